@@ -1,0 +1,119 @@
+// swift-tools-version: 6.1
+// A table of targets, one line each (layers and arrows as in the architecture article), then one
+// place for the settings. Arrows point downwards only; `ArchitectureTests` compares this table
+// with the import lines of every source file.
+import PackageDescription
+
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let arguments: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let targets: [Target] = [
+  // 0  words
+  layer("Diagnostics"),
+  layer("Geometry"),
+  // 1  values
+  layer("DisplayList", on: ["Diagnostics", "Geometry"]),
+  layer("ReportModel", on: ["Diagnostics"]),
+  layer("LayoutSpecs", on: ["Diagnostics", "Geometry", "DisplayList"], products: [yams]),
+  // 2  engine
+  layer("Typesetting", on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs"]),
+  layer(
+    "PageMakeup",
+    on: ["Diagnostics", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs", "Typesetting"]),
+  // 3  edges
+  layer("ReportReading", on: ["Diagnostics", "ReportModel"], c: ["CCMarkGFM"], products: [yams]),
+  layer(
+    "PangoShaping",
+    on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "Typesetting"],
+    c: ["CPangoCairo"]),
+  layer("ImageFiles", on: ["Diagnostics", "DisplayList"], c: ["CTurboJPEG"]),
+  layer(
+    "CairoRendering", on: ["Diagnostics", "Geometry", "DisplayList", "ImageFiles"],
+    c: ["CPangoCairo"]),
+  // 4  use
+  layer(
+    "Exporting",
+    on: [
+      "Diagnostics", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs", "Typesetting",
+      "PageMakeup", "ReportReading", "PangoShaping", "ImageFiles", "CairoRendering",
+    ]),
+  .executableTarget(
+    name: "banxin", dependencies: ["Exporting", "Diagnostics", arguments],
+    swiftSettings: strictness),
+
+  // C libraries: a module map and a header each, one owner each
+  library("CPangoCairo", pkgConfig: "pangocairo", debian: ["libcairo2-dev", "libpango1.0-dev"]),
+  library("CTurboJPEG", pkgConfig: "libturbojpeg", debian: ["libturbojpeg0-dev"]),
+  library(
+    "CCMarkGFM", pkgConfig: "libcmark-gfm",
+    debian: ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
+
+  // tests
+  support("TestSupport", on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "Typesetting"]),
+  tests("Diagnostics"),
+  tests("Geometry"),
+  tests("DisplayList", on: ["Diagnostics", "Geometry"]),
+  tests("ReportReading", on: ["Diagnostics", "ReportModel"]),
+  tests("LayoutSpecs", on: ["Diagnostics", "Geometry", "DisplayList"]),
+  tests("Typesetting", on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "TestSupport"]),
+  tests("PangoShaping", on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "Typesetting"]),
+  tests("ImageFiles", on: ["Diagnostics", "DisplayList"]),
+  tests("CairoRendering", on: ["Diagnostics", "Geometry", "DisplayList", "ImageFiles"]),
+  tests(
+    "PageMakeup",
+    on: [
+      "Diagnostics", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs", "Typesetting",
+      "TestSupport",
+    ]),
+  tests("Exporting", on: ["Diagnostics", "DisplayList", "LayoutSpecs", "ReportModel"]),
+  .testTarget(name: "ArchitectureTests", swiftSettings: strictness),
+  .testTarget(name: "EndToEndTests", swiftSettings: strictness),
+]
+
+let package = Package(
+  name: "banxin",
+  products: [
+    .executable(name: "banxin", targets: ["banxin"]),
+    .library(name: "Exporting", targets: ["Exporting"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: targets,
+  swiftLanguageModes: [.v6])
+
+// MARK: - The one place for settings
+
+var strictness: [SwiftSetting] {
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}
+
+func layer(
+  _ name: String, on lower: [String] = [], c: [String] = [], products: [Target.Dependency] = []
+) -> Target {
+  .target(
+    name: name, dependencies: (lower + c).map { .byName(name: $0) } + products,
+    swiftSettings: strictness)
+}
+
+func library(_ name: String, pkgConfig: String, debian: [String]) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt(debian)])
+}
+
+func support(_ name: String, on lower: [String]) -> Target {
+  .target(
+    name: name, dependencies: lower.map { .byName(name: $0) }, path: "Tests/\(name)",
+    swiftSettings: strictness)
+}
+
+func tests(_ name: String, on lower: [String] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: ([name] + lower).map { .byName(name: $0) },
+    swiftSettings: strictness)
+}
