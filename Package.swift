@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 // A table of targets, one line each (layers and arrows as in the architecture article), then one
 // place for the settings. Arrows point downwards only; `ArchitectureTests` compares this table
 // with the import lines of every source file.
@@ -40,7 +40,7 @@ let targets: [Target] = [
     ]),
   .executableTarget(
     name: "banxin", dependencies: ["Exporting", "Diagnostics", arguments],
-    swiftSettings: strictness),
+    swiftSettings: strictness()),
 
   // C libraries: a module map and a header each, one owner each
   library("CPangoCairo", pkgConfig: "pangocairo", debian: ["libcairo2-dev", "libpango1.0-dev"]),
@@ -67,8 +67,8 @@ let targets: [Target] = [
       "TestSupport",
     ]),
   tests("Exporting", on: ["Diagnostics", "DisplayList", "LayoutSpecs", "ReportModel"]),
-  .testTarget(name: "ArchitectureTests", swiftSettings: strictness),
-  .testTarget(name: "EndToEndTests", swiftSettings: strictness),
+  .testTarget(name: "ArchitectureTests", swiftSettings: strictness()),
+  .testTarget(name: "EndToEndTests", swiftSettings: strictness()),
 ]
 
 let package = Package(
@@ -86,11 +86,12 @@ let package = Package(
 
 // MARK: - The one place for settings
 
-var strictness: [SwiftSetting] {
+func strictness() -> [SwiftSetting] {
   [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
   ]
 }
 
@@ -99,7 +100,7 @@ func layer(
 ) -> Target {
   .target(
     name: name, dependencies: (lower + c).map { .byName(name: $0) } + products,
-    swiftSettings: strictness)
+    swiftSettings: strictness())
 }
 
 func library(_ name: String, pkgConfig: String, debian: [String]) -> Target {
@@ -109,11 +110,11 @@ func library(_ name: String, pkgConfig: String, debian: [String]) -> Target {
 func support(_ name: String, on lower: [String]) -> Target {
   .target(
     name: name, dependencies: lower.map { .byName(name: $0) }, path: "Tests/\(name)",
-    swiftSettings: strictness)
+    swiftSettings: strictness())
 }
 
 func tests(_ name: String, on lower: [String] = []) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: ([name] + lower).map { .byName(name: $0) },
-    swiftSettings: strictness)
+    swiftSettings: strictness())
 }
