@@ -50,14 +50,17 @@ let targets: [Target] = [
     debian: ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
 
   // tests
-  support("TestSupport", on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "Typesetting"]),
+  support(
+    "TestSupport", on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "Typesetting"]),
   tests("Diagnostics"),
   tests("Geometry"),
   tests("DisplayList", on: ["Diagnostics", "Geometry"]),
   tests("ReportReading", on: ["Diagnostics", "ReportModel"]),
   tests("LayoutSpecs", on: ["Diagnostics", "Geometry", "DisplayList"]),
-  tests("Typesetting", on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "TestSupport"]),
-  tests("PangoShaping", on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "Typesetting"]),
+  tests(
+    "Typesetting", on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "TestSupport"]),
+  tests(
+    "PangoShaping", on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "Typesetting"]),
   tests("ImageFiles", on: ["Diagnostics", "DisplayList"]),
   tests("CairoRendering", on: ["Diagnostics", "Geometry", "DisplayList", "ImageFiles"]),
   tests(
