@@ -27,12 +27,17 @@ struct CairoSurface: ~Copyable {
     if let problem = CairoStatus.problem(cairo_surface_status(raw)) { throw Rejection(problem) }
   }
 
-  /// The pixels of an image surface as a PNG file.
-  func pngBytes() throws(Rejection) -> [UInt8] {
-    let sink = ByteSink()
-    let status = cairo_surface_write_to_png_stream(raw, ByteSink.write, sink.closure)
-    if let problem = CairoStatus.problem(status) { throw Rejection(problem) }
-    return sink.bytes
+  /// Hands out the pixels of an image surface: four bytes each, blue, green, red and one unused.
+  func withPixels<Result>(
+    _ body: (_ pixels: UnsafeBufferPointer<UInt8>, _ stride: Int) throws(Rejection) -> Result
+  ) throws(Rejection) -> Result {
+    cairo_surface_flush(raw)
+    guard let data = cairo_image_surface_get_data(raw) else {
+      throw Rejection(RenderingProblems.failed("no pixels"))
+    }
+    let stride = Int(cairo_image_surface_get_stride(raw))
+    let height = Int(cairo_image_surface_get_height(raw))
+    return try body(UnsafeBufferPointer(start: data, count: stride * height), stride)
   }
 }
 

@@ -49,12 +49,20 @@ private final class FreeTypeLibrary {
 private final class FreeTypeFace {
   private let raw: FT_Face
   private let library: FreeTypeLibrary
+  private let file: MappedFontFile
 
   init?(path: String, index: Int, in library: FreeTypeLibrary) {
+    guard let file = MappedFontFile(path: path, index: index) else { return nil }
     var face: FT_Face?
-    guard FT_New_Face(library.raw, path, FT_Long(index), &face) == 0, let face else { return nil }
+    guard
+      FT_New_Memory_Face(library.raw, file.base, FT_Long(file.count), FT_Long(index), &face) == 0,
+      let face
+    else { return nil }
+    // FreeType makes a table of its own from glyph names, which is searched just as slowly.
+    face.pointee.charmap = nil
     raw = face
     self.library = library
+    self.file = file
   }
 
   deinit { FT_Done_Face(raw) }

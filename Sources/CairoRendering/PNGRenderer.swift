@@ -41,6 +41,9 @@ public struct PNGRenderer: PageRenderer {
       painter.paintPaper()
       try painter.paint(sheet)
     }
-    return try surface.pngBytes()
+    let encoder = PNGEncoder(width: width, height: height, dpi: dpi)
+    return try surface.withPixels { (pixels, stride) throws(Rejection) in
+      try encoder.encode(pixels, stride: stride)
+    }
   }
 }
