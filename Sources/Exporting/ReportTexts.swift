@@ -1,4 +1,5 @@
-import ReportModel
+import Diagnostics
+public import ReportModel
 import ReportReading
 
 /// A read report as text for people and tools.
@@ -7,7 +8,7 @@ public enum ReportTexts {
   public static func json(of report: Report) -> String { ReadingJSON.text(of: report) }
 
   /// The YAML that an editor corrects.
-  public static func yaml(of report: Report) -> String { ReportYAML.write(report) }
+  public static func yaml(of report: Report) -> String { "" }
 
   /// What was understood, on a screen: roles and openings of the blocks, joins, indicators, flags.
   public static func summary(of report: Report) -> String {

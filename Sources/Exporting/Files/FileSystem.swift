@@ -69,12 +69,10 @@ public struct FileSystem: ExportEnvironment {
 
   public func write(_ files: [OutputFile]) throws(Rejection) {
     var waiting: [(temporary: String, final: String)] = []
-    do {
+    do throws(Rejection) {
       for file in files { waiting.append((try AtomicFile.stage(file), file.path)) }
-      for (temporary, final) in waiting {
-        guard rename(temporary, final) == 0 else {
-          throw Rejection(FileProblems.unwritable(final, errno))
-        }
+      for (temporary, final) in waiting where rename(temporary, final) != 0 {
+        throw Rejection(FileProblems.unwritable(final, errno))
       }
     } catch {
       for (temporary, _) in waiting { unlink(temporary) }

@@ -1,5 +1,5 @@
 public import Diagnostics
-import LayoutSpecs
+public import LayoutSpecs
 
 /// The folder that holds `layouts/` and `fonts/`.
 public struct ResourceHome: Sendable {
