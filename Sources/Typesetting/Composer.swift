@@ -51,9 +51,17 @@ public struct Composer {
     shaper: any TextShaper, profile: CompositionProfile = CompositionProfile(),
     breaker: any LineBreaker = OptimalBreaker()
   ) {
+    self.init(
+      shaper: shaper, profile: profile, breaker: breaker, rules: LineEdgeRules(profile.level))
+  }
+
+  init(
+    shaper: any TextShaper, profile: CompositionProfile, breaker: any LineBreaker,
+    rules: LineEdgeRules
+  ) {
     self.profile = profile
     self.breaker = breaker
-    rules = LineEdgeRules(profile.level)
+    self.rules = rules
     library = GlyphLibrary(shaper: shaper, profile: profile)
   }
 

@@ -33,6 +33,15 @@ public struct LineReading: Hashable, Sendable {
   }
 }
 
+extension LineReading {
+  /// The text of a line's runs, as it is copied from the page.
+  public static func text(of line: ComposedLine) -> String {
+    line.items.reduce(into: "") { text, item in
+      if case .glyphs(let run) = item.item { text += run.text }
+    }
+  }
+}
+
 extension Composer {
   /// Composes plain text in the body style, as most tests do.
   public func compose(

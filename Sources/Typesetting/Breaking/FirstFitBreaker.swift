@@ -6,6 +6,7 @@ public struct FirstFitBreaker: LineBreaker {
   /// Makes a breaker.
   public init() {}
 
+  /// The greedy set of breaks; it asks for no number of lines.
   public func breaks(in problem: BreakProblem) -> [Int] {
     var breaks: [Int] = []
     var start = 0

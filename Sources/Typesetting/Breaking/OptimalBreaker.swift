@@ -4,6 +4,7 @@ public struct OptimalBreaker: LineBreaker {
   /// Makes a breaker.
   public init() {}
 
+  /// The cheapest set of breaks, or the one with the wanted number of lines where it exists.
   public func breaks(in problem: BreakProblem) -> [Int] {
     guard problem.count > 0 else { return [] }
     let solutions = self.solutions(in: problem)

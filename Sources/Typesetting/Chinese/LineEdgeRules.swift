@@ -1,8 +1,6 @@
 import LayoutSpecs
 
 /// Whether a line may end between two characters (LB-1…LB-9, LB-13): one look-up by their classes.
-///
-/// The levels of CSS are here only because its test suite asks for them; a profile never names them.
 struct LineEdgeRules: Sendable {
   /// What stands between two characters.
   enum Verdict: UInt8, Sendable {
@@ -18,17 +16,15 @@ struct LineEdgeRules: Sendable {
     case never
   }
 
-  /// How strict the rules are.
-  enum Level: Hashable, Sendable {
-    case house(CompositionProfile.BreakLevel)
-    case cssNormal
-    case cssLoose
-  }
-
   private let table: [Verdict]
   private static let side = CharacterClass.allCases.count
 
-  init(_ level: Level) {
+  /// Characters that may start a line although their class may not; only CSS's looser levels,
+  /// which its test suite asks for, name any.
+  let relaxed: Set<UInt32>
+
+  /// The rules of a profile.
+  init(_ level: CompositionProfile.BreakLevel, relaxed: Set<UInt32> = []) {
     var table: [Verdict] = []
     table.reserveCapacity(Self.side * Self.side)
     for before in CharacterClass.allCases {
@@ -37,10 +33,8 @@ struct LineEdgeRules: Sendable {
       }
     }
     self.table = table
+    self.relaxed = relaxed
   }
-
-  /// The rules of a profile.
-  init(_ level: CompositionProfile.BreakLevel) { self.init(.house(level)) }
 
   /// The verdict between two neighbours without a space between them.
   @inline(__always) func between(_ before: CharacterClass, _ after: CharacterClass) -> Verdict {
@@ -48,7 +42,7 @@ struct LineEdgeRules: Sendable {
   }
 
   private static func verdict(
-    _ before: CharacterClass, _ after: CharacterClass, _ level: Level
+    _ before: CharacterClass, _ after: CharacterClass, _ level: CompositionProfile.BreakLevel
   ) -> Verdict {
     if after == .extend || after == .ignorable { return .never }
     if before == .ignorable { return .allowed }
@@ -71,41 +65,27 @@ struct LineEdgeRules: Sendable {
   }
 
   // LB-2, LB-3.
-  private static func endsNoLine(_ before: CharacterClass, _ level: Level) -> Bool {
+  private static func endsNoLine(_ before: CharacterClass, _ level: CompositionProfile.BreakLevel)
+    -> Bool
+  {
     switch before {
     case .open, .latinOpen: true
-    case .slash: level == .house(.gb) || level == .house(.strict)
+    case .slash: level != .basic
     default: false
     }
   }
 
   // LB-1, LB-4, LB-13; …… starts no line at any level (part 9), but a second …… may follow one.
   private static func startsNoLine(
-    _ after: CharacterClass, behind before: CharacterClass, _ level: Level
+    _ after: CharacterClass, behind before: CharacterClass, _ level: CompositionProfile.BreakLevel
   ) -> Bool {
     switch after {
     case .close, .pause, .stop, .link, .middle, .slash, .latinClose, .latinPostfix, .hyphen,
       .nonStarter, .postfix, .wideSpace:
       true
-    case .ellipsis: before != .ellipsis || level == .house(.strict)
-    case .longDash: level == .house(.strict)
+    case .ellipsis: before != .ellipsis || level == .strict
+    case .longDash: level == .strict
     default: false
     }
-  }
-}
-
-extension LineEdgeRules {
-  /// What CSS's `line-break: normal` and `loose` allow before a character that the strict level
-  /// forbids; for the WPT cases only.
-  static func cssAllowsBefore(_ value: UInt32, loose: Bool) -> Bool {
-    let hyphens: Set<UInt32> = [0x2010, 0x2013, 0x301C, 0x30A0]
-    if hyphens.contains(value) { return true }
-    guard loose else { return false }
-    let more: Set<UInt32> = [
-      0x30FB, 0xFF1A, 0xFF1B, 0xFF65, 0x203C, 0x2047, 0x2048, 0x2049, 0xFF01, 0xFF1F, 0x2024,
-      0x2025, 0x2026, 0x22EF, 0xFE19, 0x10AF6, 0x3005, 0x303B, 0x309D, 0x309E, 0x30FD, 0x30FE,
-      0x00B0, 0x2030, 0x2032, 0x2033, 0x2035, 0x2103, 0x2109, 0xFE6A, 0xFF05, 0xFFE0,
-    ]
-    return more.contains(value)
   }
 }

@@ -38,6 +38,10 @@ struct PunctuationWidths: Sendable {
     tightPairs = profile.tightPairs
   }
 
+  /// Something with no width and no blank, for neighbours that are no marks.
+  static let blank = MarkShape(
+    cell: 0, width: 0, left: 0, right: 0, end: 0, startTrim: 0, step: .none)
+
   /// The shape of a mark; nil for characters that are no marks.
   func shape(of kind: CharacterClass, _ value: UInt32) -> MarkShape? {
     switch kind {
@@ -112,11 +116,9 @@ struct PunctuationWidths: Sendable {
   /// PW-1, LB-14: what two neighbouring marks lose, the first at its right and the second at its
   /// left. 行末半角 squeezes nothing inside a line.
   func squeeze(
-    _ first: CharacterClass, _ a: MarkShape, before second: CharacterClass, _ b: MarkShape
+    _ a: MarkShape, before b: MarkShape
   ) -> (first: Int32, second: Int32) {
     guard scheme != .lineEndHalf, a.right + b.left >= 12 else { return (0, 0) }
-    // Only closing marks and dots have blank at the right, only opening ones at the left.
-    guard first != .stop || second != .stop else { return (0, 0) }  // LB-14 has its own rule
     if b.left >= 12 {
       return (tightPairs && a.right >= 12 ? 12 : 0, 12)
     }

@@ -38,14 +38,14 @@ struct LineAdjustment {
   var mixedStretch = Account()
   var character = Account()
   var emergency = Account()
+  /// Whether the emergency opens letters too, a line having nothing else.
+  let opensLetters: Bool
   /// What no step could give: the line stays short or sticks out by so much.
   var rest = 0
 
-  /// No step at all.
-  init() {}
-
   /// The steps that bring a line to its measure; only the shrinking ones where `stretches` is false.
-  init(_ room: LineRoom, stretches: Bool, emergencyPlaces: Int) {
+  init(_ room: LineRoom, stretches: Bool, emergencyPlaces: Int, opensLetters: Bool) {
+    self.opensLetters = opensLetters
     var left = Int(room.slack)
     if left < 0 {
       var lack = -left
@@ -101,7 +101,9 @@ struct LineAdjustment {
       return item.glue - mixedShrink.deal(item.glueShrink) + mixedStretch.deal(item.glueStretch)
         + emergency.deal(1)
     case .avoided, .letter: return item.glue + emergency.deal(1)
-    case .solid: return item.glue
+    case .solid:
+      return item.glue
+        + (opensLetters && item.penalty != BreakPenalty.never ? emergency.deal(1) : 0)
     }
   }
 }

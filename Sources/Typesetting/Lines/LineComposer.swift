@@ -40,9 +40,12 @@ struct LineComposer {
     let room = problem.room(from: a, to: b, width: width)
     let stretches =
       (style.alignment == .justified || style.alignment == .even) && !problem.endsRagged(at: b)
-    let emergencyPlaces =
-      stretches && room.slack > 0 && room.places == 0 ? self.emergencyPlaces(from: a, to: b) : 0
-    let adjustment = LineAdjustment(room, stretches: stretches, emergencyPlaces: emergencyPlaces)
+    let isStuck = stretches && room.slack > 0 && room.places == 0
+    var emergencyPlaces = isStuck ? self.emergencyPlaces(from: a, to: b) : 0
+    let opensLetters = isStuck && emergencyPlaces == 0
+    if opensLetters { emergencyPlaces = letterPlaces(from: a, to: b) }
+    let adjustment = LineAdjustment(
+      room, stretches: stretches, emergencyPlaces: emergencyPlaces, opensLetters: opensLetters)
     let advance = place(from: a, to: b, adjustment)
     let rest = max(0, Int(width) - Int(advance))
     let shift =
@@ -69,6 +72,24 @@ struct LineComposer {
     }
   }
 
+  // A line that is one word, or words grown together, can only be opened between its letters.
+  private func letterPlaces(from a: Int, to b: Int) -> Int {
+    var places = 0
+    for index in a..<b {
+      places += letters(of: built.contents[index])
+      let item = problem.items[index]
+      if index < b - 1, item.glueKind == .solid, item.penalty != BreakPenalty.never { places += 1 }
+    }
+    return places
+  }
+
+  // Gaps inside a Western box.
+  private func letters(of content: BoxContent) -> Int {
+    guard content.kind.isWestern else { return 0 }
+    let range = Int(content.glyphs.lowerBound)..<Int(content.glyphs.upperBound)
+    return max(0, built.glyphs[range].reduce(0) { $0 + ($1.bytes > 0 ? 1 : 0) } - 1)
+  }
+
   private mutating func place(from a: Int, to b: Int, _ adjustment: LineAdjustment) -> Int32 {
     var adjustment = adjustment
     let last = b - 1
@@ -86,6 +107,11 @@ struct LineComposer {
         width -= trim + adjustment.squeeze(item, by: max(0, item.squeeze - trim))
       } else {
         width -= adjustment.squeeze(item, by: item.squeeze)
+      }
+      if adjustment.opensLetters {
+        let inner = adjustment.emergency.deal(Int32(letters(of: content)))
+        width += inner
+        writer.spread = inner
       }
       writer.add(content, x: x, shift: shift(content, width), end: x + width)
       x += width

@@ -7,6 +7,8 @@ struct RunWriter {
   private let built: BuiltParagraph
   private let faces: [FontFaceID]
   private(set) var items: [PlacedItem] = []
+  /// What is put between the letters of the next box, all gaps together; emergencies only.
+  var spread: Int32 = 0
 
   private var glyphs: [PlacedGlyph] = []
   private var clusters: [GlyphCluster] = []
@@ -37,15 +39,19 @@ struct RunWriter {
       return
     }
     var textStart = Int(content.text.lowerBound)
+    var letter: Int32 = -1
+    let gaps = spread == 0 ? 1 : max(1, Int32(content.glyphs.count) - 1)
     for index in Int(content.glyphs.lowerBound)..<Int(content.glyphs.upperBound) {
       let glyph = built.glyphs[index]
+      letter += 1
       if glyphs.isEmpty || glyph.face != face || content.style != style && !looksAlike(content) {
         close()
         open(at: x, glyph.face, content.style, textStart)
       }
       glyphs.append(
         PlacedGlyph(
-          id: glyph.id, x: Length(units: Int(x + shift + glyph.x - origin)),
+          id: glyph.id,
+          x: Length(units: Int(x + shift + glyph.x + spread * max(0, letter) / gaps - origin)),
           y: Length(units: Int(glyph.y))))
       if glyph.bytes > 0 || clusters.isEmpty {
         clusters.append(GlyphCluster(bytes: Int(glyph.bytes), glyphs: 1))
@@ -57,6 +63,7 @@ struct RunWriter {
       style = content.style
     }
     end = boxEnd
+    spread = 0
   }
 
   /// Adds the space behind the last box, from `x` to `end`.

@@ -13,16 +13,21 @@ extension ParagraphBuilder {
     let tracking = built.styles[Int(style)].tracking
     if tracking != 0 { item.glue = Int32((tracking * Double(em)).rounded()) }
     if !built.items.isEmpty {
-      if let before = lastShape, shape != nil || first == .wideSpace {
+      let isRow = first == .stop && continuesStops(at: scalars.lowerBound)
+      if let before = lastShape, shape != nil || first == .wideSpace, !isRow {
         squeezePair(before, &item, &shape, first)
       }
       join(first, at: scalars.lowerBound)
     } else if pending.hasSpace {
       built.notes.replacedSpaces += pending.count
     }
-    if first == .stop { squeezeStops(&item, &shape) } else { stopsInRow = 0 }
+    if first == .stop {
+      squeezeStops(&item, &shape, at: scalars.lowerBound)
+    } else {
+      stopsInRow = 0
+    }
     pending = Pending()
-    lastShape = shape
+    lastShape = shape ?? (first == .wideSpace ? PunctuationWidths.blank : nil)
     let glyphStart = Int32(truncatingIfNeeded: built.glyphs.count)
     built.items.append(item)
     built.contents.append(
@@ -40,9 +45,7 @@ extension ParagraphBuilder {
     guard PunctuationWidths.meets(kind), let last = built.contents.last,
       PunctuationWidths.meets(last.kind) || last.kind == .middle
     else { return }
-    let blank = MarkShape(
-      cell: 0, width: 0, left: 0, right: 0, end: 0, startTrim: 0, step: .none)
-    let loss = widths.squeeze(last.kind, before, before: kind, shape ?? blank)
+    let loss = widths.squeeze(before, before: shape ?? PunctuationWidths.blank)
     if loss.first > 0 {
       // Measured in the em of the mark that loses it, so that a bold lead is squeezed by its own.
       let lost = min(built.items[built.items.count - 1].squeeze, partOfLast(loss.first))
@@ -63,18 +66,29 @@ extension ParagraphBuilder {
     return share * last.cell / MarkShape.em
   }
 
+  // ？ and ！ in a row (LB-14); full stops in a row are an ordinary pair.
+  private func continuesStops(at index: Int) -> Bool {
+    stopsInRow > 0 && isExclaiming(index)
+  }
+
+  private func isExclaiming(_ index: Int) -> Bool {
+    source.scalars[index] == 0xFF1F || source.scalars[index] == 0xFF01
+  }
+
   // LB-14: two sentence marks take one em together, three take two.
-  private mutating func squeezeStops(_ item: inout ParagraphItem, _ shape: inout MarkShape?) {
-    let joins = stopsInRow > 0 && built.contents.last?.kind == .stop
-    stopsInRow = joins ? stopsInRow + 1 : 1
-    guard stopsInRow > 1, profile.scheme != .lineEndHalf, let right = shape?.right, right >= 12,
-      stopsInRow % 2 == 0
+  private mutating func squeezeStops(
+    _ item: inout ParagraphItem, _ shape: inout MarkShape?, at index: Int
+  ) {
+    guard isExclaiming(index) else {
+      stopsInRow = 0
+      return
+    }
+    stopsInRow += 1
+    guard stopsInRow % 2 == 0, profile.scheme != .lineEndHalf, let right = shape?.right, right >= 12
     else { return }
     let last = built.items.count - 1
-    if built.items[last].squeeze > 0 {
-      built.items[last].width -= built.items[last].squeeze
-      built.items[last].squeeze = 0
-    }
+    built.items[last].width -= built.items[last].squeeze
+    built.items[last].squeeze = 0
     item.width -= item.squeeze
     item.squeeze = 0
     shape?.right = 0

@@ -5,8 +5,9 @@ extension ParagraphBuilder {
     -> LineEdgeRules.Verdict
   {
     let verdict = rules.between(before, first)
-    if before == .han, first == .han, !pending.isFixed { return verdict }
+    if before == .han, first == .han, !pending.isFixed, rules.relaxed.isEmpty { return verdict }
     if verdict == .never { return .never }
+    if !rules.relaxed.isEmpty, rules.relaxed.contains(source.scalars[index]) { return .allowed }
     if pending.isFixed { return .forbidden }
     if pending.allowsBreak { return .allowed }
     if before == .link || before == .hyphen || before == .stop || first == .digit || first == .stop
