@@ -2,6 +2,7 @@ internal import CPangoCairo
 import Diagnostics
 import DisplayList
 import Geometry
+import Glibc
 import LayoutSpecs
 
 /// The files of a catalogue, each opened when it is first asked for.
@@ -29,7 +30,8 @@ final class FontShelf {
     self.catalog = catalog
     var volumes: [Volume] = []
     for face in catalog.faces {
-      if let core = face.core, let path = try? files.fontPath(of: core) {
+      // The core only saves work: without it the face is set from its whole file.
+      if let core = face.core, let path = try? files.fontPath(of: core), access(path, R_OK) == 0 {
         let id = FontFaceID(rawValue: face.id.rawValue + "+core")
         volumes.append(
           Volume(id: id, face: FontFace(file: core, name: face.name), path: path))

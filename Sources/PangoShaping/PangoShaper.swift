@@ -99,6 +99,19 @@ public final class PangoShaper: TextShaper {
     return extent
   }
 
+  /// What the files of a face cover, the core file first; a missing or broken file is a rejection.
+  public func coverage(of face: FontFaceID) throws(Rejection) -> [FaceCoverage] {
+    let user = shelf.catalog.roles.first { ($0.faces + $0.latin).contains(face) }
+    let role = user?.role ?? FontRole(rawValue: face.rawValue)
+    var result: [FaceCoverage] = []
+    for number in try shelf.volumes(of: [face], role: role) {
+      let volume = shelf.volumes[number]
+      let coverage = FontCoverage(counting: try shelf.file(number, role: role).characters)
+      result.append(FaceCoverage(id: volume.id, file: volume.face.file, coverage: coverage))
+    }
+    return result
+  }
+
   // MARK: - Which file a character comes from
 
   private func chain(of role: FontRole, latin: Bool) throws(Rejection) -> [Int] {
