@@ -37,13 +37,14 @@ let targets: [Target] = [
     on: [
       "Diagnostics", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs", "Typesetting",
       "PageMakeup", "ReportReading", "PangoShaping", "ImageFiles", "CairoRendering",
-    ]),
+    ], c: ["CGLib"]),
   .executableTarget(
-    name: "banxin", dependencies: ["Exporting", "Diagnostics", arguments],
+    name: "banxin", dependencies: ["Exporting", "Diagnostics", "LayoutSpecs", arguments],
     swiftSettings: strictness()),
 
   // C libraries: a module map and a header each, one owner each
   library("CPangoCairo", pkgConfig: "pangocairo", debian: ["libcairo2-dev", "libpango1.0-dev"]),
+  library("CGLib", pkgConfig: "glib-2.0", debian: ["libpango1.0-dev"]),
   library("CTurboJPEG", pkgConfig: "libturbojpeg", debian: ["libturbojpeg0-dev"]),
   library(
     "CCMarkGFM", pkgConfig: "libcmark-gfm",

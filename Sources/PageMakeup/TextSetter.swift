@@ -104,9 +104,7 @@ final class TextSetter {
     var items: [PlacedItem] = []
     for (number, line) in lines.enumerated() {
       let baseline = pitch * number + ascent
-      items += line.items.map {
-        PlacedItem(at: Point(x: $0.origin.x, y: $0.origin.y + baseline), $0.item)
-      }
+      items += line.placed(onBaseline: baseline)
     }
     let height = lines.isEmpty ? .zero : pitch * (lines.count - 1) + style.size
     return Fragment(size: Size(width: width, height: height), baseline: ascent, items: items)
@@ -120,7 +118,15 @@ final class TextSetter {
     let set = try compose(
       [TextSpan(text, style)], style: plain, measure: .millimetres(5000), range: range)
     guard let line = set.lines.first else { return ([], .zero) }
-    return (line.items, line.indent + line.width)
+    return (line.placed(onBaseline: .zero), line.indent + line.width)
+  }
+}
+
+extension ComposedLine {
+  /// The line's items from the left edge of its measure, with the baseline at a height.
+  func placed(onBaseline baseline: Length) -> [PlacedItem] {
+    let corner = Point(x: indent, y: baseline)
+    return items.map { PlacedItem(at: $0.origin + corner, $0.item) }
   }
 }
 

@@ -36,7 +36,7 @@ public enum FontRolesReader {
   private static func role(
     _ name: String, _ node: SpecNode, faces: [CatalogFace]
   ) -> CatalogRole? {
-    let fields = node.fields(["face", "title", "stands-for", "fallback", "latin"])
+    let fields = node.fields(["face", "title", "stands-for", "fallback", "latin", "marks"])
     guard let faceNode = fields.required("face") else { return nil }
     let nodes = [faceNode] + (fields["fallback"]?.items() ?? [])
     let stack = nodes.compactMap { known($0, among: faces) }
@@ -46,7 +46,8 @@ public enum FontRolesReader {
     }
     return CatalogRole(
       role: FontRole(rawValue: name), title: fields["title"]?.text() ?? name, faces: stack,
-      latin: latin ?? [], standsFor: fields["stands-for"]?.text())
+      latin: latin ?? [], marks: fields["marks"].flatMap { known($0, among: faces) },
+      standsFor: fields["stands-for"]?.text())
   }
 
   private static func known(_ node: SpecNode, among faces: [CatalogFace]) -> FontFaceID? {

@@ -95,7 +95,8 @@ struct FlowBuilder {
     for (number, row) in ([set.head] + set.rows).enumerated() {
       let isHead = number == 0
       let isLast = number == set.rows.count
-      let rows = Realizer.rows(for: row.size.height, grid: grid)
+      // Rules stand on the edges of grid lines, so a row needs its height in whole leadings.
+      let rows = max(1, (row.size.height.units + grid.leading.units - 1) / grid.leading.units)
       let room = grid.leading * rows
       var drawn = Fragment(size: row.size)
       let top = (room - row.size.height) / 2

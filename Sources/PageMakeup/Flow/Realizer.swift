@@ -40,7 +40,7 @@ struct Realizer {
         spans, style: style, measure: measure, tightness: tightness, range: block.range)
       // Only a different number of lines makes another choice.
       if choices.contains(where: { $0.rows.count == set.lines.count }) { continue }
-      let rows = set.lines.map { $0.items.map { onBaseline($0) } }
+      let rows = set.lines.map { $0.placed(onBaseline: ascent) }
       choices.append(FlowChoice(rows: rows, cost: cost, name: tightness.rawValue))
     }
     return FlowItem(choices: choices, name: name, range: block.range)
@@ -62,10 +62,6 @@ struct Realizer {
     return spans
   }
 
-  private func onBaseline(_ item: PlacedItem) -> PlacedItem {
-    PlacedItem(at: Point(x: item.origin.x, y: item.origin.y + ascent), item.item)
-  }
-
   /// A head inside the flow: whole rows, never cut, never last in a column (PG-5, PG-6).
   ///
   /// A one-row head of the body's size stands on the grid; a larger one is centred in its rows.
@@ -76,7 +72,7 @@ struct Realizer {
       [TextSpan(block.text, style.character)], style: style, measure: measure, range: block.range)
     var rows: [RowItems]
     if style.character.size <= grid.em, style.gridLines == 1 {
-      rows = set.lines.map { $0.items.map { onBaseline($0) } }
+      rows = set.lines.map { $0.placed(onBaseline: ascent) }
     } else {
       let stack = try setter.stack(
         set.lines, style: style.character, spacing: named.lineSpacing, width: measure)

@@ -87,7 +87,6 @@ struct NumberPanel {
     -> [PlacedItem]
   {
     let value = setter.style("card-value").paragraph.character
-    let unit = setter.style("card-unit").paragraph.character
     let label = setter.style("card-label")
     let inside = cell.inset(by: Insets(right: .points(4), left: .points(7)))
     let words = try setter.stack(
@@ -105,13 +104,30 @@ struct NumberPanel {
       let thin = Stroke(ink: setter.ink("grey"), width: .millimetres(0.1))
       items.append(PlacedItem(at: .zero, .path(rule, Paint(stroke: thin))))
     }
-    var x = inside.left
-    for (text, style) in [(card.before, unit), (card.value, value), (card.after, unit)]
-    where !text.isEmpty {
-      let (run, wide) = try setter.line(text, style: style)
-      items += run.map { PlacedItem(at: Point(x: x + $0.origin.x, y: baseline), $0.item) }
-      x += wide + .points(1)
-    }
+    items += try figure(card, at: Point(x: inside.left, y: baseline), room: inside.size.width)
     return items + words.placed(at: Point(x: inside.left, y: top + value.size + gap))
+  }
+
+  /// The number between its words; a long one takes a smaller size until it fits its card.
+  private func figure(
+    _ card: NumberCard, at place: Point, room: Length
+  ) throws(Rejection) -> [PlacedItem] {
+    var value = setter.style("card-value").paragraph.character
+    var unit = setter.style("card-unit").paragraph.character
+    for step in [1.0, 0.9, 0.8, 0.7, 0.6] {
+      value.size = setter.style("card-value").paragraph.character.size.scaled(by: step)
+      unit.size = setter.style("card-unit").paragraph.character.size.scaled(by: max(step, 0.85))
+      var items: [PlacedItem] = []
+      var x = Length.zero
+      for (text, style) in [(card.before, unit), (card.value, value), (card.after, unit)]
+      where !text.isEmpty {
+        let (run, wide) = try setter.line(text, style: style)
+        let corner = Point(x: place.x + x, y: place.y)
+        items += run.map { PlacedItem(at: $0.origin + corner, $0.item) }
+        x += wide + .points(1)
+      }
+      if x <= room || step == 0.6 { return items }
+    }
+    return []
   }
 }

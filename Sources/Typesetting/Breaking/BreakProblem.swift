@@ -1,0 +1,80 @@
+/// A paragraph as a line breaker sees it: boxes, glue and penalties, and the width of each line.
+///
+/// No font, no text: tests make one by hand. Places are numbered by the item they stand before;
+/// a line from `a` to `b` holds the items `a..<b`.
+public struct BreakProblem: Sendable {
+  /// The items.
+  public let items: [ParagraphItem]
+  /// Widths of the first lines in 1/1024 pt; the last value repeats.
+  public let widths: [Int32]
+  /// The em by which stretch is judged, in 1/1024 pt.
+  public let em: Int32
+  /// Fewest characters in the last line (PG-3).
+  public let lastLineMinimum: Int
+  /// How far the wanted number of lines is from the best one: −1, 0 or 1.
+  public var looseness: Int = 0
+  /// An opening mark at the start of the paragraph is trimmed as at any other line start (PW-5).
+  public let trimsParagraphStart: Bool
+  /// The last line is spread to the measure as well (LA-6).
+  public let spreadsLastLine: Bool
+
+  let sums: [LineSums]
+
+  /// Makes a problem; there must be an item and a width.
+  public init(
+    items: [ParagraphItem], widths: [Int32], em: Int32, lastLineMinimum: Int = 2,
+    trimsParagraphStart: Bool = true, spreadsLastLine: Bool = false
+  ) {
+    precondition(!widths.isEmpty, "a paragraph needs a measure")
+    self.items = items
+    self.widths = widths
+    self.em = max(1, em)
+    self.lastLineMinimum = lastLineMinimum
+    self.trimsParagraphStart = trimsParagraphStart
+    self.spreadsLastLine = spreadsLastLine
+    var sums = [LineSums]()
+    sums.reserveCapacity(items.count + 1)
+    var sum = LineSums()
+    sums.append(sum)
+    for item in items {
+      sum.add(item)
+      sums.append(sum)
+    }
+    self.sums = sums
+  }
+
+  /// The number of items, which is also the place of the paragraph's end.
+  @inline(__always) public var count: Int { items.count }
+
+  /// The width of a line, counted from 0.
+  @inline(__always) public func width(ofLine line: Int) -> Int32 {
+    line < widths.count ? widths[line] : widths[widths.count - 1]
+  }
+
+  /// The price of a line end before the item at a place.
+  @inline(__always) public func penalty(at place: Int) -> Int32 {
+    place >= items.count ? BreakPenalty.forced : items[place - 1].penalty
+  }
+
+  /// Natural width of the line from `a` to `b`: trimmed at both ends, squeezed nowhere else.
+  @inline(__always) public func natural(from a: Int, to b: Int) -> Int32 {
+    let last = b - 1
+    return sums[last].width &- sums[a].width &- startTrim(at: a) &+ items[last].endWidth
+  }
+
+  /// What a line start takes off the item at a place.
+  @inline(__always) func startTrim(at a: Int) -> Int32 {
+    a == 0 && !trimsParagraphStart ? 0 : items[a].startTrim
+  }
+
+  /// Whether the last line from `a` has too few characters (PG-3).
+  func isOrphan(from a: Int) -> Bool {
+    guard a > 0, lastLineMinimum > 1 else { return false }
+    var weight = 0
+    for item in items[a...] {
+      weight += Int(item.weight)
+      if weight >= lastLineMinimum { return false }
+    }
+    return true
+  }
+}

@@ -1,0 +1,144 @@
+import DisplayList
+import Geometry
+import LayoutSpecs
+
+/// Sets the lines of a broken paragraph: deals the steps out and places every glyph.
+struct LineComposer {
+  let problem: BreakProblem
+  let built: BuiltParagraph
+  let style: ParagraphStyle
+  let slots: (Int) -> LineMeasures.Slot
+  private var writer: RunWriter
+
+  init(
+    _ problem: BreakProblem, _ built: BuiltParagraph, style: ParagraphStyle, faces: [FontFaceID],
+    slots: @escaping (Int) -> LineMeasures.Slot
+  ) {
+    self.problem = problem
+    self.built = built
+    self.style = style
+    self.slots = slots
+    writer = RunWriter(built, faces: faces)
+  }
+
+  /// The lines between the breaks; `scalars` is the length of the paragraph's source.
+  mutating func lines(_ breaks: [Int], scalars: Int) -> [ComposedLine] {
+    var lines: [ComposedLine] = []
+    lines.reserveCapacity(breaks.count)
+    var start = 0
+    for end in breaks {
+      let next = end < problem.count ? Int(built.contents[end].scalars.lowerBound) : scalars
+      lines.append(line(from: start, to: end, number: lines.count, nextScalar: next))
+      start = end
+    }
+    return lines
+  }
+
+  private mutating func line(from a: Int, to b: Int, number: Int, nextScalar: Int) -> ComposedLine {
+    let slot = slots(number)
+    let width = problem.width(ofLine: number)
+    let room = problem.room(from: a, to: b, width: width)
+    let stretches =
+      (style.alignment == .justified || style.alignment == .even) && !problem.endsRagged(at: b)
+    let isStuck = stretches && room.slack > 0 && room.places == 0
+    var emergencyPlaces = isStuck ? self.emergencyPlaces(from: a, to: b) : 0
+    let opensLetters = isStuck && emergencyPlaces == 0
+    if opensLetters { emergencyPlaces = letterPlaces(from: a, to: b) }
+    let adjustment = LineAdjustment(
+      room, stretches: stretches, emergencyPlaces: emergencyPlaces, opensLetters: opensLetters)
+    let advance = place(from: a, to: b, adjustment)
+    let rest = max(0, Int(width) - Int(advance))
+    let shift =
+      switch style.alignment {
+      case .centred: rest / 2
+      case .right: rest
+      default: 0
+      }
+    let first = number == 0 && a == 0 ? 0 : Int(built.contents[a].scalars.lowerBound)
+    return ComposedLine(
+      items: writer.items, indent: slot.indent + Length(units: shift),
+      width: Length(units: Int(advance)),
+      fit: fit(room, adjustment, from: a, to: b, number: number, emergencyPlaces: emergencyPlaces),
+      text: text(from: a, to: b), range: first..<max(first, nextScalar))
+  }
+
+  // Places that only an emergency opens: word spaces and gaps beyond their limits, letters.
+  private func emergencyPlaces(from a: Int, to b: Int) -> Int {
+    problem.items[a..<b - 1].reduce(0) { count, item in
+      switch item.glueKind {
+      case .wordSpace, .mixedGap, .avoided, .letter: count + 1
+      case .solid, .character: count
+      }
+    }
+  }
+
+  // A line that is one word, or words grown together, can only be opened between its letters.
+  private func letterPlaces(from a: Int, to b: Int) -> Int {
+    var places = 0
+    for index in a..<b {
+      places += letters(of: built.contents[index])
+      let item = problem.items[index]
+      if index < b - 1, item.glueKind == .solid, item.penalty != BreakPenalty.never { places += 1 }
+    }
+    return places
+  }
+
+  // Gaps inside a Western box.
+  private func letters(of content: BoxContent) -> Int {
+    guard content.kind.isWestern else { return 0 }
+    let range = Int(content.glyphs.lowerBound)..<Int(content.glyphs.upperBound)
+    return max(0, built.glyphs[range].reduce(0) { $0 + ($1.bytes > 0 ? 1 : 0) } - 1)
+  }
+
+  private mutating func place(from a: Int, to b: Int, _ adjustment: LineAdjustment) -> Int32 {
+    var adjustment = adjustment
+    let last = b - 1
+    var x: Int32 = 0
+    writer.reset(capacity: b - a)
+    for index in a..<b {
+      let item = problem.items[index]
+      let content = built.contents[index]
+      var width = item.width
+      if index == last {
+        width = item.endWidth
+        if index == a { width -= problem.startTrim(at: a) }
+      } else if index == a {
+        let trim = problem.startTrim(at: a)
+        width -= trim + adjustment.squeeze(item, by: max(0, item.squeeze - trim))
+      } else {
+        width -= adjustment.squeeze(item, by: item.squeeze)
+      }
+      if adjustment.opensLetters {
+        let inner = adjustment.emergency.deal(Int32(letters(of: content)))
+        width += inner
+        writer.spread = inner
+      }
+      writer.add(content, x: x, shift: shift(content, width), end: x + width)
+      x += width
+      if index < last {
+        let space = adjustment.space(behind: item)
+        if content.hasSpace {
+          let slot = Int(content.style) * 2 + (content.kind.isIdeographic ? 1 : 0)
+          writer.addSpace(built.spaces[slot], x: x, end: x + space)
+        }
+        x += space
+      }
+    }
+    writer.close()
+    return x
+  }
+
+  // What a mark's box has lost moves the glyph by where its ink lies.
+  @inline(__always) private func shift(_ content: BoxContent, _ width: Int32) -> Int32 {
+    if content.halfShift == 0 || width >= content.cell { return 0 }
+    let half = content.cell / 2
+    return -(content.halfShift * min(content.cell - width, half) / half)
+  }
+
+  private func text(from a: Int, to b: Int) -> String {
+    let range = Int(built.contents[a].text.lowerBound)..<Int(built.contents[b - 1].text.upperBound)
+    return built.text.withUnsafeBufferPointer {
+      String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self)
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import DisplayList
+import Geometry
+import LayoutSpecs
+
+/// A character that no face of its role has.
+public struct MissingCharacter: Hashable, Sendable {
+  /// The character.
+  public var scalar: Unicode.Scalar
+  /// Its index among all scalars of the spans.
+  public var offset: Int
+
+  /// Makes a missing character.
+  public init(scalar: Unicode.Scalar, offset: Int) {
+    self.scalar = scalar
+    self.offset = offset
+  }
+}
+
+/// What composition changed in the text, for the report: nothing else is ever changed.
+public struct CompositionNotes: Hashable, Sendable {
+  /// Full-width digits and letters set half-width (MX-6).
+  public var normalised = 0
+  /// Typed spaces that the gap between Han and Western text, or a mark's own blank, replaced (MX-3).
+  public var replacedSpaces = 0
+
+  /// No change.
+  public init() {}
+}
+
+/// A paragraph before its lines are chosen: what the breaker sees, and beside it what is drawn.
+struct BuiltParagraph {
+  var items: [ParagraphItem] = []
+  var contents: [BoxContent] = []
+  var glyphs: [SetGlyph] = []
+  /// The set text as UTF-8: the source without the spaces that became gaps.
+  var text: [UInt8] = []
+  var styles: [CharacterStyle] = []
+  /// A word space of each style, Western and Chinese in turn, where the text has one.
+  var spaces: [SetWord?] = []
+  var missing: [MissingCharacter] = []
+  var notes = CompositionNotes()
+}

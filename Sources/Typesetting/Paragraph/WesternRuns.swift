@@ -1,0 +1,65 @@
+import Diagnostics
+
+extension ParagraphBuilder {
+  /// Adds the Western run at `index` up to the next place where a line may end: a hyphen between
+  /// letters, or the end of the run or of the span (LB-7, LB-9).
+  mutating func addWesternRun(at index: inout Int, before end: Int) throws(Rejection) {
+    var next = index
+    while next < end, source.classes[next].isWestern || source.classes[next] == .extend {
+      next += 1
+      if source.classes[next - 1] == .hyphen, next - 1 > index, next < end,
+        source.classes[next - 2] == .latin, source.classes[next] == .latin
+      {
+        break
+      }
+    }
+    let range = index..<next
+    index = next
+    let word = try voice.word(source.scalars[range], isChinese: false, library: library)
+    if word.width > narrowest, range.count > 1 {
+      try addLetters(range)
+      return
+    }
+    var item = ParagraphItem(width: word.width)
+    item.weight = UInt8(clamping: weight(of: range))
+    append(
+      item, source.classes[range.lowerBound], lastClass(of: range), range, cell: word.width,
+      halfShift: 0)
+    put(word, range)
+  }
+
+  // Letters and digits count for 单字不成行, marks do not.
+  private func weight(of range: Range<Int>) -> Int {
+    var weight = 0
+    for kind in source.classes[range] where kind == .latin || kind == .digit { weight += 1 }
+    return weight
+  }
+
+  private func lastClass(of range: Range<Int>) -> CharacterClass {
+    for index in range.reversed() where source.classes[index] != .extend {
+      return source.classes[index]
+    }
+    return .latin
+  }
+
+  // A word longer than the measure: each letter a box, parted only when nothing else helps (LB-12).
+  private mutating func addLetters(_ range: Range<Int>) throws(Rejection) {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      var next = start + 1
+      while next < range.upperBound, source.classes[next] == .extend { next += 1 }
+      let part = start..<next
+      let word = try voice.word(source.scalars[part], isChinese: false, library: library)
+      let kind = source.classes[start]
+      var item = ParagraphItem(width: word.width)
+      item.weight = kind == .latin || kind == .digit ? 1 : 0
+      append(item, kind, kind, part, cell: word.width, halfShift: 0)
+      if start > range.lowerBound {
+        built.items[built.items.count - 2].glueKind = .letter
+        built.items[built.items.count - 2].penalty = BreakPenalty.emergency
+      }
+      put(word, part)
+      start = next
+    }
+  }
+}
