@@ -17,7 +17,7 @@ final class FontShelf {
 
   let catalog: FontCatalog
   let volumes: [Volume]
-  private var opened: [Int: FontFile] = [:]
+  private var opened: [FontFile?]
   private var fonts: [SizedVolume: PangoFontHandle] = [:]
   private lazy var map = PrivateFontMap(files: volumes.map { ($0.path ?? "", $0.face.index) })
 
@@ -42,6 +42,7 @@ final class FontShelf {
           path: try? files.fontPath(of: face.file)))
     }
     self.volumes = volumes
+    opened = Array(repeating: nil, count: volumes.count)
   }
 
   /// The volumes of faces in the order in which a character is looked for: core, whole, next face.

@@ -105,6 +105,14 @@ struct FallbackTests {
     #expect(try shape("国", role: "mixed").glyphs[0].face == "song+core")
   }
 
+  @Test("Chinese marks come from the role's face for marks")
+  func marks() throws {
+    let run = try shape("“国”～GDP", role: "kai")
+    let marks: FontFaceID = "song+core"
+    #expect(run.glyphs.map(\.face) == [marks, "hei", marks, marks, "hei", "hei", "hei"])
+    #expect(try shape("“A”", role: "kai", script: .latin).glyphs.allSatisfy { $0.face == "hei" })
+  }
+
   @Test("Only faces in use are listed, each with its file and digest")
   func faces() throws {
     let shaper = try PangoShaper(catalog: .fixture, files: FixtureFiles())

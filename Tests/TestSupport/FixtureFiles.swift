@@ -52,6 +52,7 @@ extension FontCatalog {
       CatalogRole(role: "body", faces: ["song", "hei"]),
       CatalogRole(role: "heading", faces: ["hei"]),
       CatalogRole(role: "mixed", faces: ["song"], latin: ["hei"]),
+      CatalogRole(role: "kai", faces: ["hei"], marks: "song"),
       CatalogRole(role: "lost", faces: ["gone"]),
       CatalogRole(role: "broken", faces: ["text"]),
     ])
