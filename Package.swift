@@ -61,9 +61,15 @@ let targets: [Target] = [
   tests(
     "Typesetting", on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "TestSupport"]),
   tests(
-    "PangoShaping", on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "Typesetting"]),
-  tests("ImageFiles", on: ["Diagnostics", "DisplayList"]),
-  tests("CairoRendering", on: ["Diagnostics", "Geometry", "DisplayList", "ImageFiles"]),
+    "PangoShaping",
+    on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "Typesetting", "TestSupport"]),
+  tests("ImageFiles", on: ["Diagnostics", "DisplayList", "TestSupport"]),
+  tests(
+    "CairoRendering",
+    on: [
+      "Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "Typesetting", "PangoShaping",
+      "ImageFiles", "TestSupport",
+    ]),
   tests(
     "PageMakeup",
     on: [

@@ -25,11 +25,15 @@ struct CairoSurface: ~Copyable {
   func finish() throws(Rejection) {
     cairo_surface_finish(raw)
     if let problem = CairoStatus.problem(cairo_surface_status(raw)) { throw Rejection(problem) }
+    // Cairo 1.16 forgets a failure to write a font stream, and the file would be cut there.
+    if let sink, sink.isFull {
+      throw Rejection(RenderingProblems.failed(CairoStatus.text(CAIRO_STATUS_WRITE_ERROR)))
+    }
   }
 
-  /// Hands out the pixels of an image surface: four bytes each, blue, green, red and one unused.
-  func withPixels<Result>(
-    _ body: (_ pixels: UnsafeBufferPointer<UInt8>, _ stride: Int) throws(Rejection) -> Result
+  /// Hands out the pixels of an image surface.
+  func withRaster<Result>(
+    _ body: (PageRaster) throws(Rejection) -> Result
   ) throws(Rejection) -> Result {
     cairo_surface_flush(raw)
     guard let data = cairo_image_surface_get_data(raw) else {
@@ -37,7 +41,10 @@ struct CairoSurface: ~Copyable {
     }
     let stride = Int(cairo_image_surface_get_stride(raw))
     let height = Int(cairo_image_surface_get_height(raw))
-    return try body(UnsafeBufferPointer(start: data, count: stride * height), stride)
+    let raster = PageRaster(
+      width: Int(cairo_image_surface_get_width(raw)), height: height, stride: stride,
+      bytes: UnsafeBufferPointer(start: data, count: stride * height))
+    return try body(raster)
   }
 }
 
@@ -58,6 +65,8 @@ enum CairoStatus {
 final class ByteSink {
   /// What was written.
   private(set) var bytes: [UInt8] = []
+  /// Whether a byte was refused.
+  private(set) var isFull = false
   private let limit: Int
 
   /// Makes a sink that refuses more than `limit` bytes, as a full disk would.
@@ -74,7 +83,10 @@ final class ByteSink {
   }
 
   private func append(_ more: UnsafeBufferPointer<UInt8>) -> cairo_status_t {
-    guard more.count <= limit - bytes.count else { return CAIRO_STATUS_WRITE_ERROR }
+    guard !isFull, more.count <= limit - bytes.count else {
+      isFull = true
+      return CAIRO_STATUS_WRITE_ERROR
+    }
     bytes.append(contentsOf: more)
     return CAIRO_STATUS_SUCCESS
   }

@@ -7,26 +7,32 @@ import Diagnostics
 /// Rows as differences from the row above and the lightest packing take 30 ms, and since most of a
 /// page is paper the file is no larger. A page without colour is written as grey, a third of it.
 struct PNGEncoder {
-  let width: Int
-  let height: Int
-  let dpi: Double
+  private let raster: PageRaster
+  private let dpi: Double
 
-  /// The file for pixels of four bytes each: blue, green, red and one unused.
-  func encode(_ pixels: UnsafeBufferPointer<UInt8>, stride: Int) throws(Rejection) -> [UInt8] {
-    let isGrey = isGrey(pixels, stride: stride)
-    var file: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
-    append("IHDR", number(width) + number(height) + [8, isGrey ? 0 : 2, 0, 0, 0], to: &file)
+  init(_ raster: PageRaster, dpi: Double) {
+    self.raster = raster
+    self.dpi = dpi
+  }
+
+  /// The bytes of the file.
+  func encode() throws(Rejection) -> [UInt8] {
+    let channels = isGrey ? 1 : 3
+    let size = number(raster.width) + number(raster.height)
     let perMetre = number(Int((dpi / 0.0254).rounded()))
+    var file: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+    append("IHDR", size + [8, channels == 1 ? 0 : 2, 0, 0, 0], to: &file)
     append("pHYs", perMetre + perMetre + [1], to: &file)
-    let data = try pack(pixels, stride: stride, channels: isGrey ? 1 : 3)
-    append("IDAT", data, to: &file)
+    append("IDAT", try pack(channels: channels), to: &file)
     append("IEND", [], to: &file)
     return file
   }
 
-  private func isGrey(_ pixels: UnsafeBufferPointer<UInt8>, stride: Int) -> Bool {
-    for y in 0..<height {
-      for place in Swift.stride(from: y * stride, to: y * stride + width * 4, by: 4)
+  private var isGrey: Bool {
+    let pixels = raster.bytes
+    for y in 0..<raster.height {
+      let start = y * raster.stride
+      for place in stride(from: start, to: start + raster.width * 4, by: 4)
       where pixels[place] != pixels[place + 1] || pixels[place] != pixels[place + 2] {
         return false
       }
@@ -35,14 +41,13 @@ struct PNGEncoder {
   }
 
   /// Filters and deflates row by row, so that no second copy of the page is made.
-  private func pack(
-    _ pixels: UnsafeBufferPointer<UInt8>, stride: Int, channels: Int
-  ) throws(Rejection) -> [UInt8] {
+  private func pack(channels: Int) throws(Rejection) -> [UInt8] {
+    let pixels = raster.bytes
     var deflater = try Deflater()
-    var above = [UInt8](repeating: 0, count: width * channels)
-    var row = [UInt8](repeating: 2, count: 1 + width * channels)
-    for y in 0..<height {
-      var place = y * stride
+    var above = [UInt8](repeating: 0, count: raster.width * channels)
+    var row = [UInt8](repeating: 2, count: 1 + raster.width * channels)
+    for y in 0..<raster.height {
+      var place = y * raster.stride
       var index = 0
       while index < above.count {
         for channel in 0..<channels {
@@ -54,7 +59,7 @@ struct PNGEncoder {
         }
         place += 4
       }
-      try deflater.add(row, isLast: y == height - 1)
+      try deflater.add(row, isLast: y == raster.height - 1)
     }
     return deflater.output
   }
@@ -67,7 +72,7 @@ struct PNGEncoder {
   }
 
   private func number(_ value: Int) -> [UInt8] {
-    Swift.stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: value >> $0) }
+    stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: value >> $0) }
   }
 }
 

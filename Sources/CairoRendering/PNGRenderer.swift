@@ -22,16 +22,26 @@ public struct PNGRenderer: PageRenderer {
   public func render(
     _ document: PagedDocument, from files: any FileAccess
   ) throws(Rejection) -> [UInt8] {
+    try withRaster(of: document, from: files) { (raster) throws(Rejection) in
+      try PNGEncoder(raster, dpi: dpi).encode()
+    }
+  }
+
+  /// Draws the page and hands out its pixels.
+  func withRaster<Result>(
+    of document: PagedDocument, from files: any FileAccess,
+    _ body: (PageRaster) throws(Rejection) -> Result
+  ) throws(Rejection) -> Result {
     guard document.pages.indices.contains(page) else {
       throw Rejection(RenderingProblems.noPage(page + 1, of: document.pages.count))
     }
     let sheet = document.pages[page]
     let scale = dpi / 72
-    let width = Int((sheet.trim.width.points * scale).rounded(.up))
-    let height = Int((sheet.trim.height.points * scale).rounded(.up))
-    guard width <= PNGRenderer.sideLimit, height <= PNGRenderer.sideLimit else {
-      throw Rejection(
-        RenderingProblems.tooLarge(width: width, height: height, limit: PNGRenderer.sideLimit))
+    let width = (sheet.trim.width.points * scale).rounded(.up)
+    let height = (sheet.trim.height.points * scale).rounded(.up)
+    let limit = PNGRenderer.sideLimit
+    guard width <= Double(limit), height <= Double(limit) else {
+      throw Rejection(RenderingProblems.tooLarge(width: width, height: height, limit: limit))
     }
     let surface = try CairoSurface(
       owning: cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height)))
@@ -41,9 +51,23 @@ public struct PNGRenderer: PageRenderer {
       painter.paintPaper()
       try painter.paint(sheet)
     }
-    let encoder = PNGEncoder(width: width, height: height, dpi: dpi)
-    return try surface.withPixels { (pixels, stride) throws(Rejection) in
-      try encoder.encode(pixels, stride: stride)
-    }
+    return try surface.withRaster(body)
+  }
+}
+
+/// The pixels of a drawn page: four bytes each, blue, green, red and one unused.
+struct PageRaster {
+  var width: Int
+  var height: Int
+  /// Bytes from one row to the next.
+  var stride: Int
+  /// Valid only while it is handed out.
+  var bytes: UnsafeBufferPointer<UInt8>
+
+  /// Red, green and blue of a pixel.
+  func color(x: Int, y: Int) -> PreviewColor {
+    let place = y * stride + x * 4
+    return PreviewColor(
+      red: Int(bytes[place + 2]), green: Int(bytes[place + 1]), blue: Int(bytes[place]))
   }
 }

@@ -16,8 +16,9 @@ enum RenderingProblems {
         "没有第 \(number) 页，文档共 \(count) 页"))
   }
 
-  static func tooLarge(width: Int, height: Int, limit: Int) -> Diagnostic {
-    Diagnostic(
+  static func tooLarge(width: Double, height: Double, limit: Int) -> Diagnostic {
+    let (width, height) = (Int(min(width, 1e9)), Int(min(height, 1e9)))
+    return Diagnostic(
       .error, "render.too-large",
       Wording(
         "a picture of \(width) × \(height) pixels is larger than \(limit) pixels on a side",

@@ -2,6 +2,7 @@ internal import CPangoCairo
 import Diagnostics
 import DisplayList
 import Geometry
+import Glibc
 import LayoutSpecs
 
 /// The files of a catalogue, each opened when it is first asked for.
@@ -16,7 +17,7 @@ final class FontShelf {
 
   let catalog: FontCatalog
   let volumes: [Volume]
-  private var opened: [Int: FontFile] = [:]
+  private var opened: [FontFile?]
   private var fonts: [SizedVolume: PangoFontHandle] = [:]
   private lazy var map = PrivateFontMap(files: volumes.map { ($0.path ?? "", $0.face.index) })
 
@@ -29,7 +30,8 @@ final class FontShelf {
     self.catalog = catalog
     var volumes: [Volume] = []
     for face in catalog.faces {
-      if let core = face.core, let path = try? files.fontPath(of: core) {
+      // The core only saves work: without it the face is set from its whole file.
+      if let core = face.core, let path = try? files.fontPath(of: core), access(path, R_OK) == 0 {
         let id = FontFaceID(rawValue: face.id.rawValue + "+core")
         volumes.append(
           Volume(id: id, face: FontFace(file: core, name: face.name), path: path))
@@ -40,6 +42,7 @@ final class FontShelf {
           path: try? files.fontPath(of: face.file)))
     }
     self.volumes = volumes
+    opened = Array(repeating: nil, count: volumes.count)
   }
 
   /// The volumes of faces in the order in which a character is looked for: core, whole, next face.

@@ -12,7 +12,7 @@ public import Typesetting
 /// asking the files in their order. A shaper is not thread-safe: make one a worker.
 public final class PangoShaper: TextShaper {
   private let shelf: FontShelf
-  private var chains: [ChainKey: [Int]] = [:]
+  private var chains: [ChainKey: FaceChain] = [:]
   private var used: Set<Int> = []
   private var inks: [InkKey: InkExtent?] = [:]
 
@@ -72,7 +72,7 @@ public final class PangoShaper: TextShaper {
   /// The em box of a role's first face.
   public func metrics(of role: FontRole) throws(Rejection) -> FontMetrics {
     let chain = try chain(of: role, latin: false)
-    return try shelf.file(chain[0], role: role).metrics
+    return try shelf.file(chain.volumes[0], role: role).metrics
   }
 
   /// The ink of one character as a run of its own would set it; nil where no face has it.
@@ -99,9 +99,24 @@ public final class PangoShaper: TextShaper {
     return extent
   }
 
+  /// What the files of a face cover, the core file first; a missing or broken file is a rejection.
+  public func coverage(of face: FontFaceID) throws(Rejection) -> [FaceCoverage] {
+    let user = shelf.catalog.roles.first {
+      ($0.faces + $0.latin + [$0.marks].compactMap(\.self)).contains(face)
+    }
+    let role = user?.role ?? FontRole(rawValue: face.rawValue)
+    var result: [FaceCoverage] = []
+    for number in try shelf.volumes(of: [face], role: role) {
+      let volume = shelf.volumes[number]
+      let coverage = FontCoverage(counting: try shelf.file(number, role: role).characters)
+      result.append(FaceCoverage(id: volume.id, file: volume.face.file, coverage: coverage))
+    }
+    return result
+  }
+
   // MARK: - Which file a character comes from
 
-  private func chain(of role: FontRole, latin: Bool) throws(Rejection) -> [Int] {
+  private func chain(of role: FontRole, latin: Bool) throws(Rejection) -> FaceChain {
     let key = ChainKey(role: role, latin: latin)
     if let known = chains[key] { return known }
     guard let entry = shelf.catalog.role(role) else {
@@ -109,29 +124,37 @@ public final class PangoShaper: TextShaper {
         FontProblems.unknownRole(role, known: shelf.catalog.roles.map(\.role)))
     }
     let faces = latin ? entry.latin + entry.faces : entry.faces
-    let chain = try shelf.volumes(of: faces, role: role)
-    if chain.isEmpty { throw Rejection(FontProblems.noFace(role: role)) }
+    let volumes = try shelf.volumes(of: faces, role: role)
+    if volumes.isEmpty { throw Rejection(FontProblems.noFace(role: role)) }
+    let marks = latin ? nil : entry.marks
+    let chain = FaceChain(
+      volumes: volumes,
+      marks: try marks.map { (face) throws(Rejection) in
+        try shelf.volumes(of: [face], role: role) + volumes
+      } ?? volumes)
     chains[key] = chain
     return chain
   }
 
   private func volume(
-    for scalar: Unicode.Scalar, chain: [Int], role: FontRole
+    for scalar: Unicode.Scalar, chain: FaceChain, role: FontRole
   ) throws(Rejection) -> Int? {
-    for volume in chain where try shelf.file(volume, role: role).covers(scalar) { return volume }
+    for volume in chain.volumes(for: scalar) where try shelf.file(volume, role: role).covers(scalar)
+    { return volume }
     return nil
   }
 
   /// The longest stretch from `start` that one file covers, or that no file does.
   private func stretch(
-    of run: StyledRun, from start: Int, chain: [Int]
+    of run: StyledRun, from start: Int, chain: FaceChain
   ) throws(Rejection) -> (volume: Int?, end: Int) {
     let first = try volume(for: run.scalars[start], chain: chain, role: run.role)
     var end = start + 1
     while end < run.scalars.count {
       let scalar = run.scalars[end]
       // Joiners, variation selectors and other signs without a shape stay with what they modify.
-      if first == nil || !scalar.properties.isDefaultIgnorableCodePoint {
+      let isPlain = FaceChain.isCommon(scalar) || !scalar.properties.isDefaultIgnorableCodePoint
+      if first == nil || isPlain {
         guard try volume(for: scalar, chain: chain, role: run.role) == first else { break }
       }
       end += 1
