@@ -35,8 +35,8 @@ let targets: [Target] = [
   layer(
     "Exporting",
     on: [
-      "Diagnostics", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs", "Typesetting",
-      "PageMakeup", "ReportReading", "PangoShaping", "ImageFiles", "CairoRendering",
+      "Diagnostics", "DisplayList", "ReportModel", "LayoutSpecs", "PageMakeup", "ReportReading",
+      "PangoShaping", "ImageFiles", "CairoRendering",
     ], c: ["CGLib"]),
   .executableTarget(
     name: "banxin", dependencies: ["Exporting", "Diagnostics", "LayoutSpecs", arguments],

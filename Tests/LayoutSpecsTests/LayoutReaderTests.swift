@@ -68,21 +68,21 @@ func readLayout(
   /// Broken files: what is wrong, in place of what, the code, and the line and column it is found at.
   static let mistakes: [(find: String, put: String, code: Code, line: Int, column: Int)] = [
     ("columns: 2,", "colums: 2,", "spec.unknown-key", 4, 9),
-    ("leading: 12pt", "leading: 12px", "spec.bad-unit", 4, 75),
+    ("leading: 12pt", "leading: 12px", "spec.bad-unit", 4, 80),
     ("measure: 11em", "measure: 11.5em", "spec.wrong-type", 4, 30),
     ("measure: 11em", "measure: 99em", "layout.type-area-too-large", 4, 7),
-    ("lines: 20", "lines: many", "spec.wrong-type", 4, 55),
-    ("ink: red", "ink: rde", "layout.unknown-ink", 9, 46),
-    ("like: body", "like: boby", "layout.unknown-style", 9, 15),
-    ("align: centred", "align: center", "spec.unknown-choice", 9, 58),
-    ("red: [0, 100, 100, 0]", "red: [0, 100]", "layout.bad-ink", 6, 10),
+    ("lines: 20", "lines: many", "spec.wrong-type", 4, 56),
+    ("ink: red", "ink: rde", "layout.unknown-ink", 9, 43),
+    ("like: body", "like: boby", "layout.unknown-style", 9, 13),
+    ("align: centred", "align: center", "spec.unknown-choice", 9, 55),
+    ("red: [0, 100, 100, 0]", "red: [0, 100]", "layout.bad-ink", 6, 8),
     (
       "lines: 1-end }", "lines: 1-end }\n      other: { columns: 2-2, lines: 5-9 }",
       "layout.frames-overlap", 14, 7
     ),
     ("lines: 1-end", "lines: 1-21", "spec.out-of-range", 13, 37),
     ("weight: 0.1mm", "weight: 0.01mm", "spec.out-of-range", 15, 33),
-    ("1-2 head", "1-3 head", "layout.bad-slot", 17, 23),
+    ("1-2 head", "1-3 head", "layout.bad-slot", 17, 22),
     ("format: 1", "format: 2", "spec.out-of-range", 1, 9),
     ("format: 1", "format: [1", "spec.not-yaml", 2, 6),
   ]

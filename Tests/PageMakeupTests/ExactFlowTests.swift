@@ -16,7 +16,7 @@ func item(
 @Suite struct ExactFlowTests {
   @Test func fillsExactlyOrNotAtAll() {
     let items = [item([6]), item([4])]
-    #expect(ExactFlow(items: items, regions: [5, 5]).solve()?.starts == [0, 6])
+    #expect(ExactFlow(items: items, regions: [4, 6]).solve()?.starts == [0, 6])
     #expect(ExactFlow(items: items, regions: [5, 6]).solve() == nil)
     #expect(ExactFlow(items: items, regions: [5, 4]).solve() == nil)
   }
