@@ -21,7 +21,7 @@ struct Banxin: ParsableCommand {
         4  结果无法写出 the result could not be written
       """,
     version: "0.1.0",
-    subcommands: [Read.self, Render.self, Layouts.self, Check.self, Fonts.self])
+    subcommands: [Read.self, Render.self, Layouts.self, Check.self, Fonts.self, Chart.self])
 
   static func main() {
     do {
