@@ -17,10 +17,11 @@ struct MarkDrawer {
   func item(_ item: SceneItem, _ kind: String) -> [PlacedItem] {
     switch kind {
     case "rect":
-      let hasCorners = item.corners.contains { $0 > 0 }
+      let corners = item.corners.contains { $0 > 0 } ? item.corners : item.pileCorners
+      let hasCorners = corners.contains { $0 > 0 }
       let path =
         hasCorners
-        ? Shapes.rounded(x + item.x, y + item.y, item.width, item.height, item.corners)
+        ? Shapes.rounded(x + item.x, y + item.y, item.width, item.height, corners)
         : Path.rect(Shapes.rect(x + item.x, y + item.y, item.width, item.height))
       return painted(path, item) + hatching(item)
     case "symbol": return symbol(item)

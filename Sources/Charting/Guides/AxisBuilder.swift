@@ -19,7 +19,8 @@ struct AxisBuilder {
     axis.isOnTop = (spec["zindex"]?.number ?? defaultZIndex) > 0
     let share = spec["bandPosition"]?.number ?? 0.5
     let shift = spec["tickOffset"]?.number ?? 0
-    let places = values.map { scale.number($0, band: share) ?? 0 }
+    // Labels stand in the middle of a band wherever its tick stands.
+    let places = values.map { (scale.number($0, band: 0.5) ?? 0) + shift }
     var lines = values.map { (scale.number($0, band: hasBandTicks ? 1 : share) ?? 0) + shift }
     if hasBandTicks, !values.isEmpty { lines.append(min(scale.rangeEnds.0, scale.rangeEnds.1)) }
     if spec["tickRound"]?.flag != false { lines = lines.map { ($0 + 0.5).rounded(.down) } }

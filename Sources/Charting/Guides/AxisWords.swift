@@ -23,7 +23,10 @@ struct AxisWords {
       return times(values, format?.text)
     }
     if scale.type.isDiscrete { return discrete(values, format, def) }
-    return numbers(values, format?.text ?? context.config["numberFormat"]?.text)
+    let standard =
+      def["stack"]?.text == "normalize"
+      ? context.config["normalizedNumberFormat"]?.text ?? ".0%" : context.config["numberFormat"]?.text
+    return numbers(values, format?.text ?? standard)
   }
 
   private func times(_ values: [DataValue], _ format: String?) -> [String] {

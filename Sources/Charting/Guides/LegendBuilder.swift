@@ -3,6 +3,8 @@ struct LegendBuilder {
   let component: LegendComponent
   let scales: ScaleTable
   let cell: CellPath
+  /// The length of a gradient.
+  var length = 200.0
 
   private var context: ChartContext { scales.context }
   private var spec: SpecValue { component.spec }
@@ -61,11 +63,12 @@ struct LegendBuilder {
       let value = low + (high - low) * share
       return (share, scale.colour(.number(value)) ?? .black)
     }
-    var values = written ?? scale.ticks(spec["tickCount"]?.number ?? 5)
+    let count = spec["tickCount"]?.number ?? max(2, 2 * (length / 100).rounded(.down))
+    var values = written ?? scale.ticks(count)
     if values.count < 3, written == nil, low != high {
       values = [scale.domain.first ?? .number(low), scale.domain.last ?? .number(high)]
     }
-    legend.labels = words(values, scale).map { labelText($0) }
+    legend.labels = words(values, scale, count).map { labelText($0) }
     for (number, value) in values.enumerated() {
       legend.labels[number].x = high == low ? 0.5 : (value.number - low) / (high - low)
     }
@@ -78,7 +81,7 @@ struct LegendBuilder {
     }
   }
 
-  private func words(_ values: [DataValue], _ scale: Scale) -> [String] {
+  private func words(_ values: [DataValue], _ scale: Scale, _ count: Double? = nil) -> [String] {
     var words: [String]
     let def = component.def
     let format = spec["format"] ?? (spec["formatType"] == nil ? nil : def["format"])
@@ -99,7 +102,7 @@ struct LegendBuilder {
       let own: NumberFormat? =
         scale.type == .log || scale.type == .symlog
         ? NumberFormat(pattern ?? ",.12~g")
-        : SpanFormat.make(pattern, from: low, to: high, count: spec["tickCount"]?.number ?? 5)
+        : SpanFormat.make(pattern, from: low, to: high, count: count ?? spec["tickCount"]?.number ?? 5)
       words = values.map { own?.text($0.number) ?? $0.words }
     } else if let number = format?.text.flatMap(NumberFormat.init) {
       words = values.map { $0.number.isNaN ? $0.words : number.text($0.number) }

@@ -8,7 +8,11 @@ struct LegendLayout {
   func add(_ node: ViewNode, _ cell: CellPath, _ view: inout SceneView, _ bounds: inout Box) {
     var legends: [SceneLegend] = []
     for component in LegendParser.grouped(node) {
-      guard var legend = LegendBuilder(component: component, scales: builder.scales, cell: cell).build()
+      let length = gradientLength(component.spec, view)
+      guard
+        var legend = LegendBuilder(
+          component: component, scales: builder.scales, cell: cell, length: length
+        ).build()
       else { continue }
       arrange(&legend, component.spec, view)
       legends.append(legend)
@@ -68,11 +72,7 @@ struct LegendLayout {
   ) {
     func setting(_ name: String, _ fallback: Double) -> Double { spec[name]?.number ?? fallback }
     let thick = setting("gradientThickness", 16)
-    let isTop = legend.orient == "top" || legend.orient == "bottom"
-    let room = legend.isHorizontal ? view.width : view.height
-    let least = legend.isHorizontal ? setting("gradientHorizontalMinLength", 100) : setting("gradientVerticalMinLength", 64)
-    let most = legend.isHorizontal ? setting("gradientHorizontalMaxLength", 200) : setting("gradientVerticalMaxLength", 200)
-    let length = spec["gradientLength"]?.number ?? (legend.isHorizontal && !isTop ? least : max(least, min(most, room)))
+    let length = gradientLength(spec, view)
     if legend.isHorizontal {
       legend.gradientBox = (0, top, length, thick)
       for number in legend.labels.indices {
@@ -95,6 +95,19 @@ struct LegendLayout {
       legend.width = thick + 2 + (legend.labels.map { text.width($0) }.max() ?? 0)
       legend.height = top + length
     }
+  }
+
+  /// How long a gradient is: as the view, within limits.
+  private func gradientLength(_ spec: SpecValue, _ view: SceneView) -> Double {
+    if let own = spec["gradientLength"]?.number { return own }
+    let orient = spec["orient"]?.text
+    let isTop = orient == "top" || orient == "bottom"
+    let isHorizontal = (spec["direction"]?.text ?? (isTop ? "horizontal" : "vertical")) == "horizontal"
+    let side = isHorizontal ? "Horizontal" : "Vertical"
+    let least = spec["gradient\(side)MinLength"]?.number ?? (isHorizontal ? 100 : 64)
+    let most = spec["gradient\(side)MaxLength"]?.number ?? 200
+    if isHorizontal, !isTop { return least }
+    return max(least, min(most, isHorizontal ? view.width : view.height))
   }
 
   // MARK: Around the view

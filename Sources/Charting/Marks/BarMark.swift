@@ -4,13 +4,39 @@ struct BarMark: ChartMark {
     let (x, y) = (frame.span(.x), frame.span(.y))
     let paints = frame.paints()
     let corners = CornerRadii(frame)
-    let items = items(of: frame) { row in
+    var items = items(of: frame) { row in
       guard var item = SceneItem(row, x, y) else { return nil }
       frame.paint(&item, paints, row)
       corners.set(&item, row, x, y)
       return item
     }
+    if frame.mark.kind == .bar, frame.unit.stack != nil, frame.unit[.size] == nil { roundPiles(&items, frame) }
     return SceneMark(kind: "rect", items: items, clips: frame.mark.property("clip")?.flag == true)
+  }
+}
+
+extension BarMark {
+  /// Moves round corners from the bars of a pile to the pile's two ends.
+  private func roundPiles(_ items: inout [SceneItem], _ frame: UnitFrame) {
+    let isLying = frame.mark.orient == .horizontal
+    func across(_ item: SceneItem) -> Double { isLying ? item.y : item.x }
+    func low(_ item: SceneItem) -> Double { isLying ? item.x : item.y }
+    func high(_ item: SceneItem) -> Double { isLying ? item.x + item.width : item.y + item.height }
+    var ends: [Double: (low: Double, high: Double)] = [:]
+    for item in items {
+      let own = ends[across(item)] ?? (low(item), high(item))
+      ends[across(item)] = (min(own.low, low(item)), max(own.high, high(item)))
+    }
+    for place in items.indices {
+      let item = items[place]
+      guard let end = ends[across(item)] else { continue }
+      var corners = item.corners
+      if low(item) > end.low { for corner in isLying ? [0, 3] : [0, 1] { corners[corner] = 0 } }
+      if high(item) < end.high { for corner in isLying ? [1, 2] : [2, 3] { corners[corner] = 0 } }
+      items[place].pileCorners = corners
+      items[place].corners = [0, 0, 0, 0]
+      items[place].radius = nil
+    }
   }
 }
 

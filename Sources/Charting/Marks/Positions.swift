@@ -75,7 +75,7 @@ extension UnitFrame {
   private func between(_ low: String, _ high: String, _ share: Double, _ scale: Scale) -> Place {
     let (start, end) = (reader(low), reader(high))
     return { row in
-      guard let a = start(row).measure, let b = end(row).measure else { return nil }
+      let (a, b) = (start(row).number, end(row).number)
       return scale.number(.number(a + (b - a) * share))
     }
   }

@@ -50,7 +50,7 @@ struct UnitFrame {
     var tests: [(Row) -> DataValue] = []
     for channel in Channel.scaled {
       for def in unit.channels[channel] ?? [] where def.isField && def.aggregate?.op != .count {
-        guard let scale = scale(channel), scale.type.isContinuous, !def.isBinning else { continue }
+        guard let scale = scale(channel), scale.type.isContinuous else { continue }
         tests.append(reader(def.column))
       }
     }

@@ -5,16 +5,14 @@ enum BandUse {
     if let own = def["bandPosition"]?.number { return own }
     guard def.isField else { return nil }
     if def.timeUnit != nil, second == nil {
-      let isStretched = [.bar, .rect, .image].contains(mark.kind)
-      return mark.property("timeUnitBandPosition")?.number ?? (isStretched ? 0.5 : 0)
+      return mark.property("timeUnitBandPosition")?.number
     }
     return def.isBinning ? 0.5 : nil
   }
 
   /// Whether the domain takes in the ends of the stretches.
   static func hasEnd(_ def: ChannelDef, _ second: ChannelDef?, _ mark: MarkDef) -> Bool {
-    guard def.timeUnit != nil, second == nil else { return false }
-    let isStretched = [.bar, .rect, .image, .tick].contains(mark.kind)
-    return isStretched || (position(def, second, mark) ?? 0) != 0
+    guard def.timeUnit != nil, def.type == .temporal else { return false }
+    return position(def, second, mark) != nil
   }
 }

@@ -84,8 +84,10 @@ struct DomainBuilder {
     guard let first = sorts.first else { return values }
     var sort = first
     if sorts.count > 1 {
-      let own = sorts.filter { if case .natural(descending: false) = $0 { false } else { true } }
-      sort = own.count == 1 ? own[0] : .natural(descending: false)
+      // Of several sorts by fields the only one with an aggregate of its own wins.
+      let fields = sorts.filter { if case .field = $0 { true } else { false } }
+      let own = fields.filter { if case .field(_, .min, _) = $0 { false } else { true } }
+      sort = fields.count == sorts.count && own.count == 1 ? own[0] : .natural(descending: false)
     }
     switch sort {
     case .appearance: return values

@@ -165,7 +165,8 @@ struct ScaleParser {
     if spec?.text == "unaggregated", let field = def.field {
       return [columns(["min_\(field)", "max_\(field)"])]
     }
-    let sort = domainSort(scale.type, def, unit)
+    // The other end of a stretch has no order of its own.
+    let sort = channel == scale.channel ? domainSort(scale.type, def, unit) : .appearance
     if def.isBinning {
       if scale.type == .binOrdinal { return [.binned(unit: node, column: def.column)] }
       if scale.type.isDiscrete {

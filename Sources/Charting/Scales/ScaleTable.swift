@@ -102,6 +102,22 @@ final class ScaleTable {
     return step * spaces / (1 - inner) * count
   }
 
+  /// The size that all views of a row or column have, where none depends on its data.
+  func commonSize(_ axis: Channel, of node: ViewNode) -> Double? {
+    var common: Double?
+    for child in node.children {
+      guard child.kind == .unit || child.kind == .layer else { return nil }
+      let name = axis == .x ? "width" : "height"
+      let isFixed = ([child] + child.units).contains { $0.spec[name]?.number != nil }
+      let isStepped = child.units.first?.scale(axis)?.type.isDiscrete == true
+      if !isFixed, isStepped { return nil }
+      let own = size(axis, of: child, in: CellPath())
+      guard common == nil || common == own else { return nil }
+      common = own
+    }
+    return common
+  }
+
   /// The distance of neighbours that symbols and bars may fill: the least of both directions.
   func step(of node: ViewNode, in cell: CellPath) -> Double {
     func own(_ axis: Channel) -> Double {

@@ -14,6 +14,12 @@ struct ConcatLayout {
       children.map { ($0.0, $0.1) }, columns: columns, spacing: spacing,
       alignsSizes: false)
     var view = SceneView()
+    if node.spec["columns"] == nil, node.spec["vconcat"] == nil {
+      view.height = builder.scales.commonSize(.y, of: node) ?? 0
+    }
+    if node.spec["vconcat"] != nil || node.spec["columns"]?.number == 1 {
+      view.width = builder.scales.commonSize(.x, of: node) ?? 0
+    }
     var bounds = Box(left: 0, top: 0, right: 0, bottom: 0)
     for (number, child) in children.enumerated() {
       var own = child.0

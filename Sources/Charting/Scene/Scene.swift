@@ -206,6 +206,8 @@ struct SceneItem: Hashable {
   /// Corners from the top left clockwise; the first four are all `radius` where only that is set.
   var corners: [Double] = [0, 0, 0, 0]
   var radius: Double?
+  /// Round corners of the pile that it ends; Vega-Lite rounds a group about it and not the mark.
+  var pileCorners: [Double] = [0, 0, 0, 0]
   /// Whether a path goes through it; a break otherwise.
   var isDefined = true
   /// A pattern that tells it apart without colour.

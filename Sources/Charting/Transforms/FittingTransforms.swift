@@ -33,23 +33,26 @@ struct FittingTransforms {
     runner.check([field], in: table, at: step["density"])
     let (keys, groups) = groups(step, table)
     let outputs = runner.names(step["as"])
-    let column = table.column(field).map(\.measure)
-    let all = column.compactMap { $0 }
+    let column = table.column(field)
+    let all = column.compactMap(\.measure)
     let wished = step["extent"]?.list?.compactMap(\.number)
     let whole = (all.min() ?? 0, all.max() ?? 1)
     var result = DataTable(
       fields: keys + [outputs.first ?? "value", outputs.count > 1 ? outputs[1] : "density"])
     let sharesExtent = step["resolve"]?.text == "shared" || (!keys.isEmpty && step["resolve"] == nil)
     for group in groups {
-      let values = group.compactMap { column[$0] }
-      guard let low = values.min(), let high = values.max() else { continue }
+      // Vega counts an absent value as zero, but does not let it widen the extent.
+      let values = group.compactMap { column[$0] == .null ? 0 : column[$0].measure }
+      let known = group.compactMap { column[$0].measure }
+      guard let low = known.min(), let high = known.max() else { continue }
       let own = sharesExtent ? whole : (low, high)
       let extent = wished.flatMap { $0.count == 2 ? ($0[0], $0[1]) : nil } ?? own
       let given = step["bandwidth"]?.number ?? 0
       let width = given > 0 ? given : Fitting.bandwidth(values)
       let isCumulative = step["cumulative"]?.flag == true
       let counts = step["counts"]?.flag == true ? Double(values.count) : 1
-      let fixed = step["steps"]?.number.map { Int($0) }
+      let isFree = step["minsteps"] != nil || step["maxsteps"] != nil
+      let fixed = (step["steps"]?.number).map { Int($0) } ?? (isFree ? nil : 200)
       let least = step["minsteps"]?.number.map { Int($0) } ?? 25
       let most = step["maxsteps"]?.number.map { Int($0) } ?? 200
       let points = Sampling.adaptive(
