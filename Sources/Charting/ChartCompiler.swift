@@ -37,6 +37,7 @@ public struct ChartCompiler {
     let root = TreeBuilder(context: context).build(normal)
     try context.problems.rejectOnErrors()
     ScaleParser(context: context).parse(root)
+    InvalidRows(context: context).sort(root)
     AxisParser(context: context).parse(root)
     LegendParser(context: context).parse(root)
     let typesetter = ChartTypesetter(shaper: shaper, roles: theme.roles)
