@@ -31,6 +31,7 @@ public struct ChartCompiler {
     let config = theme.config.merging(spec.root["config"])
     let context = ChartContext(
       root: spec.root, file: spec.file, config: config, files: spec.files, locale: theme.locale)
+    SpecChecker(context: context).check(spec.root)
     context.readTop()
     let normal = Normalizer(context: context).normalize(spec.root)
     try context.problems.rejectOnErrors()

@@ -111,13 +111,13 @@ struct FacetLayout {
     let axes = sharedAxes(node)
     let wraps = plan.wrap != nil
     for (row, key) in cells.rowKeys.enumerated() {
-      guard let sample = cells.sample { $0.row == row } else { continue }
+      guard let sample = cells.sample(where: { $0.row == row }) else { continue }
       let own = axes.filter { $0.channel == .y }
       addHeader(&view, &bounds, "row", plan.row, key, sample, own, cell, start, cells)
     }
     let columns = wraps ? min(cells.columns, cells.rows.count) : cells.columnKeys.count
     for column in 0..<columns {
-      guard let sample = cells.sample { $0.column == column } else { continue }
+      guard let sample = cells.sample(where: { $0.column == column }) else { continue }
       let own = axes.filter { $0.channel == .x }
       addHeader(&view, &bounds, "column", plan.column, wraps ? nil : cells.columnKeys[column], sample, own, cell, start, cells)
     }
@@ -131,7 +131,7 @@ struct FacetLayout {
   ) {
     let rows = (cells.places.map(\.row).max() ?? 0) + 1
     for row in 1..<max(1, rows) {
-      guard let sample = cells.sample { $0.row == row } else { continue }
+      guard let sample = cells.sample(where: { $0.row == row }) else { continue }
       addHeader(&view, &bounds, "row", nil, nil, sample, axes.filter { $0.channel == .y }, cell, start, cells)
     }
   }
