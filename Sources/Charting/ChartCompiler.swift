@@ -31,6 +31,8 @@ public struct ChartCompiler {
     let config = theme.config.merging(spec.root["config"])
     let context = ChartContext(
       root: spec.root, file: spec.file, config: config, files: spec.files, locale: theme.locale)
+    context.isPrint = theme.isPrint
+    context.isOneColour = theme.isOneColour
     SpecChecker(context: context).check(spec.root)
     context.readTop()
     let normal = Normalizer(context: context).normalize(spec.root)

@@ -36,6 +36,8 @@ struct SceneDrawer {
       items += words(title.text, x, y)
       if let subtitle = title.subtitle { items += words(subtitle, x, y) }
     }
+    let leaders = MarkDrawer(drawer: self, x: x, y: y)
+    items += view.leaders.flatMap { leaders.item($0, "rule") }
     for note in view.notes { items += words(note, x, y) }
     return items
   }

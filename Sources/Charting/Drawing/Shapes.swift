@@ -16,7 +16,7 @@ enum Shapes {
 
   static func stroke(_ path: Path, _ line: SceneLine) -> PlacedItem {
     let stroke = Stroke(
-      ink: InkMatch.ink(line.colour.flattened(line.opacity)), width: .points(line.width),
+      ink: InkMatch.ink(line.colour.flattened(line.opacity)), width: .points(max(0.25, line.width)),
       dash: dash(line.dash))
     return PlacedItem(at: .zero, .path(path, Paint(stroke: stroke)))
   }

@@ -44,6 +44,17 @@ struct AxisLayout {
     _ bounds: inout Box
   ) {
     guard var title = axis.title else { return }
+    if axis.standsUpright, !axis.isHorizontal, spec["titleAngle"] == nil, spec["titleX"] == nil {
+      // A unit that lies on its side is not read: it stands above its axis.
+      let highest = min(0, axis.labels.filter { !$0.isHidden }.map { text.box($0).top }.min() ?? 0)
+      title.x = sign < 0 ? line - reach : line + reach
+      title.y = highest - 4
+      title.align = sign < 0 ? "left" : "right"
+      title.baseline = "bottom"
+      axis.title = title
+      bounds = bounds.union(text.box(title))
+      return
+    }
     let padding = spec["titlePadding"]?.number ?? 4
     let anchor = spec["titleAnchor"]?.text
     let along: Double

@@ -4,8 +4,11 @@ struct BarMark: ChartMark {
     let (x, y) = (frame.span(.x), frame.span(.y))
     let paints = frame.paints()
     let corners = CornerRadii(frame)
+    let measure = frame.unit[frame.mark.orient == .horizontal ? .x : .y]
+    let amount = measure.flatMap { $0.isMeasure && $0.isField ? frame.reader($0.column) : nil }
     var items = items(of: frame) { row in
       guard var item = SceneItem(row, x, y) else { return nil }
+      item.value = amount?(row).measure
       frame.paint(&item, paints, row)
       corners.set(&item, row, x, y)
       return item

@@ -5,6 +5,8 @@ struct LineMark: ChartMark {
     let y = frame.point(.y, .middle)
     let paints = frame.paints()
     let width = frame.number(.size, or: "size")
+    let naming = frame.unit[.color] ?? frame.unit[.stroke] ?? frame.unit[.strokeDash]
+    let names = naming.flatMap { $0.isField ? frame.reader($0.column) : nil }
     let isTrail = frame.mark.kind == .trail
     let interpolate = frame.mark.property("interpolate")?.text
     let series = Paths.series(of: frame, x, y) { row, x, y in
@@ -12,6 +14,7 @@ struct LineMark: ChartMark {
       (item.x, item.y) = (x, y)
       frame.paint(&item, paints, row)
       item.interpolate = interpolate
+      item.series = names?(row).words
       item.tension = frame.mark.property("tension")?.number ?? 0
       item.cap = frame.mark.property("strokeCap")?.text
       if let width = width(row) {

@@ -17,6 +17,10 @@ final class ChartContext {
   /// The rows of local files, given by the caller.
   let files: [String: DataFile]
   var locale: TimeFormat.Locale
+  /// Whether words are set as print wants them.
+  var isPrint = false
+  /// Whether there is black ink only.
+  var isOneColour = false
   private var reported: Set<String> = []
 
   init(

@@ -10,8 +10,13 @@ struct SceneBuilder {
     var (view, bounds) = self.view(root, CellPath())
     if let title = title(root) {
       view.title = title
-      TitleLayout(text: text, context: context).place(&view, &bounds)
+      if context.isPrint {
+        Anatomy(text: text, context: context).head(&view, &bounds)
+      } else {
+        TitleLayout(text: text, context: context).place(&view, &bounds)
+      }
     }
+    if context.isPrint { Anatomy(text: text, context: context).foot(&view, &bounds, root.spec) }
     let config = context.config
     let padding = root.spec["padding"]?.number ?? config["padding"]?.number ?? 5
     var scene = Scene(root: view)
