@@ -22,6 +22,15 @@ public struct ChartCompiler {
   /// Makes a compiler.
   public init(shaper: any TextShaper) { self.shaper = shaper }
 
+  /// The Vega-Lite that a specification with a preset stands for.
+  public static func eject(_ spec: ChartSpec) throws(Rejection) -> ChartSpec {
+    let context = ChartContext(
+      root: spec.root, file: spec.file, config: [:], files: spec.files, locale: .chinese)
+    let plain = spec.ejected(context)
+    try context.problems.rejectOnErrors()
+    return ChartSpec(plain, file: spec.file, files: spec.files)
+  }
+
   /// Compiles a chart. Unknown keys, absent columns, wrong types and missing glyphs are rejections
   /// with JSON paths; warnings are added to `problems`.
   public func compile(
@@ -33,9 +42,12 @@ public struct ChartCompiler {
       root: spec.root, file: spec.file, config: config, files: spec.files, locale: theme.locale)
     context.isPrint = theme.isPrint
     context.isOneColour = theme.isOneColour
-    SpecChecker(context: context).check(spec.root)
+    let plain = spec.ejected(context)
+    SpecChecker(context: context).check(plain)
+    try context.problems.rejectOnErrors()
+    context.config = theme.config.merging(plain["config"])
     context.readTop()
-    let normal = Normalizer(context: context).normalize(spec.root)
+    let normal = Normalizer(context: context).normalize(plain)
     try context.problems.rejectOnErrors()
     let root = TreeBuilder(context: context).build(normal)
     try context.problems.rejectOnErrors()
@@ -63,7 +75,9 @@ extension ChartContext {
     for item in root["params"]?.list ?? [] {
       guard let name = item["name"]?.text else { continue }
       if let value = item["value"] { parameters[name] = DataValue(value) }
-      if let source = item["expr"], let text = source.text, let expression = expression(text, at: source) {
+      if let source = item["expr"], let text = source.text,
+        let expression = expression(text, at: source)
+      {
         parameters[name] = expression.value(in: ExpressionScope([:], names: parameters))
       }
     }

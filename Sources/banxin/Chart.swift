@@ -17,7 +17,7 @@ struct Chart: ParsableCommand {
   var specs: [String]
 
   @Option(name: .shortAndLong, help: "输出文件夹  the folder for the pictures")
-  var output: String
+  var output = "output/charts"
 
   @Option(help: "pdf,svg,png")
   var format = "pdf"
@@ -30,6 +30,9 @@ struct Chart: ParsableCommand {
 
   @Flag(help: "另写 NAME.facts.json  facts of the drawn scene too")
   var facts = false
+
+  @Flag(help: "打印预设对应的 Vega-Lite，不画图  print the Vega-Lite of a preset instead")
+  var eject = false
 
   @OptionGroup var common: CommonOptions
 
@@ -59,6 +62,11 @@ struct Chart: ParsableCommand {
   }
 
   func run() throws {
+    if eject {
+      return try common.perform { environment, _ throws(Rejection) in
+        for text in try ChartBatch.eject(specs, in: environment) { Terminal.result(text) }
+      }
+    }
     let job = ChartJob(
       inputs: specs, output: output, formats: try formats(), theme: try chosenTheme(),
       scale: scale, wantsFacts: facts)

@@ -59,7 +59,9 @@ final class ChartTypesetter {
       let paragraph = ParagraphStyle(character: style, alignment: .left, firstLineIndent: 0)
       let composed = try composer.compose(
         [TextSpan(text, style)], style: paragraph, measures: LineMeasures(.millimetres(5000)))
-      for found in composed.missing where !missing.contains(found.scalar) { missing.append(found.scalar) }
+      for found in composed.missing where !missing.contains(found.scalar) {
+        missing.append(found.scalar)
+      }
       guard let line = composed.lines.first else { return Line(items: [], width: 0) }
       let items = line.items.map { item in
         PlacedItem(at: Point(x: item.origin.x + line.indent, y: item.origin.y), item.item)
@@ -96,7 +98,8 @@ final class ChartTypesetter {
 
   /// The width of the widest line of a text.
   func width(_ text: SceneText) -> Double {
-    text.lines.map { line(limited($0, text), size: text.size, isBold: text.isBold).width }.max() ?? 0
+    text.lines.map { line(limited($0, text), size: text.size, isBold: text.isBold).width }.max()
+      ?? 0
   }
 
   /// The height of a text.

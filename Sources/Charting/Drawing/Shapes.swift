@@ -55,7 +55,8 @@ enum Shapes {
   }
 
   /// A rectangle with corners rounded one by one, from the top left clockwise.
-  static func rounded(_ x: Double, _ y: Double, _ w: Double, _ h: Double, _ radii: [Double]) -> Path {
+  static func rounded(_ x: Double, _ y: Double, _ w: Double, _ h: Double, _ radii: [Double]) -> Path
+  {
     let most = min(w, h) / 2
     let r = radii.map { max(0, min(most, $0)) }
     let k = 1 - 0.5522847498

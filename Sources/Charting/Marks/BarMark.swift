@@ -13,7 +13,9 @@ struct BarMark: ChartMark {
       corners.set(&item, row, x, y)
       return item
     }
-    if frame.mark.kind == .bar, frame.unit.stack != nil, frame.unit[.size] == nil { roundPiles(&items, frame) }
+    if frame.mark.kind == .bar, frame.unit.stack != nil, frame.unit[.size] == nil {
+      roundPiles(&items, frame)
+    }
     return SceneMark(kind: "rect", items: items, clips: frame.mark.property("clip")?.flag == true)
   }
 }
@@ -80,7 +82,8 @@ struct CornerRadii {
     isRanged = frame.unit[second] != nil
   }
 
-  func set(_ item: inout SceneItem, _ row: UnitFrame.Row, _ x: UnitFrame.Span, _ y: UnitFrame.Span) {
+  func set(_ item: inout SceneItem, _ row: UnitFrame.Row, _ x: UnitFrame.Span, _ y: UnitFrame.Span)
+  {
     if let radius = all(row) {
       item.radius = radius
       item.corners = [radius, radius, radius, radius]

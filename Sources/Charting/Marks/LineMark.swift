@@ -63,7 +63,8 @@ enum Paths {
       default: break
       }
       for def in unit.channels[channel] ?? [] {
-        for bound in [def] + def.conditions.map(\.def) where bound.isField && bound.aggregate == nil {
+        for bound in [def] + def.conditions.map(\.def) where bound.isField && bound.aggregate == nil
+        {
           if !columns.contains(bound.column) { columns.append(bound.column) }
         }
       }
@@ -74,7 +75,8 @@ enum Paths {
   /// Paths run along their dimension unless an order is given or refused.
   private static func sort(_ points: inout [SceneItem], _ frame: UnitFrame) {
     let orders = frame.unit.channels[.order] ?? []
-    let refuses = orders.contains { $0.value?.isOff == true } || frame.mark.property("order")?.isOff == true
+    let refuses =
+      orders.contains { $0.value?.isOff == true } || frame.mark.property("order")?.isOff == true
     let isOrdered = orders.contains(where: \.isField) && frame.unit.stack == nil
     let isUpright = frame.mark.orient != .horizontal
     guard !refuses, !isOrdered, frame.unit[isUpright ? .x : .y]?.isField == true else { return }

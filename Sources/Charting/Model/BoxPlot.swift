@@ -52,7 +52,9 @@ struct BoxPlot {
     let value = "datum['\(field)']"
     let join: SpecValue = ["joinaggregate": quartiles, "groupby": keys]
     var outliers: SpecValue = [
-      "transform": [["filter": SpecValue("(\(value) < \(low) - \(span)) || (\(value) > \(high) + \(span))")]]
+      "transform": [
+        ["filter": SpecValue("(\(value) < \(low) - \(span)) || (\(value) > \(high) + \(span))")]
+      ]
     ]
     outliers["mark"] = parts.part("outliers", ["type": "point"])
     var outlierEncoding = plain
@@ -66,8 +68,14 @@ struct BoxPlot {
           "aggregate": [
             ["op": "min", "field": SpecValue(field), "as": SpecValue("lower_whisker_\(field)")],
             ["op": "max", "field": SpecValue(field), "as": SpecValue("upper_whisker_\(field)")],
-            ["op": "min", "field": SpecValue("lower_box_\(field)"), "as": SpecValue("lower_box_\(field)")],
-            ["op": "max", "field": SpecValue("upper_box_\(field)"), "as": SpecValue("upper_box_\(field)")],
+            [
+              "op": "min", "field": SpecValue("lower_box_\(field)"),
+              "as": SpecValue("lower_box_\(field)"),
+            ],
+            [
+              "op": "max", "field": SpecValue("upper_box_\(field)"),
+              "as": SpecValue("upper_box_\(field)"),
+            ],
           ], "groupby": keys,
         ],
       ], "layer": SpecValue(parts.whiskers(plain)),
@@ -100,7 +108,8 @@ struct BoxPlot {
     /// A part's mark: the plain one, the configuration's and the plot's own wishes.
     func part(_ name: String, _ base: SpecValue) -> SpecValue {
       var mark = base
-      for key in ["color", "opacity", "clip", "invalid", "size"] where key != "size" || name == "box" || name == "median" {
+      for key in ["color", "opacity", "clip", "invalid", "size"]
+      where key != "size" || name == "box" || name == "median" {
         if let value = plot.mark[key] { mark[key] = value }
       }
       if let value = plot.config[name], value.map != nil { mark = mark.merging(value) }
@@ -118,7 +127,9 @@ struct BoxPlot {
       return def
     }
 
-    private func unit(_ name: String, _ mark: SpecValue, _ encoding: SpecValue, _ from: String, _ to: String?)
+    private func unit(
+      _ name: String, _ mark: SpecValue, _ encoding: SpecValue, _ from: String, _ to: String?
+    )
       -> SpecValue
     {
       var own = encoding

@@ -20,7 +20,9 @@ struct DirectLabels {
     else { return false }
     var ends: [(name: String, x: Double, y: Double, colour: RGB)] = []
     for points in mark.series {
-      guard let last = points.last(where: \.isDefined), let name = points.first?.series else { return false }
+      guard let last = points.last(where: \.isDefined), let name = points.first?.series else {
+        return false
+      }
       ends.append((name, last.x, last.y, points[0].stroke ?? .black))
     }
     let room = Self.size + 1
@@ -69,12 +71,15 @@ struct DirectLabels {
       mark.items.allSatisfy({ $0.value != nil })
     else { return false }
     let values = mark.items.compactMap(\.value)
-    let scaleUnit = ChineseScale.one(for: values)
+    let measure = unit[orient == .horizontal ? .x : .y]
+    let title = measure?["title"]?.text ?? measure?["axis"]?["title"]?.text
+    let scaleUnit = ChineseScale.one(for: ChineseScale.isScaled(title) ? [] : values)
     let places = Self.places(values.map { $0 / scaleUnit.divisor })
     var notes: [SceneText] = []
     for item in mark.items {
       let value = item.value ?? 0
-      let words = scaleUnit.unit.isEmpty
+      let words =
+        scaleUnit.unit.isEmpty
         ? Self.plain(value, places) : scaleUnit.text(value, digits: places)
       notes.append(note(words, item, value, orient))
     }
@@ -88,7 +93,9 @@ struct DirectLabels {
     return true
   }
 
-  private func note(_ words: String, _ item: SceneItem, _ value: Double, _ orient: MarkOrient) -> SceneText {
+  private func note(_ words: String, _ item: SceneItem, _ value: Double, _ orient: MarkOrient)
+    -> SceneText
+  {
     var note = SceneText(lines: [words], x: 0, y: 0)
     note.size = Self.size
     if orient == .vertical {
@@ -107,10 +114,11 @@ struct DirectLabels {
 
   /// As many decimals for all as the most exact one has, two at most.
   private static func places(_ values: [Double]) -> Int {
-    let most = values.map { value -> Int in
-      let (digits, point) = NumberText.shortest(value.magnitude)
-      return max(0, digits.count - point)
-    }.max() ?? 0
+    let most =
+      values.map { value -> Int in
+        let (digits, point) = NumberText.shortest(value.magnitude)
+        return max(0, digits.count - point)
+      }.max() ?? 0
     return min(most, 2)
   }
 

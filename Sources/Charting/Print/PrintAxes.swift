@@ -31,7 +31,9 @@ struct PrintAxes {
         continue
       }
       let lines = text.wrapped(words, size: label.size, isBold: label.isBold, width: room)
-      let isTooWide = lines.contains { text.line($0, size: label.size, isBold: label.isBold).width > room + 0.5 }
+      let isTooWide = lines.contains {
+        text.line($0, size: label.size, isBold: label.isBold).width > room + 0.5
+      }
       guard lines.count <= Self.lineLimit, !isTooWide else { return turn(&axis) }
       broken.append(lines)
     }
@@ -76,14 +78,16 @@ struct PrintAxes {
   private func setUnit(_ axis: inout SceneAxis, _ scale: Scale) {
     let (low, high) = scale.ends
     let unit = ChineseScale.one(for: [low, high])
-    guard !unit.unit.isEmpty else { return }
+    guard !unit.unit.isEmpty, !ChineseScale.isScaled(axis.title?.lines.joined()) else { return }
     let values = scale.ticks(Double(max(2, axis.labels.count))).map(\.number)
     guard values.count == axis.labels.count else { return }
     let gap = values.count > 1 ? (values[1] - values[0]) / unit.divisor : high / unit.divisor
     let places = min(4, Ticks.places(gap.magnitude))
     let plain = ChineseScale(divisor: unit.divisor, unit: "")
     for number in axis.labels.indices {
-      axis.labels[number].lines = [values[number] == 0 ? "0" : plain.text(values[number], digits: places)]
+      axis.labels[number].lines = [
+        values[number] == 0 ? "0" : plain.text(values[number], digits: places)
+      ]
     }
     if let title = axis.title {
       axis.title?.lines = [Self.titled(title.lines.joined(separator: " "), unit.unit)]

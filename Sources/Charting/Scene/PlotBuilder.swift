@@ -12,6 +12,7 @@ struct PlotBuilder {
       guard let frame = UnitFrame(node: unit, cell: cell, scales: scales) else { continue }
       view.marks.append(frame.mark.kind.drawer.draw(frame))
     }
+    if builder.context.isPrint { LightWords(text: builder.text).settle(&view) }
     var bounds = Box(left: 0, top: 0, right: view.width, bottom: view.height)
     let directed = direct(&view, node)
     view.axes = axes(node, cell, view).filter { !(directed.bars && isValueAxis($0, node)) }
@@ -21,7 +22,9 @@ struct PlotBuilder {
     }
     for note in view.notes { bounds = bounds.union(builder.text.box(note)) }
     for mark in view.marks where mark.kind == "text" {
-      for item in mark.items { if let text = item.text { bounds = bounds.union(builder.text.box(text)) } }
+      for item in mark.items {
+        if let text = item.text { bounds = bounds.union(builder.text.box(text)) }
+      }
     }
     for mark in view.marks where !mark.clips { bounds = bounds.union(extent(mark, bounds)) }
     let isNested = node.parent != nil
@@ -41,7 +44,9 @@ struct PlotBuilder {
       let def = unit.unit?[.color]
       return def?.isField == true && def?["legend"]?.isNull != true
     }
-    let lines = hasLegend && node.units.allSatisfy { [.line, .point].contains($0.unit?.mark.kind) } && labels.nameLines(&view)
+    let lines =
+      hasLegend && node.units.allSatisfy { [.line, .point].contains($0.unit?.mark.kind) }
+      && labels.nameLines(&view)
     let isAlone = node.units.count == 1 && node.units[0].unit?.isPlainBars == true
     return (lines, isAlone && labels.valueBars(&view, node.units[0]))
   }
@@ -67,12 +72,15 @@ struct PlotBuilder {
       switch mark.kind {
       case "symbol":
         let half = item.size.squareRoot() / 2
-        box = box.union(Box(left: item.x - half, top: item.y - half, right: item.x + half, bottom: item.y + half))
+        box = box.union(
+          Box(left: item.x - half, top: item.y - half, right: item.x + half, bottom: item.y + half))
       case "rect", "image":
-        box = box.union(Box(left: item.x, top: item.y, right: item.x + item.width, bottom: item.y + item.height))
+        box = box.union(
+          Box(left: item.x, top: item.y, right: item.x + item.width, bottom: item.y + item.height))
       case "arc":
         let r = item.outerRadius
-        box = box.union(Box(left: item.x - r, top: item.y - r, right: item.x + r, bottom: item.y + r))
+        box = box.union(
+          Box(left: item.x - r, top: item.y - r, right: item.x + r, bottom: item.y + r))
       default: break
       }
     }
@@ -100,7 +108,9 @@ struct PlotBuilder {
 
   /// An axis at the size of a view.
   func axis(_ component: AxisComponent, _ cell: CellPath, _ view: SceneView) -> SceneAxis? {
-    guard let scale = builder.scales.scale(component.channel, of: component.unit, in: cell) else { return nil }
+    guard let scale = builder.scales.scale(component.channel, of: component.unit, in: cell) else {
+      return nil
+    }
     let length = component.channel == .x ? view.width : view.height
     var axis = AxisBuilder(
       component: component, scale: scale, context: builder.context, length: length

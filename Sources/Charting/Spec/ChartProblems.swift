@@ -89,14 +89,17 @@ enum ChartProblems {
   static func unknownFunction(_ name: String, known: [String]) -> Finding {
     Finding(
       code: "chart.unknown-function",
-      message: Wording("there is no function \"\(name)\"", "没有函数“\(name)”"), hints: guess(name, known))
+      message: Wording("there is no function \"\(name)\"", "没有函数“\(name)”"),
+      hints: guess(name, known))
   }
 
   static func unknownName(_ name: String, known: [String]) -> Finding {
     Finding(
       code: "chart.unknown-name",
       message: Wording("the name \"\(name)\" is not known", "名称“\(name)”未定义"),
-      hints: guess(name, known) + [Wording("fields are written datum.\(name)", "字段写作 datum.\(name)")])
+      hints: guess(name, known) + [
+        Wording("fields are written datum.\(name)", "字段写作 datum.\(name)")
+      ])
   }
 
   static func noData(_ name: String, known: [String]) -> Finding {

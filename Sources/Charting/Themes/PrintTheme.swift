@@ -11,7 +11,7 @@ enum PrintTheme {
         "mark": {"color": "#3a7fb5"},
         "bar": {"color": "#3a7fb5"}, "line": {"strokeWidth": 1.6, "color": "#0f2740"},
         "area": {"color": "#a9c8de"}, "point": {"filled": true, "size": 22},
-        "text": {"fontSize": 8, "color": "black"}, "rule": {"color": "#333"},
+        "text": {"fontSize": 8, "color": "black", "timeUnitBandPosition": 0.5}, "rule": {"color": "#333"},
         "axis": {"labelFontSize": 7.5, "titleFontSize": 7.5, "titleFontWeight": "normal",
           "gridColor": "#cfcfcf", "gridWidth": 0.3, "domainColor": "#333", "domainWidth": 0.6,
           "tickColor": "#333", "tickWidth": 0.5, "tickSize": 3, "labelPadding": 3},

@@ -55,6 +55,17 @@ public struct ChartBatch {
     compiler = ChartCompiler(shaper: shaper)
   }
 
+  /// The Vega-Lite of specifications that use presets.
+  public static func eject(
+    _ inputs: [String], in environment: any ExportEnvironment
+  ) throws(Rejection) -> [String] {
+    var texts: [String] = []
+    for input in try ChartInputs.find(inputs, in: environment) {
+      texts.append(try ChartCompiler.eject(try ChartInputs.read(input, in: environment)).json)
+    }
+    return texts
+  }
+
   /// Draws all charts of a job; one that is rejected does not stop the others.
   ///
   /// - Returns: the written files.
