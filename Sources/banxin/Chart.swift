@@ -25,6 +25,9 @@ struct Chart: ParsableCommand {
   @Option(help: "zh-print 或 vega  the defaults")
   var theme = "zh-print"
 
+  @Option(help: "图幅：2col、120mmx80mm、300x200（磅）  the figure's size")
+  var size: String?
+
   @Option(help: "PNG 每点像素  pixels a point in PNG files")
   var scale: Double = 2
 
@@ -39,6 +42,9 @@ struct Chart: ParsableCommand {
   func validate() throws {
     guard (0.5...20).contains(scale) else {
       throw ValidationError("--scale 应在 0.5 到 20 之间  --scale must lie in 0.5…20")
+    }
+    if let size, FigureSize(size) == nil {
+      throw ValidationError("--size 应写作 2col、120mmx80mm 或 300x200  --size wants 2col or 120mmx80mm")
     }
     _ = try formats()
     _ = try chosenTheme()
@@ -69,7 +75,7 @@ struct Chart: ParsableCommand {
     }
     let job = ChartJob(
       inputs: specs, output: output, formats: try formats(), theme: try chosenTheme(),
-      scale: scale, wantsFacts: facts)
+      scale: scale, size: size.flatMap { FigureSize($0) }, wantsFacts: facts)
     let shows = Terminal.showsProgress && !common.quiet
     try common.perform { environment, problems throws(Rejection) in
       let home = try common.resources(in: environment)

@@ -81,41 +81,13 @@ extension UnitFrame {
   // MARK: Bands
 
   private func bandSpan(_ channel: Channel, _ def: ChannelDef?) -> Span {
-    let sizeName = channel == .x ? "width" : "height"
     let usesSize =
       mark.kind == .tick || mark.orient == .horizontal && channel == .y
       || mark.orient == .vertical && channel == .x
     let own = scale(channel)
     let nested = channel.offset.flatMap { unit[$0]?.isFieldOrDatum == true ? scale($0) : nil }
     let band = nested ?? own
-    var relative: Double? = 1
-    var fixed: Double?
-    let written =
-      (usesSize ? mark.spec["size"] ?? mark.configured("size") : nil) ?? mark.spec[sizeName]
-      ?? (usesSize ? nil : mark.configured(sizeName))
-    if let number = written?.number {
-      fixed = number
-      relative = nil
-    } else if let share = written?["band"]?.number {
-      relative = share
-    } else if band == nil || band?.type != .band {
-      relative = nil
-      let isMeasured = band?.type.isContinuous == true
-      if isMeasured {
-        fixed = mark.property("continuousBandSize")?.number ?? 5
-      } else if band == nil, def == nil {
-        relative = nil
-      } else if let discrete = mark.property("discreteBandSize")?.number {
-        fixed = discrete
-      }
-    } else if let discrete = mark.property("discreteBandSize") {
-      if let share = discrete["band"]?.number {
-        relative = share
-      } else if let number = discrete.number {
-        fixed = number
-        relative = nil
-      }
-    }
+    let (relative, fixed) = bandSize(channel, band, def, usesSize: usesSize)
     let fallback = defaultBand(channel, band, def)
     let bandwidth = band?.type == .band ? band?.bandwidth : nil
     let least = mark.configured("minBandSize")?.number ?? 0
@@ -130,6 +102,27 @@ extension UnitFrame {
     return isTop
       ? topSpan(channel, def, share: relative ?? 1, size)
       : centredSpan(channel, def, size)
+  }
+
+  /// The size along a channel that is asked for: a share of the band, or a length.
+  private func bandSize(
+    _ channel: Channel, _ band: Scale?, _ def: ChannelDef?, usesSize: Bool
+  ) -> (relative: Double?, fixed: Double?) {
+    let sizeName = channel == .x ? "width" : "height"
+    let written =
+      (usesSize ? mark.spec["size"] ?? mark.configured("size") : nil) ?? mark.spec[sizeName]
+      ?? (usesSize ? nil : mark.configured(sizeName))
+    if let number = written?.number { return (nil, number) }
+    if let share = written?["band"]?.number { return (share, nil) }
+    let discrete = mark.property("discreteBandSize")
+    guard let band, band.type == .band else {
+      if band?.type.isContinuous == true {
+        return (nil, mark.property("continuousBandSize")?.number ?? 5)
+      }
+      return (nil, band == nil && def == nil ? nil : discrete?.number)
+    }
+    if let share = discrete?["band"]?.number { return (share, nil) }
+    return discrete?.number.map { (nil, $0) } ?? (1, nil)
   }
 
   private func defaultBand(_ channel: Channel, _ band: Scale?, _ def: ChannelDef?) -> Double {

@@ -1,5 +1,5 @@
 /// Lines and trails: one path a series.
-struct LineMark: ChartMark {
+struct LineDrawer: ChartMark {
   func draw(_ frame: UnitFrame) -> SceneMark {
     let x = frame.point(.x, .middle)
     let y = frame.point(.y, .middle)

@@ -1,7 +1,7 @@
 import Geometry
 
 /// Sectors of rings and pies.
-struct ArcMark: ChartMark {
+struct ArcDrawer: ChartMark {
   func draw(_ frame: UnitFrame) -> SceneMark {
     let x = frame.point(.x, .middle)
     let y = frame.point(.y, .middle)

@@ -1,5 +1,5 @@
 /// Bars: rectangles from zero or from one value to another.
-struct BarMark: ChartMark {
+struct BarDrawer: ChartMark {
   func draw(_ frame: UnitFrame) -> SceneMark {
     let (x, y) = (frame.span(.x), frame.span(.y))
     let paints = frame.paints()
@@ -20,7 +20,7 @@ struct BarMark: ChartMark {
   }
 }
 
-extension BarMark {
+extension BarDrawer {
   /// Moves round corners from the bars of a pile to the pile's two ends.
   private func roundPiles(_ items: inout [SceneItem], _ frame: UnitFrame) {
     let isLying = frame.mark.orient == .horizontal
@@ -46,8 +46,8 @@ extension BarMark {
 }
 
 /// Rectangles in both directions: heat maps.
-struct RectMark: ChartMark {
-  func draw(_ frame: UnitFrame) -> SceneMark { BarMark().draw(frame) }
+struct RectDrawer: ChartMark {
+  func draw(_ frame: UnitFrame) -> SceneMark { BarDrawer().draw(frame) }
 }
 
 extension SceneItem {

@@ -1,5 +1,5 @@
 /// Straight lines across the plot or between two points.
-struct RuleMark: ChartMark {
+struct RuleDrawer: ChartMark {
   func draw(_ frame: UnitFrame) -> SceneMark {
     guard
       frame.unit[.x] != nil || frame.unit[.y] != nil || frame.unit[.x2] != nil

@@ -1,7 +1,7 @@
 import Geometry
 
 /// Words and numbers at points.
-struct TextMark: ChartMark {
+struct TextDrawer: ChartMark {
   func draw(_ frame: UnitFrame) -> SceneMark {
     let x = frame.point(.x, .middle)
     let y = frame.point(.y, .middle)
