@@ -14,6 +14,7 @@ struct AxisBuilder {
   func build() -> SceneAxis {
     var axis = SceneAxis(orient: component.orient)
     let values = tickValues()
+    axis.values = values
     let hasBandTicks = spec["tickBand"]?.text == "extent" && scale.type == .band
     axis.offset = spec["offset"]?.number ?? 0
     axis.isOnTop = (spec["zindex"]?.number ?? defaultZIndex) > 0

@@ -26,10 +26,10 @@ struct DirectLabels {
       ends.append((name, last.x, last.y, points[0].stroke ?? .black))
     }
     let room = Self.size + 1
-    guard room * Double(ends.count) <= view.height + room else { return false }
+    guard room * Double(ends.count) <= view.height else { return false }
     ends.sort { $0.y < $1.y }
     var places = ends.map(\.y)
-    spread(&places, gap: room, within: -room / 2...view.height + room / 2)
+    spread(&places, gap: room, within: 0...max(room, view.height - Self.size / 2))
     let x = (ends.map(\.x).max() ?? view.width) + 5
     for (end, y) in zip(ends, places) {
       var note = SceneText(lines: [end.name], x: x, y: y)
@@ -65,7 +65,9 @@ struct DirectLabels {
   // MARK: Bars
 
   /// Values at the ends of bars; tells whether all found room.
-  func valueBars(_ view: inout SceneView, _ node: ViewNode) -> Bool {
+  ///
+  /// - Parameter taken: where other words stand.
+  func valueBars(_ view: inout SceneView, _ node: ViewNode, avoiding taken: [Box]) -> Bool {
     guard let unit = node.unit, unit.mark.kind == .bar, let orient = unit.mark.orient,
       let mark = view.marks.last, !mark.items.isEmpty, mark.items.count <= Self.barLimit,
       mark.items.allSatisfy({ $0.value != nil })
@@ -85,6 +87,7 @@ struct DirectLabels {
     }
     let boxes = notes.map { text.box($0) }
     for number in boxes.indices {
+      if taken.contains(where: { $0.overlaps(boxes[number]) }) { return false }
       for other in boxes.indices where other > number && boxes[number].overlaps(boxes[other]) {
         return false
       }

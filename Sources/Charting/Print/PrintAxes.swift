@@ -79,7 +79,7 @@ struct PrintAxes {
     let (low, high) = scale.ends
     let unit = ChineseScale.one(for: [low, high])
     guard !unit.unit.isEmpty, !ChineseScale.isScaled(axis.title?.lines.joined()) else { return }
-    let values = scale.ticks(Double(max(2, axis.labels.count))).map(\.number)
+    let values = axis.values.map(\.number)
     guard values.count == axis.labels.count else { return }
     let gap = values.count > 1 ? (values[1] - values[0]) / unit.divisor : high / unit.divisor
     let places = min(4, Ticks.places(gap.magnitude))

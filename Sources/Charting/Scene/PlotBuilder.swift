@@ -14,8 +14,9 @@ struct PlotBuilder {
     }
     if builder.context.isPrint { LightWords(text: builder.text).settle(&view) }
     var bounds = Box(left: 0, top: 0, right: view.width, bottom: view.height)
+    view.axes = axes(node, cell, view)
     let directed = direct(&view, node)
-    view.axes = axes(node, cell, view).filter { !(directed.bars && isValueAxis($0, node)) }
+    if directed.bars { view.axes.removeAll { isValueAxis($0, node) } }
     for place in view.axes.indices {
       AxisLayout(text: builder.text, width: view.width, height: view.height)
         .place(&view.axes[place], spec: view.axes[place].spec, &bounds)
@@ -48,7 +49,19 @@ struct PlotBuilder {
       hasLegend && node.units.allSatisfy { [.line, .point].contains($0.unit?.mark.kind) }
       && labels.nameLines(&view)
     let isAlone = node.units.count == 1 && node.units[0].unit?.isPlainBars == true
-    return (lines, isAlone && labels.valueBars(&view, node.units[0]))
+    guard isAlone else { return (lines, false) }
+    return (lines, labels.valueBars(&view, node.units[0], avoiding: axisWords(view, node)))
+  }
+
+  /// Where the words of a view's axes will stand.
+  private func axisWords(_ view: SceneView, _ node: ViewNode) -> [Box] {
+    let layout = AxisLayout(text: builder.text, width: view.width, height: view.height)
+    return view.axes.filter { !isValueAxis($0, node) }.flatMap { axis -> [Box] in
+      var placed = axis
+      var box = Box(left: 0, top: 0, right: 0, bottom: 0)
+      layout.place(&placed, spec: placed.spec, &box)
+      return placed.labels.filter { !$0.isHidden && $0.lines != [""] }.map { builder.text.box($0) }
+    }
   }
 
   /// Whether an axis only repeats what values at the bars say.

@@ -99,6 +99,8 @@ struct SceneAxis: Hashable {
   var isMain = true
   /// How far it reaches from the plot.
   var extent = 0.0
+  /// The values of its ticks.
+  var values: [DataValue] = []
   /// What is said of its parts' places.
   var spec: SpecValue = [:]
   /// Whether an upright axis has its title flat above it.

@@ -26,6 +26,12 @@ public struct SpecValue: Hashable, Sendable {
     self.place = place
   }
 
+  /// Two values are the same wherever they stand.
+  public static func == (a: SpecValue, b: SpecValue) -> Bool { a.content == b.content }
+
+  /// Hashes the value without its place.
+  public func hash(into hasher: inout Hasher) { hasher.combine(content) }
+
   /// The entry of a map; nil where there is none, and where the value is no map.
   public subscript(_ key: String) -> SpecValue? {
     get { map?[key] }
@@ -85,6 +91,15 @@ public struct SpecMap: Hashable, Sendable {
     public var place: SourcePosition?
     /// The value.
     public var value: SpecValue
+
+    /// Two entries are the same wherever they stand.
+    public static func == (a: Entry, b: Entry) -> Bool { a.key == b.key && a.value == b.value }
+
+    /// Hashes the entry without its place.
+    public func hash(into hasher: inout Hasher) {
+      hasher.combine(key)
+      hasher.combine(value)
+    }
 
     /// Makes an entry.
     public init(key: String, place: SourcePosition? = nil, value: SpecValue) {
