@@ -2,7 +2,7 @@
 # Both install what is missing first; on a fresh Debian 12 only Swift has to be there.
 SHELL := /bin/bash
 VENV := .build/venv
-SCRIPTS := .bootstrap/install .bootstrap/fonts .ci/run .githooks/pre-commit
+SCRIPTS := .bootstrap/install .bootstrap/fonts .bootstrap/photos/draw .ci/run .githooks/pre-commit
 say = @echo "==> $(1)"
 
 .PHONY: demo test bootstrap lint clean

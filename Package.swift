@@ -78,7 +78,8 @@ let targets: [Target] = [
     ]),
   tests("Exporting", on: ["Diagnostics", "DisplayList", "LayoutSpecs", "ReportModel"]),
   .testTarget(name: "ArchitectureTests", swiftSettings: strictness()),
-  .testTarget(name: "EndToEndTests", swiftSettings: strictness()),
+  .testTarget(
+    name: "EndToEndTests", dependencies: ["banxin"], swiftSettings: strictness()),
 ]
 
 let package = Package(

@@ -54,7 +54,9 @@ public struct Exporter: Sendable {
     if job.output == nil {
       let manifest = Manifest(
         layout: layout.name, inputs: inputs(job, bytes, pictures.files),
-        files: outputs.map { Manifest.Input(name: Self.name($0.path), sha256: Digest.sha256($0.bytes)) },
+        files: outputs.map {
+          Manifest.Input(name: Self.name($0.path), sha256: Digest.sha256($0.bytes))
+        },
         pages: made.document.pages.count, fit: made.fit.map(Manifest.Fit.init),
         diagnostics: problems.diagnostics.map(Manifest.Finding.init),
         leftOut: made.leftOut.map(\.english))

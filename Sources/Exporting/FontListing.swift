@@ -20,7 +20,8 @@ public struct FontListing: Sendable {
     }
     lines.append("字体 faces")
     for face in catalog.faces {
-      lines.append("  \(face.id.rawValue)\t\(face.name) \(face.weight)\t\(face.licence)\t\(face.source)")
+      lines.append(
+        "  \(face.id.rawValue)\t\(face.name) \(face.weight)\t\(face.licence)\t\(face.source)")
       for file in [face.core, face.file].compactMap({ $0 }) {
         let path = "\(home.path)/fonts/\(file)"
         guard environment.kind(of: path) == .file else {

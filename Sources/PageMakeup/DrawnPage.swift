@@ -87,7 +87,8 @@ struct DrawnPage {
       feet: feet(of: filled, lines: lines), tried: filled.tried)
   }
 
-  private static func feet(of filled: FilledPage, lines: ClosedRange<Int>) -> [FitReport.ColumnFoot] {
+  private static func feet(of filled: FilledPage, lines: ClosedRange<Int>) -> [FitReport.ColumnFoot]
+  {
     var last: [Int: (line: Int, name: String)] = [:]
     func take(_ column: Int, _ line: Int, _ name: String) {
       if line > last[column]?.line ?? 0 { last[column] = (line, name) }

@@ -92,7 +92,8 @@ final class TextSetter {
       }
       if set.allSatisfy({ $0.lines.count <= 1 }) { break }
     }
-    return try stack(set.flatMap(\.lines), style: paragraph.character, spacing: style.lineSpacing, width: width)
+    return try stack(
+      set.flatMap(\.lines), style: paragraph.character, spacing: style.lineSpacing, width: width)
   }
 
   /// Composed lines under each other at a spacing of so many ems.

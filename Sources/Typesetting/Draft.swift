@@ -14,12 +14,14 @@ struct Draft {
 
   /// The paragraph with lines ending at `breaks`.
   func set(_ breaks: [Int]) -> ComposedParagraph {
-    var composer = LineComposer(problem, built, style: style, faces: faces) { line in
-      self.slot(line)
+    let lines = built.withSource(problem) { source in
+      var composer = LineComposer(
+        source, alignment: style.alignment, spaces: built.spaces, faces: faces, slots: slot)
+      return composer.lines(breaks, scalars: scalars)
     }
     return ComposedParagraph(
-      lines: composer.lines(breaks, scalars: scalars), missing: built.missing,
-      badness: problem.badness(of: breaks), notes: built.notes)
+      lines: lines, missing: built.missing, badness: problem.badness(of: breaks),
+      notes: built.notes)
   }
 
   /// Where a line starts and how wide it is, the paragraph's indents applied.

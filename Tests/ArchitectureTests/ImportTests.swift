@@ -8,7 +8,9 @@ import Testing
     file.lines.compactMap { line in
       let words = line.split(separator: " ")
       guard let place = words.firstIndex(of: "import"), place <= 1, place + 1 < words.count,
-        words.prefix(place).allSatisfy({ ["public", "internal", "package", "@testable"].contains($0) })
+        words.prefix(place).allSatisfy({
+          ["public", "internal", "package", "@testable"].contains($0)
+        })
       else { return nil }
       return (String(words[place + 1]), line)
     }

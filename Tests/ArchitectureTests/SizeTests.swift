@@ -22,7 +22,8 @@ import Testing
         } else if let open = start, indent == open.indent, code.hasPrefix("}") {
           #expect(number - open.line < 50, "\(file.name):\(open.line + 1) \(open.name)")
           start = nil
-        } else if let open = start, indent <= open.indent, !code.isEmpty, code.first?.isLetter == true,
+        } else if let open = start, indent <= open.indent, !code.isEmpty,
+          code.first?.isLetter == true,
           number > open.line + 1
         {
           start = nil

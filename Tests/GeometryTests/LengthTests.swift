@@ -37,7 +37,8 @@ import Testing
     let a = Rect(left: .zero, top: .zero, right: .points(10), bottom: .points(10))
     let b = Rect(left: .points(10), top: .zero, right: .points(20), bottom: .points(10))
     #expect(!a.overlaps(b))
-    #expect(a.overlaps(Rect(left: .points(9), top: .points(9), right: .points(11), bottom: .points(11))))
+    #expect(
+      a.overlaps(Rect(left: .points(9), top: .points(9), right: .points(11), bottom: .points(11))))
     #expect(b.inset(by: Insets(all: .points(1))).size.width == .points(8))
   }
 }

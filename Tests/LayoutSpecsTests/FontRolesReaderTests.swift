@@ -1,6 +1,6 @@
 import Diagnostics
-import Geometry
 import DisplayList
+import Geometry
 import LayoutSpecs
 import Testing
 

@@ -76,8 +76,10 @@ func readLayout(
     ("like: body", "like: boby", "layout.unknown-style", 9, 15),
     ("align: centred", "align: center", "spec.unknown-choice", 9, 58),
     ("red: [0, 100, 100, 0]", "red: [0, 100]", "layout.bad-ink", 6, 10),
-    ("lines: 1-end }", "lines: 1-end }\n      other: { columns: 2-2, lines: 5-9 }",
-      "layout.frames-overlap", 14, 7),
+    (
+      "lines: 1-end }", "lines: 1-end }\n      other: { columns: 2-2, lines: 5-9 }",
+      "layout.frames-overlap", 14, 7
+    ),
     ("lines: 1-end", "lines: 1-21", "spec.out-of-range", 13, 37),
     ("weight: 0.1mm", "weight: 0.01mm", "spec.out-of-range", 15, 33),
     ("1-2 head", "1-3 head", "layout.bad-slot", 17, 23),
@@ -110,7 +112,10 @@ func readLayout(
     #expect(rejection.diagnostics.count == 2)
   }
 
-  @Test(arguments: ["", String(repeating: "[", count: 5000), "a: &a [1]\nb: [\(String(repeating: "*a,", count: 100))]"])
+  @Test(arguments: [
+    "", String(repeating: "[", count: 5000),
+    "a: &a [1]\nb: [\(String(repeating: "*a,", count: 100))]",
+  ])
   func emptyAndHostileFilesAreRefused(_ text: String) {
     #expect(throws: Rejection.self) { try readLayout(text) }
   }

@@ -58,7 +58,8 @@ enum FileProblems {
     Diagnostic(
       .error, "layout.unknown", Wording("there is no layout \"\(name)\"", "没有版式“\(name)”"),
       hints: [
-        Wording("layouts are \(known.joined(separator: ", "))", "已有版式：\(known.joined(separator: "、"))")
+        Wording(
+          "layouts are \(known.joined(separator: ", "))", "已有版式：\(known.joined(separator: "、"))")
       ])
   }
 

@@ -22,7 +22,8 @@ public struct FileSystem: ExportEnvironment {
     // Not blocking, so that a pipe or device is refused instead of waited for.
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {
-      throw Rejection(errno == ENOENT ? FileProblems.missing(path) : FileProblems.unreadable(path, errno))
+      throw Rejection(
+        errno == ENOENT ? FileProblems.missing(path) : FileProblems.unreadable(path, errno))
     }
     defer { close(descriptor) }
     var status = stat()

@@ -25,7 +25,8 @@ struct PictureResolver {
     var waiting = try photoFiles()[...]
     for (index, block) in report.blocks.enumerated() where block.role == .caption {
       let figure = block.figure.map { report.figures[$0] }
-      var picture = MakeupPicture(caption: block.text, label: "图片", range: block.range, block: index)
+      var picture = MakeupPicture(
+        caption: block.text, label: "图片", range: block.range, block: index)
       if let path = figure?.path, figure?.kind == .chart {
         problems.report(FileProblems.chartPlaceholder(path, at: block.range))
         picture.label = "图表 \(path)"

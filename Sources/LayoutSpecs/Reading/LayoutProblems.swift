@@ -25,14 +25,19 @@ enum LayoutProblems {
       at: node.place)
   }
 
-  static func unknownFont(_ name: String, style: String, file: String, known: [String]) -> Diagnostic {
+  static func unknownFont(_ name: String, style: String, file: String, known: [String])
+    -> Diagnostic
+  {
     Diagnostic(
       .error, "layout.unknown-font",
       Wording(
         "style \"\(style)\" asks for the font role \"\(name)\", which fonts/roles.yaml lacks",
         "样式“\(style)”要用字体角色“\(name)”，fonts/roles.yaml 中没有"),
       at: SourceRange(file: file, line: 1),
-      hints: [Wording("roles are \(known.joined(separator: ", "))", "已有角色：\(known.joined(separator: "、"))")])
+      hints: [
+        Wording(
+          "roles are \(known.joined(separator: ", "))", "已有角色：\(known.joined(separator: "、"))")
+      ])
   }
 
   static func overlap(
@@ -40,7 +45,8 @@ enum LayoutProblems {
   ) -> Diagnostic {
     Diagnostic(
       .error, "layout.frames-overlap",
-      Wording("frame \"\(name)\" overlaps frame \"\(other)\"", "文框“\(name)”与文框“\(other)”重叠"), at: place,
+      Wording("frame \"\(name)\" overlaps frame \"\(other)\"", "文框“\(name)”与文框“\(other)”重叠"),
+      at: place,
       hints: [Wording("give them different columns or lines", "请错开栏或行")],
       related: [Note(Wording("\"\(other)\" is here", "“\(other)”在此"), at: first)])
   }
@@ -51,7 +57,9 @@ enum LayoutProblems {
       Wording(
         "the type area (\(width)) does not fit the trim (\(trim))", "版心（\(width)）放不进成品尺寸（\(trim)）"),
       at: node.place,
-      hints: [Wording("fewer columns, characters or lines, or a smaller top margin", "减少栏数、字数、行数，或减小天头")])
+      hints: [
+        Wording("fewer columns, characters or lines, or a smaller top margin", "减少栏数、字数、行数，或减小天头")
+      ])
   }
 
   static func missingMaster(_ name: String, in node: SpecNode) -> Diagnostic {
@@ -63,14 +71,16 @@ enum LayoutProblems {
   static func noFrame(_ node: SpecNode) -> Diagnostic {
     Diagnostic(
       .error, "layout.no-frame",
-      Wording("\"\(node.path)\" has no frame for the story", "“\(node.path)”没有放文章的文框"), at: node.place)
+      Wording("\"\(node.path)\" has no frame for the story", "“\(node.path)”没有放文章的文框"),
+      at: node.place)
   }
 
   static func badSlot(_ node: SpecNode) -> Diagnostic {
     Diagnostic(
       .error, "layout.bad-slot",
       Wording(
-        "a slot is columns and head or foot, such as \"3-4 head\"", "位置写作栏号加 head 或 foot，如 “3-4 head”"),
+        "a slot is columns and head or foot, such as \"3-4 head\"",
+        "位置写作栏号加 head 或 foot，如 “3-4 head”"),
       at: node.place)
   }
 

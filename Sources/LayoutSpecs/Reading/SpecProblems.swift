@@ -14,7 +14,8 @@ enum SpecProblems {
     Diagnostic(
       .error, "spec.too-deep",
       Wording(
-        "the file nests deeper than 64 levels or has more than 64 aliases", "文件嵌套超过 64 层，或别名超过 64 个"),
+        "the file nests deeper than 64 levels or has more than 64 aliases", "文件嵌套超过 64 层，或别名超过 64 个"
+      ),
       at: SourceRange(file: file, line: 1))
   }
 
@@ -39,7 +40,8 @@ enum SpecProblems {
     default: break
     }
     return Diagnostic(
-      .error, "spec.not-yaml", Wording("not valid YAML: \(words)", "不是有效的 YAML：\(words)"), at: place)
+      .error, "spec.not-yaml", Wording("not valid YAML: \(words)", "不是有效的 YAML：\(words)"), at: place
+    )
   }
 
   static func unknownKey(
@@ -55,7 +57,8 @@ enum SpecProblems {
     }
     return Diagnostic(
       .error, "spec.unknown-key",
-      Wording("unknown key \"\(key)\"\(where_)", "未知的键“\(key)”\(path.isEmpty ? "" : "（位于 \(path)）")"),
+      Wording(
+        "unknown key \"\(key)\"\(where_)", "未知的键“\(key)”\(path.isEmpty ? "" : "（位于 \(path)）")"),
       at: place, hints: hints)
   }
 
@@ -63,14 +66,17 @@ enum SpecProblems {
     let name = node.path.isEmpty ? "the file" : "\"\(node.path)\""
     return Diagnostic(
       .error, "spec.missing-key",
-      Wording("\(name) lacks the key \"\(key)\"", "\(node.path.isEmpty ? "文件" : "“\(node.path)”")缺少键“\(key)”"),
+      Wording(
+        "\(name) lacks the key \"\(key)\"",
+        "\(node.path.isEmpty ? "文件" : "“\(node.path)”")缺少键“\(key)”"),
       at: node.place)
   }
 
   static func wrongType(_ node: SpecNode, wanted: (String, String)) -> Diagnostic {
     Diagnostic(
       .error, "spec.wrong-type",
-      Wording("\"\(node.path)\" must be \(wanted.0)", "“\(node.path)”应为\(wanted.1)"), at: node.place)
+      Wording("\"\(node.path)\" must be \(wanted.0)", "“\(node.path)”应为\(wanted.1)"), at: node.place
+    )
   }
 
   static func outOfRange(_ node: SpecNode, range: String) -> Diagnostic {
@@ -82,14 +88,16 @@ enum SpecProblems {
 
   static func notAmong(_ node: SpecNode, _ text: String, choices: [String]) -> Diagnostic {
     var hints = [
-      Wording("choices are \(choices.joined(separator: ", "))", "可选：\(choices.joined(separator: "、"))")
+      Wording(
+        "choices are \(choices.joined(separator: ", "))", "可选：\(choices.joined(separator: "、"))")
     ]
     if let near = nearest(to: text, among: choices) {
       hints.insert(Wording("did you mean \"\(near)\"?", "是否想写“\(near)”？"), at: 0)
     }
     return Diagnostic(
       .error, "spec.unknown-choice",
-      Wording("\"\(node.path)\" cannot be \"\(text)\"", "“\(node.path)”不能是“\(text)”"), at: node.place,
+      Wording("\"\(node.path)\" cannot be \"\(text)\"", "“\(node.path)”不能是“\(text)”"),
+      at: node.place,
       hints: hints)
   }
 

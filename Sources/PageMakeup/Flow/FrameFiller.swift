@@ -36,7 +36,9 @@ struct FrameFiller {
         pieces.append(
           Piece(item: place.item, rows: place.row..<(place.row + take), region: region, row: row))
         row += take
-        place = take == rest ? FlowPlace(item: place.item + 1) : FlowPlace(item: place.item, row: place.row + take)
+        place =
+          take == rest
+          ? FlowPlace(item: place.item + 1) : FlowPlace(item: place.item, row: place.row + take)
       }
     }
     return (pieces, place)

@@ -26,7 +26,8 @@ struct SloganHead {
     }
     let stack = try setter.stack(
       lines, style: named.paragraph.character, spacing: named.lineSpacing, width: measure)
-    let count = max(baseRows + max(0, lines.count - 2), Realizer.rows(for: stack.size.height, grid: grid))
+    let count = max(
+      baseRows + max(0, lines.count - 2), Realizer.rows(for: stack.size.height, grid: grid))
     return FlowItem(
       choices: [
         FlowChoice(rows: rows(of: stack, count: count), cost: 0, name: "normal")

@@ -55,7 +55,8 @@ struct StripObject {
 
   /// Title above, lines below, spread over the height.
   private func words(in box: Rect) throws(Rejection) -> [PlacedItem] {
-    let head = try setter.stack([title], style: setter.style("strip-title"), width: width, range: range)
+    let head = try setter.stack(
+      [title], style: setter.style("strip-title"), width: width, range: range)
     var parts = [head]
     let style = setter.style("strip-line")
     // Short lines share a line of the strip, three ems apart.
@@ -77,7 +78,9 @@ struct StripObject {
     let room = Int(width / style.paragraph.character.size) - 4
     var result: [String] = []
     for line in lines {
-      if let last = result.last, last.count + line.count + 3 <= room, result.count > 1 || lines.count > 2 {
+      if let last = result.last, last.count + line.count + 3 <= room,
+        result.count > 1 || lines.count > 2
+      {
         result[result.count - 1] = last + "\u{3000}\u{3000}" + line
       } else {
         result.append(line)

@@ -53,7 +53,9 @@ struct TableSetter {
     for cells in table.rows {
       rows.append(try row(cells, widths: widths, style: cellStyle, isHead: false))
     }
-    let isRoomy = zip(natural, widths).allSatisfy { $1 >= $0 || $1 >= cellStyle.paragraph.character.size * 4 }
+    let isRoomy = zip(natural, widths).allSatisfy {
+      $1 >= $0 || $1 >= cellStyle.paragraph.character.size * 4
+    }
     return SetTable(head: head, rows: rows, isRoomy: isRoomy)
   }
 

@@ -88,6 +88,7 @@ struct TitleBlock {
       items += part.fragment.placed(at: Point(x: .zero, y: top))
       row += part.rows
     }
-    return Fragment(size: Size(width: width, height: grid.height(ofLines: max(1, rows))), items: items)
+    return Fragment(
+      size: Size(width: width, height: grid.height(ofLines: max(1, rows))), items: items)
   }
 }

@@ -16,6 +16,7 @@ struct IndicatorExtractor {
   /// The indicators, in reading order.
   func indicators(into problems: inout Problems) -> [ReportIndicator] {
     var rules = PeriodRules(passages)
+    var memory = SubjectMemory()
     var result: [ReportIndicator] = []
     for passage in passages {
       if passage.role == .h1 || passage.role == .slogan { rules.take(head: passage.paragraph.text) }
@@ -26,13 +27,15 @@ struct IndicatorExtractor {
             passage.paragraph.range(in: source), limit: ReadingLimits.searchedParagraph))
         continue
       }
-      result += read(passage, &rules)
+      result += read(passage, &rules, &memory)
     }
     return result
   }
 
-  private func read(_ passage: Passage, _ rules: inout PeriodRules) -> [ReportIndicator] {
-    var memory = SubjectMemory()
+  private func read(
+    _ passage: Passage, _ rules: inout PeriodRules, _ memory: inout SubjectMemory
+  ) -> [ReportIndicator] {
+    memory.beginParagraph(topic: topic(passage))
     var inherited = ""
     var result: [ReportIndicator] = []
     for sentence in Sentence.sentences(of: passage.paragraph.text) {
@@ -50,6 +53,13 @@ struct IndicatorExtractor {
       result += probe.found.map { model($0, sentence, passage) }
     }
     return result
+  }
+
+  /// The kind a run-in lead names, 物业管理类; empty when it names none.
+  private func topic(_ passage: Passage) -> String {
+    let lead = passage.paragraph.text[..<passage.runIn]
+    guard let end = lead.firstIndex(of: "类"), end >= 2, end <= 10 else { return "" }
+    return lead[...end].string
   }
 
   private func model(

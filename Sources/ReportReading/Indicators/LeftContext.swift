@@ -46,7 +46,9 @@ struct LeftContext {
         !Self.isInsideWord(text, high - length, high, low)
       {
         let word = text[(high - length)..<high].string
-        if approximate.isEmpty || word == "累计" { approximate = word }
+        if approximate.isEmpty || word.hasPrefix("累计") {
+          approximate = word.hasPrefix("累计") ? "累计" : word
+        }
         high -= length
         rawStart = high
       } else if let length = IndicatorWords.empty.match(in: text, endingAt: high, from: low),
@@ -123,21 +125,21 @@ struct LeftContext {
   }
 
   private func comparisonStart(_ low: Int, _ verb: Int) -> Int? {
-    guard let found = IndicatorWords.comparisons.last(in: text, low..<verb) else { return nil }
-    var start = found.place
-    // 同比 is 同 and 比; 与…相比 begins at 与.
-    if start > low, text[start] == "比", text[start - 1] == "同" || text[start - 1] == "环" {
-      start -= 1
+    for start in max(low, verb - 16)..<max(low, verb) {
+      guard IndicatorWords.comparisons.match(in: text, at: start, limit: verb) != nil else {
+        continue
+      }
+      if text[start] == "比", start > low, Self.notComparison.contains(text[start - 1]) { continue }
+      if text[start] == "比", Self.nouns.match(in: text, at: start) != nil { continue }
+      if text[start] == "与", text.first(of: "比", in: start..<verb) == nil { continue }
+      if text[start] == "较", start > low, text[start - 1] == "比" { continue }
+      return start
     }
-    if text.has("相比", at: found.place) || text.has("同比", at: found.place) {
-      if let with = text.first(of: "与", in: low..<found.place) { start = with }
-    }
-    guard verb - start <= 16 else { return nil }
-    if start > low, text[start] == "比", Self.notComparison.contains(text[start - 1]) { return nil }
-    return start
+    return nil
   }
 
-  private static let notComparison = ScalarSet("占对评环之")
+  private static let notComparison = ScalarSet("占对评环同之相")
+  private static let nouns = Lexicon("比重 比例 比率 比赛 比武 比值")
 
   /// 新增, 增收 and 提升 open nouns; a verb of change alone at the start of its clause is a change.
   private func isNounEnding(_ verb: Int, _ high: Int, _ low: Int) -> Bool {

@@ -56,25 +56,26 @@ struct LeftNoun {
     return low
   }
 
-  /// One-character words are stripped only where no longer word begins with them.
+  /// A word is stripped only where no longer word begins with it.
   private static func keeps(_ text: Scalars, _ low: Int, _ length: Int, _ high: Int) -> Bool {
-    length == 1 && kept.match(in: text, at: low, limit: high) != nil
+    kept.match(in: text, at: low, limit: high).map { $0 > length } ?? false
   }
 
   private static let kept = Lexicon(
-    "总产 总数 总额 总量 总人口 总投资 总面积 总户数 总值 总收入 又好 再生 对外 向日葵 使用 已婚 现金 现场 现代 现有 建筑 建设 建档 设施 设备 用水 用电 用地 用工 用户 其他 其它 共享 共青团 共同 并网 并购 正式 有效 有机 在建 在校 在册 在库 在岗 由于 均价 均分 为民 为老 给水 按时 按期 按揭 可用 可利用 可停放 可再生 可回收 获奖 以工 多层 多式 日均 日处理 余热 则 至 另案 从业 且 将军 全程 也")
+    "总产 总数 总额 总量 总人口 总投资 总面积 总户数 总值 总收入 又好 再生 对外 向日葵 使用 已婚 现金 现场 现代 现有 建筑 建设 建档 设施 设备 用水 用电 用地 用工 用户 其他 其它 共享 共青团 共同 并网 并购 正式 有效 有机 在建 在校 在册 在库 在岗 由于 均价 均分 为民 为老 给水 按时 按期 按揭 可用 可利用 可停放 可再生 可回收 获奖 以工 多层 多式 日均 日处理 余热 则 至 另案 从业 将军 全程 成功率 完成率 完成投资 实现率 再建 新建 全部完成 获得率 组织化 建档立卡 建筑垃圾 设施农业 用人单位 拥有量 存在问题 首次诉求 现场发现 现场观摩 对接 已建 已签 已办 均已")
 
   /// 街道社情民意办共受理…: what stands before 共, 已, 累计 is who did it.
   private func behindAdverb(_ low: Int, _ high: Int) -> Int {
     guard let found = Self.middleAdverbs.first(in: text, low..<high),
       found.place - low <= 16, high - found.place - found.length >= 2,
       !text[low..<found.place].contains(where: { Marks.opening.contains($0) && $0 != "“" }),
-      LeftNoun.kept.match(in: text, at: found.place, limit: high) == nil
+      LeftNoun.kept.match(in: text, at: found.place, limit: high) == nil,
+      found.place == low || text[found.place - 1] != "公"
     else { return low }
     return found.place + found.length
   }
 
-  private static let middleAdverbs = Lexicon("共 累计 已 先后 共计 同步 已经 新上 共有 累计共 仍 还 均")
+  private static let middleAdverbs = Lexicon("共 累计 已 先后 共计 同步 已经 新上 共有 累计共 仍 还")
 
   /// 街道督查室发出督办单: what stands before an empty verb is who did it.
   private func behindPlainVerb(_ low: Int, _ high: Int) -> Int {
@@ -93,7 +94,7 @@ struct LeftNoun {
     let high = range.upperBound
     guard let etc = text[low..<high].lastIndex(of: "等"), etc + 1 < high,
       text[low..<etc].contains("、") || etc - low > 4
-    else { return text[low..<high].string }
+    else { return Self.withoutFiller(text[low..<high].string) }
     var verb = ""
     if let length = Self.listVerbs.match(in: text, at: low, limit: etc) {
       verb = text[low..<(low + length)].string
@@ -104,7 +105,38 @@ struct LeftNoun {
     return verb + text[start..<high].string
   }
 
+  /// 发放各类救助资金 is 发放救助资金.
+  private static func withoutFiller(_ subject: String) -> String {
+    for filler in ["各类", "各种", "各项"] {
+      if let found = subject.range(of: filler), found.lowerBound > subject.startIndex {
+        return subject.replacingCharacters(in: found)
+      }
+    }
+    return subject
+  }
+
   private static let kinds = Lexicon("各类 各种 多种 一批 共")
   private static let listVerbs = Lexicon(
     "引进 发放 安装 改造 新建 修建 购置 更换 栽植 清理 拆除 排查 整治 淘汰 筹措 投入 培育 引育 新增 采购 种植 治理 建设 受理 化解 检查 走访 修复 整改 处理 举办 开展 查处 捐赠 募集 惠及")
+}
+
+extension String {
+  /// The range of the first occurrence of some words.
+  fileprivate func range(of words: String) -> Range<String.Index>? {
+    var place = startIndex
+    while place < endIndex {
+      if self[place...].hasPrefix(words) {
+        return place..<index(place, offsetBy: words.count)
+      }
+      place = index(after: place)
+    }
+    return nil
+  }
+
+  /// Without the characters of a range.
+  fileprivate func replacingCharacters(in range: Range<String.Index>) -> String {
+    var copy = self
+    copy.removeSubrange(range)
+    return copy
+  }
 }

@@ -49,24 +49,26 @@ struct PeriodScanner {
   }
 
   private func span(at start: Int) -> PeriodSpan? {
-    var place = start
-    if let length = Self.before.match(in: text, at: place, limit: end) { place += length }
-    let core = place
-    var isAbsolute = false
-    if let date = date(at: place) {
-      place = date
-      isAbsolute = true
-    } else if let length = Self.words.match(in: text, at: place, limit: end) {
-      place += length
-      if let date = date(at: place) { place = date }
-    } else {
-      return nil
-    }
-    if isAbsolute, core > sentence.range.lowerBound, text[core - 1].isDigit { return nil }
+    guard let (core, isAbsolute) = core(at: start) else { return nil }
+    var place = core
+    if isAbsolute, start > sentence.range.lowerBound, text[start - 1].isDigit { return nil }
     if let length = Self.after.match(in: text, at: place, limit: end) { place += length }
     return PeriodSpan(
       range: start..<place, text: text[start..<place].string, kind: kind(start, place),
       isAbsolute: isAbsolute)
+  }
+
+  /// The end of a time without what stands behind it, and whether it names a date.
+  private func core(at start: Int) -> (Int, Bool)? {
+    let behind = Self.before.match(in: text, at: start, limit: end).map { start + $0 } ?? start
+    if let date = date(at: behind) { return (date, true) }
+    if let length = Self.words.match(in: text, at: start, limit: end) {
+      return (date(at: start + length) ?? start + length, false)
+    }
+    guard behind > start, let length = Self.words.match(in: text, at: behind, limit: end) else {
+      return nil
+    }
+    return (behind + length, false)
   }
 
   /// The end of [N年][N月[份]][N日][至…], 第N季度, N个月内; nil when there is none.
@@ -154,10 +156,17 @@ struct PeriodScanner {
   private func kind(_ start: Int, _ stop: Int) -> PeriodSpan.Kind {
     let floor = sentence.range.lowerBound
     if start > floor, "比较同与较".unicodeScalars.contains(text[start - 1]) { return .other }
+    if start > floor, text[start - 1] == "由" || text[start - 1] == "从" { return .local }
     if text.has("同期", at: stop) || text.has("同日", at: stop) || text.has("起", at: stop) {
       return .other
     }
-    if start > floor, text[start - 1] == "由" || text[start - 1] == "从" { return .local }
+    if text.has("的", at: stop) { return .other }
+    let word = text[start..<stop].string
+    if ["上半年", "下半年", "年底", "月底", "周末"].contains(word),
+      start > sentence.clauseStart(before: start)
+    {
+      return .other
+    }
     if text.has("相比", at: stop) || text.has("增加", at: stop) { return .other }
     return .period
   }
@@ -184,7 +193,7 @@ struct PeriodScanner {
     """
     今年以来 近年来 去年以来 今年 全年 年内 上半年 下半年 今年上半年 今年下半年 前三季度 今年前三季度 上月
     本月 当月 全月 本周 上周 当周 本季度 上季度 昨日 今日 目前 现有 当前 截至目前 截止目前 到目前 去年
-    上年 前一日 昨天 今天 本年度 年度 全周 一周 一年来 五年来 三年来 入夏以来 入冬以来 入汛以来 汛期以来 春节期间 国庆期间
+    上年 前一日 昨天 今天 本年度 全周 一年来 五年来 三年来 入夏以来 入冬以来 入汛以来 汛期以来 春节期间 国庆期间
     近三年 近五年 近三年来 近五年来 十四五 十五五 月底 年底 本轮 全季 双休日 周末 节日期间 假期
     """)
 }

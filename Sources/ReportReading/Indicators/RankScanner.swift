@@ -33,16 +33,20 @@ struct RankScanner {
 
   private func token(at start: Int) -> RankToken? {
     guard let number = number(at: start) else { return nil }
-    let clause = sentence.clauseStart(before: start)
+    let clause = sentence.clauseStart(before: start, brackets: false)
     guard let verb = IndicatorWords.rankVerbs.last(in: text, clause..<start) else { return nil }
-    var low = verb.place
+    let from = verb.place + verb.length
+    guard start - from <= 24 else { return nil }
+    var low = from
     // The earliest verb of a run of verbs: 排名位居.
     while let length = IndicatorWords.rankVerbs.match(in: text, endingAt: low, from: clause) {
       low -= length
     }
-    let from = verb.place + verb.length
-    guard start - from <= 24 else { return nil }
-    let scope = scope(from..<start)
+    var scope = scope(from..<start)
+    if from == start, let place = scopeBefore(low, clause) {
+      scope = text[place].string
+      low = place.lowerBound - 1
+    }
     return RankToken(range: low..<number.end, rank: "\(scope)#\(number.value)", verb: low)
   }
 
@@ -74,6 +78,18 @@ struct RankScanner {
       return scope.isEmpty ? contestPlace() : scope
     }
     return contestPlace() + scope
+  }
+
+  /// 在全市7个县区中 before the verb: the scope stands first.
+  private func scopeBefore(_ verb: Int, _ clause: Int) -> Range<Int>? {
+    guard verb - 1 > clause, text[verb - 1] == "中" || text[verb - 1] == "里",
+      let at = text[clause..<verb].lastIndex(of: "在"), verb - at <= 16
+    else { return nil }
+    let scope = (at + 1)..<(verb - 1)
+    guard !IndicatorWords.contests.occurs(in: text, scope), let first = text[scope].first,
+      Self.places.contains(first) || text[scope].contains(where: { $0.isDigit })
+    else { return nil }
+    return scope
   }
 
   /// The place named in 在济宁市…中: what a scope without a place lacks.

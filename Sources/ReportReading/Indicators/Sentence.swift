@@ -42,12 +42,12 @@ struct Sentence {
   }
 
   /// The start of the clause that holds a place: behind the last ， ； ： 。 or bracket before it.
-  func clauseStart(before place: Int) -> Int {
+  func clauseStart(before place: Int, brackets: Bool = true) -> Int {
     var probe = place
     while probe > range.lowerBound {
       let scalar = text[probe - 1]
       if Marks.strongClause.contains(scalar), !isPoint(probe - 1) { return probe }
-      if scalar == "（" || scalar == "(" || scalar == "—" { return probe }
+      if brackets, scalar == "（" || scalar == "(" || scalar == "—" { return probe }
       probe -= 1
     }
     return probe

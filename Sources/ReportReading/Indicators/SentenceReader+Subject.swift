@@ -7,6 +7,14 @@ extension SentenceReader {
     _ token: NumberToken, _ context: LeftContext, _ noun: Range<Int>, _ unit: String
   ) -> String {
     let own = nouns(context)
+    if token.style == .doubling {
+      guard let found = IndicatorWords.comparisons.first(in: sentence.text, context.subject) else {
+        return own.isEmpty ? memory.last : own
+      }
+      let before = context.subject.lowerBound..<found.place
+      let subject = LeftNoun(sentence.text, periods).subject(before)
+      return subject.isEmpty ? memory.last : subject
+    }
     switch context.kind {
     case .change, .changeTo: return changed(own, token, noun, unit)
     case .share: return share(own, context)
@@ -44,25 +52,67 @@ extension SentenceReader {
     _ own: String, _ token: NumberToken, _ context: LeftContext, _ noun: Range<Int>, _ unit: String
   ) -> String {
     if !noun.isEmpty { return counted(own, token, noun, unit) }
+    if token.isPercent, let part = fulfilled(context) { return memory.last + part }
     var subject = own
     var isNoun = !token.isPercent
     if subject.isEmpty {
       let known = memory.noun(unit: unit)
-      subject = known.isEmpty ? memory.last : known
+      subject = (known.isEmpty ? "" : predicate(behind: token)) + (known.isEmpty ? memory.last : known)
+      isNoun = false
+      memory.mention(subject)
+      return subject
     } else if let listed = sum(subject) {
       subject = listed
       isNoun = false
     } else if !token.isPercent, endsWithAction(subject) {
-      let known = SubjectMemory.head(memory.noun(unit: unit))
-      subject += known
-      isNoun = !known.isEmpty
+      let object = memory.object(unit: unit)
+      let isBare = subject.unicodeScalars.count <= 2 && !memory.topic.isEmpty && !object.isEmpty
+      subject = (isBare ? memory.topic : subject) + object
+      memory.take(subject, unit: unit, isNoun: !object.isEmpty)
+      return subject
     } else if token.isPercent, subject.unicodeScalars.count <= 3, !memory.head.isEmpty {
       subject = memory.head + subject
     } else if IndicatorWords.scores.contains(Scalars(subject).suffixScore) {
       subject = Contest.scored(subject, in: sentence, LeftNoun(sentence.text, periods))
     }
-    memory.take(subject, unit: unit, isNoun: isNoun)
+    if Self.reaching.match(in: Scalars(subject), at: 0) != nil, subject.unicodeScalars.count <= 4,
+      memory.last.unicodeScalars.count <= 6
+    {
+      subject = memory.last + subject
+    }
+    memory.take(withoutKept(subject), unit: unit, isNoun: isNoun)
     return subject
+  }
+
+  private static let reaching = Lexicon("惠及 覆盖 涉及 受益")
+
+  /// 完成年度任务的104.2%: a share of a goal.
+  private func fulfilled(_ context: LeftContext) -> String? {
+    let text = sentence.text
+    let range = context.subject
+    guard range.count >= 4, text[range.upperBound - 1] == "的",
+      ["完成", "达到", "相当于"].contains(where: { text.has($0, at: range.lowerBound) })
+    else { return nil }
+    return text[range.lowerBound..<(range.upperBound - 1)].string
+  }
+
+  /// 2件已进入协商程序: what is said of them tells them apart.
+  private func predicate(behind token: NumberToken) -> String {
+    let text = sentence.text
+    var low = token.range.upperBound
+    let high = sentence.clauseEnd(after: low)
+    while low < high, "已均正仍将".unicodeScalars.contains(text[low]) { low += 1 }
+    let isPhrase =
+      (3...12).contains(high - low)
+      && !text[low..<high].contains { $0.isDigit || $0 == "、" || Marks.opening.contains($0) }
+    return isPhrase ? text[low..<high].string : ""
+  }
+
+  private func withoutKept(_ subject: String) -> String {
+    guard let kept = Self.kept.first(where: { subject.hasPrefix($0) }),
+      subject.count > kept.count + 1
+    else { return subject }
+    return String(subject.dropFirst(kept.count))
   }
 
   /// 251个网格: the noun on the right; with its modifier when the left ends with 的.
@@ -70,25 +120,85 @@ extension SentenceReader {
     _ own: String, _ token: NumberToken, _ noun: Range<Int>, _ unit: String
   ) -> String {
     var subject = sentence.text[noun].string
-    if token.isPercent || token.unit.isEmpty {
-      subject += "占比"
+    if token.isPercent || token.unit.isEmpty { return subject + doing(behind: noun) + "占比" }
+    if own.hasSuffix("的") {
+      memory.take(object: own + subject, unit: unit)
+    } else {
+      memory.take(object: subject, unit: unit)
+    }
+    if let founded = founded(before: noun) {
+      subject = founded + subject
     } else if own.hasSuffix("的") {
       subject = (own.unicodeScalars.count > 5 ? own : String(own.dropLast())) + subject
-    } else if subject.unicodeScalars.count <= 2, own.isVerb {
-      subject = own + subject
+    } else if subject.unicodeScalars.count <= 3 {
+      memory.take(subject, unit: unit, isNoun: true)
+      let doing = doing(behind: noun)
+      if !doing.isEmpty { return subject + doing }
+      if own.isVerb, !isEmptyVerb(own) { return own + subject }
+      return subject
     }
     memory.take(subject, unit: unit, isNoun: true)
     return subject
+  }
+
+  /// 成立创城指挥部，配套8个专班: what was founded in the clause before has what is staffed.
+  private func founded(before noun: Range<Int>) -> String? {
+    let text = sentence.text
+    let clause = sentence.clauseStart(before: noun.lowerBound)
+    guard Self.staffing.match(in: text, at: clause) != nil, clause - 1 > sentence.range.lowerBound,
+      text[clause - 1] == "，"
+    else { return nil }
+    let before = sentence.clauseStart(before: clause - 1)
+    guard let verb = Self.founding.match(in: text, at: before) else { return nil }
+    let body = LeftNoun(text, periods).subject((before + verb)..<(clause - 1))
+    return body.isEmpty || body.unicodeScalars.count > 12 ? nil : body
+  }
+
+  private static let founding = Lexicon("成立 组建 设立 建立 组成")
+  private static let staffing = Lexicon("配套 抽调 配备 下设 设立 选派 选聘 设")
+
+  /// 近200户商户入驻新市场: what a short noun does tells it apart.
+  private func doing(behind noun: Range<Int>) -> String {
+    let text = sentence.text
+    let low = noun.upperBound
+    let high = sentence.clauseEnd(after: low)
+    guard (3...16).contains(high - low), text[low].isHan, !text.has("全部", at: low),
+      !text.has("均", at: low), !text.has("已", at: low), text[low] != "和", text[low] != "与"
+        || text[low..<high].contains("约"),
+      !text[low..<high].contains(where: { $0.isDigit || $0 == "、" })
+    else { return "" }
+    return text[low..<high].string
+  }
+
+  private func isEmptyVerb(_ word: String) -> Bool {
+    let scalars = Scalars(word)
+    return IndicatorWords.plainVerbs.contains(scalars) || IndicatorWords.adverbs.contains(scalars)
   }
 
   /// 三类合计, 三类相加: the last subjects of that number.
   private func sum(_ subject: String) -> String? {
     let scalars = Scalars(subject)
     guard let first = scalars.first, let count = HanNumerals.digit(first), count > 1,
-      scalars.contains("合计") || scalars.contains("相加") || scalars.contains("共"),
-      memory.plain.count >= count
+      scalars.count >= 2, scalars.count <= 5, "类项者种".unicodeScalars.contains(scalars[1])
     else { return nil }
-    return memory.plain.suffix(count).joined(separator: "、") + subject
+    if memory.plain.count >= count {
+      return memory.plain.suffix(count).joined(separator: "、") + subject
+    }
+    return listBefore(count).map { $0 + subject }
+  }
+
+  /// 物业管理、市政设施、噪声扰民居前三位: the list in a clause before, when it has the number of
+  /// parts.
+  private func listBefore(_ count: Int) -> String? {
+    let clauses = sentence.text[sentence.range].split { Marks.strongClause.contains($0) }
+    for clause in clauses {
+      var words = Scalars(clause)
+      if let verb = IndicatorWords.rankVerbs.last(in: words, 0..<words.count) {
+        words = Scalars(words[..<verb.place])
+      }
+      if SentenceReader.list(words.string).count == count { return words.string }
+    }
+    return nil
   }
 
   private func endsWithAction(_ subject: String) -> Bool {

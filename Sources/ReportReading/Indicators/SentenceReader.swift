@@ -48,7 +48,7 @@ struct SentenceReader {
     let start = token.range.lowerBound
     var low = max(behind, sentence.clauseStart(before: start))
     while low < start, "、和与及".unicodeScalars.contains(text[low]), low == behind { low += 1 }
-    if token.isCondition { return }
+    if token.isCondition || isExample(token) { return }
     let context = LeftContext(text, low..<start)
     let noun = rightNoun(token, context)
     defer { behind = max(token.range.upperBound, noun.upperBound) }
@@ -70,6 +70,14 @@ struct SentenceReader {
     distribute(place, context, &indicator)
     found.append(indicator)
     addTail(from: max(token.range.upperBound, noun.upperBound))
+  }
+
+  /// 汀兰苑等5个小区的电梯更新: the number counts examples that only describe another noun.
+  private func isExample(_ token: NumberToken) -> Bool {
+    let end = token.range.upperBound
+    guard token.range.lowerBound > 0, text[token.range.lowerBound - 1] == "等" else { return false }
+    let high = min(end + 5, sentence.range.upperBound)
+    return end < high && text[end..<high].contains("的")
   }
 
   /// The noun behind a number, unless the number is a measure with its subject on the left.
@@ -213,7 +221,8 @@ struct SentenceReader {
       return
     }
     let contest = Contest.name(in: sentence, nouns)
-    let base = contest.isEmpty ? own : contest
+    let isInside = contest.isEmpty || Scalars(own).contains(contest)
+    let base = contest.isEmpty ? own : isInside ? contest : own + contest
     found.append(
       FoundIndicator(
         kind: .rank, subject: base.isEmpty ? memory.last : base + "排名",
@@ -224,6 +233,8 @@ struct SentenceReader {
   private func isNear(_ low: Int, _ high: Int) -> Bool {
     low <= high && text[low..<high].count { Marks.strongClause.contains($0) } <= 1
   }
+
+  private static let completions = Lexicon("办结 落实 整改 完成 完毕 销号 到位 达标 通过 合格 化解 解决 处置")
 
   /// 全部办结, 均已整改落实 behind a number, or behind all numbers of a row.
   private mutating func addTail(from start: Int) {
@@ -236,6 +247,7 @@ struct SentenceReader {
     guard let word = ["全部", "均已", "均", "已全部"].first(where: { text.has($0, at: place) }) else { return }
     let stop = sentence.clauseEnd(after: place)
     guard stop - place <= 12, stop - place > word.unicodeScalars.count + 1,
+      word == "全部" || Self.completions.occurs(in: text, place..<stop),
       !text[place..<stop].contains(where: { $0.isDigit }), !isNext || word != "全部"
     else { return }
     let tail = text[place..<stop].string

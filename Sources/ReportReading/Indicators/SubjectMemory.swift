@@ -5,12 +5,21 @@ struct SubjectMemory {
   /// The subjects of plain numbers, in their order, for 分别.
   private(set) var plain: [String] = []
   private var nouns: [String: String] = [:]
-  private var firstHead = ""
+  private var objects: [String: String] = [:]
+  /// What the paragraph's run-in lead names: 物业管理类.
+  var topic = ""
 
-  /// Forgets the order for 分别, and the first head, at a new sentence; keeps the nouns.
+  /// Forgets the order for 分别 at a new sentence, and what a bare change was about; keeps the
+  /// nouns.
   mutating func beginSentence() {
     plain = []
-    firstHead = ""
+    head = ""
+  }
+
+  /// Forgets at a new paragraph what the last one was about.
+  mutating func beginParagraph(topic: String) {
+    last = ""
+    self.topic = topic
   }
 
   /// Takes a subject with its unit; `isNoun` when it ends with what is counted.
@@ -20,15 +29,43 @@ struct SubjectMemory {
     plain.append(subject)
     if isNoun, unit != "%", !unit.isEmpty {
       nouns[unit] = subject
-      if firstHead.isEmpty { firstHead = Self.head(subject) }
+      if objects[unit] == nil || Self.intake.match(in: Scalars(subject), at: 0) != nil {
+        objects[unit] = subject
+      }
+      head = Self.head(subject)
     }
+  }
+
+  /// Takes a subject that a bare change may be about, without counting it for 分别.
+  mutating func mention(_ subject: String) {
+    if !subject.isEmpty { last = subject }
   }
 
   /// The noun last counted with a unit; empty when there is none.
   func noun(unit: String) -> String { nouns[unit] ?? "" }
 
-  /// The last two characters of what the sentence counted first: 诉求 for 受理群众诉求.
-  var head: String { firstHead }
+  /// The last two characters of what the sentence counted last: 诉求 for 受理群众诉求.
+  private(set) var head = ""
+
+  /// What was dealt with: 诉求 for 受理群众诉求, 同类问题点位 for 排查同类问题点位.
+  func object(unit: String) -> String {
+    let scalars = Scalars(objects[unit] ?? "")
+    var start = 0
+    while let length = Self.dealing.match(in: scalars, at: start), start + length < scalars.count {
+      start += length
+    }
+    let rest = scalars.count - start
+    if start > 0, rest <= 4 { return scalars.suffix(2).string }
+    if start == 0, rest > 8 { return scalars.suffix(2).string }
+    return scalars[start...].string
+  }
+
+  /// Takes the noun on the right of a number: the next verb alone is about it.
+  mutating func take(object: String, unit: String) { objects[unit] = object }
+
+  private static let intake = Lexicon("受理 排查 检查 交办 收到 接收 登记 摸排 发现 征集 反馈 接办 接到")
+  private static let dealing = Lexicon(
+    "受理 排查 检查 回访 收到 接收 登记 摸排 发现 巡查 走访 梳理 征集 抽查 办理 共 交办 接办 办结 整改 转办 应 按期 超期 新增 处理 累计 完成 签约 盘活 接待")
 
   /// The last two characters of a noun.
   static func head(_ noun: String) -> String {

@@ -15,7 +15,8 @@ struct TrendFinder {
   /// One indicator for each subject and direction.
   func trends(period: String) -> [FoundIndicator] {
     var result: [FoundIndicator] = []
-    for place in sentence.range where text[place] == "双" {
+    for place in sentence.range where Self.counts.contains(text[place]) {
+      if let last = result.last, last.raw.contains(place) { continue }
       guard let word = word(at: place) else { continue }
       let open = place > sentence.range.lowerBound && text[place - 1] == "“" ? place - 1 : place
       var end = word.end
@@ -37,10 +38,10 @@ struct TrendFinder {
       high -= length
     }
     let subjects = subjects(low..<high)
-    guard subjects.count == directions.count * 2 else { return [] }
+    guard subjects.count == directions.count else { return [] }
     return subjects.enumerated().map { place, subject in
       FoundIndicator(
-        kind: .trend, subject: subject, qualifiers: [comparison + directions[place / 2]],
+        kind: .trend, subject: subject, qualifiers: [comparison + directions[place]],
         period: period, raw: range)
     }
   }
@@ -60,24 +61,31 @@ struct TrendFinder {
     return [first] + others.map { $0.count <= 6 ? prefix + $0 : $0 }
   }
 
+  /// 双降双提升 is 降, 降, 升, 升; a bare 三升 without quotation marks is no such word.
   private func word(at place: Int) -> (directions: [String], end: Int)? {
     var directions: [String] = []
     var next = place
-    while next < sentence.range.upperBound, text[next] == "双" {
+    while next < sentence.range.upperBound, let count = Self.count(text[next]) {
       if let length = Self.falls.match(in: text, at: next + 1) {
-        directions.append("降")
+        directions += Array(repeating: "降", count: count)
         next += 1 + length
       } else if let length = Self.rises.match(in: text, at: next + 1) {
-        directions.append("升")
+        directions += Array(repeating: "升", count: count)
         next += 1 + length
       } else {
         break
       }
     }
-    return directions.isEmpty ? nil : (directions, next)
+    let isQuoted = place > sentence.range.lowerBound && text[place - 1] == "“"
+    return directions.count < 2 || (text[place] != "双" && !isQuoted) ? nil : (directions, next)
   }
 
+  private static func count(_ scalar: Unicode.Scalar) -> Int? {
+    scalar == "双" ? 2 : HanNumerals.digit(scalar)
+  }
+
+  private static let counts = ScalarSet("双一两二三四五")
   private static let falls = Lexicon("下降 降 减 降低 减少 回落 下滑")
   private static let rises = Lexicon("提升 升 上升 增 增长 提高 增加")
-  private static let links = Lexicon("同比 环比 实现 实现了 的 均 持续 保持 继续 双双 呈现 呈 连续 出现")
+  private static let links = Lexicon("同比 环比 实现 实现了 的 均 持续 保持 继续 双双 呈现 呈 连续 出现 ， 实现连续 继续实现 均实现 总体 稳步 稳定")
 }

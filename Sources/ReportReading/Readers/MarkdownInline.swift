@@ -52,12 +52,21 @@ struct MarkdownInline {
     }
   }
 
-  /// Ends a line.
+  /// Ends a line. `**` that CommonMark left as text, because a full stop before it meets a Han
+  /// character behind it, is taken as what the writer meant.
   mutating func endLine() {
+    if bold == 0 { takeLiteralBold() }
     lines.append(Line(text: text, bold: bold))
     text = []
     bold = 0
     boldStart = nil
     imageStart = 0
+  }
+
+  private mutating func takeLiteralBold() {
+    let pairs = text.indices.filter { text.has("**", at: $0) }
+    guard pairs.count >= 2, pairs.count % 2 == 0, text.count < 10_000 else { return }
+    if pairs[0] == 0 { bold = pairs[1] - 2 }
+    for place in pairs.reversed() { text.removeSubrange(place..<(place + 2)) }
   }
 }

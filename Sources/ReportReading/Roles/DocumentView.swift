@@ -29,7 +29,9 @@ struct DocumentView {
       ?? elements.count
     firstAttachment = attachment
     firstText =
-      elements.firstIndex { $0.isRunning && !RoleCues.isEditorNote($0.text) } ?? elements.count
+      elements.firstIndex {
+        $0.isRunning && !RoleCues.isEditorNote($0.text) && !RoleCues.isAddressee($0)
+      } ?? elements.count
     let foot: (Element) -> Bool = { RoleCues.isFoot($0) }
     lastText = elements[..<attachment].lastIndex { $0.isRunning && !foot($0) } ?? -1
     let last = lastText

@@ -178,19 +178,15 @@ struct RoleGrammar {
   }
 
   /// The last paragraph of a report that has a lead; not a numbered one, nor one with a run-in
-  /// lead, nor the only one of its section.
+  /// lead like the paragraph before it.
   private func isClosing(_ place: Int) -> Bool {
     guard place == view.lastText, place > view.firstText, isLead(view.firstText) else {
       return false
     }
     let element = elements[place]
     if element.shape.ordinal != nil { return false }
-    let above = elements[place - 1]
-    if above.isHeading || RoleCues.isNumberedHead(above) || view.slogans.contains(place - 1) {
-      return false
-    }
     if DocumentWords.closings.occurs(in: element.text) { return true }
-    return !hasRunIn(place)
+    return !(hasRunIn(place) && hasRunIn(place - 1))
   }
 
   /// What stands behind the last paragraph.

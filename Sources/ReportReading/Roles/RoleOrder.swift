@@ -14,7 +14,7 @@ enum RoleOrder {
 
   /// The price of one role after another.
   static func step(from left: ReportRole, to right: ReportRole) -> Double {
-    if zone(right) < zone(left) { return backwards(from: left, to: right) }
+    if zone(right) < zone(left), left != .date { return backwards(from: left, to: right) }
     switch (left, right) {
     case (.kicker, .headline): return 1
     case (.kicker, _): return -6
@@ -42,7 +42,7 @@ enum RoleOrder {
   private static func zone(_ role: ReportRole) -> Int {
     switch role {
     case .kicker, .headline, .deck, .byline, .masthead, .issue, .issuer, .issuerDate, .docnum,
-      .addressee, .editorNote, .lead:
+      .addressee, .editorNote:
       0
     case .closing: 2
     case .psaTitle, .psaLine, .imprint, .distribution, .printCount, .signature, .attachmentRef: 3

@@ -56,25 +56,19 @@ public struct BreakProblem: Sendable {
     place >= items.count ? BreakPenalty.forced : items[place - 1].penalty
   }
 
-  /// Natural width of the line from `a` to `b`: trimmed at both ends, squeezed nowhere else.
-  @inline(__always) public func natural(from a: Int, to b: Int) -> Int32 {
-    let last = b - 1
-    return sums[last].width &- sums[a].width &- startTrim(at: a) &+ items[last].endWidth
-  }
-
-  /// What a line start takes off the item at a place.
-  @inline(__always) func startTrim(at a: Int) -> Int32 {
-    a == 0 && !trimsParagraphStart ? 0 : items[a].startTrim
-  }
-
-  /// Whether the last line from `a` has too few characters (PG-3).
-  func isOrphan(from a: Int) -> Bool {
-    guard a > 0, lastLineMinimum > 1 else { return false }
-    var weight = 0
-    for item in items[a...] {
-      weight += Int(item.weight)
-      if weight >= lastLineMinimum { return false }
+  /// Whether some unbreakable stretch is so wide that a greedy line may end farther from the measure
+  /// than the first search looks.
+  var hasWideChunk: Bool {
+    let limit = (widths.min() ?? 0) / 4 - em
+    return withRuler { ruler in
+      var start = 0
+      for place in 1...ruler.count where ruler.penalty(at: place) < BreakPenalty.emergency {
+        if ruler.sums[place].width &- ruler.sums[start].width > limit, place > start + 1 {
+          return true
+        }
+        start = place
+      }
+      return false
     }
-    return true
   }
 }

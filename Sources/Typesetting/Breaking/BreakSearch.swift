@@ -45,6 +45,11 @@ struct BreakSearch {
 
   /// The best breaks for each number of lines; empty where there are none.
   mutating func run() -> [OptimalBreaker.Solution] {
+    problem.withRuler { ruler in search(ruler) }
+    return solutions()
+  }
+
+  private mutating func search(_ ruler: LineRuler) {
     heads[0] = 0
     nodes.append(Node(cost: 0, line: 0, candidate: 0, previous: -1, sibling: -1))
     var forced = 0
@@ -52,11 +57,10 @@ struct BreakSearch {
       if forced <= candidate { forced = nextForced(after: candidate) }
       var node = heads[candidate]
       while node >= 0 {
-        extend(Int(node), at: candidate, to: forced)
+        extend(Int(node), at: candidate, to: forced, ruler)
         node = nodes[Int(node)].sibling
       }
     }
-    return solutions()
   }
 
   private func nextForced(after candidate: Int) -> Int {
@@ -66,20 +70,23 @@ struct BreakSearch {
   }
 
   // Tries every line that starts where a way ends.
-  private mutating func extend(_ index: Int, at candidate: Int, to forced: Int) {
+  private mutating func extend(
+    _ index: Int, at candidate: Int, to forced: Int, _ ruler: LineRuler
+  ) {
     let start = places[candidate]
     let line = Int(nodes[index].line)
     let base = nodes[index].cost
-    let width = problem.width(ofLine: line)
-    var end = firstEnd(from: start, after: candidate, to: forced, width: width)
+    let width = ruler.width(ofLine: line)
+    var end = firstEnd(from: start, after: candidate, to: forced, width: width, ruler)
     var reached = false
     while end <= forced {
       let place = places[end]
-      guard let cost = problem.fit(from: start, to: place, line: line) else { break }
+      let cost = ruler.fit(from: start, to: place, width: width)
+      if cost < 0 { break }
       reached = true
       relax(
         end, from: index, line: line + 1,
-        cost: base + cost + problem.endCost(from: start, to: place))
+        cost: base + cost + ruler.endCost(from: start, to: place))
       end += 1
     }
     // Nothing fits: the shortest possible line sticks out, and is reported.
@@ -90,17 +97,15 @@ struct BreakSearch {
 
   // The first end that is not too short; ends shorter than this are never good.
   private mutating func firstEnd(
-    from start: Int, after candidate: Int, to forced: Int, width: Int32
-  )
-    -> Int
-  {
+    from start: Int, after candidate: Int, to forced: Int, width: Int32, _ ruler: LineRuler
+  ) -> Int {
     guard effort == .legal else { return candidate + 1 }
-    let least = width - max(width / 4, min(width, 2 * problem.em))
+    let least = width - max(width / 4, min(width, 2 * ruler.em))
     var end = min(max(hint, candidate + 1), forced)
-    while end > candidate + 1, problem.natural(from: start, to: places[end - 1]) >= least {
+    while end > candidate + 1, ruler.natural(from: start, to: places[end - 1]) >= least {
       end -= 1
     }
-    while end < forced, problem.natural(from: start, to: places[end]) < least { end += 1 }
+    while end < forced, ruler.natural(from: start, to: places[end]) < least { end += 1 }
     hint = end
     return end
   }

@@ -8,17 +8,19 @@ public struct FirstFitBreaker: LineBreaker {
 
   /// The greedy set of breaks; it asks for no number of lines.
   public func breaks(in problem: BreakProblem) -> [Int] {
-    var breaks: [Int] = []
-    var start = 0
-    while start < problem.count {
-      let end = lineEnd(in: problem, from: start, width: problem.width(ofLine: breaks.count))
-      breaks.append(end)
-      start = end
+    problem.withRuler { ruler in
+      var breaks: [Int] = []
+      var start = 0
+      while start < ruler.count {
+        let end = lineEnd(in: ruler, from: start, width: ruler.width(ofLine: breaks.count))
+        breaks.append(end)
+        start = end
+      }
+      return breaks
     }
-    return breaks
   }
 
-  private func lineEnd(in problem: BreakProblem, from start: Int, width: Int32) -> Int {
+  private func lineEnd(in problem: LineRuler, from start: Int, width: Int32) -> Int {
     var fits: Int?  // last legal end that needs no squeezing
     var squeezed: Int?  // first legal end beyond it that squeezing brings in
     var emergency: Int?
@@ -44,7 +46,7 @@ public struct FirstFitBreaker: LineBreaker {
     return squeezed ?? fits ?? emergency ?? nextAnyPlace(in: problem, after: start)
   }
 
-  private func nextAnyPlace(in problem: BreakProblem, after start: Int) -> Int {
+  private func nextAnyPlace(in problem: LineRuler, after start: Int) -> Int {
     var place = start + 1
     while place < problem.count, problem.penalty(at: place) == BreakPenalty.never { place += 1 }
     return place

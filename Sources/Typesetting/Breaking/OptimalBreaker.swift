@@ -42,7 +42,7 @@ public struct OptimalBreaker: LineBreaker {
   private func needsWiderSearch(_ found: [Solution], in problem: BreakProblem) -> Bool {
     guard let best = found.min(by: { $0.cost < $1.cost }) else { return true }
     if best.cost >= LineCost.rigid { return true }
-    if best.cost <= LineCost.outOfView { return false }
+    if best.cost <= LineCost.outOfView || !problem.hasWideChunk { return false }
     return problem.badness(of: FirstFitBreaker().breaks(in: problem)) < best.cost
   }
 

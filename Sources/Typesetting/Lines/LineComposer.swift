@@ -4,21 +4,21 @@ import LayoutSpecs
 
 /// Sets the lines of a broken paragraph: deals the steps out and places every glyph.
 struct LineComposer {
-  let problem: BreakProblem
-  let built: BuiltParagraph
-  let style: ParagraphStyle
-  let slots: (Int) -> LineMeasures.Slot
+  let source: SetSource
+  let alignment: Alignment
+  let spaces: [SetWord?]
+  private let slots: (Int) -> LineMeasures.Slot
   private var writer: RunWriter
 
   init(
-    _ problem: BreakProblem, _ built: BuiltParagraph, style: ParagraphStyle, faces: [FontFaceID],
+    _ source: SetSource, alignment: Alignment, spaces: [SetWord?], faces: [FontFaceID],
     slots: @escaping (Int) -> LineMeasures.Slot
   ) {
-    self.problem = problem
-    self.built = built
-    self.style = style
+    self.source = source
+    self.alignment = alignment
+    self.spaces = spaces
     self.slots = slots
-    writer = RunWriter(built, faces: faces)
+    writer = RunWriter(source, faces: faces)
   }
 
   /// The lines between the breaks; `scalars` is the length of the paragraph's source.
@@ -27,7 +27,8 @@ struct LineComposer {
     lines.reserveCapacity(breaks.count)
     var start = 0
     for end in breaks {
-      let next = end < problem.count ? Int(built.contents[end].scalars.lowerBound) : scalars
+      let next =
+        end < source.contents.count ? Int(source.contents[end].scalars.lowerBound) : scalars
       lines.append(line(from: start, to: end, number: lines.count, nextScalar: next))
       start = end
     }
@@ -36,10 +37,9 @@ struct LineComposer {
 
   private mutating func line(from a: Int, to b: Int, number: Int, nextScalar: Int) -> ComposedLine {
     let slot = slots(number)
-    let width = problem.width(ofLine: number)
-    let room = problem.room(from: a, to: b, width: width)
-    let stretches =
-      (style.alignment == .justified || style.alignment == .even) && !problem.endsRagged(at: b)
+    let width = source.ruler.width(ofLine: number)
+    let room = source.ruler.room(from: a, to: b, width: width)
+    let stretches = stretchesLines && !source.ruler.endsRagged(at: b)
     let isStuck = stretches && room.slack > 0 && room.places == 0
     var emergencyPlaces = isStuck ? self.emergencyPlaces(from: a, to: b) : 0
     let opensLetters = isStuck && emergencyPlaces == 0
@@ -49,22 +49,26 @@ struct LineComposer {
     let advance = place(from: a, to: b, adjustment)
     let rest = max(0, Int(width) - Int(advance))
     let shift =
-      switch style.alignment {
+      switch alignment {
       case .centred: rest / 2
       case .right: rest
       default: 0
       }
-    let first = number == 0 && a == 0 ? 0 : Int(built.contents[a].scalars.lowerBound)
+    let first = number == 0 && a == 0 ? 0 : Int(source.contents[a].scalars.lowerBound)
+    let text =
+      Int(source.contents[a].text.lowerBound)..<Int(source.contents[b - 1].text.upperBound)
     return ComposedLine(
       items: writer.items, indent: slot.indent + Length(units: shift),
       width: Length(units: Int(advance)),
       fit: fit(room, adjustment, from: a, to: b, number: number, emergencyPlaces: emergencyPlaces),
-      text: text(from: a, to: b), range: first..<max(first, nextScalar))
+      text: writer.wholeText(text) ?? source.string(text), range: first..<max(first, nextScalar))
   }
+
+  var stretchesLines: Bool { alignment == .justified || alignment == .even }
 
   // Places that only an emergency opens: word spaces and gaps beyond their limits, letters.
   private func emergencyPlaces(from a: Int, to b: Int) -> Int {
-    problem.items[a..<b - 1].reduce(0) { count, item in
+    source.ruler.items[a..<b - 1].reduce(0) { count, item in
       switch item.glueKind {
       case .wordSpace, .mixedGap, .avoided, .letter: count + 1
       case .solid, .character: count
@@ -76,8 +80,8 @@ struct LineComposer {
   private func letterPlaces(from a: Int, to b: Int) -> Int {
     var places = 0
     for index in a..<b {
-      places += letters(of: built.contents[index])
-      let item = problem.items[index]
+      places += letters(of: source.contents[index])
+      let item = source.ruler.items[index]
       if index < b - 1, item.glueKind == .solid, item.penalty != BreakPenalty.never { places += 1 }
     }
     return places
@@ -87,7 +91,7 @@ struct LineComposer {
   private func letters(of content: BoxContent) -> Int {
     guard content.kind.isWestern else { return 0 }
     let range = Int(content.glyphs.lowerBound)..<Int(content.glyphs.upperBound)
-    return max(0, built.glyphs[range].reduce(0) { $0 + ($1.bytes > 0 ? 1 : 0) } - 1)
+    return max(0, source.glyphs[range].reduce(0) { $0 + ($1.bytes > 0 ? 1 : 0) } - 1)
   }
 
   private mutating func place(from a: Int, to b: Int, _ adjustment: LineAdjustment) -> Int32 {
@@ -96,16 +100,16 @@ struct LineComposer {
     var x: Int32 = 0
     writer.reset(capacity: b - a)
     for index in a..<b {
-      let item = problem.items[index]
-      let content = built.contents[index]
+      let item = source.ruler.items[index]
+      let content = source.contents[index]
       var width = item.width
       if index == last {
         width = item.endWidth
-        if index == a { width -= problem.startTrim(at: a) }
+        if index == a { width -= source.ruler.startTrim(at: a) }
       } else if index == a {
-        let trim = problem.startTrim(at: a)
+        let trim = source.ruler.startTrim(at: a)
         width -= trim + adjustment.squeeze(item, by: max(0, item.squeeze - trim))
-      } else {
+      } else if item.squeeze > 0 {
         width -= adjustment.squeeze(item, by: item.squeeze)
       }
       if adjustment.opensLetters {
@@ -119,7 +123,7 @@ struct LineComposer {
         let space = adjustment.space(behind: item)
         if content.hasSpace {
           let slot = Int(content.style) * 2 + (content.kind.isIdeographic ? 1 : 0)
-          writer.addSpace(built.spaces[slot], x: x, end: x + space)
+          writer.addSpace(spaces[slot], x: x, end: x + space)
         }
         x += space
       }
@@ -133,12 +137,5 @@ struct LineComposer {
     if content.halfShift == 0 || width >= content.cell { return 0 }
     let half = content.cell / 2
     return -(content.halfShift * min(content.cell - width, half) / half)
-  }
-
-  private func text(from a: Int, to b: Int) -> String {
-    let range = Int(built.contents[a].text.lowerBound)..<Int(built.contents[b - 1].text.upperBound)
-    return built.text.withUnsafeBufferPointer {
-      String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self)
-    }
   }
 }

@@ -1,5 +1,4 @@
 import Geometry
-import LayoutSpecs
 
 extension LineComposer {
   /// What the steps did, for the report.
@@ -9,8 +8,9 @@ extension LineComposer {
   ) -> LineFit {
     var fit = LineFit(
       natural: Length(units: Int(room.natural)), measure: Length(units: Int(room.measure)))
-    fit.badness = problem.fit(from: a, to: b, line: number) ?? LineCost.overfull
-    let last = problem.items[b - 1]
+    fit.badness = source.ruler.fit(from: a, to: b, width: room.measure)
+    if fit.badness < 0 { fit.badness = LineCost.overfull }
+    let last = source.ruler.items[b - 1]
     if last.endWidth < last.width {
       let cut = Length(units: Int(last.width - last.endWidth))
       fit.shrink.append(ShrinkUse(step: .lineEnd, used: cut, limit: cut))
@@ -27,17 +27,15 @@ extension LineComposer {
     note(&fit, .emergency, adjustment.emergency, places: emergencyPlaces)
     if adjustment.character.used > 0 {
       fit.gap =
-        Double(adjustment.character.used) / Double(room.places) / Double(problem.em)
+        Double(adjustment.character.used) / Double(room.places) / Double(source.ruler.em)
     }
-    let penalty = problem.penalty(at: b)
+    let penalty = source.ruler.penalty(at: b)
     fit.isEmergency = penalty >= BreakPenalty.emergency || adjustment.rest < 0
     let stretched = adjustment.character.used > 0 || adjustment.emergency.used > 0
-    fit.isRigid = adjustment.rest > 0 && !problem.endsRagged(at: b) && stretchesLines
-    if stretched, b < problem.count { explain(&fit, from: a, to: b) }
+    fit.isRigid = adjustment.rest > 0 && !source.ruler.endsRagged(at: b) && stretchesLines
+    if stretched, b < source.ruler.count { explain(&fit, from: a, to: b) }
     return fit
   }
-
-  private var stretchesLines: Bool { style.alignment == .justified || style.alignment == .even }
 
   private func note(_ fit: inout LineFit, _ step: ShrinkStep, _ account: LineAdjustment.Account) {
     guard account.used > 0 else { return }
@@ -58,22 +56,21 @@ extension LineComposer {
 
   // LA-4: a stretched line says which character it could not take, and why.
   private func explain(_ fit: inout LineFit, from a: Int, to b: Int) {
-    let content = built.contents[b]
-    fit.pushedOutText = String(
-      decoding: built.text[Int(content.text.lowerBound)..<Int(content.text.upperBound)],
-      as: UTF8.self)
-    if problem.natural(from: a, to: b + 1) > Int32(fit.measure.units) {
+    let content = source.contents[b]
+    fit.pushedOutText = source.string(
+      Int(content.text.lowerBound)..<Int(content.text.upperBound))
+    if source.ruler.natural(from: a, to: b + 1) > Int32(fit.measure.units) {
       fit.pushedOut = content.scalars.count > 1 ? .unbreakable : .width
       return
     }
-    let penalty = problem.penalty(at: b + 1)
+    let penalty = source.ruler.penalty(at: b + 1)
     guard penalty >= BreakPenalty.emergency else {
       fit.pushedOut = .paragraph
       return
     }
     if content.kind == .open || content.kind == .latinOpen || content.kind == .slash {
       fit.pushedOut = .forbiddenEnd
-    } else if problem.items[b].glueKind == .solid {
+    } else if source.ruler.items[b].glueKind == .solid {
       fit.pushedOut = .unbreakable
     } else {
       fit.pushedOut = .forbiddenStart

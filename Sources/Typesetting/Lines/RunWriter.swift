@@ -1,10 +1,9 @@
 import DisplayList
 import Geometry
-import LayoutSpecs
 
 /// Gathers the glyphs of a line into runs: neighbours of one face, size and ink are one run.
 struct RunWriter {
-  private let built: BuiltParagraph
+  private let source: SetSource
   private let faces: [FontFaceID]
   private(set) var items: [PlacedItem] = []
   /// What is put between the letters of the next box, all gaps together; emergencies only.
@@ -16,18 +15,19 @@ struct RunWriter {
   private var style: UInt16 = 0
   private var origin: Int32 = 0
   private var end: Int32 = 0
-  private var text: Range<Int> = 0..<0
+  private var textStart = 0
+  private var textEnd = 0
+  private var capacity = 0
 
-  init(_ built: BuiltParagraph, faces: [FontFaceID]) {
-    self.built = built
+  init(_ source: SetSource, faces: [FontFaceID]) {
+    self.source = source
     self.faces = faces
   }
 
-  /// Starts a new line.
+  /// Starts a new line of about so many glyphs.
   mutating func reset(capacity: Int) {
     items = []
-    glyphs.reserveCapacity(capacity)
-    clusters.reserveCapacity(capacity)
+    self.capacity = capacity
   }
 
   /// Adds a box whose left edge is at `x`, its glyphs moved by `shift`, ending at `end`.
@@ -38,30 +38,28 @@ struct RunWriter {
       close()
       return
     }
-    var textStart = Int(content.text.lowerBound)
-    var letter: Int32 = -1
+    var place = Int(content.text.lowerBound)
+    var letter: Int32 = 0
     let gaps = spread == 0 ? 1 : max(1, Int32(content.glyphs.count) - 1)
     for index in Int(content.glyphs.lowerBound)..<Int(content.glyphs.upperBound) {
-      let glyph = built.glyphs[index]
-      letter += 1
+      let glyph = source.glyphs[index]
       if glyphs.isEmpty || glyph.face != face || content.style != style && !looksAlike(content) {
         close()
-        open(at: x, glyph.face, content.style, textStart)
+        open(at: x, glyph.face, place)
       }
+      style = content.style
+      let left = x &+ shift &+ glyph.x &+ spread &* letter / gaps &- origin
       glyphs.append(
-        PlacedGlyph(
-          id: glyph.id,
-          x: Length(units: Int(x + shift + glyph.x + spread * max(0, letter) / gaps - origin)),
-          y: Length(units: Int(glyph.y))))
+        PlacedGlyph(id: glyph.id, x: Length(units: Int(left)), y: Length(units: Int(glyph.y))))
       if glyph.bytes > 0 || clusters.isEmpty {
         clusters.append(GlyphCluster(bytes: Int(glyph.bytes), glyphs: 1))
       } else {
         clusters[clusters.count - 1].glyphs += 1
       }
-      textStart += Int(glyph.bytes)
-      text = text.lowerBound..<textStart
-      style = content.style
+      place += Int(glyph.bytes)
+      letter += 1
     }
+    textEnd = place
     end = boxEnd
     spread = 0
   }
@@ -77,34 +75,40 @@ struct RunWriter {
       // Another face would cut the run in two: the space is copied with the character before it.
       clusters[clusters.count - 1].bytes += 1
     }
-    text = text.lowerBound..<text.upperBound + 1
+    textEnd += 1
   }
 
   private func looksAlike(_ content: BoxContent) -> Bool {
-    let a = built.styles[Int(style)]
-    let b = built.styles[Int(content.style)]
-    return a.size == b.size && a.ink == b.ink
+    source.looks[Int(style)] == source.looks[Int(content.style)]
   }
 
-  private mutating func open(at x: Int32, _ face: UInt16, _ style: UInt16, _ textStart: Int) {
+  private mutating func open(at x: Int32, _ face: UInt16, _ textStart: Int) {
     origin = x
     self.face = face
-    self.style = style
-    text = textStart..<textStart
+    self.textStart = textStart
+    textEnd = textStart
+    glyphs.reserveCapacity(capacity)
+    clusters.reserveCapacity(capacity)
   }
 
   /// Ends the run at hand.
   mutating func close() {
     guard !glyphs.isEmpty else { return }
-    let look = built.styles[Int(style)]
-    let words = built.text.withUnsafeBufferPointer {
-      String(decoding: UnsafeBufferPointer(rebasing: $0[text]), as: UTF8.self)
-    }
+    let look = source.looks[Int(style)]
     let run = GlyphRun(
-      face: faces[Int(face)], size: look.size, ink: look.ink, glyphs: glyphs, text: words,
-      clusters: clusters, width: Length(units: Int(end - origin)))
+      face: faces[Int(face)], size: look.size, ink: look.ink, glyphs: glyphs,
+      text: source.string(textStart..<textEnd), clusters: clusters,
+      width: Length(units: Int(end - origin)))
     items.append(PlacedItem(at: Point(x: Length(units: Int(origin)), y: .zero), .glyphs(run)))
-    glyphs.removeAll(keepingCapacity: true)
-    clusters.removeAll(keepingCapacity: true)
+    glyphs = []
+    clusters = []
+  }
+
+  /// The text of the line, if one run holds all of it.
+  func wholeText(_ range: Range<Int>) -> String? {
+    guard items.count == 1, textStart == range.lowerBound, textEnd == range.upperBound,
+      case .glyphs(let run) = items[0].item
+    else { return nil }
+    return run.text
   }
 }

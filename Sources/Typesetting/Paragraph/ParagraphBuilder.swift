@@ -17,6 +17,9 @@ struct ParagraphBuilder {
   var voice: Voice
   var style: UInt16 = 0
   var em: Int32
+  /// Ems and extra spacing of each style.
+  var ems: [Int32] = []
+  var tracking: Int32 = 0
   /// What stood between the last box and the next.
   var pending = Pending()
   /// The last mark's shape, for the pair that may follow.
@@ -57,11 +60,13 @@ struct ParagraphBuilder {
     built.styles = source.styles
     built.spaces = Array(repeating: nil, count: source.styles.count * 2)
     built.notes.normalised = source.normalised
+    ems = source.styles.map { Int32(truncatingIfNeeded: max(1, $0.size.units)) }
     var index = 0
     for (number, end) in source.ends.enumerated() {
       style = UInt16(truncatingIfNeeded: number)
       voice = library.voice(of: source.styles[number])
       em = voice.em
+      tracking = Int32((source.styles[number].tracking * Double(em)).rounded())
       while index < end { try add(at: &index, before: end) }
     }
     return built
@@ -70,7 +75,10 @@ struct ParagraphBuilder {
   private mutating func add(at index: inout Int, before end: Int) throws(Rejection) {
     let kind = source.classes[index]
     switch kind {
-    case .han, .nonStarter, .prefix, .postfix, .wideSpace:
+    case .han:
+      try addCharacter(at: &index, kind, before: end)
+      try addHanRun(at: &index, before: end)
+    case .nonStarter, .prefix, .postfix, .wideSpace:
       try addCharacter(at: &index, kind, before: end)
     case .open, .close, .pause, .stop, .link, .middle, .slash:
       try addMark(at: index, kind)
@@ -131,6 +139,35 @@ struct ParagraphBuilder {
       ParagraphItem(width: word.width), kind, kind, index..<next, cell: word.width, halfShift: 0)
     put(word, index..<next)
     index = next
+  }
+
+  // What follows an ideograph is mostly another: nothing stands between the two, so it needs none of
+  // the questions that other boxes ask.
+  private mutating func addHanRun(at index: inout Int, before end: Int) throws(Rejection) {
+    while index < end, source.classes[index] == .han {
+      if index + 1 < end, source.classes[index + 1] == .extend { return }
+      let value = source.scalars[index]
+      let glyph = try voice.glyph(value, .han)
+      guard glyph.state == .set else { return }
+      var item = ParagraphItem(width: glyph.cell)
+      item.glue = tracking
+      built.items.append(item)
+      let textStart = built.text.count
+      Self.encode(value, into: &built.text)
+      let textEnd = built.text.count
+      let number = Int32(truncatingIfNeeded: built.glyphs.count)
+      built.glyphs.append(
+        SetGlyph(
+          id: glyph.id, x: glyph.x, y: glyph.y, face: glyph.face,
+          bytes: UInt16(truncatingIfNeeded: textEnd - textStart)))
+      let place = Int32(truncatingIfNeeded: index)
+      built.contents.append(
+        BoxContent(
+          glyphs: number..<number &+ 1,
+          text: Int32(truncatingIfNeeded: textStart)..<Int32(truncatingIfNeeded: textEnd),
+          scalars: place..<place &+ 1, style: style, kind: .han, cell: glyph.cell, halfShift: 0))
+      index += 1
+    }
   }
 
   private mutating func addMark(at index: Int, _ kind: CharacterClass) throws(Rejection) {

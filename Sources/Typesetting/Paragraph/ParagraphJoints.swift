@@ -10,8 +10,7 @@ extension ParagraphBuilder {
   ) {
     var item = item
     var shape = shape
-    let tracking = built.styles[Int(style)].tracking
-    if tracking != 0 { item.glue = Int32((tracking * Double(em)).rounded()) }
+    item.glue = tracking
     if !built.items.isEmpty {
       let isRow = first == .stop && continuesStops(at: scalars.lowerBound)
       if let before = lastShape, shape != nil || first == .wideSpace, !isRow {
@@ -137,7 +136,7 @@ extension ParagraphBuilder {
     // The gap is a share of the Chinese neighbour's em.
     let em =
       before.isIdeographic
-      ? library.voice(of: built.styles[Int(built.contents[last].style)]).em : self.em
+      ? ems[Int(built.contents[last].style)] : self.em
     func part(_ share: Double) -> Int32 { Int32((share * Double(em)).rounded()) }
     let gap = part(profile.mixedGap)
     built.items[last].glueKind = .mixedGap
@@ -149,7 +148,7 @@ extension ParagraphBuilder {
   // MX-4: a word space is a quarter to half an em, whatever the face says.
   private mutating func setWordSpace(_ last: Int, _ before: CharacterClass) {
     let index = Int(built.contents[last].style)
-    let em = library.voice(of: built.styles[index]).em
+    let em = ems[index]
     let isChinese = before.isIdeographic
     let natural = min(max(spaceWidth(of: index, isChinese: isChinese), em / 4), em / 2)
     built.items[last].glueKind = .wordSpace

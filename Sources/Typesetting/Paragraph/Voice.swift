@@ -24,9 +24,9 @@ final class Voice {
   let em: Int32
   let halfWidthDigits: Bool
   private unowned let library: GlyphLibrary
-  // Page number of each block of 256 scalars, -1 while unused; a table read is two look-ups.
-  private var pages = [Int32](repeating: -1, count: 0x1100)
-  private var glyphs: [CharacterGlyph] = []
+  // A block of 256 characters behind each pointer, nil while unused: a look-up is two reads, and as
+  // the pointers never change there is no check for overlapping access in the inner loop.
+  private let blocks: UnsafeMutableBufferPointer<UnsafeMutablePointer<CharacterGlyph>?>
   var words: [WordKey: SetWord] = [:]
 
   init(role: FontRole, size: Length, halfWidthDigits: Bool, library: GlyphLibrary) {
@@ -35,29 +35,38 @@ final class Voice {
     self.em = Int32(truncatingIfNeeded: max(1, size.units))
     self.halfWidthDigits = halfWidthDigits
     self.library = library
+    blocks = .allocate(capacity: 0x1100)
+    blocks.initialize(repeating: nil)
+  }
+
+  deinit {
+    for block in blocks { block?.deallocate() }
+    blocks.deallocate()
   }
 
   /// The glyph of a character that stands for itself.
   @inline(__always) func glyph(_ value: UInt32, _ kind: CharacterClass) throws(Rejection)
     -> CharacterGlyph
   {
-    let page = pages[Int(value >> 8)]
-    if page >= 0 {
-      let glyph = glyphs[Int(page) &* 256 &+ Int(value & 0xFF)]
+    if let block = blocks[Int(value >> 8)] {
+      let glyph = block[Int(value & 0xFF)]
       if glyph.state != .unknown { return glyph }
     }
     return try load(value, kind)
   }
 
   private func load(_ value: UInt32, _ kind: CharacterClass) throws(Rejection) -> CharacterGlyph {
-    let block = Int(value >> 8)
-    if pages[block] < 0 {
-      pages[block] = Int32(glyphs.count / 256)
-      glyphs.append(contentsOf: repeatElement(CharacterGlyph(), count: 256))
-    }
     let glyph = try shape(value, kind)
-    glyphs[Int(pages[block]) * 256 + Int(value & 0xFF)] = glyph
+    let block = blocks[Int(value >> 8)] ?? makeBlock(Int(value >> 8))
+    block[Int(value & 0xFF)] = glyph
     return glyph
+  }
+
+  private func makeBlock(_ number: Int) -> UnsafeMutablePointer<CharacterGlyph> {
+    let block = UnsafeMutablePointer<CharacterGlyph>.allocate(capacity: 256)
+    block.initialize(repeating: CharacterGlyph(), count: 256)
+    blocks[number] = block
+    return block
   }
 
   private func shape(_ value: UInt32, _ kind: CharacterClass) throws(Rejection) -> CharacterGlyph {

@@ -1,0 +1,55 @@
+import Diagnostics
+import ReportModel
+import Testing
+
+@testable import PageMakeup
+
+@Suite struct CardSelectionTests {
+  private func indicator(
+    _ subject: String, _ value: String, _ unit: String, qualifier: String = "", rank: String = "",
+    kind: ReportIndicator.Kind = .quantity
+  ) -> ReportIndicator {
+    ReportIndicator(
+      kind: kind, subject: subject, value: value, unit: unit, qualifier: qualifier, rank: rank,
+      sentence: "", raw: "", block: 0, range: SourceRange(file: "t", line: 1))
+  }
+
+  @Test func approximationsStayVisible() throws {
+    let near = try #require(
+      CardSelection.cards(from: [indicator("商户", "200", "户", qualifier: "近")], most: 9).first)
+    #expect(near.before == "近" && near.after == "户")
+    let over = try #require(
+      CardSelection.cards(from: [indicator("书记", "30", "人", qualifier: "余")], most: 9).first)
+    #expect(over.after == "余人")
+  }
+
+  @Test func aRankIsARemarkOrTheValue() throws {
+    let firms = indicator("新增企业", "18", "家", rank: "全市#1")
+    #expect(CardSelection.cards(from: [firms], most: 9).first?.remark == "全市第1位")
+    let place = indicator("后八村考核", "", "", rank: "全市#1", kind: .rank)
+    let card = try #require(CardSelection.cards(from: [place], most: 9).first)
+    #expect(card.value == "1" && card.before == "第" && card.remark == "全市")
+  }
+
+  @Test func trendsAndLongSubjectsMakeNoCard() {
+    let trend = indicator("办结质量", "", "升", kind: .trend)
+    let long = indicator("到烟台城市党建学院考察学习的班子成员", "30", "人")
+    #expect(CardSelection.cards(from: [trend, long], most: 9).isEmpty)
+  }
+
+  @Test func theClearestStayInTheOrderOfTheText() {
+    let list = [
+      indicator("社区", "4", "个"), indicator("收入", "32276", "万元"),
+      indicator("企业", "18", "家", rank: "全市#1"),
+    ]
+    #expect(CardSelection.cards(from: list, most: 2).map(\.label) == ["收入", "企业"])
+  }
+
+  @Test(arguments: [
+    ("2022-11-30", "2022年11月30日　星期三"), ("2031-06-03", "2031年6月3日　星期二"),
+    ("冬月初七", "冬月初七"), ("2022-13-01", "2022-13-01"),
+  ])
+  func datesAreWordedWithTheirWeekday(_ text: String, _ words: String) {
+    #expect(ChineseDate.words(text) == words)
+  }
+}
