@@ -36,6 +36,8 @@ final class PrivateFontMap {
 
   deinit {
     g_object_unref(UnsafeMutableRawPointer(context))
+    // Pango 1.50 does not let go of the set-up by itself.
+    pango_fc_font_map_set_config(OpaquePointer(map), nil)
     g_object_unref(UnsafeMutableRawPointer(map))
   }
 
