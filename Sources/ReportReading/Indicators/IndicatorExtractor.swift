@@ -38,7 +38,7 @@ struct IndicatorExtractor {
     memory.beginParagraph(topic: topic(passage))
     var inherited = ""
     var result: [ReportIndicator] = []
-    for sentence in Sentence.sentences(of: passage.paragraph.text) {
+    for sentence in Sentence.searched(passage.paragraph.text) {
       var probe = SentenceReader(sentence, rules: rules, memory: memory, inherited: inherited)
       if probe.hasNumbers {
         let before = rules.current

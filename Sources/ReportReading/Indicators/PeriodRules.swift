@@ -52,7 +52,8 @@ struct PeriodRules {
     return current
   }
 
-  private static let momentary: Set<String> = ["目前", "现有", "当前", "近年来"]
+  /// Words for the present.
+  static let momentary: Set<String> = ["目前", "现有", "当前", "近年来"]
   private static let plans = Lexicon("打算 计划 安排 目标 思路 下步 下一步 展望 下月 下周 明年")
   private static let periodicals = Lexicon(
     "日通报 日报 周总结 周报 周通报 周分析 周小结 周调度 每周 一周 旬报 月分析 月通报 月报 月度 月份 季度 年度 总结 半年 月讯 日分析 年报 工作报告 周工作 周情况")

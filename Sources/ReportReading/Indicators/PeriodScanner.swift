@@ -138,7 +138,7 @@ struct PeriodScanner {
     return nil
   }
 
-  /// 一个月内, 近三年.
+  /// 一个月内, 三年来, 近五年.
   private func monthsInside(at start: Int) -> Int? {
     var place = start
     while place < end, place - start < 3, text[place].isDigit || HanNumerals.all.contains(text[place])
@@ -147,10 +147,7 @@ struct PeriodScanner {
       place += 1
     }
     guard place > start else { return nil }
-    for unit in ["个月内", "年内", "周内"] where text.has(unit, at: place) {
-      return place + unit.unicodeScalars.count
-    }
-    return nil
+    return Self.spans.match(in: text, at: place, limit: end).map { place + $0 }
   }
 
   private func kind(_ start: Int, _ stop: Int) -> PeriodSpan.Kind {
@@ -185,8 +182,10 @@ struct PeriodScanner {
       isAbsolute: text[start..<stop].contains { $0.isDigit })
   }
 
+  private static let spans = Lexicon(
+    "个月内 年内 周内 年来 年多来 个月来 个多月来 年间 多年来 余年来 个月以来 年以来 周以来 个月间")
   private static let clauseEnds = Lexicon("以来 期间 月内 年内 周内 天内 时段")
-  private static let before = Lexicon("截至 截止 截止到 截至到 自 今年 去年 本年 今年前 到 至 上年 明年 今年截至")
+  private static let before = Lexicon("截至 截止 截止到 截至到 自 近 过去 最近 今年 去年 本年 今年前 到 至 上年 明年 今年截至")
   private static let after = Lexicon(
     "以来 以后 之前 前 底 底前 末 初 中旬 上旬 下旬 中旬前 上旬前 下旬前 止 期间 底以来 初以来 间 上半年 下半年")
   private static let words = Lexicon(

@@ -212,7 +212,8 @@ extension SentenceReader {
     _ indicator: inout FoundIndicator
   ) -> [String] {
     var result: [String] = []
-    let isGoal = rules.isPlan && Scalars(sentence.string).contains("目标")
+    let isGoal =
+      rules.isPlan && sentence.text.first(of: "目标", in: sentence.range) != nil
     if token.style == .doubling {
       indicator.kind = .change
       let words = sentence.text[token.range].string

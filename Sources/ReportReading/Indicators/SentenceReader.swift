@@ -140,14 +140,29 @@ struct SentenceReader {
 
   /// The period that holds at a place.
   private func period(at place: Int) -> String {
-    if let span = periods.last(where: {
-      $0.kind == .period && $0.range.upperBound <= place
-    }) {
-      return rules.period(of: span)
-    }
+    if let span = ruling(at: place) { return rules.period(of: span) }
     if isLasting { return "" }
     if rules.current.isEmpty, text.has("其中", at: sentence.range.lowerBound) { return inherited }
     return rules.current
+  }
+
+  /// The first time of a sentence rules to its end; 目前 and 现有, and a date that opens a later
+  /// clause after a date, take over.
+  private func ruling(at place: Int) -> PeriodSpan? {
+    var ruling: PeriodSpan?
+    for span in periods where span.kind == .period && span.range.upperBound <= place {
+      guard let first = ruling else {
+        ruling = span
+        continue
+      }
+      let opens = span.range.lowerBound == sentence.clauseStart(before: span.range.lowerBound)
+      if PeriodRules.momentary.contains(span.text)
+        || (opens && span.isAbsolute && first.isAbsolute)
+      {
+        ruling = span
+      }
+    }
+    return ruling
   }
 
   /// 占地, 总投资: what holds without a time.
