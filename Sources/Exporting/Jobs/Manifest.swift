@@ -38,6 +38,7 @@ struct Manifest: Encodable {
     }
     var exact: Bool
     var cost: Double
+    var skeleton: String
     var knobs: [Knob]
     var paragraphs: [String]
     var feet: [Foot]
@@ -46,6 +47,7 @@ struct Manifest: Encodable {
     init(_ report: FitReport) {
       exact = report.isExact
       cost = (report.cost * 100).rounded() / 100
+      skeleton = report.skeleton
       knobs = report.knobs.map { Knob(name: $0.name, rows: $0.rows, ideal: $0.ideal) }
       paragraphs = report.variants
       feet = report.feet.map { Foot(column: $0.column, line: $0.line, occupant: $0.occupant) }

@@ -18,8 +18,10 @@ struct StripObject {
   /// A strip stands under one blank row that parts it from the columns.
   static let air = 1
 
-  func heights() -> [(rows: Int, cost: Double)] {
-    spec.rows.map { ($0 + Self.air, 2 * Double(abs($0 - spec.ideal))) }
+  func heights() -> [FlowShape.Height] {
+    spec.rows.map {
+      FlowShape.Height(rows: $0 + Self.air, cost: 2 * Double(abs($0 - spec.ideal)))
+    }
   }
 
   func draw(rows: Int) throws(Rejection) -> Fragment {

@@ -1,0 +1,120 @@
+import LayoutSpecs
+
+/// Where the objects of an article go in a module of some columns: a slot for each picture, one for
+/// the number panel or none. Columns are counted within the module.
+struct Skeleton: Hashable {
+  var name: String
+  var pictures: [ObjectSlot]
+  var panel: ObjectSlot?
+  /// What it costs against the layout's first choice.
+  var cost: Double
+}
+
+/// The skeletons of a module, the layout's own before the ones made by rule.
+struct SkeletonBook {
+  let specs: [SkeletonSpec]
+  /// Columns of the layout, for which the layout's own skeletons are drawn.
+  let pageColumns: Int
+
+  private enum Price {
+    static let step = 0.6
+    /// An optional block left out (product 3.2).
+    static let withoutPanel = 4.0
+    /// A page by rule against one of the layout's own.
+    static let byRule = 1.5
+  }
+
+  /// Skeletons for so many columns and pictures; with a panel also those that leave it out.
+  func skeletons(columns: Int, pictures: Int, hasPanel: Bool) -> [Skeleton] {
+    var found: [Skeleton] = []
+    if columns == pageColumns {
+      for (number, spec) in specs.enumerated() where spec.pictures.count >= pictures {
+        let panel = hasPanel ? spec.panel : nil
+        let dropped = hasPanel && spec.panel == nil ? Price.withoutPanel : 0
+        found.append(
+          Skeleton(
+            name: spec.name, pictures: Array(spec.pictures.prefix(pictures)), panel: panel,
+            cost: Price.step * Double(number) + dropped))
+      }
+    }
+    found += byRule(columns: columns, pictures: pictures, hasPanel: hasPanel, after: found.count)
+    var seen: Set<[ObjectSlot?]> = []
+    return found.filter { seen.insert($0.pictures + [$0.panel]).inserted }
+  }
+
+  /// The lead picture at the head, at the right, in the middle or at the left, the others at the
+  /// feet from the outside in; the panel where room is left.
+  private func byRule(
+    columns: Int, pictures: Int, hasPanel: Bool, after: Int
+  ) -> [Skeleton] {
+    var found: [Skeleton] = []
+    let panels: [Bool] = hasPanel ? [true, false] : [false]
+    for panel in panels {
+      for lead in pictures > 0 ? leads(columns) : [nil] {
+        var taken = [lead].compactMap { $0 }
+        while taken.count < pictures { taken.append(freeSlot(columns, besides: taken)) }
+        let slot = panel ? freeSlot(columns, besides: taken) : nil
+        let dropped = hasPanel && !panel ? Price.withoutPanel : 0
+        let base = after > 0 ? Price.byRule : 0
+        found.append(
+          Skeleton(
+            name: name(lead, panel: slot), pictures: taken, panel: slot,
+            cost: base + Price.step * Double(found.count) + dropped))
+      }
+    }
+    return found
+  }
+
+  private func name(_ lead: ObjectSlot?, panel: ObjectSlot?) -> String {
+    func words(_ slot: ObjectSlot) -> String {
+      "\(slot.columns.lowerBound)-\(slot.columns.upperBound) \(slot.place.rawValue)"
+    }
+    let picture = lead.map { "picture \(words($0))" } ?? "text"
+    return panel.map { "\(picture), panel \(words($0))" } ?? picture
+  }
+
+  /// Slots of the lead picture: two thirds of the module first, then narrower and wider ones.
+  private func leads(_ columns: Int) -> [ObjectSlot?] {
+    let spans: [Int] =
+      switch columns {
+      case 1: [1]
+      case 2: [2, 1]
+      case 3: [2, 1, 3]
+      case 4: [2, 3, 4]
+      case 5: [2, 3]
+      default: [2, 3, 4]
+      }
+    var slots: [ObjectSlot?] = []
+    for span in spans {
+      let right = (columns - span + 1)...columns
+      slots.append(ObjectSlot(columns: right, place: .head))
+      if span < columns {
+        slots.append(ObjectSlot(columns: 1...span, place: .head))
+        slots.append(ObjectSlot(columns: right, place: .foot))
+      }
+      if columns - span >= 2 {
+        let left = (columns - span) / 2 + 1
+        slots.append(ObjectSlot(columns: left...(left + span - 1), place: .head))
+      }
+    }
+    return slots
+  }
+
+  /// A slot of up to two columns that no other object takes: feet before heads, outside first.
+  private func freeSlot(_ columns: Int, besides taken: [ObjectSlot]) -> ObjectSlot {
+    let span = min(2, columns)
+    let lefts = Array(stride(from: 1, through: columns - span + 1, by: span))
+    let ordered = lefts.enumerated().sorted {
+      // Outside in: first, last, second…
+      min($0.offset, lefts.count - 1 - $0.offset) < min($1.offset, lefts.count - 1 - $1.offset)
+    }.map(\.element)
+    for place in [ObjectPlace.foot, .head] {
+      for left in ordered {
+        let slot = ObjectSlot(columns: left...(left + span - 1), place: place)
+        let isFree = !taken.contains { $0.place == place && $0.columns.overlaps(slot.columns) }
+        if isFree { return slot }
+      }
+    }
+    return ObjectSlot(columns: 1...span, place: .foot)
+  }
+}
