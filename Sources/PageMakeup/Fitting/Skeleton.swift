@@ -20,8 +20,11 @@ struct SkeletonBook {
     static let step = 0.6
     /// An optional block left out (product 3.2).
     static let withoutPanel = 4.0
+    static let panelInFront = 3.0
+    /// Pictures of one column beside a large one.
+    static let smallPictures = 3.0
     /// A page by rule against one of the layout's own.
-    static let byRule = 1.5
+    static let byRule = 3.0
   }
 
   /// Skeletons for so many columns and pictures; with a panel also those that leave it out.
@@ -48,21 +51,40 @@ struct SkeletonBook {
     columns: Int, pictures: Int, hasPanel: Bool, after: Int
   ) -> [Skeleton] {
     var found: [Skeleton] = []
-    let panels: [Bool] = hasPanel ? [true, false] : [false]
-    for panel in panels {
-      for lead in pictures > 0 ? leads(columns) : [nil] {
+    let base = after > 0 ? Price.byRule : 0
+    for span in [2, 1] where span == 2 || (pictures > 1 && columns > 1) {
+      for lead in pictures > 0 ? leads(columns, others: span) : [nil] {
         var taken = [lead].compactMap { $0 }
-        while taken.count < pictures { taken.append(freeSlot(columns, besides: taken)) }
-        let slot = panel ? freeSlot(columns, besides: taken) : nil
-        let dropped = hasPanel && !panel ? Price.withoutPanel : 0
-        let base = after > 0 ? Price.byRule : 0
-        found.append(
-          Skeleton(
-            name: name(lead, panel: slot), pictures: taken, panel: slot,
-            cost: base + Price.step * Double(found.count) + dropped))
+        while taken.count < pictures {
+          taken.append(freeSlot(columns, span: span, besides: taken))
+        }
+        let small = span == 1 ? Price.smallPictures : 0
+        for panel in panelSlots(columns, hasPanel: hasPanel, besides: taken) {
+          let dropped = hasPanel && panel == nil ? Price.withoutPanel : 0
+          // The text opens at the top left; a panel there keeps it away.
+          let inFront = panel?.place == .head && panel?.columns.lowerBound == 1
+          found.append(
+            Skeleton(
+              name: name(lead, panel: panel), pictures: taken, panel: panel,
+              cost: base + small + Price.step * Double(found.count) / 2 + dropped
+                + (inFront ? Price.panelInFront : 0)))
+        }
       }
     }
     return found
+  }
+
+  /// Two columns for the panel; where there is room, also more, and none at all.
+  private func panelSlots(
+    _ columns: Int, hasPanel: Bool, besides taken: [ObjectSlot]
+  ) -> [ObjectSlot?] {
+    guard hasPanel else { return [nil] }
+    var slots: [ObjectSlot?] = [freeSlot(columns, span: 2, besides: taken)]
+    for span in [3, 4, columns] where span > 2 && span <= columns {
+      let slot = freeSlot(columns, span: span, besides: taken)
+      if !slots.contains(slot) { slots.append(slot) }
+    }
+    return slots + [nil]
   }
 
   private func name(_ lead: ObjectSlot?, panel: ObjectSlot?) -> String {
@@ -74,16 +96,8 @@ struct SkeletonBook {
   }
 
   /// Slots of the lead picture: two thirds of the module first, then narrower and wider ones.
-  private func leads(_ columns: Int) -> [ObjectSlot?] {
-    let spans: [Int] =
-      switch columns {
-      case 1: [1]
-      case 2: [2, 1]
-      case 3: [2, 1, 3]
-      case 4: [2, 3, 4]
-      case 5: [2, 3]
-      default: [2, 3, 4]
-      }
+  private func leads(_ columns: Int, others: Int) -> [ObjectSlot?] {
+    let spans = others == 1 ? [2, 1] : Self.leadSpans(columns)
     var slots: [ObjectSlot?] = []
     for span in spans {
       let right = (columns - span + 1)...columns
@@ -100,9 +114,21 @@ struct SkeletonBook {
     return slots
   }
 
-  /// A slot of up to two columns that no other object takes: feet before heads, outside first.
-  private func freeSlot(_ columns: Int, besides taken: [ObjectSlot]) -> ObjectSlot {
-    let span = min(2, columns)
+  private static func leadSpans(_ columns: Int) -> [Int] {
+    switch columns {
+    case 1: [1]
+    case 2: [2, 1]
+    case 3: [2, 1, 3]
+    case 5: [2, 3]
+    default: [2, 3, 4]
+    }
+  }
+
+  /// A slot of so many columns that no other object takes: feet before heads, outside first.
+  private func freeSlot(
+    _ columns: Int, span wanted: Int, besides taken: [ObjectSlot]
+  ) -> ObjectSlot {
+    let span = min(wanted, columns)
     let lefts = Array(stride(from: 1, through: columns - span + 1, by: span))
     let ordered = lefts.enumerated().sorted {
       // Outside in: first, last, second…
