@@ -76,7 +76,9 @@ struct LeftContext {
   }
 
   private static let partsOfWords = Lexicon(
-    "附近 到达 签约 通过 经过 节约 预约 契约 公约 大约 发达 传达 送达 下达 抵达 直达 反超 制约 违约 解约 合约 改过 超过 突破")
+    """
+    附近 到达 签约 通过 经过 节约 预约 契约 公约 大约 发达 传达 送达 下达 抵达 直达 反超 制约 违约 解约 合约 改过 超过 突破
+    """)
 
   /// A verb of change at the end, and the comparison before it.
   private mutating func findChange(_ range: Range<Int>) -> Bool {
@@ -179,7 +181,8 @@ struct LeftContext {
         continue
       }
       let rest = text[(place + 1)..<high]
-      let isTime = rest.isEmpty || rest.last == "的" || rest.contains { $0.isDigit } || rest.count <= 4
+      let isTime =
+        rest.isEmpty || rest.last == "的" || rest.contains { $0.isDigit } || rest.count <= 4
       if isTime {
         isFrom = true
         subject = low..<place

@@ -128,7 +128,8 @@ struct PeriodScanner {
     var place = start
     if place < end, text[place] == "第" || text[place] == "前" { place += 1 }
     let first = place
-    while place < end, place - first < 2, text[place].isDigit || HanNumerals.all.contains(text[place])
+    while place < end, place - first < 2,
+      text[place].isDigit || HanNumerals.all.contains(text[place])
     {
       place += 1
     }
@@ -141,8 +142,9 @@ struct PeriodScanner {
   /// 一个月内, 三年来, 近五年.
   private func monthsInside(at start: Int) -> Int? {
     var place = start
-    while place < end, place - start < 3, text[place].isDigit || HanNumerals.all.contains(text[place])
-      || text[place] == "半"
+    while place < end, place - start < 3,
+      text[place].isDigit || HanNumerals.all.contains(text[place])
+        || text[place] == "半"
     {
       place += 1
     }
@@ -182,12 +184,13 @@ struct PeriodScanner {
       isAbsolute: text[start..<stop].contains { $0.isDigit })
   }
 
-  private static let spans = Lexicon(
-    "个月内 年内 周内 年来 年多来 个月来 个多月来 年间 多年来 余年来 个月以来 年以来 周以来 个月间")
+  private static let spans = Lexicon("个月内 年内 周内 年来 年多来 个月来 个多月来 年间 多年来 余年来 个月以来 年以来 周以来 个月间")
   private static let clauseEnds = Lexicon("以来 期间 月内 年内 周内 天内 时段")
   private static let before = Lexicon("截至 截止 截止到 截至到 自 近 过去 最近 今年 去年 本年 今年前 到 至 上年 明年 今年截至")
   private static let after = Lexicon(
-    "以来 以后 之前 前 底 底前 末 初 中旬 上旬 下旬 中旬前 上旬前 下旬前 止 期间 底以来 初以来 间 上半年 下半年")
+    """
+    以来 以后 之前 前 底 底前 末 初 中旬 上旬 下旬 中旬前 上旬前 下旬前 止 期间 底以来 初以来 间 上半年 下半年
+    """)
   private static let words = Lexicon(
     """
     今年以来 近年来 去年以来 今年 全年 年内 上半年 下半年 今年上半年 今年下半年 前三季度 今年前三季度 上月

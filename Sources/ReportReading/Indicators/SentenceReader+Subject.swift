@@ -57,7 +57,8 @@ extension SentenceReader {
     var isNoun = !token.isPercent
     if subject.isEmpty {
       let known = memory.noun(unit: unit)
-      subject = (known.isEmpty ? "" : predicate(behind: token)) + (known.isEmpty ? memory.last : known)
+      subject =
+        (known.isEmpty ? "" : predicate(behind: token)) + (known.isEmpty ? memory.last : known)
       isNoun = false
       memory.mention(subject)
       return subject
@@ -163,7 +164,8 @@ extension SentenceReader {
     let low = noun.upperBound
     let high = sentence.clauseEnd(after: low)
     guard (3...16).contains(high - low), text[low].isHan, !text.has("全部", at: low),
-      !text.has("均", at: low), !text.has("已", at: low), text[low] != "和", text[low] != "与"
+      !text.has("均", at: low), !text.has("已", at: low), text[low] != "和",
+      text[low] != "与"
         || text[low..<high].contains("约"),
       !text[low..<high].contains(where: { $0.isDigit || $0 == "、" })
     else { return "" }

@@ -46,7 +46,7 @@ struct SentenceReader {
   private mutating func read(_ place: Int) {
     let token = tokens[place]
     let start = token.range.lowerBound
-    var low = max(behind, sentence.clauseStart(before: start))
+    var low = min(max(behind, sentence.clauseStart(before: start)), start)
     while low < start, "、和与及".unicodeScalars.contains(text[low]), low == behind { low += 1 }
     if token.isCondition || isExample(token) { return }
     let context = LeftContext(text, low..<start)
@@ -100,10 +100,13 @@ struct SentenceReader {
   private mutating func skipsThreshold(
     _ token: NumberToken, _ context: LeftContext, _ place: Int
   ) -> Bool {
-    guard !context.approximate.isEmpty, place > 0, let last = found.indices.last else { return false }
+    guard !context.approximate.isEmpty, place > 0, let last = found.indices.last else {
+      return false
+    }
     let high = context.rawStart
     let low = sentence.clauseStart(before: high)
-    guard let all = ["全部", "均", "都"].first(where: { text.has($0, at: high - $0.unicodeScalars.count) }),
+    guard
+      let all = ["全部", "均", "都"].first(where: { text.has($0, at: high - $0.unicodeScalars.count) }),
       found[last].raw.lowerBound >= low, found[last].unit != token.unit
     else { return false }
     let own = nouns.subject(context.subject.lowerBound..<(high - all.unicodeScalars.count))
@@ -167,8 +170,11 @@ struct SentenceReader {
 
   /// 占地, 总投资: what holds without a time.
   private var isLasting: Bool {
-    Self.lasting.occurs(in: text, sentence.range.lowerBound..<min(
-      sentence.range.upperBound, sentence.clauseEnd(after: sentence.range.lowerBound)))
+    Self.lasting.occurs(
+      in: text,
+      sentence.range
+        .lowerBound..<min(
+          sentence.range.upperBound, sentence.clauseEnd(after: sentence.range.lowerBound)))
   }
 
   private static let lasting = Lexicon("占地 总投资 总建筑面积 规划面积 辖区面积 总面积")
@@ -213,9 +219,30 @@ struct SentenceReader {
     return (subject, pending.words)
   }
 
+  /// The things a list names: parted by 、, 和, 与 and 及, where these are no parts of words (参与率).
   static func list(_ subject: String) -> [String] {
-    subject.split(whereSeparator: { "、和与及".contains($0) }).map(String.init)
+    let text = Scalars(subject)
+    var parts: [String] = []
+    var start = 0
+    for place in text.indices where "、和与及".unicodeScalars.contains(text[place]) {
+      let isWord = text[place] != "、" && isInsideWord(text, place)
+      if isWord || place == start { continue }
+      parts.append(text[start..<place].string)
+      start = place + 1
+    }
+    if start < text.count { parts.append(text[start...].string) }
+    return parts
   }
+
+  private static func isInsideWord(_ text: Scalars, _ place: Int) -> Bool {
+    joinedWords.match(in: text, at: place) != nil
+      || joinedWords.match(in: text, endingAt: place + 1) != nil
+  }
+
+  private static let joinedWords = Lexicon(
+    """
+    参与 普及 涉及 以及 和谐 和睦 总和 饱和 及时 与会 顾及 触及 和美 和解 给与 赠与 危及 及格 温和 缓和 共和
+    """)
 
   // MARK: - Rank and tail
 
@@ -224,9 +251,11 @@ struct SentenceReader {
     let own = nouns.subject(clause..<rank.range.lowerBound)
     let isGrowth = Scalars(own).contains("增幅") || Scalars(own).contains("增速")
     let before = found.lastIndex { $0.raw.upperBound <= rank.range.lowerBound && $0.rank.isEmpty }
-    if isGrowth, let growth = found.lastIndex(where: {
-      $0.isGrowth && $0.raw.upperBound <= rank.range.lowerBound
-    }), own.unicodeScalars.count <= 4 {
+    if isGrowth,
+      let growth = found.lastIndex(where: {
+        $0.isGrowth && $0.raw.upperBound <= rank.range.lowerBound
+      }), own.unicodeScalars.count <= 4
+    {
       found[growth].rank = rank.rank
       return
     }
@@ -259,7 +288,9 @@ struct SentenceReader {
       place += 1
       isNext = true
     }
-    guard let word = ["全部", "均已", "均", "已全部"].first(where: { text.has($0, at: place) }) else { return }
+    guard let word = ["全部", "均已", "均", "已全部"].first(where: { text.has($0, at: place) }) else {
+      return
+    }
     let stop = sentence.clauseEnd(after: place)
     guard stop - place <= 12, stop - place > word.unicodeScalars.count + 1,
       word == "全部" || Self.completions.occurs(in: text, place..<stop),
