@@ -37,13 +37,14 @@ let targets: [Target] = [
     on: [
       "Diagnostics", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs", "Typesetting",
       "PageMakeup", "ReportReading", "PangoShaping", "ImageFiles", "CairoRendering",
-    ]),
+    ], c: ["CGLib"]),
   .executableTarget(
-    name: "banxin", dependencies: ["Exporting", "Diagnostics", arguments],
+    name: "banxin", dependencies: ["Exporting", "Diagnostics", "LayoutSpecs", arguments],
     swiftSettings: strictness()),
 
   // C libraries: a module map and a header each, one owner each
   library("CPangoCairo", pkgConfig: "pangocairo", debian: ["libcairo2-dev", "libpango1.0-dev"]),
+  library("CGLib", pkgConfig: "glib-2.0", debian: ["libpango1.0-dev"]),
   library("CTurboJPEG", pkgConfig: "libturbojpeg", debian: ["libturbojpeg0-dev"]),
   library(
     "CCMarkGFM", pkgConfig: "libcmark-gfm",
@@ -60,9 +61,15 @@ let targets: [Target] = [
   tests(
     "Typesetting", on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "TestSupport"]),
   tests(
-    "PangoShaping", on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "Typesetting"]),
-  tests("ImageFiles", on: ["Diagnostics", "DisplayList"]),
-  tests("CairoRendering", on: ["Diagnostics", "Geometry", "DisplayList", "ImageFiles"]),
+    "PangoShaping",
+    on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "Typesetting", "TestSupport"]),
+  tests("ImageFiles", on: ["Diagnostics", "DisplayList", "TestSupport"]),
+  tests(
+    "CairoRendering",
+    on: [
+      "Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "Typesetting", "PangoShaping",
+      "ImageFiles", "TestSupport",
+    ]),
   tests(
     "PageMakeup",
     on: [

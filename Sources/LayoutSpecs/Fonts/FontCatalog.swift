@@ -45,18 +45,21 @@ public struct CatalogRole: Hashable, Sendable {
   public var faces: [FontFaceID]
   /// Faces for Latin letters and digits, before the others; empty where the first face has them.
   public var latin: [FontFaceID]
+  /// The face for Chinese marks, where the role's own ones are unfit (a Kai with Latin quotes).
+  public var marks: FontFaceID?
   /// The face a buyer would expect here, when a free one stands in for it.
   public var standsFor: String?
 
   /// Makes a role.
   public init(
     role: FontRole, title: String = "", faces: [FontFaceID], latin: [FontFaceID] = [],
-    standsFor: String? = nil
+    marks: FontFaceID? = nil, standsFor: String? = nil
   ) {
     self.role = role
     self.title = title
     self.faces = faces
     self.latin = latin
+    self.marks = marks
     self.standsFor = standsFor
   }
 }

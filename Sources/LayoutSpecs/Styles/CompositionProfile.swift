@@ -25,12 +25,12 @@ public struct CompositionProfile: Hashable, Sendable {
   }
 
   /// Where 、，。 stand in their em (zh-Hans: left; zh-Hant: centred).
-  public enum Region: String, Hashable, Sendable {
+  public enum Region: String, Hashable, Sendable, CaseIterable {
     case simplified = "zh-Hans", traditional = "zh-Hant"
   }
 
   /// An opening mark at the start of an indented first line (PW-5).
-  public enum ParagraphStart: String, Hashable, Sendable { case trim, keep }
+  public enum ParagraphStart: String, Hashable, Sendable, CaseIterable { case trim, keep }
 
   /// Level of forbidden line edges.
   public var level: BreakLevel = .gb

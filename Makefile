@@ -1,0 +1,44 @@
+# make demo: sets the sample page.  make test: lint, build and the whole suite.
+# Both install what is missing first; on a fresh Debian 12 only Swift has to be there.
+SHELL := /bin/bash
+VENV := .build/venv
+SCRIPTS := .bootstrap/install .bootstrap/fonts .ci/run .githooks/pre-commit
+say = @echo "==> $(1)"
+
+.PHONY: demo test bootstrap lint clean
+
+demo: bootstrap
+	$(call say,编译 building)
+	swift build -c release --product banxin
+	$(call say,排版 setting the sample page)
+	"$$(swift build -c release --show-bin-path)/banxin" render Tests/Fixtures/reports/gangshan-2022.txt \
+	  --layout newspaper-tabloid --photos Tests/Fixtures/photos --png
+	$(call say,版面在 the page is in: output/gangshan-2022/)
+	@ls -1 output/gangshan-2022
+
+test: bootstrap $(VENV)/.ready lint
+	$(call say,编译 building)
+	swift build --build-tests
+	$(call say,测试 testing)
+	swift test --skip-build
+
+bootstrap:
+	$(call say,准备环境 checking packages and fonts)
+	@.bootstrap/install
+	@.bootstrap/fonts
+
+$(VENV)/.ready: Tests/Tools/requirements.txt
+	$(call say,准备测试工具 preparing the test tools)
+	python3 -m venv --clear $(VENV)
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check --no-deps -r $<
+	@touch $@
+
+lint:
+	$(call say,检查格式 linting)
+	swift format lint --strict --parallel -r Package.swift Sources Tests
+	@if command -v shellcheck >/dev/null; then shellcheck $(SCRIPTS); fi
+
+clean:
+	$(call say,清理 removing .build and output)
+	rm -rf .build
+	find output -mindepth 1 ! -name .gitkeep -delete

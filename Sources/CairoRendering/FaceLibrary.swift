@@ -1,0 +1,91 @@
+internal import CPangoCairo
+import Diagnostics
+import DisplayList
+
+/// The font files of one document as Cairo faces, opened once each.
+final class FaceLibrary {
+  private let document: PagedDocument
+  private let files: any FileAccess
+  private let library: FreeTypeLibrary?
+  private var faces: [FontFaceID: OpaquePointer] = [:]
+
+  init(of document: PagedDocument, files: any FileAccess) {
+    self.document = document
+    self.files = files
+    library = FreeTypeLibrary()
+  }
+
+  deinit { for face in faces.values { cairo_font_face_destroy(face) } }
+
+  /// The Cairo face of a name; borrowed, valid as long as the library.
+  func face(_ id: FontFaceID) throws(Rejection) -> OpaquePointer {
+    if let known = faces[id] { return known }
+    guard let face = document.faces[id] else {
+      throw Rejection(RenderingProblems.unknownFace(id.rawValue))
+    }
+    let path = try files.fontPath(of: face.file)
+    guard let library, let open = FreeTypeFace(path: path, index: face.index, in: library),
+      let cairo = open.makeCairoFace()
+    else { throw Rejection(RenderingProblems.brokenFont(face.file)) }
+    faces[id] = cairo
+    return cairo
+  }
+}
+
+/// FreeType's root object.
+private final class FreeTypeLibrary {
+  let raw: FT_Library
+
+  init?() {
+    var library: FT_Library?
+    guard FT_Init_FreeType(&library) == 0, let library else { return nil }
+    raw = library
+  }
+
+  deinit { FT_Done_FreeType(raw) }
+}
+
+/// An open font file. Cairo keeps faces in caches beyond our reach, so it holds the owner itself.
+private final class FreeTypeFace {
+  private let raw: FT_Face
+  private let library: FreeTypeLibrary
+  private let file: MappedFontFile
+
+  init?(path: String, index: Int, in library: FreeTypeLibrary) {
+    guard let file = MappedFontFile(path: path, index: index) else { return nil }
+    var face: FT_Face?
+    guard
+      FT_New_Memory_Face(library.raw, file.base, FT_Long(file.count), FT_Long(index), &face) == 0,
+      let face
+    else { return nil }
+    // FreeType makes a table of its own from glyph names, which is searched just as slowly.
+    face.pointee.charmap = nil
+    raw = face
+    self.library = library
+    self.file = file
+  }
+
+  deinit { FT_Done_Face(raw) }
+
+  /// A Cairo face that keeps this one alive until Cairo forgets it.
+  func makeCairoFace() -> OpaquePointer? {
+    // FT_LOAD_NO_HINTING, an expression that Swift does not import.
+    let flags: Int32 = 1 << 1
+    guard let cairo = cairo_ft_font_face_create_for_ft_face(raw, flags) else { return nil }
+    let owner = Unmanaged.passRetained(self)
+    let release: cairo_destroy_func_t = { owner in
+      if let owner { Unmanaged<FreeTypeFace>.fromOpaque(owner).release() }
+    }
+    let status = cairo_font_face_set_user_data(cairo, FreeTypeFace.key, owner.toOpaque(), release)
+    guard status == CAIRO_STATUS_SUCCESS else {
+      owner.release()
+      cairo_font_face_destroy(cairo)
+      return nil
+    }
+    return cairo
+  }
+
+  /// Cairo compares only the address.
+  nonisolated(unsafe) private static let key =
+    UnsafeMutablePointer<cairo_user_data_key_t>.allocate(capacity: 1)
+}

@@ -1,0 +1,14 @@
+internal import CGLib
+
+/// SHA-256, by GLib.
+enum Digest {
+  /// The digest as 64 hexadecimal digits.
+  static func sha256(_ bytes: [UInt8]) -> String {
+    let text = bytes.withUnsafeBufferPointer {
+      g_compute_checksum_for_data(G_CHECKSUM_SHA256, $0.baseAddress, gsize($0.count))
+    }
+    guard let text else { return "" }
+    defer { g_free(text) }
+    return String(cString: text)
+  }
+}

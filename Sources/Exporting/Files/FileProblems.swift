@@ -1,0 +1,113 @@
+import Diagnostics
+import Glibc
+
+/// The messages of opening and writing files.
+enum FileProblems {
+  private static func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
+
+  static func missing(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error, "file.missing", Wording("there is no file \"\(path)\"", "没有文件“\(path)”"),
+      hints: [Wording("check the spelling of the path", "请检查路径是否写对")])
+  }
+
+  static func unreadable(_ path: String, _ code: Int32) -> Diagnostic {
+    Diagnostic(
+      .error, "file.unreadable",
+      Wording("cannot read \"\(path)\": \(reason(code))", "无法读取“\(path)”：\(reason(code))"))
+  }
+
+  static func notAFile(_ path: String, isFolder: Bool) -> Diagnostic {
+    Diagnostic(
+      .error, "file.not-a-file",
+      isFolder
+        ? Wording("\"\(path)\" is a folder, not a file", "“\(path)”是文件夹，不是文件")
+        : Wording("\"\(path)\" is not a regular file", "“\(path)”不是普通文件"))
+  }
+
+  static func tooLarge(_ path: String, size: Int, limit: Int) -> Diagnostic {
+    Diagnostic(
+      .error, "file.too-large",
+      Wording(
+        "\"\(path)\" has \(size) bytes; at most \(limit) are read",
+        "“\(path)”有 \(size) 字节，上限为 \(limit) 字节"))
+  }
+
+  static func unwritable(_ path: String, _ code: Int32) -> Diagnostic {
+    Diagnostic(
+      .error, "output.unwritable",
+      Wording("cannot write \"\(path)\": \(reason(code))", "无法写入“\(path)”：\(reason(code))"),
+      hints: [
+        Wording(
+          "nothing was written; free some space or choose another place with -o",
+          "没有写出任何文件；请腾出空间，或用 -o 另选位置")
+      ])
+  }
+
+  static func noHome(_ tried: String) -> Diagnostic {
+    Diagnostic(
+      .error, "home.missing",
+      Wording("no folder with layouts/ was found (\(tried))", "找不到含 layouts/ 的文件夹（\(tried)）"),
+      hints: [
+        Wording(
+          "name it with --home or the variable BANXIN_HOME", "用 --home 或环境变量 BANXIN_HOME 指明")
+      ])
+  }
+
+  static func unknownLayout(_ name: String, known: [String]) -> Diagnostic {
+    Diagnostic(
+      .error, "layout.unknown", Wording("there is no layout \"\(name)\"", "没有版式“\(name)”"),
+      hints: [
+        Wording("layouts are \(known.joined(separator: ", "))", "已有版式：\(known.joined(separator: "、"))")
+      ])
+  }
+
+  static func badName(_ name: String) -> Diagnostic {
+    Diagnostic(
+      .error, "layout.bad-name",
+      Wording("\"\(name)\" is not a layout's name", "“\(name)”不是版式名"))
+  }
+
+  static func outside(_ path: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "picture.outside",
+      Wording(
+        "the picture \"\(path)\" lies outside the report's folder", "图片“\(path)”不在报告所在的文件夹内"),
+      at: range,
+      hints: [Wording("put it beside the report and name it relatively", "请把图片放到报告旁边，用相对路径")])
+  }
+
+  static func missingPicture(_ path: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "picture.missing",
+      Wording("there is no picture \"\(path)\"", "没有图片“\(path)”"), at: range,
+      hints: [Wording("paths are relative to the report's folder", "路径相对于报告所在的文件夹")])
+  }
+
+  static func captionWithoutFile(_ caption: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, "picture.no-file",
+      Wording(
+        "the caption \"\(caption)\" has no picture in the folder and is left out",
+        "图片文件夹中没有与图片说明“\(caption)”对应的图片，已略去"), at: range)
+  }
+
+  static func chartPlaceholder(_ path: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, "chart.placeholder",
+      Wording(
+        "charts are not drawn yet; a labelled box stands for \"\(path)\"",
+        "暂不能绘制图表，“\(path)”以占位框代替"), at: range)
+  }
+
+  static func unknownSetting(_ key: String, facts: [String]) -> Diagnostic {
+    Diagnostic(
+      .error, "set.unknown-key",
+      Wording("--set does not know \"\(key)\"", "--set 不认识“\(key)”"),
+      hints: [
+        Wording(
+          "keys are \(facts.joined(separator: ", ")), or a layout's key such as grid.lines",
+          "可用：\(facts.joined(separator: "、"))，或版式中的键，如 grid.lines")
+      ])
+  }
+}

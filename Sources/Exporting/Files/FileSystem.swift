@@ -1,0 +1,83 @@
+public import Diagnostics
+import Glibc
+
+/// The file system of the machine.
+public struct FileSystem: ExportEnvironment {
+  /// Makes the environment. A write beyond a size limit of the process becomes an error, not a
+  /// signal.
+  public init() { signal(SIGXFSZ, SIG_IGN) }
+
+  public func kind(of path: String) -> FileKind {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return .nothing }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    default: return .other
+    }
+  }
+
+  public func read(_ path: String, limit: Int) throws(Rejection) -> [UInt8] {
+    guard !path.utf8.contains(0) else { throw Rejection(FileProblems.missing(path)) }
+    // Not blocking, so that a pipe or device is refused instead of waited for.
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw Rejection(errno == ENOENT ? FileProblems.missing(path) : FileProblems.unreadable(path, errno))
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      throw Rejection(FileProblems.unreadable(path, errno))
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw Rejection(FileProblems.notAFile(path, isFolder: status.st_mode & S_IFMT == S_IFDIR))
+    }
+    let size = Int(status.st_size)
+    guard size <= limit else {
+      throw Rejection(FileProblems.tooLarge(path, size: size, limit: limit))
+    }
+    var failure: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      count = 0
+      while count < size, let base = buffer.baseAddress {
+        let got = Glibc.read(descriptor, base + count, size - count)
+        if got < 0, errno == EINTR { continue }
+        if got < 0 { failure = errno }
+        if got <= 0 { break }
+        count += got
+      }
+    }
+    if failure != 0 { throw Rejection(FileProblems.unreadable(path, failure)) }
+    return bytes
+  }
+
+  public func names(in folder: String) throws(Rejection) -> [String] {
+    guard let handle = opendir(folder) else {
+      throw Rejection(
+        errno == ENOENT ? FileProblems.missing(folder) : FileProblems.unreadable(folder, errno))
+    }
+    defer { closedir(handle) }
+    var names: [String] = []
+    while let entry = readdir(handle) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  public func write(_ files: [OutputFile]) throws(Rejection) {
+    var waiting: [(temporary: String, final: String)] = []
+    do throws(Rejection) {
+      for file in files { waiting.append((try AtomicFile.stage(file), file.path)) }
+      for (temporary, final) in waiting where rename(temporary, final) != 0 {
+        throw Rejection(FileProblems.unwritable(final, errno))
+      }
+    } catch {
+      for (temporary, _) in waiting { unlink(temporary) }
+      throw error
+    }
+    for folder in Set(files.map { AtomicFile.folder(of: $0.path) }) { AtomicFile.sync(folder) }
+  }
+}

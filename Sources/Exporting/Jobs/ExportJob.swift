@@ -1,0 +1,72 @@
+public import PageMakeup
+
+/// What files a job makes.
+public enum OutputFormat: String, Hashable, Sendable, CaseIterable { case pdf, png, svg, dump }
+
+/// One report to be set.
+public struct ExportJob: Hashable, Sendable {
+  /// The report's path.
+  public var input: String
+  /// Name of the layout.
+  public var layout: String
+  /// The file to write, its ending names the format; nil writes to `output/<report>/`.
+  public var output: String?
+  /// Formats besides the PDF.
+  public var formats: [OutputFormat]
+  /// Resolution of PNG files.
+  public var dpi: Double
+  /// Folder of pictures, in natural name order for the captions in order.
+  public var photos: String?
+  /// `--set` pairs: facts of the job, or layout values by dotted path.
+  public var settings: [Setting]
+
+  /// One `--set`.
+  public struct Setting: Hashable, Sendable {
+    /// The key.
+    public var key: String
+    /// The value.
+    public var value: String
+
+    /// Makes a pair.
+    public init(key: String, value: String) {
+      self.key = key
+      self.value = value
+    }
+  }
+
+  /// Makes a job.
+  public init(
+    input: String, layout: String, output: String? = nil, formats: [OutputFormat] = [],
+    dpi: Double = 150, photos: String? = nil, settings: [Setting] = []
+  ) {
+    self.input = input
+    self.layout = layout
+    self.output = output
+    self.formats = formats
+    self.dpi = dpi
+    self.photos = photos
+    self.settings = settings
+  }
+}
+
+/// What a job came to.
+public struct ExportResult: Sendable {
+  /// The files written, in order.
+  public var files: [String]
+  /// Number of pages.
+  public var pages: Int
+  /// How the first page was filled, where it was.
+  public var fit: FitReport?
+
+  /// Makes a result.
+  public init(files: [String], pages: Int, fit: FitReport? = nil) {
+    self.files = files
+    self.pages = pages
+    self.fit = fit
+  }
+}
+
+/// A stage of a job, for progress on a terminal.
+public enum ExportEvent: Hashable, Sendable {
+  case reading, composing, drawing(page: Int, of: Int), writing
+}

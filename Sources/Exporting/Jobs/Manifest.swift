@@ -1,0 +1,73 @@
+import Diagnostics
+import Foundation
+import PageMakeup
+
+/// What a run made and from what, beside its files: no clock, host or absolute path in it.
+struct Manifest: Encodable {
+  struct Input: Encodable {
+    var name: String
+    var sha256: String
+  }
+
+  struct Finding: Encodable {
+    var severity: String
+    var code: String
+    var message: String
+    var messageZh: String
+    var place: String?
+
+    init(_ diagnostic: Diagnostic) {
+      severity = diagnostic.severity.rawValue
+      code = diagnostic.code.rawValue
+      message = diagnostic.message.english
+      messageZh = diagnostic.message.chinese
+      place = diagnostic.range?.description
+    }
+  }
+
+  struct Fit: Encodable {
+    struct Knob: Encodable {
+      var name: String
+      var rows: Int
+      var ideal: Int
+    }
+    struct Foot: Encodable {
+      var column: Int
+      var line: Int
+      var occupant: String
+    }
+    var exact: Bool
+    var cost: Double
+    var knobs: [Knob]
+    var paragraphs: [String]
+    var feet: [Foot]
+    var settingsTried: Int
+
+    init(_ report: FitReport) {
+      exact = report.isExact
+      cost = (report.cost * 100).rounded() / 100
+      knobs = report.knobs.map { Knob(name: $0.name, rows: $0.rows, ideal: $0.ideal) }
+      paragraphs = report.variants
+      feet = report.feet.map { Foot(column: $0.column, line: $0.line, occupant: $0.occupant) }
+      settingsTried = report.tried
+    }
+  }
+
+  var version = 1
+  var layout: String
+  var inputs: [Input]
+  var files: [Input]
+  var pages: Int
+  var fit: Fit?
+  var diagnostics: [Finding]
+  var leftOut: [String]
+
+  func bytes() -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(self) else {
+      preconditionFailure("a manifest has only strings and numbers")
+    }
+    return [UInt8](data) + [UInt8(ascii: "\n")]
+  }
+}

@@ -1,0 +1,89 @@
+import Diagnostics
+import DisplayList
+import ImageFiles
+import PageMakeup
+import ReportModel
+
+/// Finds the picture files of a job: those that the report names, and those of `--photos`.
+struct PictureResolver {
+  let report: Report
+  /// Folder of the report.
+  let base: String
+  let photos: String?
+  let environment: any ExportEnvironment
+
+  /// Pictures for the page and the bytes of their files by logical name.
+  struct Resolved {
+    var pictures: [MakeupPicture] = []
+    var files: [String: [UInt8]] = [:]
+  }
+
+  private static let endings = [".jpg", ".jpeg", ".png"]
+
+  func resolve(into problems: inout Problems) throws(Rejection) -> Resolved {
+    var resolved = Resolved()
+    var waiting = try photoFiles()[...]
+    for (index, block) in report.blocks.enumerated() where block.role == .caption {
+      let figure = block.figure.map { report.figures[$0] }
+      var picture = MakeupPicture(caption: block.text, label: "图片", range: block.range, block: index)
+      if let path = figure?.path, figure?.kind == .chart {
+        problems.report(FileProblems.chartPlaceholder(path, at: block.range))
+        picture.label = "图表 \(path)"
+      } else if let path = figure?.path {
+        picture.image = try load(named: path, at: block.range, into: &resolved)
+      } else if photos != nil {
+        guard let file = waiting.popFirst() else {
+          problems.report(FileProblems.captionWithoutFile(block.text, at: block.range))
+          continue
+        }
+        picture.image = try load(photo: file, into: &resolved)
+      }
+      resolved.pictures.append(picture)
+    }
+    for file in waiting {
+      resolved.pictures.append(MakeupPicture(image: try load(photo: file, into: &resolved)))
+    }
+    return resolved
+  }
+
+  private func photoFiles() throws(Rejection) -> [String] {
+    guard let photos else { return [] }
+    return try environment.names(in: photos).filter { name in
+      !name.hasPrefix(".") && Self.endings.contains { name.lowercased().hasSuffix($0) }
+    }.sorted(by: NaturalOrder.isBefore)
+  }
+
+  private func load(photo name: String, into resolved: inout Resolved) throws(Rejection)
+    -> ImageSource
+  {
+    try probe("\(photos ?? "")/\(name)", as: "photos/\(name)", into: &resolved)
+  }
+
+  /// A picture that the report names: relative, inside the report's folder (no `..`, no root).
+  private func load(
+    named path: String, at range: SourceRange, into resolved: inout Resolved
+  ) throws(Rejection) -> ImageSource {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard !path.hasPrefix("/"), !parts.contains(".."), !path.contains(":"),
+      !path.unicodeScalars.contains("\0")
+    else { throw Rejection(FileProblems.outside(path, at: range)) }
+    let full = base == "." ? path : "\(base)/\(path)"
+    guard environment.kind(of: full) == .file else {
+      throw Rejection(FileProblems.missingPicture(path, at: range))
+    }
+    return try probe(full, as: path, into: &resolved)
+  }
+
+  /// The logical name, not the path, goes into the document, so that the same job gives the same
+  /// document wherever it is run from.
+  private func probe(
+    _ path: String, as name: String, into resolved: inout Resolved
+  ) throws(Rejection) -> ImageSource {
+    let bytes = try environment.read(path, limit: ImageLimits.bytes)
+    var source = try ImageProbe.probe(path: path, bytes: bytes)
+    source.path = name
+    source.digest = Digest.sha256(bytes)
+    resolved.files[name] = bytes
+    return source
+  }
+}

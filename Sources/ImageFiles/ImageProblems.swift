@@ -1,0 +1,54 @@
+import Diagnostics
+
+/// Everything that can be wrong with a picture file.
+enum ImageProblems {
+  private static let save = Wording(
+    "open it in a picture program and save it again as JPEG or PNG",
+    "请用图片软件打开并重新存为 JPEG 或 PNG")
+
+  static func unknownFormat(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error, "image.unknown-format",
+      Wording(
+        "picture \"\(path)\" is neither JPEG nor PNG", "图片“\(path)”既不是 JPEG 也不是 PNG"),
+      hints: [save])
+  }
+
+  static func fileTooLarge(_ path: String, limit: Int) -> Diagnostic {
+    Diagnostic(
+      .error, "image.file-too-large",
+      Wording(
+        "picture file \"\(path)\" is larger than \(limit >> 20) MiB",
+        "图片文件“\(path)”超过 \(limit >> 20) MiB"),
+      hints: [Wording("save it with fewer pixels", "请缩小后再存")])
+  }
+
+  static func tooManyPixels(_ path: String, width: Int, height: Int) -> Diagnostic {
+    let limits = "\(ImageLimits.pixels / 1_000_000)"
+    return Diagnostic(
+      .error, "image.too-large",
+      Wording(
+        "picture \"\(path)\" has \(width) × \(height) pixels",
+        "图片“\(path)”有 \(width) × \(height) 像素"),
+      hints: [
+        Wording(
+          "at most \(limits) million pixels and \(ImageLimits.side) on a side are read",
+          "最多读取 \(limits) 百万像素，每边不超过 \(ImageLimits.side) 像素")
+      ])
+  }
+
+  static func truncated(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error, "image.truncated",
+      Wording("picture \"\(path)\" ends too early", "图片“\(path)”不完整"),
+      hints: [Wording("copy the file again from its source", "请从来源重新复制该文件")])
+  }
+
+  static func broken(_ path: String, reason: String) -> Diagnostic {
+    Diagnostic(
+      .error, "image.broken",
+      Wording(
+        "picture \"\(path)\" cannot be decoded: \(reason)", "图片“\(path)”无法解码：\(reason)"),
+      hints: [save])
+  }
+}

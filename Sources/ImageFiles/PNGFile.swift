@@ -1,0 +1,58 @@
+import Diagnostics
+import DisplayList
+
+/// Reads and checks the chunks of a PNG file without inflating them.
+enum PNGFile {
+  static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+
+  static func header(path: String, bytes: [UInt8]) throws(Rejection) -> ImageHeader {
+    guard bytes.count >= 33 else { throw Rejection(ImageProblems.truncated(path)) }
+    guard bytes[12..<16].elementsEqual("IHDR".utf8), bytes.bigEndian32(at: 8) == 13 else {
+      throw Rejection(ImageProblems.broken(path, reason: "no header chunk"))
+    }
+    let isColor = bytes[25] & 2 != 0
+    return ImageHeader(
+      format: .png, storedWidth: bytes.bigEndian32(at: 16), storedHeight: bytes.bigEndian32(at: 20),
+      components: isColor ? 3 : 1, orientation: .upright, isAdobe: false)
+  }
+
+  /// Throws unless every chunk is whole up to the end chunk and its check sum is right.
+  static func check(path: String, bytes: [UInt8]) throws(Rejection) {
+    var offset = signature.count
+    var hasPixels = false
+    while offset + 12 <= bytes.count {
+      let length = bytes.bigEndian32(at: offset)
+      let end = offset + 12 + length
+      guard end <= bytes.count else { break }
+      let name = bytes[offset + 4..<offset + 8]
+      let sum = crc32(bytes[offset + 4..<end - 4])
+      guard sum == UInt32(bytes.bigEndian32(at: end - 4)) else {
+        let label = String(decoding: name, as: UTF8.self)
+        throw Rejection(ImageProblems.broken(path, reason: "wrong check sum of \(label)"))
+      }
+      if name.elementsEqual("IDAT".utf8) { hasPixels = true }
+      if name.elementsEqual("IEND".utf8) {
+        if hasPixels { return }
+        throw Rejection(ImageProblems.broken(path, reason: "no pixels"))
+      }
+      offset = end
+    }
+    throw Rejection(ImageProblems.truncated(path))
+  }
+
+  private static func crc32(_ bytes: ArraySlice<UInt8>) -> UInt32 {
+    var sum: UInt32 = 0xFFFF_FFFF
+    table.withUnsafeBufferPointer { table in
+      bytes.withUnsafeBufferPointer { bytes in
+        for byte in bytes { sum = table[Int((sum ^ UInt32(byte)) & 0xFF)] ^ (sum >> 8) }
+      }
+    }
+    return ~sum
+  }
+
+  private static let table: [UInt32] = (0..<256).map { number in
+    (0..<8).reduce(UInt32(number)) { sum, _ in
+      sum & 1 == 1 ? 0xEDB8_8320 ^ (sum >> 1) : sum >> 1
+    }
+  }
+}

@@ -1,0 +1,58 @@
+public import Diagnostics
+public import Geometry
+
+/// How pages are made from a report.
+public enum MakeupKind: String, Hashable, Sendable, CaseIterable {
+  /// Columns on the integer page with objects between; the first page is filled before the next.
+  case newspaper
+  /// One flow over as many pages as it needs, everything in its order.
+  case pages
+}
+
+/// A page design as `layouts/<name>/layout.yaml` states it, shared files merged in.
+public struct LayoutSpec: Hashable, Sendable {
+  /// The folder's name.
+  public var name: String
+  /// What it is, in a few words.
+  public var title: Wording
+  /// How pages are made.
+  public var makeup: MakeupKind
+  /// The finished page.
+  public var trim: Size
+  /// Paint beyond the trim.
+  public var bleed: Insets
+  /// Columns and lines.
+  public var grid: PageGrid
+  /// Choices of Chinese composition for the whole document.
+  public var composition: CompositionProfile
+  /// Paragraph styles by name.
+  public var styles: StyleSheet
+  /// Inks by name.
+  public var palette: Palette
+  /// The first page.
+  public var first: MasterPage
+  /// All further pages.
+  public var next: MasterPage
+  /// Sizes of objects that stand between the text.
+  public var objects: ObjectSpecs
+
+  /// Makes a layout.
+  public init(
+    name: String, title: Wording, makeup: MakeupKind, trim: Size, bleed: Insets, grid: PageGrid,
+    composition: CompositionProfile, styles: StyleSheet, palette: Palette, first: MasterPage,
+    next: MasterPage, objects: ObjectSpecs
+  ) {
+    self.name = name
+    self.title = title
+    self.makeup = makeup
+    self.trim = trim
+    self.bleed = bleed
+    self.grid = grid
+    self.composition = composition
+    self.styles = styles
+    self.palette = palette
+    self.first = first
+    self.next = next
+    self.objects = objects
+  }
+}

@@ -1,0 +1,120 @@
+/// Where an object stands in the columns it spans.
+public enum ObjectPlace: String, Hashable, Sendable, CaseIterable {
+  /// Under the title block, or under the object placed there before.
+  case head
+  /// On the foot of the frame, or on the object placed there before.
+  case foot
+}
+
+/// A place that an object may take.
+public struct ObjectSlot: Hashable, Sendable {
+  /// Columns, counted from 1.
+  public var columns: ClosedRange<Int>
+  /// Head or foot.
+  public var place: ObjectPlace
+
+  /// Makes a slot.
+  public init(columns: ClosedRange<Int>, place: ObjectPlace) {
+    self.columns = columns
+    self.place = place
+  }
+}
+
+/// Pictures: their slots, how far their height may leave their own ratio, and their captions.
+public struct PictureSpec: Hashable, Sendable {
+  /// Slots in the order in which pictures take them.
+  public var slots: [ObjectSlot]
+  /// Largest change of height against the picture's own ratio, as a share (product 3.2: 18 %).
+  public var crop: Double
+  /// Lines that the caption and its air take.
+  public var captionRows: Int
+
+  /// Makes a picture rule.
+  public init(slots: [ObjectSlot], crop: Double, captionRows: Int) {
+    self.slots = slots
+    self.crop = crop
+    self.captionRows = captionRows
+  }
+}
+
+/// The number panel 数说.
+public struct PanelSpec: Hashable, Sendable {
+  /// Where it stands.
+  public var slot: ObjectSlot
+  /// Allowed heights in lines.
+  public var rows: ClosedRange<Int>
+  /// The height it would like.
+  public var ideal: Int
+  /// Cards beside each other.
+  public var across: Int
+  /// Its title.
+  public var title: String
+  /// Fewest indicators for which it is set.
+  public var least: Int
+
+  /// Makes a panel rule.
+  public init(
+    slot: ObjectSlot, rows: ClosedRange<Int>, ideal: Int, across: Int, title: String, least: Int
+  ) {
+    self.slot = slot
+    self.rows = rows
+    self.ideal = ideal
+    self.across = across
+    self.title = title
+    self.least = least
+  }
+}
+
+/// The strip of public-service lines at the foot (NP-14).
+public struct StripSpec: Hashable, Sendable {
+  /// Allowed heights in lines.
+  public var rows: ClosedRange<Int>
+  /// The height it would like.
+  public var ideal: Int
+  /// The label printed in it.
+  public var label: String
+
+  /// Makes a strip rule.
+  public init(rows: ClosedRange<Int>, ideal: Int, label: String) {
+    self.rows = rows
+    self.ideal = ideal
+    self.label = label
+  }
+}
+
+/// Rows of a section head.
+public struct SectionHeadSpec: Hashable, Sendable {
+  /// Allowed heights in lines, for a head of two lines; each further line adds one.
+  public var rows: ClosedRange<Int>
+  /// The height it would like.
+  public var ideal: Int
+
+  /// Makes a head rule.
+  public init(rows: ClosedRange<Int>, ideal: Int) {
+    self.rows = rows
+    self.ideal = ideal
+  }
+}
+
+/// Sizes of everything that stands between the text; what a layout lacks is not set.
+public struct ObjectSpecs: Hashable, Sendable {
+  /// Pictures; without it they stand in the flow.
+  public var picture: PictureSpec?
+  /// Number panel.
+  public var panel: PanelSpec?
+  /// Public-service strip.
+  public var strip: StripSpec?
+  /// Section heads.
+  public var sectionHead: SectionHeadSpec
+
+  /// Makes object rules.
+  public init(
+    picture: PictureSpec? = nil, panel: PanelSpec? = nil, strip: StripSpec? = nil,
+    sectionHead: SectionHeadSpec = SectionHeadSpec(rows: 2...2, ideal: 2)
+  ) {
+    self.picture = picture
+    self.panel = panel
+    self.strip = strip
+    self.sectionHead = sectionHead
+  }
+}

@@ -1,0 +1,90 @@
+import Diagnostics
+
+/// The messages of checking layouts.
+enum LayoutProblems {
+  static func unknownStyle(_ name: String, at node: SpecNode) -> Diagnostic {
+    Diagnostic(
+      .error, "layout.unknown-style",
+      Wording("there is no style \"\(name)\" before this one", "此前没有样式“\(name)”"), at: node.place)
+  }
+
+  static func unknownInk(_ name: String, at node: SpecNode, known: [String]) -> Diagnostic {
+    Diagnostic(
+      .error, "layout.unknown-ink",
+      Wording("the palette has no ink \"\(name)\"", "色板中没有油墨“\(name)”"), at: node.place,
+      hints: [
+        Wording("inks are \(known.joined(separator: ", "))", "已有油墨：\(known.joined(separator: "、"))")
+      ])
+  }
+
+  static func badInk(_ node: SpecNode) -> Diagnostic {
+    Diagnostic(
+      .error, "layout.bad-ink",
+      Wording(
+        "an ink is four percentages [cyan, magenta, yellow, black]", "油墨写作四个百分数 [青, 品, 黄, 黑]"),
+      at: node.place)
+  }
+
+  static func unknownFont(_ name: String, style: String, file: String, known: [String]) -> Diagnostic {
+    Diagnostic(
+      .error, "layout.unknown-font",
+      Wording(
+        "style \"\(style)\" asks for the font role \"\(name)\", which fonts/roles.yaml lacks",
+        "样式“\(style)”要用字体角色“\(name)”，fonts/roles.yaml 中没有"),
+      at: SourceRange(file: file, line: 1),
+      hints: [Wording("roles are \(known.joined(separator: ", "))", "已有角色：\(known.joined(separator: "、"))")])
+  }
+
+  static func overlap(
+    _ name: String, _ other: String, at place: SourceRange, first: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "layout.frames-overlap",
+      Wording("frame \"\(name)\" overlaps frame \"\(other)\"", "文框“\(name)”与文框“\(other)”重叠"), at: place,
+      hints: [Wording("give them different columns or lines", "请错开栏或行")],
+      related: [Note(Wording("\"\(other)\" is here", "“\(other)”在此"), at: first)])
+  }
+
+  static func tooWide(_ node: SpecNode, width: String, trim: String) -> Diagnostic {
+    Diagnostic(
+      .error, "layout.type-area-too-large",
+      Wording(
+        "the type area (\(width)) does not fit the trim (\(trim))", "版心（\(width)）放不进成品尺寸（\(trim)）"),
+      at: node.place,
+      hints: [Wording("fewer columns, characters or lines, or a smaller top margin", "减少栏数、字数、行数，或减小天头")])
+  }
+
+  static func missingMaster(_ name: String, in node: SpecNode) -> Diagnostic {
+    Diagnostic(
+      .error, "layout.missing-master",
+      Wording("\"masters\" lacks \"\(name)\"", "“masters”缺少“\(name)”"), at: node.place)
+  }
+
+  static func noFrame(_ node: SpecNode) -> Diagnostic {
+    Diagnostic(
+      .error, "layout.no-frame",
+      Wording("\"\(node.path)\" has no frame for the story", "“\(node.path)”没有放文章的文框"), at: node.place)
+  }
+
+  static func badSlot(_ node: SpecNode) -> Diagnostic {
+    Diagnostic(
+      .error, "layout.bad-slot",
+      Wording(
+        "a slot is columns and head or foot, such as \"3-4 head\"", "位置写作栏号加 head 或 foot，如 “3-4 head”"),
+      at: node.place)
+  }
+
+  static func idealOutside(_ node: SpecNode) -> Diagnostic {
+    Diagnostic(
+      .error, "layout.ideal-outside",
+      Wording(
+        "\"\(node.path).ideal\" lies outside the allowed rows", "“\(node.path).ideal”不在允许的行数之内"),
+      at: node.place)
+  }
+
+  static func unknownOverride(_ key: String) -> Diagnostic {
+    Diagnostic(
+      .error, "layout.unknown-setting",
+      Wording("--set cannot change \"\(key)\"", "--set 不能设置“\(key)”"))
+  }
+}

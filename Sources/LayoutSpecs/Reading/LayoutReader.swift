@@ -1,0 +1,118 @@
+public import Diagnostics
+import Geometry
+
+/// Reads the files of `layouts/` into a `LayoutSpec`, finding all mistakes of a file at once.
+public struct LayoutReader {
+  /// Opens a text below the resources folder, such as `layouts/_shared/styles-news.yaml`.
+  public typealias Opener = (String) throws(Rejection) -> String
+
+  private let open: Opener
+
+  /// Makes a reader that opens files with a function.
+  public init(open: @escaping Opener) { self.open = open }
+
+  static let keys = [
+    "format", "title", "use", "page", "grid", "makeup", "composition", "styles", "inks", "masters",
+    "objects",
+  ]
+
+  /// Reads a layout; `settings` are `--set` values by dotted path, such as `grid.lines`.
+  ///
+  /// Every mistake is reported at its line and column; errors reject.
+  public func read(
+    _ name: String, settings: [(path: String, value: String)] = [], into problems: inout Problems
+  ) throws(Rejection) -> LayoutSpec {
+    let file = "layouts/\(name)/layout.yaml"
+    let plain = try SpecDocument(text: try open(file), file: file)
+    var document = plain
+    for (path, value) in settings {
+      let keys = path.split(separator: ".").map(String.init)
+      guard let first = keys.first, Self.keys.contains(first) else {
+        throw Rejection(LayoutProblems.unknownOverride(path))
+      }
+      document = document.setting(keys, to: value)
+    }
+    let log = SpecLog()
+    let root = document.node(reportingTo: log)
+    let ownLines = Self.lines(of: plain)
+    let spec = try build(root.fields(Self.keys), name: name, ownLines: ownLines)
+    problems.report(contentsOf: log.problems.diagnostics)
+    if log.problems.hasErrors { throw Rejection(log.problems.diagnostics) }
+    guard let spec else { throw Rejection(SpecProblems.empty(file: file)) }
+    return spec
+  }
+
+  /// The title of a layout alone, for listings.
+  public func title(of name: String) throws(Rejection) -> Wording {
+    let file = "layouts/\(name)/layout.yaml"
+    let log = SpecLog()
+    let root = try SpecDocument(text: try open(file), file: file).node(reportingTo: log)
+    let node = root.entries().first { $0.key == "title" }?.value
+    return Self.wording(node) ?? Wording(name, name)
+  }
+
+  private static func lines(of document: SpecDocument) -> Int? {
+    // A log of its own: mistakes are found again, and reported, when the document is read.
+    let root = document.node(reportingTo: SpecLog())
+    let grid = root.entries().first { $0.key == "grid" }?.value
+    return grid?.entries().first { $0.key == "lines" }?.value.integer(in: 1...2000)
+  }
+
+  private func build(
+    _ fields: SpecFields, name: String, ownLines: Int?
+  ) throws(Rejection) -> LayoutSpec? {
+    _ = fields.required("format")?.integer(in: 1...1)
+    var palette = Palette()
+    var styles = StyleSheet()
+    if let use = fields["use"] {
+      try readShared(use.fields(["styles", "palette"]), palette: &palette, styles: &styles)
+    }
+    if let inks = fields["inks"] { StyleReader.readInks(inks, into: &palette) }
+    if let own = fields["styles"] { StyleReader.read(own, into: &styles, palette: palette) }
+    let makeup = fields["makeup"]?.choice(MakeupKind.self) ?? .newspaper
+    let composition = fields["composition"].map(CompositionReader.read) ?? CompositionProfile()
+    guard let page = fields.required("page"), let gridNode = fields.required("grid"),
+      let sheet = GridReader.read(page: page, grid: gridNode, ownLines: ownLines),
+      let masters = fields.required("masters")
+    else { return nil }
+    let reader = MasterReader(grid: sheet.grid, styles: styles, palette: palette)
+    guard let (first, next) = reader.read(masters) else { return nil }
+    let objects = fields["objects"].map { ObjectReader(grid: sheet.grid).read($0) }
+    return LayoutSpec(
+      name: name, title: Self.wording(fields.required("title")) ?? Wording(name, name),
+      makeup: makeup, trim: sheet.trim, bleed: sheet.bleed, grid: sheet.grid,
+      composition: composition, styles: styles, palette: palette, first: first, next: next,
+      objects: objects ?? ObjectSpecs())
+  }
+
+  private func readShared(
+    _ use: SpecFields, palette: inout Palette, styles: inout StyleSheet
+  ) throws(Rejection) {
+    if let name = use["palette"]?.text() {
+      let root = try shared("palette-\(name)", log: use.node.log)
+      let fields = root.fields(["format", "inks"])
+      if let inks = fields.required("inks") { StyleReader.readInks(inks, into: &palette) }
+    }
+    if let name = use["styles"]?.text() {
+      let root = try shared("styles-\(name)", log: use.node.log)
+      let fields = root.fields(["format", "styles"])
+      if let own = fields.required("styles") {
+        StyleReader.read(own, into: &styles, palette: palette)
+      }
+    }
+  }
+
+  private func shared(_ name: String, log: SpecLog) throws(Rejection) -> SpecNode {
+    let file = "layouts/_shared/\(name).yaml"
+    return try SpecDocument(text: try open(file), file: file).node(reportingTo: log)
+  }
+
+  static func wording(_ node: SpecNode?) -> Wording? {
+    guard let node else { return nil }
+    guard node.isMap else { return node.text().map { Wording($0, $0) } }
+    let fields = node.fields(["en", "zh"])
+    guard let english = fields.required("en")?.text(), let chinese = fields.required("zh")?.text()
+    else { return nil }
+    return Wording(english, chinese)
+  }
+}

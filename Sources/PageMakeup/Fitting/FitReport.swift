@@ -1,0 +1,61 @@
+/// How a page was filled: what every knob was set to, and what it cost.
+public struct FitReport: Hashable, Sendable {
+  /// One knob.
+  public struct Knob: Hashable, Sendable {
+    /// What was moved.
+    public var name: String
+    /// Its value in rows.
+    public var rows: Int
+    /// The value it would like.
+    public var ideal: Int
+
+    /// Makes a knob.
+    public init(name: String, rows: Int, ideal: Int) {
+      self.name = name
+      self.rows = rows
+      self.ideal = ideal
+    }
+  }
+
+  /// The foot of one column: the last grid line that is taken, and by what.
+  public struct ColumnFoot: Hashable, Sendable {
+    /// Column, from 1.
+    public var column: Int
+    /// Grid line, from 1.
+    public var line: Int
+    /// What stands there.
+    public var occupant: String
+
+    /// Makes a foot.
+    public init(column: Int, line: Int, occupant: String) {
+      self.column = column
+      self.line = line
+      self.occupant = occupant
+    }
+  }
+
+  /// Whether every column ends on the last line of the frame.
+  public var isExact: Bool
+  /// Sum of the prices.
+  public var cost: Double
+  /// Knobs that have a value of their own.
+  public var knobs: [Knob]
+  /// Paragraphs that were set tighter or looser than normal, by name.
+  public var variants: [String]
+  /// Where the columns end.
+  public var feet: [ColumnFoot]
+  /// Settings that were tried before this one held.
+  public var tried: Int
+
+  /// Makes a report.
+  public init(
+    isExact: Bool, cost: Double, knobs: [Knob], variants: [String], feet: [ColumnFoot], tried: Int
+  ) {
+    self.isExact = isExact
+    self.cost = cost
+    self.knobs = knobs
+    self.variants = variants
+    self.feet = feet
+    self.tried = tried
+  }
+}

@@ -1,0 +1,61 @@
+import Diagnostics
+import DisplayList
+
+/// What one grid row of a flow item draws, placed from the column's left edge and the top of the
+/// row's em box.
+typealias RowItems = [PlacedItem]
+
+/// One way to set a flow item: so many rows at a price.
+struct FlowChoice {
+  /// What each row draws; the count is the height in grid rows.
+  var rows: [RowItems]
+  /// What this way costs against the natural one (product 3.2).
+  var cost: Double
+  /// How it came about, for the fit report: tight, normal or loose.
+  var name: String
+}
+
+/// A paragraph, head, table or picture in the column flow: whole grid rows, nothing else.
+struct FlowItem {
+  /// Ways to set it; never empty, heights all different.
+  var choices: [FlowChoice]
+  /// Whether it may be cut between two regions; a head may not.
+  var isSplittable: Bool
+  /// Whether it must stand over at least two rows of what follows (PG-5).
+  var keepsWithNext: Bool
+  /// The block of the report.
+  var name: String
+  /// Where it stands in the source.
+  var range: SourceRange?
+
+  init(
+    choices: [FlowChoice], isSplittable: Bool = true, keepsWithNext: Bool = false, name: String,
+    range: SourceRange? = nil
+  ) {
+    precondition(!choices.isEmpty, "a flow item needs a way to be set")
+    self.choices = choices
+    self.isSplittable = isSplittable
+    self.keepsWithNext = keepsWithNext
+    self.name = name
+    self.range = range
+  }
+
+  /// The natural height.
+  var rows: Int { choices.min { $0.cost < $1.cost }?.rows.count ?? 0 }
+  /// The least height.
+  var fewest: Int { choices.map(\.rows.count).min() ?? 0 }
+  /// The greatest height.
+  var most: Int { choices.map(\.rows.count).max() ?? 0 }
+}
+
+/// A stretch of one column that takes text: its place and its height in rows.
+struct Region: Hashable {
+  /// Page, from 0.
+  var page: Int
+  /// Column, from 1.
+  var column: Int
+  /// First row, counted as grid lines from 1.
+  var line: Int
+  /// Height in rows.
+  var rows: Int
+}

@@ -1,0 +1,104 @@
+import Diagnostics
+import DisplayList
+import Geometry
+import LayoutSpecs
+import ReportModel
+import Typesetting
+
+/// Turns the blocks of a report into flow items: styles resolved, lines composed, heights in rows.
+struct Realizer {
+  let setter: TextSetter
+  /// Width of the column.
+  let measure: Length
+  /// From the top of a row's em box to the baseline; one for all styles, so that all stand on the
+  /// grid whatever their face (PG-8).
+  let ascent: Length
+  /// Whether paragraphs are also set tighter and looser, for exact filling.
+  let withVariants: Bool
+
+  private enum Price {
+    static let tight = 1.5
+    static let loose = 1.2
+  }
+
+  init(setter: TextSetter, measure: Length, withVariants: Bool) throws(Rejection) {
+    self.setter = setter
+    self.measure = measure
+    self.withVariants = withVariants
+    ascent = try setter.ascent(of: setter.style("body").paragraph.character)
+  }
+
+  private var grid: PageGrid { setter.grid }
+
+  /// A block of running text; a run-in lead takes its own face (PG-14).
+  func paragraph(_ block: ReportBlock, name: String) throws(Rejection) -> FlowItem {
+    let style = setter.style(block.role.rawValue).paragraph
+    let spans = spans(of: block, style: style)
+    var choices: [FlowChoice] = []
+    for (tightness, cost) in settings {
+      let set = try setter.compose(
+        spans, style: style, measure: measure, tightness: tightness, range: block.range)
+      // Only a different number of lines makes another choice.
+      if choices.contains(where: { $0.rows.count == set.lines.count }) { continue }
+      let rows = set.lines.map { $0.placed(onBaseline: ascent) }
+      choices.append(FlowChoice(rows: rows, cost: cost, name: tightness.rawValue))
+    }
+    return FlowItem(choices: choices, name: name, range: block.range)
+  }
+
+  private var settings: [(Tightness, Double)] {
+    let normal = (Tightness.normal, 0.0)
+    return withVariants ? [normal, (.tight, Price.tight), (.loose, Price.loose)] : [normal]
+  }
+
+  private func spans(of block: ReportBlock, style: ParagraphStyle) -> [TextSpan] {
+    guard block.runInLead > 0, let runIn = style.runIn else {
+      return [TextSpan(block.text, style.character)]
+    }
+    let lead = String(block.text.prefix(block.runInLead))
+    let rest = String(block.text.dropFirst(block.runInLead))
+    var spans = [TextSpan(lead, runIn)]
+    if !rest.isEmpty { spans.append(TextSpan(rest, style.character)) }
+    return spans
+  }
+
+  /// A head inside the flow: whole rows, never cut, never last in a column (PG-5, PG-6).
+  ///
+  /// A one-row head of the body's size stands on the grid; a larger one is centred in its rows.
+  func head(_ block: ReportBlock, name: String) throws(Rejection) -> FlowItem {
+    let named = setter.style(block.role.rawValue)
+    let style = named.paragraph
+    let set = try setter.compose(
+      [TextSpan(block.text, style.character)], style: style, measure: measure, range: block.range)
+    var rows: [RowItems]
+    if style.character.size <= grid.em, style.gridLines == 1 {
+      rows = set.lines.map { $0.placed(onBaseline: ascent) }
+    } else {
+      let stack = try setter.stack(
+        set.lines, style: style.character, spacing: named.lineSpacing, width: measure)
+      let needed = Self.rows(for: stack.size.height, grid: grid)
+      let count = max(style.gridLines + max(0, set.lines.count - 1), needed)
+      rows = Self.centred(stack, inRows: count, grid: grid)
+    }
+    if style.linesBefore > 0 { rows = Array(repeating: [], count: style.linesBefore) + rows }
+    if style.linesAfter > 0 { rows += Array(repeating: [], count: style.linesAfter) }
+    return FlowItem(
+      choices: [FlowChoice(rows: rows, cost: 0, name: "normal")], isSplittable: false,
+      keepsWithNext: true, name: name, range: block.range)
+  }
+
+  /// Rows that a height needs.
+  static func rows(for height: Length, grid: PageGrid) -> Int {
+    let over = max(0, height.units - grid.em.units)
+    return 1 + (over + grid.leading.units - 1) / grid.leading.units
+  }
+
+  /// A fragment drawn by the first of so many rows, centred in their height.
+  static func centred(_ fragment: Fragment, inRows count: Int, grid: PageGrid) -> [RowItems] {
+    let room = grid.height(ofLines: count)
+    let top = (room - fragment.size.height) / 2
+    var rows = [RowItems](repeating: [], count: count)
+    rows[0] = fragment.placed(at: Point(x: .zero, y: top))
+    return rows
+  }
+}

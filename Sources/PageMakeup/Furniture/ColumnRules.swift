@@ -1,0 +1,41 @@
+import Diagnostics
+import DisplayList
+import Geometry
+import LayoutSpecs
+
+/// Hairlines in the middle of the gutters, broken where an object spans the gutter (NP-10).
+struct ColumnRules: FurniturePiece {
+  let spec: RuleSpec
+
+  func set(on page: PageContext) throws(Rejection) -> [PlacedItem] {
+    let grid = page.setter.grid
+    guard grid.columns > 1 else { return [] }
+    let stroke = Stroke(ink: page.setter.ink(spec.ink), width: spec.weight)
+    var items: [PlacedItem] = []
+    for column in 1..<grid.columns {
+      let x = grid.left(ofColumn: column + 1) - grid.em * grid.gutter / 2
+      for lines in open(after: column, page) {
+        let top = grid.top(ofLine: lines.lowerBound)
+        let bottom = grid.top(ofLine: lines.upperBound) + grid.em
+        let path = Path.line(from: Point(x: x, y: top), to: Point(x: x, y: bottom))
+        items.append(PlacedItem(at: .zero, .path(path, Paint(stroke: stroke))))
+      }
+    }
+    return items
+  }
+
+  /// The stretches of a gutter that no object crosses.
+  private func open(after column: Int, _ page: PageContext) -> [ClosedRange<Int>] {
+    let crossing = page.objects.filter {
+      $0.columns.lowerBound <= column && $0.columns.upperBound > column
+    }.map(\.lines).sorted { $0.lowerBound < $1.lowerBound }
+    var found: [ClosedRange<Int>] = []
+    var line = page.lines.lowerBound
+    for block in crossing {
+      if block.lowerBound > line { found.append(line...(block.lowerBound - 1)) }
+      line = max(line, block.upperBound + 1)
+    }
+    if line <= page.lines.upperBound { found.append(line...page.lines.upperBound) }
+    return found
+  }
+}

@@ -1,0 +1,78 @@
+import Diagnostics
+import DisplayList
+import Geometry
+import LayoutSpecs
+
+/// 报眉: section label at the left, paper and date in the middle, page number at the right, over a
+/// thick and a thin rule (NP-10, NP-11). What the job does not give is left out.
+struct PageHead: FurniturePiece {
+  let spec: PageHeadSpec
+
+  func set(on page: PageContext) throws(Rejection) -> [PlacedItem] {
+    let setter = page.setter
+    let area = setter.grid.typeArea
+    let thin = area.top - spec.distance
+    let thick = thin - spec.rule.weight - .millimetres(0.4)
+    var items = [
+      rule(from: area.left, to: area.right, at: thick, weight: spec.rule.weight, page),
+      rule(from: area.left, to: area.right, at: thin, weight: .millimetres(0.1), page),
+    ]
+    let baseline = thick - .millimetres(1.6)
+    let style = setter.style(spec.style).paragraph.character
+    let middle = [page.facts.paper, page.facts.date.map(ChineseDate.words), page.facts.issue]
+      .compactMap { $0 }.joined(separator: "\u{3000}")
+    if let section = page.facts.section {
+      var strong = style
+      strong.role = setter.style("page-number").paragraph.character.role
+      strong.size = setter.style("page-number").paragraph.character.size
+      items += try words(section, strong, at: area.left, baseline, setter)
+    }
+    if !middle.isEmpty {
+      let (_, wide) = try setter.line(middle, style: style)
+      let x = area.left + (area.size.width - wide) / 2
+      items += try words(middle, style, at: x, baseline, setter)
+    }
+    if let label = page.label {
+      let number = setter.style("page-number").paragraph.character
+      let (_, wide) = try setter.line(label, style: number)
+      items += try words(label, number, at: area.right - wide, baseline, setter)
+    }
+    return items
+  }
+
+  private func words(
+    _ text: String, _ style: CharacterStyle, at x: Length, _ baseline: Length, _ setter: TextSetter
+  ) throws(Rejection) -> [PlacedItem] {
+    try setter.line(text, style: style).items.map {
+      PlacedItem(at: Point(x: x + $0.origin.x, y: baseline + $0.origin.y), $0.item)
+    }
+  }
+
+  private func rule(
+    from left: Length, to right: Length, at y: Length, weight: Length, _ page: PageContext
+  ) -> PlacedItem {
+    let stroke = Stroke(ink: page.setter.ink(spec.rule.ink), width: weight)
+    let path = Path.line(from: Point(x: left, y: y), to: Point(x: right, y: y))
+    return PlacedItem(at: .zero, .path(path, Paint(stroke: stroke)))
+  }
+}
+
+/// Dates as a page head prints them.
+enum ChineseDate {
+  /// `2022-11-30` becomes 2022年11月30日 星期三; any other wording stays as it is.
+  static func words(_ text: String) -> String {
+    let parts = text.split(separator: "-").map { Int($0) }
+    guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2],
+      (1...12).contains(month), (1...31).contains(day), (1...9999).contains(year)
+    else { return text }
+    let names = ["日", "一", "二", "三", "四", "五", "六"]
+    return "\(year)年\(month)月\(day)日\u{3000}星期\(names[weekday(year, month, day)])"
+  }
+
+  /// Day of the week, Sunday 0, by Sakamoto's rule for the Gregorian calendar.
+  static func weekday(_ year: Int, _ month: Int, _ day: Int) -> Int {
+    let shift = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4]
+    let y = month < 3 ? year - 1 : year
+    return (y + y / 4 - y / 100 + y / 400 + shift[month - 1] + day) % 7
+  }
+}

@@ -1,0 +1,70 @@
+import Diagnostics
+
+/// The messages of page make-up.
+enum MakeupProblems {
+  static func missingCharacter(_ missing: PlacedMissing) -> Diagnostic {
+    let point = String(missing.scalar.value, radix: 16, uppercase: true)
+    let code = "U+" + String(repeating: "0", count: max(0, 4 - point.count)) + point
+    return Diagnostic(
+      .error, "font.missing-character",
+      Wording(
+        "no font of the role \"\(missing.role)\" has the character \(code) \"\(missing.scalar)\"",
+        "字体角色“\(missing.role)”中没有字符 \(code)“\(missing.scalar)”"),
+      at: missing.range,
+      hints: [
+        Wording(
+          "add a face that has it as a fallback of the role in fonts/roles.yaml, or change the text",
+          "在 fonts/roles.yaml 为该角色添加含此字的后备字体，或改字")
+      ])
+  }
+
+  static func placeholder(_ picture: MakeupPicture, number: Int) -> Diagnostic {
+    let words = picture.caption.isEmpty ? picture.label : picture.caption
+    return Diagnostic(
+      .warning, "picture.placeholder",
+      Wording(
+        "picture \(number) (\(words)) has no file; a labelled box stands in its place",
+        "第 \(number) 幅图片（\(words)）没有文件，版面上以占位框代替"),
+      at: picture.range,
+      hints: [Wording("give a folder of pictures with --photos", "用 --photos 指定图片文件夹")])
+  }
+
+  static func notFilled(rows: Int) -> Diagnostic {
+    Diagnostic(
+      .note, "page.not-filled",
+      Wording(
+        "the last page is not full: \(rows) grid lines of each column stay blank",
+        "末页未排满：每栏空 \(rows) 行"))
+  }
+
+  static func pictureLeftOut(_ picture: MakeupPicture) -> Diagnostic {
+    Diagnostic(
+      .warning, "picture.left-out",
+      Wording(
+        "there is no room for the picture \"\(picture.caption)\"", "版面放不下图片“\(picture.caption)”"),
+      at: picture.range)
+  }
+
+  static func tableTooWide(_ title: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, "table.narrow",
+      Wording(
+        "the table \"\(title)\" is set in columns narrower than its longest words",
+        "表格“\(title)”的栏宽小于最长的词"), at: range)
+  }
+
+  static func lowResolution(_ picture: MakeupPicture, ppi: Int) -> Diagnostic {
+    Diagnostic(
+      .warning, "picture.low-resolution",
+      Wording(
+        "the picture \"\(picture.caption)\" has \(ppi) ppi at its size, less than 200",
+        "图片“\(picture.caption)”在版面尺寸下只有 \(ppi) ppi，低于 200"), at: picture.range)
+  }
+
+  static func tooManyPages(_ limit: Int) -> Diagnostic {
+    Diagnostic(
+      .error, "page.too-many",
+      Wording("the report needs more than \(limit) pages", "报告超过 \(limit) 页"),
+      hints: [Wording("split the report", "请把报告分成几份")])
+  }
+}

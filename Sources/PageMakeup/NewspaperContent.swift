@@ -1,0 +1,36 @@
+import Diagnostics
+import Geometry
+import LayoutSpecs
+import ReportModel
+
+/// The blocks of a report by the part of a newspaper page they go to.
+struct NewspaperContent {
+  var title: [ReportBlock] = []
+  /// Running text and heads, with their places in the report.
+  var story: [(place: Int, block: ReportBlock)] = []
+  var tables: [ReportTable] = []
+  var stripTitle: String?
+  var stripLines: [String] = []
+  var stripRange: SourceRange?
+  var imprint: ReportBlock?
+
+  init(_ report: Report, hasStrip: Bool) {
+    for (place, block) in report.blocks.enumerated() {
+      switch block.role {
+      case _ where TitleBlock.roles.contains(block.role): title.append(block)
+      case .psaTitle where hasStrip:
+        stripTitle = block.text
+        stripRange = block.range
+      case .psaLine where hasStrip: stripLines.append(block.text)
+      case .imprint: imprint = block
+      case .caption, .tableTitle: break
+      default:
+        if let table = block.table {
+          tables.append(report.tables[table])
+        } else {
+          story.append((place, block))
+        }
+      }
+    }
+  }
+}

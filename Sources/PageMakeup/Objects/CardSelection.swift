@@ -1,0 +1,66 @@
+import ReportModel
+
+/// Which indicators become cards: those that a reader understands without the sentence.
+enum CardSelection {
+  /// Longest label that two lines of a card hold.
+  static let longestLabel = 16
+
+  /// Cards in the order of the text; the clearest are kept when there are more than `most`.
+  static func cards(from indicators: [ReportIndicator], most: Int) -> [NumberCard] {
+    var seen: Set<NumberCard> = []
+    var ranked: [(place: Int, score: Int, card: NumberCard)] = []
+    for (place, indicator) in indicators.enumerated() {
+      guard let card = card(indicator), seen.insert(card).inserted else { continue }
+      ranked.append((place, score(indicator, card), card))
+    }
+    let best = ranked.sorted { ($1.score, $0.place) < ($0.score, $1.place) }.prefix(most)
+    return best.sorted { $0.place < $1.place }.map(\.card)
+  }
+
+  private static func card(_ indicator: ReportIndicator) -> NumberCard? {
+    let subject = indicator.subject
+    guard !subject.isEmpty, subject.count <= longestLabel else { return nil }
+    let remark = rankWords(indicator.rank)
+    if indicator.value.isEmpty {
+      guard indicator.kind == .rank, let place = placeNumber(indicator.rank) else { return nil }
+      let scope = indicator.rank.split(separator: "#").first.map(String.init) ?? ""
+      return NumberCard(before: "第", value: place, after: "位", label: subject, remark: scope)
+    }
+    guard !indicator.unit.isEmpty, indicator.value.count <= 8 else { return nil }
+    let (before, after) = approximation(indicator.qualifier)
+    return NumberCard(
+      before: before, value: indicator.value, after: after + indicator.unit, label: subject,
+      remark: remark)
+  }
+
+  /// 近 余 and their like are printed with the value, always (product 2.4).
+  private static func approximation(_ qualifier: String) -> (String, String) {
+    let before = ["近", "约", "超", "超过", "逾", "突破", "不少于", "不低于", "仅", "累计"]
+    let after = ["余", "多", "左右", "以上", "以内"]
+    if before.contains(qualifier) { return (qualifier, "") }
+    if after.contains(qualifier) { return ("", qualifier) }
+    return ("", "")
+  }
+
+  private static func placeNumber(_ rank: String) -> String? {
+    rank.split(separator: "#").last.map(String.init).flatMap { Int($0) == nil ? nil : $0 }
+  }
+
+  private static func rankWords(_ rank: String) -> String {
+    guard let place = placeNumber(rank), let scope = rank.split(separator: "#").first else {
+      return ""
+    }
+    return "\(scope)第\(place)位"
+  }
+
+  private static func score(_ indicator: ReportIndicator, _ card: NumberCard) -> Int {
+    var score = 0
+    if !indicator.rank.isEmpty { score += 3 }
+    if indicator.unit.contains("元") || indicator.unit == "%" { score += 3 }
+    if (Double(indicator.value) ?? 0) >= 10 { score += 2 }
+    if card.label.count <= 10 { score += 1 }
+    // A change without its base says little on a card.
+    if indicator.kind == .change { score -= 2 }
+    return score
+  }
+}

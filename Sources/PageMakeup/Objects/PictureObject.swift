@@ -1,0 +1,113 @@
+import Diagnostics
+import DisplayList
+import Geometry
+import LayoutSpecs
+import Typesetting
+
+/// A picture with its caption: never distorted, cropped within a limit, whole rows high.
+struct PictureObject {
+  let picture: MakeupPicture
+  let spec: PictureSpec
+  let setter: TextSetter
+  let columns: ClosedRange<Int>
+  var place = ObjectPlace.head
+
+  private var grid: PageGrid { setter.grid }
+  private var width: Length { grid.width(ofColumns: columns.count) }
+  private var captionRows: Int { picture.caption.isEmpty ? 1 : spec.captionRows }
+
+  /// Width by height of the file; a placeholder is three by two.
+  private var ratio: Double {
+    guard let image = picture.image else { return 1.5 }
+    return Double(image.pixelWidth) / Double(image.pixelHeight)
+  }
+
+  /// Heights within the crop limit of the picture's own ratio, priced by their distance from it
+  /// (product 3.2: 100·(Δ/ideal)²).
+  func heights(atMost limit: Int) -> [(rows: Int, cost: Double)] {
+    let own = width.scaled(by: 1 / ratio)
+    var found: [(rows: Int, cost: Double)] = []
+    for rows in 2...max(2, limit - captionRows) {
+      let change = Double(imageHeight(rows: rows).units - own.units) / Double(own.units)
+      if abs(change) > spec.crop { continue }
+      found.append((rows + captionRows, 100 * change * change))
+    }
+    if !found.isEmpty { return found }
+    // A very tall picture: the tallest that the page holds, cropped more than it likes.
+    let rows = max(2, min(limit - captionRows, Int((own / grid.leading).rounded())))
+    return [(rows + captionRows, 20)]
+  }
+
+  private func imageHeight(rows: Int) -> Length { grid.height(ofLines: rows) }
+
+  /// At the head the air lies under the caption; at the foot one blank row parts the picture from
+  /// the text over it and the caption stands on the last line.
+  func draw(rows: Int) throws(Rejection) -> Fragment {
+    let height = imageHeight(rows: max(1, rows - captionRows))
+    let top = place == .foot ? grid.leading : .zero
+    let frame = Rect(
+      origin: Point(x: .zero, y: top), size: Size(width: width, height: height))
+    var items: [PlacedItem] = []
+    if let image = picture.image {
+      let placed = PlacedImage(
+        image: ImageID(rawValue: image.path), size: frame.size, crop: crop(to: frame.size),
+        alternative: picture.caption)
+      items.append(PlacedItem(at: frame.origin, .image(placed)))
+    } else {
+      items += try placeholder(frame)
+    }
+    if !picture.caption.isEmpty { items += try caption(under: frame, rows: rows) }
+    return Fragment(
+      size: Size(width: width, height: grid.height(ofLines: rows)), items: items)
+  }
+
+  /// The part that fills the frame, taken about the middle.
+  private func crop(to size: Size) -> Crop {
+    let wanted = Double(size.width.units) / Double(size.height.units)
+    if wanted > ratio {
+      let height = ratio / wanted
+      return Crop(x: 0, y: (1 - height) / 2, width: 1, height: height)
+    }
+    let width = wanted / ratio
+    return Crop(x: (1 - width) / 2, y: 0, width: width, height: 1)
+  }
+
+  private func caption(under frame: Rect, rows: Int) throws(Rejection) -> [PlacedItem] {
+    let stack = try setter.stack(
+      [picture.caption], style: setter.style("caption"), width: width, range: picture.range)
+    let foot = grid.height(ofLines: rows)
+    let air = max(.zero, foot - frame.bottom - stack.size.height)
+    // The caption belongs to its picture: a third of the air over it, the rest under it.
+    let y = place == .foot ? foot - stack.size.height : frame.bottom + air / 3
+    return stack.placed(at: Point(x: .zero, y: y))
+  }
+
+  private func placeholder(_ frame: Rect) throws(Rejection) -> [PlacedItem] {
+    let stroke = Stroke(ink: setter.ink("grey"), width: .millimetres(0.1))
+    let cross = Path([
+      .move(frame.origin), .line(Point(x: frame.right, y: frame.bottom)),
+      .move(Point(x: frame.right, y: frame.top)), .line(Point(x: frame.left, y: frame.bottom)),
+    ])
+    var items = [
+      PlacedItem(
+        at: .zero, .path(.rect(frame), Paint(fill: setter.ink("tint"), stroke: stroke))),
+      PlacedItem(at: .zero, .path(cross, Paint(stroke: stroke))),
+    ]
+    let style = setter.style("caption")
+    let label = try setter.stack([picture.label], style: style, width: width)
+    let top = frame.top + (frame.size.height - label.size.height) / 2
+    let plate = Rect(
+      origin: Point(x: frame.size.width / 4, y: top - .points(3)),
+      size: Size(width: frame.size.width / 2, height: label.size.height + .points(6)))
+    items.append(PlacedItem(at: .zero, .path(.rect(plate), Paint(fill: setter.ink("paper")))))
+    return items + label.placed(at: Point(x: .zero, y: top))
+  }
+
+  /// Pixels per inch at the size it is drawn; nil for a placeholder.
+  func resolution(rows: Int) -> Int? {
+    guard let image = picture.image else { return nil }
+    let height = imageHeight(rows: max(1, rows - captionRows))
+    let part = crop(to: Size(width: width, height: height))
+    return Int(Double(image.pixelWidth) * part.width / (width.points / 72))
+  }
+}

@@ -1,0 +1,88 @@
+import Diagnostics
+import DisplayList
+import Geometry
+import LayoutSpecs
+import ReportModel
+
+/// The strip of public-service lines at the foot: own box, labelled, whole rows high (NP-14).
+struct StripObject {
+  let title: String
+  let lines: [String]
+  let spec: StripSpec
+  let setter: TextSetter
+  let width: Length
+  let range: SourceRange?
+
+  private var grid: PageGrid { setter.grid }
+
+  /// A strip stands under one blank row that parts it from the columns.
+  static let air = 1
+
+  func heights() -> [(rows: Int, cost: Double)] {
+    spec.rows.map { ($0 + Self.air, 2 * Double(abs($0 - spec.ideal))) }
+  }
+
+  func draw(rows: Int) throws(Rejection) -> Fragment {
+    let top = grid.leading * Self.air
+    let box = Rect(
+      left: .zero, top: top, right: width, bottom: grid.height(ofLines: rows))
+    let edge = Stroke(ink: setter.ink("green"), width: .millimetres(0.35))
+    var items = [
+      PlacedItem(at: .zero, .path(.rect(box), Paint(fill: setter.ink("leaf"), stroke: edge)))
+    ]
+    items += try label(at: box)
+    items += try words(in: box)
+    return Fragment(size: Size(width: width, height: box.bottom), items: items)
+  }
+
+  /// The label in a small plate at the right end of the box's head.
+  private func label(at box: Rect) throws(Rejection) -> [PlacedItem] {
+    let style = setter.style("strip-label").paragraph.character
+    let (words, wide) = try setter.line(spec.label, style: style)
+    let pad = Length.points(4)
+    let plate = Rect(
+      origin: Point(x: box.right - wide - pad * 2, y: box.top),
+      size: Size(width: wide + pad * 2, height: style.size + pad))
+    let baseline = plate.top + pad / 2 + (try setter.ascent(of: style))
+    return [
+      PlacedItem(at: .zero, .path(.rect(plate), Paint(fill: setter.ink("green"))))
+    ]
+      + words.map {
+        PlacedItem(
+          at: Point(x: plate.left + pad + $0.origin.x, y: baseline + $0.origin.y), $0.item)
+      }
+  }
+
+  /// Title above, lines below, spread over the height.
+  private func words(in box: Rect) throws(Rejection) -> [PlacedItem] {
+    let head = try setter.stack([title], style: setter.style("strip-title"), width: width, range: range)
+    var parts = [head]
+    let style = setter.style("strip-line")
+    // Short lines share a line of the strip, three ems apart.
+    for text in shared(lines, style: style) {
+      parts.append(try setter.stack([text], style: style, width: width, range: range))
+    }
+    let used = parts.reduce(Length.zero) { $0 + $1.size.height }
+    let gap = max(.zero, box.size.height - used) / (parts.count + 1)
+    var items: [PlacedItem] = []
+    var y = box.top + gap
+    for part in parts {
+      items += part.placed(at: Point(x: .zero, y: y))
+      y += part.size.height + gap
+    }
+    return items
+  }
+
+  private func shared(_ lines: [String], style: NamedStyle) -> [String] {
+    let room = Int(width / style.paragraph.character.size) - 4
+    var result: [String] = []
+    for line in lines {
+      if let last = result.last, last.count + line.count + 3 <= room, result.count > 1 || lines.count > 2 {
+        result[result.count - 1] = last + "\u{3000}\u{3000}" + line
+      } else {
+        result.append(line)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,62 @@
+import Diagnostics
+import DisplayList
+import Geometry
+import LayoutSpecs
+import ReportModel
+
+/// A whole table between the columns of a newspaper page.
+struct TableObject {
+  let title: String
+  let setter: TextSetter
+  let table: TableSetter
+  let parts: TableSetter.SetTable
+  let head: Fragment
+
+  init(table: ReportTable, setter: TextSetter, columns: Int) throws(Rejection) {
+    title = table.title
+    self.setter = setter
+    let width = setter.grid.width(ofColumns: columns)
+    self.table = TableSetter(table: table, setter: setter, width: width)
+    parts = try self.table.set()
+    head = try setter.stack(
+      table.title.isEmpty ? [] : [table.title], style: setter.style("table-title"), width: width,
+      range: table.range)
+  }
+
+  /// Fewest columns that hold the table without breaking a cell; all columns where none do.
+  static func columns(
+    for table: ReportTable, setter: TextSetter
+  ) throws(Rejection) -> Int {
+    let probe = TableSetter(table: table, setter: setter, width: .zero)
+    let natural = try probe.naturalWidth()
+    let grid = setter.grid
+    return (1...grid.columns).first { grid.width(ofColumns: $0) >= natural } ?? grid.columns
+  }
+
+  private var titleHeight: Length {
+    title.isEmpty ? .zero : head.size.height + setter.grid.em.scaled(by: 0.7)
+  }
+
+  private var height: Length {
+    parts.rows.reduce(titleHeight + parts.head.size.height) { $0 + $1.size.height }
+  }
+
+  /// Whole rows with a blank one under the table.
+  var rows: Int { Realizer.rows(for: height, grid: setter.grid) + 1 }
+
+  func draw(rows: Int) -> Fragment {
+    var items = head.placed(at: .zero)
+    var y = titleHeight
+    items.append(table.rule(at: y, isOuter: true))
+    items += parts.head.placed(at: Point(x: .zero, y: y))
+    y += parts.head.size.height
+    items.append(table.rule(at: y, isOuter: false))
+    for row in parts.rows {
+      items += row.placed(at: Point(x: .zero, y: y))
+      y += row.size.height
+    }
+    items.append(table.rule(at: y, isOuter: true))
+    return Fragment(
+      size: Size(width: table.width, height: setter.grid.height(ofLines: rows)), items: items)
+  }
+}

@@ -1,0 +1,144 @@
+import Diagnostics
+import DisplayList
+import Geometry
+import LayoutSpecs
+import ReportModel
+import Typesetting
+
+/// A character without a glyph, with its place in the source.
+struct PlacedMissing: Hashable {
+  var scalar: Unicode.Scalar
+  var role: String
+  var range: SourceRange?
+}
+
+/// Sets text in the styles of a layout: the only place where make-up asks for composition.
+///
+/// A class, because it collects the characters that no face has over the whole job.
+final class TextSetter {
+  let layout: LayoutSpec
+  private let composer: Composer
+  private let shaper: any TextShaper
+  private(set) var missingCharacters: [PlacedMissing] = []
+
+  init(layout: LayoutSpec, shaper: any TextShaper) {
+    self.layout = layout
+    self.shaper = shaper
+    composer = Composer(shaper: shaper, profile: layout.composition)
+  }
+
+  var grid: PageGrid { layout.grid }
+
+  func style(_ name: String) -> NamedStyle { layout.styles.resolved(name) }
+
+  func ink(_ name: String) -> Ink { layout.palette.ink(name) }
+
+  /// From the top of the em box to the baseline of a style.
+  func ascent(of style: CharacterStyle) throws(Rejection) -> Length {
+    style.size.scaled(by: try shaper.metrics(of: style.role).emTop)
+  }
+
+  /// Composes spans in a measure and remembers what no face has.
+  func compose(
+    _ spans: [TextSpan], style: ParagraphStyle, measure: Length, tightness: Tightness = .normal,
+    range: SourceRange? = nil
+  ) throws(Rejection) -> ComposedParagraph {
+    let set = try composer.compose(
+      spans, style: style, measures: LineMeasures(measure), tightness: tightness)
+    if !set.missing.isEmpty { remember(set.missing, in: spans, range: range) }
+    return set
+  }
+
+  private func remember(
+    _ missing: [MissingCharacter], in spans: [TextSpan], range: SourceRange?
+  ) {
+    for one in missing {
+      var offset = one.offset
+      var role = spans.first?.style.role.rawValue ?? ""
+      var place = range
+      let text = spans.map(\.text).joined()
+      if let start = range {
+        place = SourcePlace.of(offset: one.offset, in: text, from: start)
+      }
+      for span in spans {
+        role = span.style.role.rawValue
+        offset -= span.text.unicodeScalars.count
+        if offset < 0 { break }
+      }
+      let found = PlacedMissing(scalar: one.scalar, role: role, range: place)
+      if !missingCharacters.contains(found) { missingCharacters.append(found) }
+    }
+  }
+
+  // MARK: Display lines
+
+  /// Lines of one style stacked from a top edge, each composed on its own.
+  ///
+  /// With size steps, the largest size is taken at which every text stands on one line; where none
+  /// is small enough, lines are broken at the smallest.
+  func stack(
+    _ texts: [String], style: NamedStyle, width: Length, range: SourceRange? = nil
+  ) throws(Rejection) -> Fragment {
+    let steps = style.sizeSteps.isEmpty ? [style.paragraph.character.size] : style.sizeSteps
+    var set: [ComposedParagraph] = []
+    var paragraph = style.paragraph
+    for size in steps {
+      paragraph.character.size = size
+      set = []
+      for text in texts {
+        set.append(
+          try compose(
+            [TextSpan(text, paragraph.character)], style: paragraph, measure: width, range: range))
+      }
+      if set.allSatisfy({ $0.lines.count <= 1 }) { break }
+    }
+    return try stack(set.flatMap(\.lines), style: paragraph.character, spacing: style.lineSpacing, width: width)
+  }
+
+  /// Composed lines under each other at a spacing of so many ems.
+  func stack(
+    _ lines: [ComposedLine], style: CharacterStyle, spacing: Double, width: Length
+  ) throws(Rejection) -> Fragment {
+    let pitch = style.size.scaled(by: spacing)
+    let ascent = try ascent(of: style)
+    var items: [PlacedItem] = []
+    for (number, line) in lines.enumerated() {
+      let baseline = pitch * number + ascent
+      items += line.placed(onBaseline: baseline)
+    }
+    let height = lines.isEmpty ? .zero : pitch * (lines.count - 1) + style.size
+    return Fragment(size: Size(width: width, height: height), baseline: ascent, items: items)
+  }
+
+  /// One line of a style at its natural width.
+  func line(
+    _ text: String, style: CharacterStyle, range: SourceRange? = nil
+  ) throws(Rejection) -> (items: [PlacedItem], width: Length) {
+    let plain = ParagraphStyle(character: style, alignment: .left, firstLineIndent: 0)
+    let set = try compose(
+      [TextSpan(text, style)], style: plain, measure: .millimetres(5000), range: range)
+    guard let line = set.lines.first else { return ([], .zero) }
+    return (line.placed(onBaseline: .zero), line.indent + line.width)
+  }
+}
+
+extension ComposedLine {
+  /// The line's items from the left edge of its measure, with the baseline at a height.
+  func placed(onBaseline baseline: Length) -> [PlacedItem] {
+    let corner = Point(x: indent, y: baseline)
+    return items.map { PlacedItem(at: $0.origin + corner, $0.item) }
+  }
+}
+
+/// Places in a source that paragraphs of a report keep.
+enum SourcePlace {
+  /// The place of a character; only exact while the paragraph stands on one source line.
+  static func of(offset: Int, in text: String, from range: SourceRange) -> SourceRange {
+    guard range.start.line == range.end.line else { return range }
+    let scalars = text.unicodeScalars
+    let end = scalars.index(scalars.startIndex, offsetBy: offset, limitedBy: scalars.endIndex)
+    let before = text[..<(end ?? scalars.endIndex)].count
+    return SourceRange(
+      file: range.file, line: range.start.line, column: range.start.column + before)
+  }
+}

@@ -1,0 +1,73 @@
+public import Diagnostics
+
+/// One paragraph, head, caption, or a whole table, in reading order.
+public struct ReportBlock: Hashable, Sendable {
+  /// What it is. A table is one block of role `tableHeader`.
+  public var role: ReportRole
+  /// The text, broken lines joined, without marks of the input format; empty for a table.
+  public var text: String
+  /// The length of the run-in lead at the start of `text`, in characters; 0 when there is none.
+  public var runInLead: Int
+  /// The source lines it came from, counted from 1; for a table: head, rule, rows.
+  public var lines: [Int]
+  /// How sure the role is, 0 to 1; below 0.8 a person should look.
+  public var confidence: Double
+  /// Where lines were joined, in their order.
+  public var joins: [ReportJoin]
+  /// The place in `Report.tables`, for a table.
+  public var table: Int?
+  /// The place in `Report.figures`, for a caption with a picture or chart.
+  public var figure: Int?
+  /// Where it stands in the source.
+  public var range: SourceRange
+
+  /// Makes a block.
+  public init(
+    role: ReportRole, text: String, runInLead: Int = 0, lines: [Int] = [],
+    confidence: Double = 1, joins: [ReportJoin] = [], table: Int? = nil, figure: Int? = nil,
+    range: SourceRange
+  ) {
+    self.role = role
+    self.text = text
+    self.runInLead = runInLead
+    self.lines = lines
+    self.confidence = confidence
+    self.joins = joins
+    self.table = table
+    self.figure = figure
+    self.range = range
+  }
+
+  /// The words of the run-in lead, with their full stop; nil when there is none.
+  public var runInLeadText: String? {
+    runInLead > 0 ? String(text.prefix(runInLead)) : nil
+  }
+
+  /// The halves or parts of a couplet headline or a slogan head, split at spaces.
+  public var parts: [String] {
+    text.split { $0 == " " || $0 == "\u{3000}" }.map(String.init)
+  }
+
+  /// Whether a person should confirm the role.
+  public var needsCheck: Bool { confidence < 0.8 }
+}
+
+/// Two source lines that one paragraph was broken into; kept as data, so it can be undone.
+public struct ReportJoin: Hashable, Sendable {
+  /// The line before the seam, counted from 1.
+  public var fromLine: Int
+  /// The line after the seam.
+  public var toLine: Int
+  /// What stands at the seam: nothing, or one space between Latin words.
+  public var glue: String
+  /// The rule that decided, `J1` to `J5`.
+  public var rule: String
+
+  /// Makes a join.
+  public init(fromLine: Int, toLine: Int, glue: String, rule: String) {
+    self.fromLine = fromLine
+    self.toLine = toLine
+    self.glue = glue
+    self.rule = rule
+  }
+}

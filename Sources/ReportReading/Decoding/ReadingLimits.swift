@@ -1,0 +1,12 @@
+/// How large an input may be; larger ones are refused at once with a clear message.
+public enum ReadingLimits {
+  /// Bytes of a report text: 16 MiB (a year's texts of a county are a few).
+  public static let bytes = 16 * 1024 * 1024
+  /// Bytes of a report file in YAML: 32 MiB.
+  public static let yamlBytes = 32 * 1024 * 1024
+  /// Nodes of a report file in YAML.
+  public static let yamlNodes = 2_000_000
+  /// Characters of one paragraph that are searched for indicators and flags; a longer one is set,
+  /// but not searched.
+  public static let searchedParagraph = 100_000
+}

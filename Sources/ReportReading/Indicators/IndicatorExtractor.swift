@@ -1,0 +1,65 @@
+internal import Diagnostics
+internal import ReportModel
+
+/// Reads the indicators of a report (step P6): numbers of running text with subject, unit,
+/// qualifier, period and rank. Table cells stay in their tables.
+struct IndicatorExtractor {
+  private let source: SourceText
+  private let passages: [Passage]
+
+  /// Prepares a report's paragraphs.
+  init(_ source: SourceText, _ passages: [Passage]) {
+    self.source = source
+    self.passages = passages
+  }
+
+  /// The indicators, in reading order.
+  func indicators(into problems: inout Problems) -> [ReportIndicator] {
+    var rules = PeriodRules(passages)
+    var result: [ReportIndicator] = []
+    for passage in passages {
+      if passage.role == .h1 || passage.role == .slogan { rules.take(head: passage.paragraph.text) }
+      guard passage.role.isText || passage.role == .editorNote else { continue }
+      if passage.paragraph.text.count > ReadingLimits.searchedParagraph {
+        problems.report(
+          ReadingProblems.paragraphTooLong(
+            passage.paragraph.range(in: source), limit: ReadingLimits.searchedParagraph))
+        continue
+      }
+      result += read(passage, &rules)
+    }
+    return result
+  }
+
+  private func read(_ passage: Passage, _ rules: inout PeriodRules) -> [ReportIndicator] {
+    var memory = SubjectMemory()
+    var inherited = ""
+    var result: [ReportIndicator] = []
+    for sentence in Sentence.sentences(of: passage.paragraph.text) {
+      var probe = SentenceReader(sentence, rules: rules, memory: memory, inherited: inherited)
+      if probe.hasNumbers {
+        let before = rules.current
+        rules.take(probe.periods, sentence: sentence)
+        if rules.current != before {
+          probe = SentenceReader(sentence, rules: rules, memory: memory, inherited: inherited)
+        }
+      }
+      probe.read()
+      memory = probe.memory
+      inherited = probe.found.last?.period ?? inherited
+      result += probe.found.map { model($0, sentence, passage) }
+    }
+    return result
+  }
+
+  private func model(
+    _ found: FoundIndicator, _ sentence: Sentence, _ passage: Passage
+  ) -> ReportIndicator {
+    let text = passage.paragraph.text
+    return ReportIndicator(
+      kind: found.kind, subject: found.subject, value: found.value, unit: found.unit,
+      qualifier: found.qualifiers.joined(separator: "；"), period: found.period,
+      rank: found.rank, sentence: sentence.string, raw: text[found.raw].string,
+      block: passage.block, range: passage.paragraph.range(found.raw, in: source))
+  }
+}

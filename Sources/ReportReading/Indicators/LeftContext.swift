@@ -1,0 +1,201 @@
+/// What stands left of a number in its clause, taken apart: subject, comparison, verb of change,
+/// approximation.
+struct LeftContext {
+  /// What the number says about its subject.
+  enum Kind { case plain, change, changeTo, share, ratio }
+
+  /// What is left for the subject.
+  var subject: Range<Int>
+  /// 同比增长, 比4月份提高, 降至.
+  var change = ""
+  /// 近, 约, 不低于, 达到.
+  var approximate = ""
+  /// The statement's kind.
+  var kind = Kind.plain
+  /// Whether 分别 hands several numbers to several subjects.
+  var isDistributed = false
+  /// Where the raw words begin.
+  var rawStart: Int
+  /// 由 or 从 before the number: the old value of a change.
+  var isFrom = false
+  /// What a ratio compares with.
+  var base = ""
+
+  private let text: Scalars
+
+  /// Takes apart `text[range]`; the number begins at the range's end.
+  init(_ text: Scalars, _ range: Range<Int>) {
+    self.text = text
+    subject = range
+    rawStart = range.upperBound
+    trimEnd(range)
+    if !findChange(range) { findShare() }
+    if kind == .plain { findFrom() }
+    findDistribution()
+  }
+
+  /// Words of approximation and empty verbs at the end.
+  private mutating func trimEnd(_ range: Range<Int>) {
+    var high = range.upperBound
+    let low = range.lowerBound
+    while high > low {
+      if text[high - 1].isSpace {
+        high -= 1
+      } else if let length = IndicatorWords.approximateBefore.match(
+        in: text, endingAt: high, from: low),
+        !Self.isInsideWord(text, high - length, high, low)
+      {
+        let word = text[(high - length)..<high].string
+        if approximate.isEmpty || word == "累计" { approximate = word }
+        high -= length
+        rawStart = high
+      } else if let length = IndicatorWords.empty.match(in: text, endingAt: high, from: low),
+        IndicatorWords.changesTo.match(in: text, endingAt: high, from: low) == nil,
+        !keepsVerb(high, length, low)
+      {
+        high -= length
+      } else {
+        break
+      }
+    }
+    subject = low..<high
+  }
+
+  /// 完成 alone before a number stays; 的 stays, for 表示满意的1109人次.
+  private func keepsVerb(_ high: Int, _ length: Int, _ low: Int) -> Bool {
+    if text[high - 1] == "的" { return true }
+    return length == 2 && text.has("完成", at: high - 2) && high - 2 == low
+  }
+
+  /// 近 of 附近, 达 of 到达, 约 of 签约, 过 of 通过 are parts of words.
+  private static func isInsideWord(_ text: Scalars, _ start: Int, _ end: Int, _ low: Int) -> Bool {
+    guard end - start == 1, start > low else { return false }
+    return partsOfWords.match(in: text, endingAt: end, from: low) != nil
+  }
+
+  private static let partsOfWords = Lexicon(
+    "附近 到达 签约 通过 经过 节约 预约 契约 公约 大约 发达 传达 送达 下达 抵达 直达 反超 制约 违约 解约 合约 改过 超过 突破")
+
+  /// A verb of change at the end, and the comparison before it.
+  private mutating func findChange(_ range: Range<Int>) -> Bool {
+    let (low, high) = (subject.lowerBound, subject.upperBound)
+    if let length = IndicatorWords.changesTo.match(in: text, endingAt: high, from: low) {
+      kind = .changeTo
+      setChange(verb: high - length, high)
+      return true
+    }
+    guard let length = changeLength(low, high) else { return findComparison(low, high) }
+    let verb = high - length
+    let comparison = comparisonStart(low, verb)
+    if comparison == nil, isNounEnding(verb, high, low) { return false }
+    kind = .change
+    setChange(verb: comparison ?? verb, high)
+    return true
+  }
+
+  private func changeLength(_ low: Int, _ high: Int) -> Int? {
+    guard let length = IndicatorWords.changes.match(in: text, endingAt: high, from: low) else {
+      return nil
+    }
+    if length > 1 { return length }
+    // One-character verbs want a comparison right before: 比上月多, 较去年少.
+    return comparisonStart(low, high - 1) == nil ? nil : length
+  }
+
+  /// 高于全县平均水平0.6个百分点, 比去年0.6 — a comparison without a verb at the end.
+  private mutating func findComparison(_ low: Int, _ high: Int) -> Bool {
+    for word in ["高于", "低于", "优于", "快于", "好于"] {
+      if let place = text.first(of: word, in: low..<high), high - place <= 14 {
+        kind = .change
+        setChange(verb: place, high)
+        return true
+      }
+    }
+    return false
+  }
+
+  private mutating func setChange(verb: Int, _ high: Int) {
+    var words = text[verb..<high].trimmed.string
+    if words.hasSuffix("了") { words.removeLast() }
+    change = words
+    rawStart = min(rawStart, verb)
+    subject = subject.lowerBound..<verb
+  }
+
+  private func comparisonStart(_ low: Int, _ verb: Int) -> Int? {
+    guard let found = IndicatorWords.comparisons.last(in: text, low..<verb) else { return nil }
+    var start = found.place
+    // 同比 is 同 and 比; 与…相比 begins at 与.
+    if start > low, text[start] == "比", text[start - 1] == "同" || text[start - 1] == "环" {
+      start -= 1
+    }
+    if text.has("相比", at: found.place) || text.has("同比", at: found.place) {
+      if let with = text.first(of: "与", in: low..<found.place) { start = with }
+    }
+    guard verb - start <= 16 else { return nil }
+    if start > low, text[start] == "比", Self.notComparison.contains(text[start - 1]) { return nil }
+    return start
+  }
+
+  private static let notComparison = ScalarSet("占对评环之")
+
+  /// 新增, 增收 and 提升 open nouns; a verb of change alone at the start of its clause is a change.
+  private func isNounEnding(_ verb: Int, _ high: Int, _ low: Int) -> Bool {
+    let word = text[verb..<high].string
+    return ["增收", "节约", "节省", "加快", "提前", "扩大", "净增加"].contains(word)
+      || (word == "增加" && verb > low && text[verb - 1] == "新")
+      || (["增幅", "涨幅"].contains(word) && verb > low)
+  }
+
+  /// 占总量的, 占比.
+  private mutating func findShare() {
+    let (low, high) = (subject.lowerBound, subject.upperBound)
+    if let equal = text.first(of: "是", in: low..<high), high > equal + 1, text[high - 1] == "的" {
+      kind = .ratio
+      base = text[(equal + 1)..<(high - 1)].string
+      subject = low..<equal
+      return
+    }
+    guard let found = IndicatorWords.shares.first(in: text, low..<high),
+      found.place == low || text[found.place] == "占"
+    else { return }
+    if Self.landWords.match(in: text, at: found.place) != nil { return }
+    kind = .share
+    subject = low..<found.place
+    rawStart = min(rawStart, found.place)
+    var to = high
+    if to > found.place, text[to - 1] == "的" { to -= 1 }
+    base = text[found.place..<to].string
+  }
+
+  private static let landWords = Lexicon("占地 占用 占道")
+
+  private mutating func findFrom() {
+    let (low, high) = (subject.lowerBound, subject.upperBound)
+    for word in ["由", "从"] {
+      guard let place = text.first(of: word, in: low..<high), place > low, high - place <= 8 else {
+        continue
+      }
+      let rest = text[(place + 1)..<high]
+      let isTime = rest.isEmpty || rest.last == "的" || rest.contains { $0.isDigit } || rest.count <= 4
+      if isTime {
+        isFrom = true
+        subject = low..<place
+        return
+      }
+    }
+  }
+
+  private mutating func findDistribution() {
+    let high = subject.upperBound
+    if text.has("分别", at: high - 2), high - 2 >= subject.lowerBound {
+      isDistributed = true
+      subject = subject.lowerBound..<(high - 2)
+    } else if change.hasPrefix("分别") {
+      isDistributed = true
+      change.removeFirst(2)
+    } else if let place = text.first(of: "分别", in: subject.upperBound..<rawStart) {
+      isDistributed = place >= subject.upperBound
+    }
+  }
+}

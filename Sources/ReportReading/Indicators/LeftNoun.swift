@@ -1,0 +1,110 @@
+/// The noun left of a number: what is counted, without time, place, adverb and empty verb.
+struct LeftNoun {
+  private let text: Scalars
+  private let periods: [PeriodSpan]
+
+  /// Prepares a sentence's text and its times.
+  init(_ text: Scalars, _ periods: [PeriodSpan]) {
+    self.text = text
+    self.periods = periods
+  }
+
+  /// The subject in a range; empty when nothing of weight is left.
+  func subject(_ range: Range<Int>) -> String {
+    var low = range.lowerBound
+    var high = range.upperBound
+    while high > low, text[high - 1].isSpace || "、，—".unicodeScalars.contains(text[high - 1]) {
+      high -= 1
+    }
+    low = stripStart(low, high)
+    low = behindAdverb(low, high)
+    low = stripStart(low, high)
+    low = behindPlainVerb(low, high)
+    return listed(low..<high)
+  }
+
+  /// Whether 累计 opens the range.
+  func opensWithTotal(_ range: Range<Int>) -> Bool {
+    var low = range.lowerBound
+    for span in periods where span.range.lowerBound <= low && span.range.upperBound > low {
+      low = min(span.range.upperBound, range.upperBound)
+    }
+    return text.has("累计", at: low) && low + 2 < range.upperBound
+  }
+
+  private func stripStart(_ start: Int, _ high: Int) -> Int {
+    var low = start
+    while low < high {
+      if text[low].isSpace || Marks.clause.contains(text[low]) || Marks.closing.contains(text[low]) {
+        low += 1
+      } else if let span = periods.first(where: { $0.range.contains(low) }), span.text != "现有" {
+        low = min(span.range.upperBound, high)
+      } else if let length = IndicatorWords.regions.match(in: text, at: low, limit: high) {
+        low += length
+      } else if let length = IndicatorWords.adverbs.match(in: text, at: low, limit: high),
+        !Self.keeps(text, low, length, high)
+      {
+        low += length
+      } else if let length = IndicatorWords.plainVerbs.match(in: text, at: low, limit: high),
+        low + length < high, !Self.keeps(text, low, length, high)
+      {
+        low += length
+      } else {
+        break
+      }
+    }
+    return low
+  }
+
+  /// One-character words are stripped only where no longer word begins with them.
+  private static func keeps(_ text: Scalars, _ low: Int, _ length: Int, _ high: Int) -> Bool {
+    length == 1 && kept.match(in: text, at: low, limit: high) != nil
+  }
+
+  private static let kept = Lexicon(
+    "总产 总数 总额 总量 总人口 总投资 总面积 总户数 总值 总收入 又好 再生 对外 向日葵 使用 已婚 现金 现场 现代 现有 建筑 建设 建档 设施 设备 用水 用电 用地 用工 用户 其他 其它 共享 共青团 共同 并网 并购 正式 有效 有机 在建 在校 在册 在库 在岗 由于 均价 均分 为民 为老 给水 按时 按期 按揭 可用 可利用 可停放 可再生 可回收 获奖 以工 多层 多式 日均 日处理 余热 则 至 另案 从业 且 将军 全程 也")
+
+  /// 街道社情民意办共受理…: what stands before 共, 已, 累计 is who did it.
+  private func behindAdverb(_ low: Int, _ high: Int) -> Int {
+    guard let found = Self.middleAdverbs.first(in: text, low..<high),
+      found.place - low <= 16, high - found.place - found.length >= 2,
+      !text[low..<found.place].contains(where: { Marks.opening.contains($0) && $0 != "“" }),
+      LeftNoun.kept.match(in: text, at: found.place, limit: high) == nil
+    else { return low }
+    return found.place + found.length
+  }
+
+  private static let middleAdverbs = Lexicon("共 累计 已 先后 共计 同步 已经 新上 共有 累计共 仍 还 均")
+
+  /// 街道督查室发出督办单: what stands before an empty verb is who did it.
+  private func behindPlainVerb(_ low: Int, _ high: Int) -> Int {
+    guard let found = Self.middleVerbs.first(in: text, low..<high), found.place - low <= 16,
+      high - found.place - found.length >= 2
+    else { return low }
+    return stripStart(found.place + found.length, high)
+  }
+
+  private static let middleVerbs = Lexicon(
+    "发出 完成 实现 建立 成立 建成 收到 印发 下发 配备 抽调 组织 召开 实施 开展")
+
+  /// 引进民宿、小院等业态 is 引进业态.
+  private func listed(_ range: Range<Int>) -> String {
+    var low = range.lowerBound
+    let high = range.upperBound
+    guard let etc = text[low..<high].lastIndex(of: "等"), etc + 1 < high,
+      text[low..<etc].contains("、") || etc - low > 4
+    else { return text[low..<high].string }
+    var verb = ""
+    if let length = Self.listVerbs.match(in: text, at: low, limit: etc) {
+      verb = text[low..<(low + length)].string
+      low += length
+    }
+    var start = etc + 1
+    if let length = Self.kinds.match(in: text, at: start, limit: high) { start += length }
+    return verb + text[start..<high].string
+  }
+
+  private static let kinds = Lexicon("各类 各种 多种 一批 共")
+  private static let listVerbs = Lexicon(
+    "引进 发放 安装 改造 新建 修建 购置 更换 栽植 清理 拆除 排查 整治 淘汰 筹措 投入 培育 引育 新增 采购 种植 治理 建设 受理 化解 检查 走访 修复 整改 处理 举办 开展 查处 捐赠 募集 惠及")
+}

@@ -1,0 +1,190 @@
+/// A time named in a sentence.
+struct PeriodSpan {
+  /// How it relates to what surrounds it.
+  enum Kind {
+    /// Holds for what follows: 5月份, 截至9月20日, 今年以来, 目前.
+    case period
+    /// Holds for the next number only: 由4月份的19件.
+    case local
+    /// Says nothing of a period: a comparison's base, a deadline behind a number, a street number.
+    case other
+  }
+
+  /// Where it stands.
+  var range: Range<Int>
+  /// As written.
+  var text: String
+  /// What it does.
+  var kind: Kind
+  /// Whether it names a year, month or day by number.
+  var isAbsolute: Bool
+}
+
+/// Finds times: 1-9月份, 截至5月31日, 今年3月以来, 改造完成后的半个月内.
+struct PeriodScanner {
+  private let sentence: Sentence
+  private var text: Scalars { sentence.text }
+  private var end: Int { sentence.range.upperBound }
+
+  /// Prepares a sentence.
+  init(_ sentence: Sentence) { self.sentence = sentence }
+
+  /// The times, in their order.
+  func spans() -> [PeriodSpan] {
+    var result: [PeriodSpan] = []
+    var place = sentence.range.lowerBound
+    if let clause = openingClause() {
+      result.append(clause)
+      place = clause.range.upperBound
+    }
+    while place < end {
+      if let span = span(at: place) {
+        result.append(span)
+        place = max(span.range.upperBound, place + 1)
+      } else {
+        place += 1
+      }
+    }
+    return result
+  }
+
+  private func span(at start: Int) -> PeriodSpan? {
+    var place = start
+    if let length = Self.before.match(in: text, at: place, limit: end) { place += length }
+    let core = place
+    var isAbsolute = false
+    if let date = date(at: place) {
+      place = date
+      isAbsolute = true
+    } else if let length = Self.words.match(in: text, at: place, limit: end) {
+      place += length
+      if let date = date(at: place) { place = date }
+    } else {
+      return nil
+    }
+    if isAbsolute, core > sentence.range.lowerBound, text[core - 1].isDigit { return nil }
+    if let length = Self.after.match(in: text, at: place, limit: end) { place += length }
+    return PeriodSpan(
+      range: start..<place, text: text[start..<place].string, kind: kind(start, place),
+      isAbsolute: isAbsolute)
+  }
+
+  /// The end of [N年][N月[份]][N日][至…], 第N季度, N个月内; nil when there is none.
+  private func date(at start: Int) -> Int? {
+    var place = start
+    var found: Int?
+    for _ in 0..<2 {
+      guard let next = singleDate(at: place) else { break }
+      found = next
+      guard next < end, Marks.rangeDash.contains(text[next]) else { break }
+      place = next + 1
+    }
+    return found
+  }
+
+  private func singleDate(at start: Int) -> Int? {
+    var place = start
+    var parts = 0
+    for unit in ["年", "月", "日"] {
+      var next = place
+      while next < end, text[next].isDigit { next += 1 }
+      guard next > place, next - place <= 4 else { continue }
+      if unit == "年", next - place < 4 { continue }
+      if unit == "月", let behind = monthRange(at: next) { next = behind }
+      guard text.has(unit, at: next) || (unit == "日" && text.has("号", at: next) && parts > 0)
+      else { continue }
+      place = next + 1
+      parts += 1
+      if unit == "月", place < end, text[place] == "份" { place += 1 }
+      if unit == "年", place < end, text[place] == "度" { place += 1 }
+    }
+    if parts > 0 { return hour(at: place) }
+    return quarter(at: start) ?? monthsInside(at: start)
+  }
+
+  /// 18时, 18时30分 behind a day.
+  private func hour(at start: Int) -> Int {
+    var place = start
+    for unit in ["时", "分"] {
+      var next = place
+      while next < end, text[next].isDigit { next += 1 }
+      guard next > place, text.has(unit, at: next) else { break }
+      place = next + 1
+    }
+    return place
+  }
+
+  /// The second number of 1-9月; 12日至16日 is two dates.
+  private func monthRange(at place: Int) -> Int? {
+    guard place + 1 < end, Marks.rangeDash.contains(text[place]) else { return nil }
+    var next = place + 1
+    while next < end, text[next].isDigit { next += 1 }
+    return next > place + 1 && text.has("月", at: next) ? next : nil
+  }
+
+  private func quarter(at start: Int) -> Int? {
+    var place = start
+    if place < end, text[place] == "第" || text[place] == "前" { place += 1 }
+    let first = place
+    while place < end, place - first < 2, text[place].isDigit || HanNumerals.all.contains(text[place])
+    {
+      place += 1
+    }
+    guard place > first else { return nil }
+    if text.has("季度", at: place) { return place + 2 }
+    if first > start, text[start] == "前", text.has("个月", at: place) { return place + 2 }
+    return nil
+  }
+
+  /// 一个月内, 近三年.
+  private func monthsInside(at start: Int) -> Int? {
+    var place = start
+    while place < end, place - start < 3, text[place].isDigit || HanNumerals.all.contains(text[place])
+      || text[place] == "半"
+    {
+      place += 1
+    }
+    guard place > start else { return nil }
+    for unit in ["个月内", "年内", "周内"] where text.has(unit, at: place) {
+      return place + unit.unicodeScalars.count
+    }
+    return nil
+  }
+
+  private func kind(_ start: Int, _ stop: Int) -> PeriodSpan.Kind {
+    let floor = sentence.range.lowerBound
+    if start > floor, "比较同与较".unicodeScalars.contains(text[start - 1]) { return .other }
+    if text.has("同期", at: stop) || text.has("同日", at: stop) || text.has("起", at: stop) {
+      return .other
+    }
+    if start > floor, text[start - 1] == "由" || text[start - 1] == "从" { return .local }
+    if text.has("相比", at: stop) || text.has("增加", at: stop) { return .other }
+    return .period
+  }
+
+  /// A first clause that ends with 以来, 期间, 内 or 后 names the time: 改造完成后的半个月内，
+  private func openingClause() -> PeriodSpan? {
+    let start = sentence.range.lowerBound
+    let stop = sentence.clauseEnd(after: start)
+    guard stop < end, text[stop] == "，", (3...18).contains(stop - start),
+      let length = Self.clauseEnds.match(in: text, endingAt: stop, from: start), length > 0,
+      !text[start..<stop].contains(where: { $0 == "、" }),
+      !text[start..<stop].contains("比")
+    else { return nil }
+    return PeriodSpan(
+      range: start..<stop, text: text[start..<stop].string, kind: .period,
+      isAbsolute: text[start..<stop].contains { $0.isDigit })
+  }
+
+  private static let clauseEnds = Lexicon("以来 期间 月内 年内 周内 天内 时段")
+  private static let before = Lexicon("截至 截止 截止到 截至到 自 今年 去年 本年 今年前 到 至 上年 明年 今年截至")
+  private static let after = Lexicon(
+    "以来 以后 之前 前 底 底前 末 初 中旬 上旬 下旬 中旬前 上旬前 下旬前 止 期间 底以来 初以来 间 上半年 下半年")
+  private static let words = Lexicon(
+    """
+    今年以来 近年来 去年以来 今年 全年 年内 上半年 下半年 今年上半年 今年下半年 前三季度 今年前三季度 上月
+    本月 当月 全月 本周 上周 当周 本季度 上季度 昨日 今日 目前 现有 当前 截至目前 截止目前 到目前 去年
+    上年 前一日 昨天 今天 本年度 年度 全周 一周 一年来 五年来 三年来 入夏以来 入冬以来 入汛以来 汛期以来 春节期间 国庆期间
+    近三年 近五年 近三年来 近五年来 十四五 十五五 月底 年底 本轮 全季 双休日 周末 节日期间 假期
+    """)
+}

@@ -1,0 +1,45 @@
+/// The noun behind a number, 251个网格, 10处房地产项目; empty where a verb follows.
+enum RightNoun {
+  /// The range of the noun that starts at a place.
+  static func range(_ text: Scalars, from start: Int, limit: Int) -> Range<Int> {
+    var place = start
+    if place < limit, text[place] == "的" { place += 1 }
+    let first = place
+    var hasQuote = false
+    while place < limit, place - first < 24 {
+      let scalar = text[place]
+      if scalar == "“" || scalar == "《" {
+        guard let close = closing(text, place, limit) else { break }
+        place = close + 1
+        hasQuote = true
+        continue
+      }
+      if scalar == "（", place > first { break }
+      if Marks.clause.contains(scalar) || scalar.isDigit || scalar.isSpace { break }
+      if Marks.opening.contains(scalar) || Marks.closing.contains(scalar) { break }
+      if let noun = IndicatorWords.nouns.match(in: text, at: place, limit: limit) {
+        place += noun
+        continue
+      }
+      if scalar == "的" {
+        place += 1
+        continue
+      }
+      if IndicatorWords.nounEnds.match(in: text, at: place, limit: limit) != nil { break }
+      place += 1
+    }
+    while place > first, text[place - 1] == "的" { place -= 1 }
+    let isNoun = place - first >= 1 && (hasQuote || place - first <= 22)
+    return isNoun ? first..<place : start..<start
+  }
+
+  private static func closing(_ text: Scalars, _ open: Int, _ limit: Int) -> Int? {
+    let mark: Unicode.Scalar = text[open] == "“" ? "”" : "》"
+    var place = open + 1
+    while place < min(limit, open + 24) {
+      if text[place] == mark { return place }
+      place += 1
+    }
+    return nil
+  }
+}

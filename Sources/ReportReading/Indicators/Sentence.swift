@@ -1,0 +1,95 @@
+/// A sentence of a paragraph: its place, its clause bounds and its quotations.
+struct Sentence {
+  /// The paragraph's text.
+  let text: Scalars
+  /// Its place, final marks included, spaces at the ends left out.
+  let range: Range<Int>
+
+  /// The words.
+  var string: String { text[range].string }
+
+  /// Cuts a text at 。！？ and what closes behind them.
+  static func sentences(of text: Scalars) -> [Sentence] {
+    var result: [Sentence] = []
+    var start = 0
+    var place = 0
+    func add(_ end: Int) {
+      var low = start
+      while low < end, text[low].isSpace { low += 1 }
+      if low < end { result.append(Sentence(text: text, range: low..<end)) }
+    }
+    while place < text.count {
+      guard isEnd(text, place) else {
+        place += 1
+        continue
+      }
+      place += 1
+      while place < text.count, Marks.closing.contains(text[place]) || isEnd(text, place) {
+        place += 1
+      }
+      add(place)
+      start = place
+    }
+    add(text.count)
+    return result
+  }
+
+  private static func isEnd(_ text: Scalars, _ place: Int) -> Bool {
+    switch text[place] {
+    case "。", "！", "？", "!", "?": true
+    default: false
+    }
+  }
+
+  /// The start of the clause that holds a place: behind the last ， ； ： 。 or bracket before it.
+  func clauseStart(before place: Int) -> Int {
+    var probe = place
+    while probe > range.lowerBound {
+      let scalar = text[probe - 1]
+      if Marks.strongClause.contains(scalar), !isPoint(probe - 1) { return probe }
+      if scalar == "（" || scalar == "(" || scalar == "—" { return probe }
+      probe -= 1
+    }
+    return probe
+  }
+
+  /// The end of the clause that holds a place: at the next ， ； ： 。
+  func clauseEnd(after place: Int) -> Int {
+    var probe = place
+    while probe < range.upperBound {
+      if Marks.strongClause.contains(text[probe]), !isPoint(probe) { return probe }
+      probe += 1
+    }
+    return probe
+  }
+
+  /// Whether a comma or point stands between digits.
+  private func isPoint(_ place: Int) -> Bool {
+    guard text[place] == "," || text[place] == ":", place > range.lowerBound,
+      place + 1 < range.upperBound
+    else { return false }
+    return text[place - 1].isDigit && text[place + 1].isDigit
+  }
+
+  /// The quotations and book titles that are names: short, and no sentence inside.
+  func names() -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    var open: Int?
+    for place in range {
+      switch text[place] {
+      case "“", "《", "「", "‘": if open == nil { open = place }
+      case "”", "》", "」", "’":
+        if let start = open {
+          let inner = text[start..<place]
+          let isName =
+            text[place] == "》"
+            || (inner.count <= 30 && !inner.contains { Marks.stop.contains($0) || $0 == "，" })
+          if isName { result.append(start..<(place + 1)) }
+        }
+        open = nil
+      default: break
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,132 @@
+internal import ReportModel
+
+/// Finds the lines that columns, pages or wrapping broke (step P2, rules J1 to J7). Decides for
+/// each line whether it goes on with the one before; nothing is changed.
+struct LineJoiner {
+  private let lines: [TextLine]
+  private let shapes: [LineShape]
+  private let wrap: HardWrap?
+  private let words: SeamWords
+  private let firstBody: Int
+  private let usesIndents: Bool
+
+  /// Prepares the lines of one text.
+  init(_ lines: [TextLine], _ shapes: [LineShape]) {
+    self.lines = lines
+    self.shapes = shapes
+    wrap = HardWrap(lines)
+    words = SeamWords(lines)
+    firstBody =
+      lines.indices.first { lines[$0].mark.isText && shapes[$0].stops > 0 && shapes[$0].count >= 20 }
+      ?? lines.count
+    usesIndents = lines.count { $0.indent == 2 } * 4 >= lines.count
+  }
+
+  /// For each line the join with the line before, or nil.
+  func joins() -> [ReportJoin?] {
+    var result: [ReportJoin?] = Array(repeating: nil, count: lines.count)
+    for place in lines.indices.dropFirst() {
+      guard let rule = rule(at: place, continues: result[place - 1] != nil) else { continue }
+      let glue = glue(at: place)
+      result[place] = ReportJoin(
+        fromLine: lines[place - 1].number, toLine: lines[place].number, glue: glue.text,
+        rule: glue.rule ?? rule)
+    }
+    return result
+  }
+
+  private func rule(at place: Int, continues: Bool) -> String? {
+    let (left, right) = (lines[place - 1], lines[place])
+    guard left.mark.isText, right.mark.isText, !opensNew(place), right.blanksBefore <= 3 else {
+      return nil
+    }
+    if let id = right.mark.paragraphID, left.mark.paragraphID == id {
+      return joinsSoftBreak(place) ? "J1" : nil
+    }
+    if case .item = right.mark { return nil }
+    if case .quotation = right.mark { return nil }
+    if let wrap, right.blanksBefore == 0, joinsWrapped(place, wrap, continues) { return "J5" }
+    if !continues, LineStarts.isWhole(left, shapes[place - 1]) { return nil }
+    if wrap != nil, right.blanksBefore == 0 { return nil }
+    return joinsBroken(place, continues) ? rule(ofSeam: place) : nil
+  }
+
+  /// J6: what opens new never joins; a deep indent only where the text marks paragraphs by it.
+  private func opensNew(_ place: Int) -> Bool {
+    if lines[place].indent >= 2, usesIndents || lines[place].start >= 2, lines[place].mark == .none {
+      return true
+    }
+    return LineStarts.opensNew(lines[place], shapes[place])
+  }
+
+  /// J5: in a wrapped text a full line always goes on, even after a full stop.
+  private func joinsWrapped(_ place: Int, _ wrap: HardWrap, _ continues: Bool) -> Bool {
+    let left = lines[place - 1]
+    if wrap.isFull(left) { return continues || isRunning(place - 1) || place - 1 >= firstBody }
+    return wrap.isNearlyFull(left) && !shapes[place - 1].endsClosed
+      && (continues || shapes[place - 1].commas + shapes[place - 1].stops > 0)
+  }
+
+  /// Lines of one Markdown paragraph: CommonMark calls them one; title lines and labels stay apart.
+  private func joinsSoftBreak(_ place: Int) -> Bool {
+    if LineStarts.isWhole(lines[place - 1], shapes[place - 1]) { return false }
+    return shapes[place - 1].isBodyLike && (isRunning(place - 1) || place - 1 >= firstBody)
+  }
+
+  /// J1, J2, J7: a body-like line that does not end goes on with one that is no head.
+  private func joinsBroken(_ place: Int, _ continues: Bool) -> Bool {
+    let (left, right) = (shapes[place - 1], shapes[place])
+    guard isOpen(place - 1) else { return false }
+    let inTitle = place - 1 < firstBody && !continues
+    if inTitle, left.commas == 0 || left.count < 20 { return false }
+    guard left.isBodyLike || continues else { return false }
+    if right.commas + right.stops > 0 { return true }
+    return (right.count >= 20 && right.parts.count == 1) || rule(ofSeam: place) != "J1"
+  }
+
+  /// Whether a line does not end: no stop, and no closing mark but one inside a running sentence.
+  private func isOpen(_ place: Int) -> Bool {
+    let text = lines[place].text
+    guard let last = text.last else { return false }
+    guard Marks.lineEnd.contains(last) else { return true }
+    guard last == "”" || last == "）", shapes[place].stops + shapes[place].commas >= 2,
+      shapes[place].count >= 30, !shapes[place].endsWithStop
+    else { return false }
+    let opening: Unicode.Scalar = last == "”" ? "“" : "（"
+    guard let start = text.lastIndex(of: opening), start > 0 else { return false }
+    return !Marks.lineEnd.contains(text[start - 1])
+  }
+
+  private func isRunning(_ place: Int) -> Bool {
+    shapes[place].commas + shapes[place].stops > 0 && shapes[place].count >= 15
+  }
+
+  private func rule(ofSeam place: Int) -> String {
+    guard let left = lines[place - 1].text.last, let right = lines[place].text.first else {
+      return "J1"
+    }
+    if left.isHan, right.isHan, words.knows(left, right) { return "J2" }
+    return "J1"
+  }
+
+  /// J3: digits meet without glue. J4: Latin words meet with one space, or lose their hyphen.
+  private func glue(at place: Int) -> (text: String, rule: String?) {
+    let left = lines[place - 1].text
+    guard let end = left.last, let start = lines[place].text.first else { return ("", nil) }
+    if end.isDigit || end == ".", start.isDigit || start == "." || start == "%" || start.isHan {
+      return ("", "J3")
+    }
+    if end.isLatin || end == ",", start.isLatin { return (" ", "J4") }
+    return ("", nil)
+  }
+}
+
+extension TextLine.Mark {
+  /// The Markdown paragraph, item or quotation the line belongs to.
+  var paragraphID: Int? {
+    switch self {
+    case .paragraph(let id), .item(let id), .quotation(let id): id
+    default: nil
+    }
+  }
+}

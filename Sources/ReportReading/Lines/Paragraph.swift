@@ -1,0 +1,59 @@
+internal import Diagnostics
+internal import ReportModel
+
+/// Lines joined to one paragraph, with the way back to the source.
+struct Paragraph {
+  /// Where a line's characters start in the joined text.
+  struct Piece {
+    var offset: Int
+    var line: TextLine
+  }
+
+  /// The joined text.
+  var text: Scalars
+  /// Its lines.
+  var pieces: [Piece]
+  /// Its seams.
+  var joins: [ReportJoin]
+  /// What it looks like.
+  var shape: LineShape
+
+  /// Joins lines; `joins[i]` is the seam before `lines[i]`, nil for the first.
+  init(_ lines: [TextLine], _ joins: [ReportJoin?]) {
+    var text = Scalars()
+    var pieces: [Piece] = []
+    var seams: [ReportJoin] = []
+    for (line, join) in zip(lines, joins) {
+      if let join, !pieces.isEmpty {
+        text += Scalars(join.glue)
+        seams.append(join)
+      }
+      pieces.append(Piece(offset: text.count, line: line))
+      text += line.text
+    }
+    self.text = text
+    self.pieces = pieces
+    self.joins = seams
+    shape = LineShape(text)
+  }
+
+  /// The first line.
+  var first: TextLine { pieces[0].line }
+
+  /// The source range of a stretch of the text.
+  func range(_ stretch: Range<Int>, in source: SourceText) -> SourceRange {
+    SourceRange(
+      file: source.file, start: position(of: stretch.lowerBound, after: false, in: source),
+      end: position(of: stretch.upperBound, after: true, in: source))
+  }
+
+  /// The source range of the whole paragraph.
+  func range(in source: SourceText) -> SourceRange { range(0..<text.count, in: source) }
+
+  private func position(of place: Int, after: Bool, in source: SourceText) -> SourcePosition {
+    let wanted = after ? max(0, place - 1) : place
+    let piece = pieces.last { $0.offset <= wanted } ?? pieces[0]
+    let column = piece.line.column(of: wanted - piece.offset) + (after ? 1 : 0)
+    return source.position(line: piece.line.number, scalarColumn: column)
+  }
+}

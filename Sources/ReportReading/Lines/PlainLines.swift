@@ -1,0 +1,33 @@
+/// Lines of plain text, ready for joining and roles.
+enum PlainLines {
+  /// The lines that are not blank, from a line number on.
+  static func lines(of source: SourceText, from first: Int) -> [TextLine] {
+    var result: [TextLine] = []
+    var blanks = 0
+    for number in stride(from: first, through: source.lines.count, by: 1) {
+      let whole = source.line(number)
+      let text = whole.trimmed
+      if text.isEmpty {
+        blanks += 1
+        continue
+      }
+      result.append(
+        TextLine(
+          number: number, text: Scalars(text), columns: [],
+          start: text.startIndex - whole.startIndex, width: whole.count,
+          indent: indent(of: whole[..<text.startIndex]), blanksBefore: blanks, mark: .none,
+          boldPrefix: 0))
+      blanks = 0
+    }
+    return result
+  }
+
+  /// Ideographic spaces, a tab for two, two blanks for one.
+  static func indent(of space: ArraySlice<Unicode.Scalar>) -> Int {
+    var halves = 0
+    for scalar in space {
+      halves += scalar == "\u{3000}" ? 2 : scalar == "\t" ? 4 : 1
+    }
+    return halves / 2
+  }
+}

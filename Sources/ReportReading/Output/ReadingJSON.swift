@@ -1,0 +1,89 @@
+internal import Diagnostics
+public import ReportModel
+
+/// The reading as JSON, in the shape that `score_reading.py` documents, with further keys. Keys
+/// have a fixed order, so that two runs give the same bytes.
+public enum ReadingJSON {
+  /// The JSON text of a report, with a newline at its end.
+  public static func text(of report: Report) -> String {
+    var json = JSONWriter()
+    json.object {
+      $0.value("source", report.source)
+      $0.array("metadata", report.metadata) { entry, json in
+        json.value("key", entry.key)
+        json.value("value", entry.value)
+      }
+      $0.array("lines", report.lines) { line, json in
+        json.value("n", line.number)
+        json.value("role", line.role.rawValue)
+        json.value("continues", line.continues)
+      }
+      $0.array("joins", report.joins) { join, json in
+        json.value("from_line", join.fromLine)
+        json.value("to_line", join.toLine)
+        json.value("glue", join.glue)
+        json.value("rule", join.rule)
+      }
+      blocks(report, &$0)
+      indicators(report, &$0)
+      tables(report, &$0)
+      rest(report, &$0)
+    }
+    return json.text + "\n"
+  }
+
+  private static func blocks(_ report: Report, _ json: inout JSONWriter) {
+    json.array("blocks", report.blocks) { block, json in
+      json.value("role", block.role.rawValue)
+      json.value("text", block.text)
+      if let lead = block.runInLeadText { json.value("run_in_lead", lead) }
+      json.value("confidence", block.confidence)
+      json.numbers("lines", block.lines)
+      if let table = block.table { json.value("table", table) }
+      if let figure = block.figure { json.value("figure", figure) }
+    }
+  }
+
+  private static func indicators(_ report: Report, _ json: inout JSONWriter) {
+    json.array("indicators", report.indicators) { indicator, json in
+      json.value("kind", indicator.kind.rawValue)
+      json.value("subject", indicator.subject)
+      json.value("value", indicator.value)
+      json.value("unit", indicator.unit)
+      json.value("qualifier", indicator.qualifier)
+      json.value("period", indicator.period)
+      json.value("rank", indicator.rank)
+      json.value("sentence", indicator.sentence)
+      json.value("raw", indicator.raw)
+      json.value("at", indicator.range.description)
+    }
+  }
+
+  private static func tables(_ report: Report, _ json: inout JSONWriter) {
+    json.array("tables", report.tables) { table, json in
+      json.value("title", table.title)
+      json.array("columns", table.columns) { column, json in
+        json.value("name", column.name)
+        json.value("type", column.type.rawValue)
+        json.value("unit", column.unit)
+      }
+      json.rows("rows", table.rows)
+      json.value("total_row", table.hasTotalRow)
+    }
+  }
+
+  private static func rest(_ report: Report, _ json: inout JSONWriter) {
+    json.array("figures", report.figures) { figure, json in
+      json.value("kind", figure.kind.rawValue)
+      if let path = figure.path { json.value("path", path) }
+      json.value("caption", figure.caption)
+    }
+    json.array("flags", report.flags) { flag, json in
+      json.value("kind", flag.kind.rawValue)
+      json.value("text", flag.text)
+      json.value("message", flag.message.english)
+      json.value("message_zh", flag.message.chinese)
+      json.value("at", flag.range.description)
+    }
+  }
+}

@@ -1,0 +1,37 @@
+public import Diagnostics
+public import ReportModel
+
+/// Reads Markdown: CommonMark with pipe tables; `![caption](file)` alone in a paragraph is a figure.
+public struct MarkdownReader: ReportReader {
+  /// Markdown.
+  public static let format = InputFormat(name: "Markdown", endings: ["md", "markdown"])
+
+  /// Makes a reader.
+  public init() {}
+
+  /// Understands a text; see `ReportReading.read(bytes:name:into:)` for what is refused.
+  public func read(_ source: Source, into problems: inout Problems) throws(Rejection) -> Report {
+    let scalars = try TextDecoder(file: source.name).decode(source.bytes)
+    let text = SourceText(file: source.name, scalars: scalars)
+    let front = FrontMatter(text, into: &problems)
+    var collector = MarkdownLines(text, from: front.firstLine)
+    if let tree = MarkdownTree(Self.bytes(of: text, from: front.firstLine)) {
+      tree.walk { collector.take($0) }
+    }
+    let draft = Draft(
+      source: text, metadata: front.entries, lines: collector.finished(),
+      tables: collector.tables, figures: collector.figures)
+    return ReportAssembly(draft).report(into: &problems)
+  }
+
+  /// The text in UTF-8 with the front matter's lines left empty, so that line numbers hold.
+  private static func bytes(of source: SourceText, from first: Int) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(source.scalars.count * 3)
+    for number in source.lines.indices.map({ $0 + 1 }) {
+      if number >= first { bytes += Array(source.line(number).string.utf8) }
+      bytes.append(0x0A)
+    }
+    return bytes
+  }
+}

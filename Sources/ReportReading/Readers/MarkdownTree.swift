@@ -1,0 +1,65 @@
+internal import CCMarkGFM
+
+/// A CommonMark document with pipe tables, parsed by cmark-gfm; walked without recursion, so depth
+/// of nesting is no danger.
+struct MarkdownTree: ~Copyable {
+  /// One step of the walk.
+  struct Step {
+    /// The node's type as cmark names it: `paragraph`, `heading`, `text`, `table_row` ….
+    var type: String
+    /// Whether the node begins here, or ends.
+    var isEntering: Bool
+    /// Its text, for text and code.
+    var literal: String
+    /// Its address, for links and images.
+    var url: String
+    /// The line on which it begins, counted from 1.
+    var line: Int
+    /// The line on which it ends.
+    var endLine: Int
+    /// The depth of a heading.
+    var level: Int
+  }
+
+  private let root: OpaquePointer
+
+  /// Parses a text; nil when memory ran out.
+  init?(_ text: [UInt8]) {
+    cmark_gfm_core_extensions_ensure_registered()
+    guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return nil }
+    defer { cmark_parser_free(parser) }
+    if let tables = cmark_find_syntax_extension("table") {
+      cmark_parser_attach_syntax_extension(parser, tables)
+    }
+    text.withUnsafeBytes { bytes in
+      cmark_parser_feed(parser, bytes.bindMemory(to: CChar.self).baseAddress, bytes.count)
+    }
+    guard let node = cmark_parser_finish(parser) else { return nil }
+    root = node
+  }
+
+  deinit { cmark_node_free(root) }
+
+  /// Visits every node, once when it begins and once when it ends.
+  func walk(_ visit: (Step) -> Void) {
+    guard let iterator = cmark_iter_new(root) else { return }
+    defer { cmark_iter_free(iterator) }
+    while true {
+      let event = cmark_iter_next(iterator)
+      if event == CMARK_EVENT_DONE { return }
+      guard let node = cmark_iter_get_node(iterator) else { return }
+      visit(
+        Step(
+          type: Self.string(cmark_node_get_type_string(node)),
+          isEntering: event == CMARK_EVENT_ENTER,
+          literal: Self.string(cmark_node_get_literal(node)),
+          url: Self.string(cmark_node_get_url(node)),
+          line: Int(cmark_node_get_start_line(node)), endLine: Int(cmark_node_get_end_line(node)),
+          level: Int(cmark_node_get_heading_level(node))))
+    }
+  }
+
+  private static func string(_ pointer: UnsafePointer<CChar>?) -> String {
+    pointer.map { String(cString: $0) } ?? ""
+  }
+}

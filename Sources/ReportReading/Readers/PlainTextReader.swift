@@ -1,0 +1,23 @@
+public import Diagnostics
+public import ReportModel
+
+/// Reads plain text: one paragraph a line, or paragraphs broken by columns, pages or wrapping.
+public struct PlainTextReader: ReportReader {
+  /// Plain text.
+  public static let format = InputFormat(name: "plain text", endings: ["txt", "text"])
+
+  /// Makes a reader.
+  public init() {}
+
+  /// Understands a text; see `ReportReading.read(bytes:name:into:)` for what is refused.
+  public func read(_ source: Source, into problems: inout Problems) throws(Rejection) -> Report {
+    let scalars = try TextDecoder(file: source.name).decode(source.bytes)
+    let text = SourceText(file: source.name, scalars: scalars)
+    let front = FrontMatter(text, into: &problems)
+    var lines = PlainLines.lines(of: text, from: front.firstLine)
+    let tables = AlignedTables(marking: &lines, in: text)
+    let draft = Draft(
+      source: text, metadata: front.entries, lines: lines, tables: tables.tables, figures: [])
+    return ReportAssembly(draft).report(into: &problems)
+  }
+}

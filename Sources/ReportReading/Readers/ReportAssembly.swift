@@ -1,0 +1,73 @@
+internal import Diagnostics
+internal import ReportModel
+
+/// The steps all line-based formats share: joins, roles, run-in leads, tables, indicators, flags.
+struct ReportAssembly {
+  private let draft: Draft
+
+  /// Takes a reader's draft.
+  init(_ draft: Draft) { self.draft = draft }
+
+  /// The report.
+  func report(into problems: inout Problems) -> Report {
+    let shapes = draft.lines.map { LineShape($0.text) }
+    let joins = LineJoiner(draft.lines, shapes).joins()
+    let elements = Elements.elements(of: draft.lines, joins)
+    let grammar = RoleGrammar(DocumentView(elements))
+    let choices = RolePath.best(elements.indices.map { grammar.scores(of: $0) })
+    let leads = RunInLeads.lengths(elements, choices.map(\.role))
+    var report = Report(
+      source: draft.source.file, metadata: draft.metadata, figures: draft.figures)
+    for (place, element) in elements.enumerated() {
+      append(element, choices[place], runIn: leads[place], to: &report)
+    }
+    let passages = zip(elements, choices).enumerated().map { place, pair in
+      Passage(
+        paragraph: pair.0.paragraph, role: pair.1.role, runIn: leads[place], block: place)
+    }
+    let source = draft.source
+    report.indicators = IndicatorExtractor(source, passages).indicators(into: &problems)
+    report.flags = ProofReader(source, passages, report).flags()
+    return report
+  }
+
+  private func append(
+    _ element: Element, _ choice: RolePath.Choice, runIn: Int, to report: inout Report
+  ) {
+    let range = element.paragraph.range(in: draft.source)
+    switch element.kind {
+    case .text:
+      report.blocks.append(
+        ReportBlock(
+          role: choice.role, text: element.text.string,
+          runInLead: element.text[..<runIn].string.count,
+          lines: element.paragraph.pieces.map(\.line.number), confidence: choice.confidence,
+          joins: element.paragraph.joins, range: range))
+    case .figure(let figure):
+      report.blocks.append(
+        ReportBlock(
+          role: .caption, text: element.text.string,
+          lines: element.paragraph.pieces.map(\.line.number), figure: figure, range: range))
+    case .table(let index):
+      append(draft.tables[index], index, to: &report)
+    }
+  }
+
+  private func append(_ raw: RawTable, _ index: Int, to report: inout Report) {
+    let lines = [raw.headerLine] + (raw.ruleLine.map { [$0] } ?? []) + raw.rowLines
+    let last = raw.rowLines.last ?? raw.ruleLine ?? raw.headerLine
+    let range = draft.source.range(ofLine: raw.headerLine)
+      .union(draft.source.range(ofLine: last))
+    let above = report.blocks.last { $0.role != .note }
+    let title = above.flatMap { $0.role == .tableTitle ? $0.text : nil } ?? ""
+    report.tables.append(
+      ReportTable(
+        title: TableTitles.title(Scalars(title)), columns: ColumnTyping.columns(of: raw),
+        rows: raw.rows, hasTotalRow: ColumnTyping.hasTotalRow(raw.rows),
+        headerLine: raw.headerLine, ruleLine: raw.ruleLine, rowLines: raw.rowLines, range: range))
+    report.blocks.append(
+      ReportBlock(
+        role: .tableHeader, text: "", lines: lines, table: report.tables.count - 1, range: range))
+    _ = index
+  }
+}

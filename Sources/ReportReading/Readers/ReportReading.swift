@@ -1,0 +1,35 @@
+public import Diagnostics
+public import ReportModel
+
+/// The entry of this target: bytes of a file to a report.
+public enum ReportReading {
+  /// The readers, in the order in which they are listed to a user. A new format is one line here.
+  public static let readers: [any ReportReader] = [
+    PlainTextReader(), MarkdownReader(), YAMLReader(),
+  ]
+
+  /// Reads a report, choosing the reader by the file ending of `name`; an unknown ending is taken
+  /// for plain text if it decodes as such. Warnings go to `problems`; throws when the file is empty,
+  /// too large, not text, or of a format that is known and not supported (`.docx`).
+  public static func read(
+    bytes: [UInt8], name: String, into problems: inout Problems
+  ) throws(Rejection) -> Report {
+    let ending = ending(of: name)
+    if unsupported.contains(ending) {
+      throw Rejection(ReadingProblems.notSupported(name, ending: ending))
+    }
+    let reader = readers.first { type(of: $0).format.endings.contains(ending) }
+    return try (reader ?? PlainTextReader()).read(
+      Source(name: name, bytes: bytes), into: &problems)
+  }
+
+  private static let unsupported: Set<String> = [
+    "docx", "doc", "wps", "odt", "rtf", "pdf", "xlsx", "xls", "html", "htm",
+  ]
+
+  private static func ending(of name: String) -> String {
+    let file = name.split(separator: "/").last ?? ""
+    guard let dot = file.lastIndex(of: "."), dot > file.startIndex else { return "" }
+    return file[file.index(after: dot)...].lowercased()
+  }
+}

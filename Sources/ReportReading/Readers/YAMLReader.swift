@@ -1,0 +1,18 @@
+public import Diagnostics
+public import ReportModel
+
+/// Reads a report file in YAML, as `ReportYAML.write` makes it and an editor corrects it.
+public struct YAMLReader: ReportReader {
+  /// A report file.
+  public static let format = InputFormat(name: "report file", endings: ["yaml", "yml"])
+
+  /// Makes a reader.
+  public init() {}
+
+  /// Reads a file; see `ReportYAML.read`.
+  public func read(_ source: Source, into problems: inout Problems) throws(Rejection) -> Report {
+    let scalars = try TextDecoder(file: source.name).decode(
+      source.bytes, limit: ReadingLimits.yamlBytes)
+    return try ReportYAML.read(scalars.string, file: source.name, into: &problems)
+  }
+}

@@ -1,0 +1,76 @@
+internal import Diagnostics
+
+/// Every message of this target.
+enum ReadingProblems {
+  static func tooLarge(_ file: String, bytes: Int, limit: Int) -> Diagnostic {
+    Diagnostic(
+      .error, "reading.too-large",
+      Wording(
+        "the report has \(bytes) bytes, more than the limit of \(limit)",
+        "报告有 \(bytes) 字节，超过上限 \(limit) 字节"),
+      at: SourceRange(file: file, line: 1),
+      hints: [Wording("split it into several reports", "请拆成几份报告")])
+  }
+
+  static func empty(_ file: String) -> Diagnostic {
+    Diagnostic(
+      .error, "reading.empty", Wording("the report holds no text", "报告中没有文字"),
+      at: SourceRange(file: file, line: 1))
+  }
+
+  static func nul(_ file: String, line: Int) -> Diagnostic {
+    Diagnostic(
+      .error, "reading.nul",
+      Wording("the text holds a NUL character", "文字中有 NUL 字符"),
+      at: SourceRange(file: file, line: line), hints: [saveAsText])
+  }
+
+  static func binary(_ file: String, offset: Int) -> Diagnostic {
+    Diagnostic(
+      .error, "reading.binary",
+      Wording(
+        "the file is not text: a NUL byte at offset \(offset)",
+        "文件不是文本：第 \(offset) 字节处为 NUL"),
+      at: SourceRange(file: file, line: 1), hints: [saveAsText])
+  }
+
+  static func encoding(_ file: String, offset: Int) -> Diagnostic {
+    Diagnostic(
+      .error, "reading.encoding",
+      Wording(
+        "the text is neither UTF-8 nor GB 18030: byte offset \(offset)",
+        "文字既不是 UTF-8 也不是 GB 18030：第 \(offset) 字节"),
+      at: SourceRange(file: file, line: 1),
+      hints: [Wording("save the file as UTF-8", "请将文件另存为 UTF-8 编码")])
+  }
+
+  static func notSupported(_ file: String, ending: String) -> Diagnostic {
+    Diagnostic(
+      .error, "reading.format",
+      Wording(
+        "files that end in .\(ending) are not supported", "不支持以 .\(ending) 结尾的文件"),
+      at: SourceRange(file: file, line: 1), hints: [saveAsText])
+  }
+
+  static func frontMatterLine(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, "reading.front-matter",
+      Wording(
+        "a line of the front matter is not \"key: value\" and is ignored",
+        "文前设置中有一行不是“键: 值”，已忽略"),
+      at: range)
+  }
+
+  static func paragraphTooLong(_ range: SourceRange, limit: Int) -> Diagnostic {
+    Diagnostic(
+      .warning, "reading.long-paragraph",
+      Wording(
+        "a paragraph of more than \(limit) characters is not searched for indicators",
+        "段落超过 \(limit) 字，不提取指标"),
+      at: range)
+  }
+
+  private static let saveAsText = Wording(
+    "save the report as plain text (.txt) or Markdown (.md)",
+    "请将报告另存为纯文本（.txt）或 Markdown（.md）")
+}

@@ -1,0 +1,239 @@
+internal import ReportModel
+
+/// How well each role suits each element (step P3), from what the element looks like and where it
+/// stands. The best path over the allowed order is found by `RolePath`.
+struct RoleGrammar {
+  private let view: DocumentView
+  private var elements: [Element] { view.elements }
+
+  /// Prepares the grammar for a document.
+  init(_ view: DocumentView) { self.view = view }
+
+  /// The scores of one element's possible roles.
+  func scores(of place: Int) -> RoleScores {
+    var scores = RoleScores()
+    let element = elements[place]
+    switch element.kind {
+    case .table: scores.give(.tableHeader, 12)
+    case .figure: scores.give(.caption, 12)
+    case .text:
+      giveMarkdown(element, place, &scores)
+      giveLabels(element, place, &scores)
+      if place < min(view.firstText, view.firstHead) { giveFront(element, place, &scores) }
+      giveHeads(element, place, &scores)
+      giveText(element, place, &scores)
+      giveFoot(element, place, &scores)
+      if scores.all.isEmpty { scores.give(.body, 1) }
+    }
+    return scores
+  }
+
+  private func giveMarkdown(_ element: Element, _ place: Int, _ scores: inout RoleScores) {
+    switch element.mark {
+    case .heading(1): scores.give(.headline, 10)
+    case .heading(2):
+      scores.give(view.slogans.contains(place) ? .slogan : .h1, 11)
+      if element.text.hasPrefix("——") { scores.give(.deck, 13) }
+    case .heading: scores.give(.h2, 11)
+    case .item: scores.give(.list, 11)
+    case .quotation: scores.give(.quote, 11)
+    default: break
+    }
+  }
+
+  /// Lines that say what they are.
+  private func giveLabels(_ element: Element, _ place: Int, _ scores: inout RoleScores) {
+    let text = element.text
+    if element.titlesTable { scores.give(.tableTitle, 12) }
+    if TableTitles.labelLength(text) != nil, element.shape.stops == 0, text.count <= 45 {
+      scores.give(.tableTitle, 9)
+    }
+    if RoleCues.isEditorNote(text) { scores.give(.editorNote, 13) }
+    if DocumentWords.distribution.match(in: text, at: 0) != nil { scores.give(.distribution, 11) }
+    if text.count <= 24, text.contains("印"), text.contains("份"),
+      text.contains("共印") || text.contains("印数") || text.contains("（印")
+    {
+      scores.give(.printCount, 12)
+    }
+    if RoleCues.isAttachmentTitle(text) { scores.give(.attachmentTitle, 11) }
+    if RoleCues.isAttachmentReference(text) { scores.give(.attachmentRef, 11) }
+    if RoleCues.isDocumentNumber(text) { scores.give(.docnum, 11) }
+    if RoleCues.isIssue(element) { scores.give(.issue, 11) }
+    if DocumentWords.notes.match(in: text, at: 0) != nil || text.hasPrefix("（联系")
+      || text.hasPrefix("（此件")
+    {
+      scores.give(.note, 11)
+    }
+    if text.contains("公益广告"), text.count <= 30, element.shape.stops == 0 {
+      scores.give(.psaTitle, 11)
+    }
+    if element.shape.stops == 0, text.count <= 60, hasSigner(text) { scores.give(.signature, 11) }
+    giveDates(element, place, &scores)
+  }
+
+  private func hasSigner(_ text: Scalars) -> Bool {
+    ["签发：", "审核：", "签发人", "审签", "核稿", "签发:"].contains { text.contains($0) }
+  }
+
+  private func giveDates(_ element: Element, _ place: Int, _ scores: inout RoleScores) {
+    let isFront = place < min(view.firstText, view.firstHead)
+    if RoleCues.isDate(element.text) { scores.give(.date, 10) }
+    if RoleCues.isUnitAndDate(element.text) {
+      scores.give(.issuerDate, isFront ? 10 : 7)
+      scores.give(.signature, isFront ? 0 : 8)
+    }
+  }
+
+  /// The title block.
+  private func giveFront(_ element: Element, _ place: Int, _ scores: inout RoleScores) {
+    let (text, shape) = (element.text, element.shape)
+    if text.hasPrefix("——") || text.hasPrefix("—") { scores.give(.deck, 10) }
+    if DocumentWords.bylines.match(in: text, at: 0) != nil || isNamesOnly(element, place) {
+      scores.give(.byline, 10)
+    }
+    if RoleCues.isAddressee(element) { scores.give(.addressee, 10) }
+    guard shape.stops == 0, shape.count <= 60 else { return }
+    if text.hasSuffix("文件") { scores.give(.issuer, 9) }
+    let isUnit = RoleCues.isUnitName(text) && !element.isHeading
+    if isUnit, shape.parts.count == 1 { scores.give(.issuer, isAfterTitle(place) ? 7.5 : 4) }
+    if DocumentWords.mastheads.match(in: text, endingAt: shape.count) != nil, view.hasLaterHeadline {
+      scores.give(.masthead, 9)
+    } else if place == 0, view.hasLaterHeadline {
+      scores.give(.masthead, 7.5)
+    }
+    scores.give(.headline, 6)
+    if DocumentWords.kickers.occurs(in: text), shape.count <= 14, place + 1 < elements.count,
+      RoleCues.isTitleLike(elements[place + 1])
+    {
+      scores.give(.kicker, place == 0 ? 7 : 5)
+    } else if place == 0, shape.count <= 16, isKickerByShape(place) {
+      scores.give(.kicker, 5.5)
+    }
+  }
+
+  /// A first line clearly shorter than the couplet under it.
+  private func isKickerByShape(_ place: Int) -> Bool {
+    guard place + 1 < elements.count else { return false }
+    let next = elements[place + 1]
+    return RoleCues.isTitleLike(next) && next.shape.parts.count >= 2
+      && elements[place].shape.parts.count == 1
+  }
+
+  private func isAfterTitle(_ place: Int) -> Bool { place > 0 }
+
+  /// Two to five short words of two to four characters under a title are names.
+  private func isNamesOnly(_ element: Element, _ place: Int) -> Bool {
+    let parts = element.shape.parts
+    return place > 0 && parts.count >= 2 && parts.count <= 6 && element.shape.digits == 0
+      && parts.allSatisfy { (1...4).contains($0.count) } && view.isNewspaper
+      && element.shape.count <= 24
+  }
+
+  /// Section heads.
+  private func giveHeads(_ element: Element, _ place: Int, _ scores: inout RoleScores) {
+    let (text, shape) = (element.text, element.shape)
+    if RoleCues.isNumberedHead(element) {
+      scores.give(shape.ordinal == .hanBracket ? .h2 : .h1, 11)
+    } else if shape.ordinal == .han || shape.ordinal == .hanBracket {
+      scores.give(shape.ordinal == .hanBracket ? .h2 : .h1, 2)
+    }
+    if RoleCues.isBracketLabel(element) { scores.give(.subhead, 11) }
+    guard place < view.lastText, shape.stops == 0, shape.count <= 36, place > 0 else { return }
+    guard !element.isHeading, shape.ordinal == nil else { return }
+    if view.slogans.contains(place) { scores.give(.slogan, view.slogans.count > 1 ? 8 : 6) }
+    if shape.commas <= 1, shape.count <= 26, place > view.firstText || place >= view.firstHead {
+      scores.give(.subhead, element.paragraph.first.boldPrefix == text.count ? 9 : 5)
+    }
+  }
+
+  /// Running text.
+  private func giveText(_ element: Element, _ place: Int, _ scores: inout RoleScores) {
+    guard !element.isHeading else { return }
+    let (text, shape) = (element.text, element.shape)
+    if case .item = element.mark { return }
+    if element.isRunning {
+      scores.give(.body, 6)
+      if RoleCues.opensWithSpeech(text) { scores.give(.quote, 8) }
+      if isLead(place) { scores.give(.lead, 9) }
+      if isClosing(place) { scores.give(.closing, 9) }
+    } else if shape.ordinal == .digit || shape.ordinal == .digitBracket {
+      scores.give(.body, 7)
+    } else if shape.stops > 0 || shape.commas > 0 {
+      scores.give(.body, 4.5)
+    } else {
+      scores.give(.body, 1.5)
+    }
+  }
+
+  /// The first paragraph, when sections follow, and no section stands before it.
+  private func isLead(_ place: Int) -> Bool {
+    place == view.firstText && view.firstHead > place && hasFurtherText
+      && (view.firstHead < elements.count || view.isNewspaper && !hasRunIn(place))
+  }
+
+  private var hasFurtherText: Bool { view.lastText > view.firstText }
+
+  private func hasRunIn(_ place: Int) -> Bool {
+    RunInLeads.candidate(elements[place]) != nil
+  }
+
+  /// The last paragraph of a report that has a lead; not a numbered one, nor one with a run-in
+  /// lead, nor the only one of its section.
+  private func isClosing(_ place: Int) -> Bool {
+    guard place == view.lastText, place > view.firstText, isLead(view.firstText) else {
+      return false
+    }
+    let element = elements[place]
+    if element.shape.ordinal != nil { return false }
+    let above = elements[place - 1]
+    if above.isHeading || RoleCues.isNumberedHead(above) || view.slogans.contains(place - 1) {
+      return false
+    }
+    if DocumentWords.closings.occurs(in: element.text) { return true }
+    return !hasRunIn(place)
+  }
+
+  /// What stands behind the last paragraph.
+  private func giveFoot(_ element: Element, _ place: Int, _ scores: inout RoleScores) {
+    let (text, shape) = (element.text, element.shape)
+    if DocumentWords.captions.match(in: text, at: 0) != nil, shape.count <= 80 {
+      scores.give(.caption, 9)
+    }
+    guard shape.stops == 0, shape.count <= 60, shape.ordinal == nil || shape.ordinal == .digit
+    else { return }
+    let isLast = place > view.lastText && place >= view.firstText
+    if shape.ordinal == .digit {
+      scores.give(.attachmentRef, 4)
+      return
+    }
+    guard isLast else {
+      if place > view.firstText, isIsolated(place) { scores.give(.caption, 6.5) }
+      return
+    }
+    scores.give(.caption, view.isNewspaper || !view.isOfficial ? 5 : 3)
+    scores.give(.psaLine, 4.5)
+    let (imprint, isNamed) = imprintScore(text, place)
+    if isNamed { scores.give(.imprint, imprint) }
+    if RoleCues.isUnitName(text), isSigned(place) { scores.give(.signature, 8) }
+    if element.paragraph.first.indent >= 6 { scores.give(.signature, 7) }
+  }
+
+  private func imprintScore(_ text: Scalars, _ place: Int) -> (Double, Bool) {
+    if DocumentWords.imprints.match(in: text, endingAt: text.count) != nil { return (9.5, true) }
+    guard DocumentWords.imprints.occurs(in: text) else { return (0, false) }
+    return (text.contains("：") || place == elements.count - 1 ? 9 : 6, true)
+  }
+
+  /// Two blank lines or more on either side, in the middle of text: a picture stood there.
+  private func isIsolated(_ place: Int) -> Bool {
+    guard place + 1 < elements.count else { return false }
+    return elements[place].paragraph.first.blanksBefore >= 2
+      && elements[place + 1].paragraph.first.blanksBefore >= 2
+  }
+
+  /// A unit's name that a date follows, or that ends an official letter.
+  private func isSigned(_ place: Int) -> Bool {
+    if place + 1 < elements.count, RoleCues.isDate(elements[place + 1].text) { return true }
+    return view.isOfficial && !view.isNewspaper
+  }
+}

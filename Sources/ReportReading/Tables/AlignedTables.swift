@@ -1,0 +1,71 @@
+/// Tables of plain text: neighbouring lines whose cells are parted by tabs, or by two or more
+/// blanks (step P5).
+struct AlignedTables {
+  /// The tables, in their order.
+  private(set) var tables: [RawTable] = []
+
+  /// Finds the tables and marks their lines.
+  init(marking lines: inout [TextLine], in source: SourceText) {
+    var place = 0
+    while place < lines.count {
+      let end = Self.endOfTable(from: place, lines, source)
+      if end > place {
+        take(place..<end, &lines, source)
+        place = end
+      } else {
+        place += 1
+      }
+    }
+  }
+
+  private static func endOfTable(from start: Int, _ lines: [TextLine], _ source: SourceText) -> Int {
+    guard lines[start].mark == .none, let columns = cells(of: lines[start], source)?.count else {
+      return start
+    }
+    var end = start + 1
+    while end < lines.count, lines[end].mark == .none, lines[end].blanksBefore == 0,
+      cells(of: lines[end], source)?.count == columns
+    {
+      end += 1
+    }
+    let least = lines[start].text.contains("\t") ? 2 : columns > 2 ? 2 : 3
+    return end - start >= least ? end : start
+  }
+
+  private mutating func take(_ range: Range<Int>, _ lines: inout [TextLine], _ source: SourceText) {
+    let index = tables.count
+    let cells = range.map { Self.cells(of: lines[$0], source) ?? [] }
+    lines[range.lowerBound].mark = .tableHeader(index)
+    for place in range.dropFirst() { lines[place].mark = .tableRow(index) }
+    tables.append(
+      RawTable(
+        header: cells[0], rows: Array(cells.dropFirst()),
+        headerLine: lines[range.lowerBound].number, ruleLine: nil,
+        rowLines: range.dropFirst().map { lines[$0].number }))
+  }
+
+  /// The cells of a line, or nil when it is no table line. Empty cells between tabs count.
+  private static func cells(of line: TextLine, _ source: SourceText) -> [String]? {
+    let text = line.text
+    if text.contains("\t") {
+      let cells = text.split(separator: "\t", omittingEmptySubsequences: false)
+      return cells.count >= 2 ? cells.map { $0.trimmed.string } : nil
+    }
+    if text.last.map(Marks.stop.contains) ?? false { return nil }
+    var cells: [String] = []
+    var start = 0
+    var place = 0
+    while place < text.count {
+      var gap = place
+      while gap < text.count, text[gap].isSpace { gap += 1 }
+      let isGap = gap - place >= 2 || (gap > place && text[place] == "\u{3000}")
+      if isGap {
+        cells.append(text[start..<place].string)
+        start = gap
+      }
+      place = max(gap, place + 1)
+    }
+    cells.append(text[start...].string)
+    return cells.count >= 3 && cells.allSatisfy { $0.unicodeScalars.count <= 30 } ? cells : nil
+  }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+
+/// The command: everything below it is a subcommand in a file of its own.
+@main
+struct Banxin: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "banxin",
+    abstract: "版心：把报告排成可付印的报纸版面和通报  Sets reports as print-ready pages.",
+    discussion: """
+      例 examples:
+        banxin read report.txt
+        banxin render report.txt --layout newspaper-tabloid --photos pictures/ --png
+        banxin render report.md --layout bulletin-a4 -o bulletin.pdf
+        banxin check newspaper-tabloid
+
+      退出码 exit codes:
+        0  完成 done
+        1  输入被拒绝 the input was rejected
+        2  用法有误 wrong usage
+        3  完成但有警告（仅 --strict） done with warnings, under --strict
+        4  结果无法写出 the result could not be written
+      """,
+    version: "0.1.0",
+    subcommands: [Read.self, Render.self, Layouts.self, Check.self, Fonts.self])
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      let code = exitCode(for: error)
+      // ArgumentParser's own code for wrong usage is 64; ours is 2, as documented.
+      guard code.rawValue == 64 else { exit(withError: error) }
+      Terminal.error(fullMessage(for: error))
+      exit(withError: ExitCode(2))
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Diagnostics
+import Exporting
+
+/// `banxin read`: what was understood of a report.
+struct Read: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "读稿：显示识别出的结构、指标和疑点  Shows what was understood of a report.",
+    discussion: """
+      例 examples:
+        banxin read report.txt
+        banxin read report.txt -o report.yaml   改过之后再排 correct it, then render it
+        banxin read report.txt --json
+      """)
+
+  @Argument(help: "报告：.txt .md .yaml  the report")
+  var report: String
+
+  @Flag(help: "输出 JSON  print JSON")
+  var json = false
+
+  @Option(name: .shortAndLong, help: "写成可修改的 YAML  write the model as YAML for an editor")
+  var output: String?
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    try common.perform { environment, problems throws(Rejection) in
+      let model = try Exporter.readReport(report, in: environment, into: &problems)
+      if let output {
+        let text = ReportTexts.yaml(of: model)
+        try environment.write([OutputFile(path: output, bytes: Array(text.utf8))])
+        Terminal.result(output)
+      }
+      if json {
+        Terminal.result(ReportTexts.json(of: model))
+      } else if output == nil {
+        Terminal.result(ReportTexts.summary(of: model))
+      }
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import ArgumentParser
+import Diagnostics
+import Exporting
+
+/// `banxin render`: a report becomes pages.
+struct Render: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "把报告排成版面  Sets a report in a layout.",
+    discussion: """
+      例 examples:
+        banxin render report.txt --layout newspaper-tabloid --photos pictures/ --png
+        banxin render report.yaml --layout bulletin-a4 -o bulletin.pdf
+        banxin render report.txt --layout newspaper-tabloid --set section=专版 --set page=05
+      """)
+
+  @Argument(help: "报告：.txt .md .yaml  the report")
+  var report: String
+
+  @Option(name: .shortAndLong, help: "版式名（见 banxin layouts）  the layout's name")
+  var layout: String
+
+  @Option(name: .shortAndLong, help: "输出文件 .pdf .png .svg；不写则在 output/<报告>/  the file to write")
+  var output: String?
+
+  @Flag(help: "另存 PNG  PNG files too")
+  var png = false
+
+  @Flag(help: "另存 SVG  SVG files too")
+  var svg = false
+
+  @Flag(help: "另存版面文字描述  the display list as text too")
+  var dump = false
+
+  @Option(help: "PNG 分辨率  resolution of PNG files")
+  var dpi: Double = 150
+
+  @Option(help: "图片文件夹，按文件名顺序对应图片说明  a folder of pictures for the captions in order")
+  var photos: String?
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp(
+      "键=值：paper section page date issue，或版式键如 grid.lines  a fact of the job or a layout value",
+      valueName: "key=value"))
+  var settings: [String] = []
+
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard (10...2400).contains(dpi) else {
+      throw ValidationError("--dpi 应在 10 到 2400 之间  --dpi must lie in 10…2400")
+    }
+    for pair in settings where !pair.contains("=") || pair.hasPrefix("=") {
+      throw ValidationError("--set 应写作 键=值，而不是“\(pair)”  --set wants key=value")
+    }
+  }
+
+  func run() throws {
+    var formats: [OutputFormat] = []
+    if png { formats.append(.png) }
+    if svg { formats.append(.svg) }
+    if dump { formats.append(.dump) }
+    let pairs = settings.map { pair in
+      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      return ExportJob.Setting(key: String(parts[0]), value: String(parts[1]))
+    }
+    let job = ExportJob(
+      input: report, layout: layout, output: output, formats: formats, dpi: dpi, photos: photos,
+      settings: pairs)
+    let shows = Terminal.showsProgress && !common.quiet
+    try common.perform { environment, problems throws(Rejection) in
+      let home = try common.resources(in: environment)
+      let exporter = Exporter(home: home, environment: environment) { event in
+        if shows { Terminal.progress(event) }
+      }
+      let result = try exporter.run(job, into: &problems)
+      if shows { Terminal.endProgress() }
+      for file in result.files { Terminal.result(file) }
+    }
+  }
+}

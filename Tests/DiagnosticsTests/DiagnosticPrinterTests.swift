@@ -1,0 +1,47 @@
+import Diagnostics
+import Testing
+
+@Suite struct DiagnosticPrinterTests {
+  let finding = Diagnostic(
+    .error, "layout.unknown-frame", Wording("no frame \"main\"", "没有文框“main”"),
+    at: SourceRange(file: "layout.yaml", line: 20, column: 37),
+    hints: [Wording("frames are lead, briefs", "已有 lead、briefs")],
+    related: [
+      Note(Wording("first here", "先在此"), at: SourceRange(file: "layout.yaml", line: 3, column: 5))
+    ])
+
+  @Test func printsPlaceCodeAndBothLanguages() {
+    let text = DiagnosticPrinter().text(of: finding)
+    #expect(
+      text == """
+        layout.yaml:20:37: error: no frame "main"  [layout.unknown-frame]
+          错误：没有文框“main”
+          hint: frames are lead, briefs
+          建议：已有 lead、briefs
+          layout.yaml:3:5: first here  先在此
+        """)
+  }
+
+  @Test(arguments: [WordingLanguage.english, .chinese])
+  func printsOneLanguage(_ language: WordingLanguage) {
+    let text = DiagnosticPrinter(language: language).text(of: finding)
+    #expect(text.contains("没有文框") == (language == .chinese))
+    #expect(text.contains("no frame") == (language == .english))
+  }
+
+  @Test func rejectionsFollowErrorsOnly() throws {
+    var problems = Problems()
+    problems.report(Diagnostic(.warning, "a.b", Wording("w", "警")))
+    try problems.rejectOnErrors()
+    #expect(problems.hasWarnings && !problems.hasErrors)
+    problems.report(finding)
+    #expect(throws: Rejection.self) { try problems.rejectOnErrors() }
+  }
+
+  @Test func rangesUnite() {
+    let a = SourceRange(file: "f", line: 2, column: 3)
+    let b = SourceRange(file: "f", line: 1, column: 9)
+    #expect(a.union(b).start == b.start)
+    #expect(a.union(b).end == a.end)
+  }
+}
