@@ -41,7 +41,11 @@ extension Composer {
     var builder = ParagraphBuilder(
       spans, library: library, profile: profile, rules: rules, narrowest: widths.min() ?? 1,
       fallback: style.character)
-    let built = try builder.build()
+    var built = try builder.build()
+    if style.isHeading {
+      builder.applyHeadingRules()
+      built = builder.built
+    }
     let problem = BreakProblem(
       items: built.items, widths: widths, em: Int32(clamping: style.character.size.units),
       lastLineMinimum: profile.lastLineMinimum,
