@@ -24,7 +24,7 @@ struct NewspaperMaker {
     let article = try ArticleBuilder(
       setter: setter, report: job.report, pictures: job.pictures, layout: layout,
       lines: frame.lines.count
-    ).article(name: job.report.source, importance: 1, withStrip: true)
+    ).article(name: job.report.source, importance: 1, withStrip: true, withFillers: true)
     let search = ModuleSearch(article: article, columns: frame.columns.count)
     if let filled = try fit(search, frame: frame, into: &problems) {
       let draft = try draw(filled, frame: frame)
@@ -81,7 +81,7 @@ struct NewspaperMaker {
       let objects = Self.take(from: &queue, capacity: frame.columns.count * frame.lines.count)
       let rest = Article(
         name: article.name, importance: 1, flows: [flow],
-        skeletons: { _ in [Skeleton(name: "next", pictures: [], panel: nil, cost: 0)] },
+        skeletons: { _ in [Skeleton(name: "next", pictures: [], panel: nil, filler: nil, cost: 0)] },
         objects: { _, _ in objects })
       let search = ModuleSearch(article: rest, columns: frame.columns.count)
       if let filled = try fit(search, frame: frame, into: &problems) {
