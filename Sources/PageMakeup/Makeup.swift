@@ -10,6 +10,8 @@ public struct MadeUp: Hashable, Sendable {
   public var document: PagedDocument
   /// How the first page was filled; nil where pages simply follow the text.
   public var fit: FitReport?
+  /// Further arrangements of the page, the cheapest first.
+  public var variants: [Variant] = []
   /// How the articles of a page were arranged; nil for a page of one report.
   public var plan: PlanReport?
   /// Blocks of the report that the layout has no place for, in words.
@@ -24,6 +26,16 @@ public struct MadeUp: Hashable, Sendable {
     self.fit = fit
     self.plan = plan
     self.leftOut = leftOut
+  }
+}
+
+extension MadeUp {
+  /// Another arrangement of the same page.
+  public struct Variant: Hashable, Sendable {
+    /// The page.
+    public var document: PagedDocument
+    /// How it was filled.
+    public var fit: FitReport?
   }
 }
 
@@ -47,10 +59,16 @@ public struct Makeup {
     }
     try check(setter, problems)
     let report = job.report
-    made.document.metadata = DocumentMetadata(
+    let metadata = DocumentMetadata(
       title: report.headlines.joined(separator: " "), author: report.imprint ?? "",
       subject: job.facts.section ?? "", date: job.facts.date)
-    register(job.pictures.compactMap(\.image), in: &made.document)
+    let images = job.pictures.compactMap(\.image)
+    made.document.metadata = metadata
+    register(images, in: &made.document)
+    for index in made.variants.indices {
+      made.variants[index].document.metadata = metadata
+      register(images, in: &made.variants[index].document)
+    }
     return made
   }
 
