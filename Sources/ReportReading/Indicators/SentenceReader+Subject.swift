@@ -31,7 +31,8 @@ extension SentenceReader {
     _ own: String, _ token: NumberToken, _ noun: Range<Int>, _ unit: String
   ) -> String {
     if unit == "位" || unit == "个位次" || unit == "位次" || unit == "个名次" {
-      return (own.isEmpty ? memory.last : own) + "名次"
+      let known = memory.last.isEmpty ? Contest.name(in: sentence, nouns) : memory.last
+      return (own.isEmpty ? known : own) + "名次"
     }
     if !noun.isEmpty { return sentence.text[noun].string }
     if own.isEmpty { return memory.last }
