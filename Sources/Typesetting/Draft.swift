@@ -18,7 +18,7 @@ struct Draft {
   func set(_ breaks: [Int]) -> ComposedParagraph {
     let lines = built.withSource(problem) { source in
       var composer = LineComposer(
-        source, alignment: style.alignment, spaces: built.spaces, faces: faces,
+        source, style: style, spaces: built.spaces, faces: faces,
         decorator: decorator, turned: built.turned, isVertical: isVertical, slots: slot)
       return composer.lines(breaks, scalars: scalars)
     }

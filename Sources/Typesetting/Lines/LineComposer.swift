@@ -6,6 +6,8 @@ import LayoutSpecs
 struct LineComposer {
   let source: SetSource
   let alignment: Alignment
+  /// Whether lines reach their measure.
+  let stretchesLines: Bool
   let spaces: [SetWord?]
   private let slots: (Int) -> LineMeasures.Slot
   private var writer: RunWriter
@@ -16,13 +18,15 @@ struct LineComposer {
   private let faces: [FontFaceID]
 
   init(
-    _ source: SetSource, alignment: Alignment, spaces: [SetWord?], faces: [FontFaceID],
+    _ source: SetSource, style: ParagraphStyle, spaces: [SetWord?], faces: [FontFaceID],
     decorator: LineDecorator?, turned: [Int: TurnedWord], isVertical: Bool,
     slots: @escaping (Int) -> LineMeasures.Slot
   ) {
     self.source = source
+    // A heading keeps its natural width: its lines end where its words do (PG-13).
+    stretchesLines = style.alignment == .even || style.alignment == .justified && !style.isHeading
     self.decorator = decorator
-    self.alignment = alignment
+    alignment = style.alignment
     self.spaces = spaces
     self.slots = slots
     self.faces = faces
@@ -75,7 +79,6 @@ struct LineComposer {
       text: whole ?? source.string(text), range: first..<max(first, nextScalar))
   }
 
-  var stretchesLines: Bool { alignment == .justified || alignment == .even }
 
   // Places that only an emergency opens: word spaces and gaps beyond their limits, letters.
   private func emergencyPlaces(from a: Int, to b: Int) -> Int {
