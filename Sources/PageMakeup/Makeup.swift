@@ -87,6 +87,21 @@ public struct Makeup {
     return made
   }
 
+  /// Lines at which a newspaper page would be full with everything at the size it likes.
+  public func naturalLines(of job: MakeupJob) throws(Rejection) -> Int {
+    let setter = TextSetter(layout: job.layout, shaper: shaper)
+    let frame = job.layout.first.frames[0]
+    let article = try ArticleBuilder(
+      setter: setter, report: job.report, pictures: job.pictures, layout: job.layout,
+      lines: frame.lines.count
+    ).article(name: "", importance: 1, withStrip: true, withFillers: false)
+    let columns = frame.columns.count
+    let text = article.flows.min { $0.cost < $1.cost }?.natural ?? 0
+    let art = try article.skeletons(columns: columns).first?.objects ?? []
+    let area = art.reduce(text) { $0 + $1.span * $1.ideal }
+    return (area + columns - 1) / columns
+  }
+
   private func check(_ setter: TextSetter, _ problems: Problems) throws(Rejection) {
     let missing = setter.missingCharacters
     if !missing.isEmpty {
