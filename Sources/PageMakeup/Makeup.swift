@@ -102,6 +102,12 @@ public struct Makeup {
     return (area + columns - 1) / columns
   }
 
+  /// Least area in column-lines that the stories of a page take, whatever their arrangement.
+  public func leastArea(of job: PlanJob) throws(Rejection) -> Int {
+    let setter = TextSetter(layout: job.layout, shaper: shaper)
+    return try PlanMaker(job: job, setter: setter).leastArea()
+  }
+
   private func check(_ setter: TextSetter, _ problems: Problems) throws(Rejection) {
     let missing = setter.missingCharacters
     if !missing.isEmpty {

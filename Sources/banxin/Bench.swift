@@ -6,7 +6,8 @@ import Exporting
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "用随机版面测试排满率和用时  Fills random pages and counts how.",
-    discussion: "例 example: banxin bench Tests/Fixtures/reports --seed 1 --single 200 --multiple 200",
+    discussion:
+      "例 example: banxin bench Tests/Fixtures/reports --seed 1 --single 200 --multiple 200",
     shouldDisplay: false)
 
   @Argument(help: "取文的报告文件夹  a folder of reports to draw from")
@@ -38,6 +39,7 @@ struct Bench: ParsableCommand {
 
   private func show(_ title: String, _ tally: PageBench.Tally) {
     Terminal.result(title)
+    if common.verbose { for line in tally.details { Terminal.result("  \(line)") } }
     for outcome in PageBench.Outcome.allCases {
       guard let count = tally.outcomes[outcome] else { continue }
       Terminal.result("  \(count)\t\(outcome.rawValue)")

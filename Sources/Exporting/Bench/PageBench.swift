@@ -34,6 +34,8 @@ public struct PageBench {
     public var seconds: [Double] = []
     /// Prices of the exact pages, rising.
     public var costs: [Double] = []
+    /// A line on each page: articles, outcome, milliseconds, areas.
+    public var details: [String] = []
 
     /// A value at a share of a rising list.
     public static func at(_ share: Double, of list: [Double]) -> Double {
@@ -77,7 +79,7 @@ public struct PageBench {
     var problems = Problems()
     // A page that suits the article: its natural height, three lines more or less.
     let natural = try makeup.naturalLines(of: job)
-    let lines = max(30, min(140, natural + generator.below(7) - 3))
+    let lines = max(30, min(170, natural + generator.below(7) - 3))
     job.layout = try home.layout(
       job.layout.name, settings: [("grid.lines", String(lines))], into: &problems)
     let clock = ContinuousClock()
@@ -111,6 +113,11 @@ public struct PageBench {
     let outcome: Outcome =
       isOverset ? .overset : !plan.isExact ? .level : plan.hasFiller ? .exactWithFiller : .exact
     tally.outcomes[outcome, default: 0] += 1
+    let over = plan.placed.reduce(0) { $0 + $1.oversetRows }
+    let time = Int((tally.seconds.last ?? 0) * 1000)
+    tally.details.append(
+      "\(job.stories.count) articles\t\(outcome.rawValue)\t\(time) ms\toverset \(over)"
+        + "\tleast area \(try makeup.leastArea(of: job))")
     if plan.isExact { tally.costs.append(plan.cost) }
   }
 

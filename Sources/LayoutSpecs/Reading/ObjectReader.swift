@@ -17,10 +17,11 @@ struct ObjectReader {
   private func filler(_ node: SpecNode) -> FillerSpec? {
     let fields = node.fields(["title", "lines", "rows", "label"])
     guard let title = fields.required("title")?.text(),
-      let rows = fields.required("rows")?.span(last: grid.lines)
+      let rows = fields.required("rows")?.span(last: 2000)
     else { return nil }
     return FillerSpec(
-      title: title, lines: fields["lines"]?.items().compactMap { $0.text() } ?? [], rows: rows,
+      title: title, lines: fields["lines"]?.items().compactMap { $0.text() } ?? [],
+      rows: clipped(rows),
       label: fields["label"]?.text() ?? "公益广告")
   }
 
@@ -60,10 +61,16 @@ struct ObjectReader {
   }
 
   private func rows(_ fields: SpecFields) -> (ClosedRange<Int>, Int)? {
-    guard let rows = fields.required("rows")?.span(last: grid.lines) else { return nil }
-    let ideal = fields["ideal"]?.integer(in: 1...grid.lines) ?? rows.lowerBound
+    guard let asked = fields.required("rows")?.span(last: 2000) else { return nil }
+    let rows = clipped(asked)
+    let ideal = min(fields["ideal"]?.integer(in: 1...2000) ?? rows.lowerBound, rows.upperBound)
     if !rows.contains(ideal) { fields.node.report(LayoutProblems.idealOutside(fields.node)) }
     return (rows, ideal)
+  }
+
+  /// Heights that a short page has no room for are left out.
+  private func clipped(_ rows: ClosedRange<Int>) -> ClosedRange<Int> {
+    min(rows.lowerBound, grid.lines)...min(rows.upperBound, grid.lines)
   }
 
   private func slot(_ node: SpecNode) -> ObjectSlot? {

@@ -187,7 +187,8 @@ final class PageCutTree {
         let above = PageCell(column: cell.column, line: cell.line, columns: width, lines: lines)
         let below = PageCell(
           column: cell.column, line: cell.line + lines + 1, columns: width, lines: rest)
-        guard let one = try solve(first, in: above), one.cost + breaks + order < best?.cost ?? .infinity,
+        guard let one = try solve(first, in: above),
+          one.cost + breaks + order < best?.cost ?? .infinity,
           let two = try solve(second, in: below)
         else { continue }
         let cost = one.cost + two.cost + breaks + order
@@ -215,7 +216,8 @@ final class PageCutTree {
         let right = PageCell(
           column: cell.column + columns, line: cell.line, columns: cell.columns - columns,
           lines: cell.lines)
-        guard let one = try solve(first, in: left), one.cost + breaks + order < best?.cost ?? .infinity,
+        guard let one = try solve(first, in: left),
+          one.cost + breaks + order < best?.cost ?? .infinity,
           let two = try solve(second, in: right)
         else { continue }
         let meet = prices.headsMeet(

@@ -53,7 +53,8 @@ struct SkeletonBook {
         let dropped = hasPanel && spec.panel == nil ? Price.withoutPanel : 0
         found.append(
           Skeleton(
-            name: spec.name, pictures: Array(spec.pictures.prefix(pictures)), panel: panel, filler: nil,
+            name: spec.name, pictures: Array(spec.pictures.prefix(pictures)), panel: panel,
+            filler: nil,
             cost: Price.step * Double(number) + dropped))
       }
     }
