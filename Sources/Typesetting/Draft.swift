@@ -19,7 +19,8 @@ struct Draft {
     let lines = built.withSource(problem) { source in
       var composer = LineComposer(
         source, style: style, spaces: built.spaces, faces: faces,
-        decorator: decorator, turned: built.turned, isVertical: isVertical, slots: slot)
+        decorator: decorator, turned: built.turned, hyphens: built.hyphens, isVertical: isVertical,
+        slots: slot)
       return composer.lines(breaks, scalars: scalars)
     }
     return ComposedParagraph(
@@ -43,6 +44,7 @@ extension Composer {
     }
     var builder = ParagraphBuilder(
       spans, library: library, profile: profile, rules: rules, narrowest: widths.min() ?? 1,
+      hyphenation: hyphenation,
       fallback: style.character)
     var built = try builder.build()
     if style.isHeading {
