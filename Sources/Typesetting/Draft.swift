@@ -65,7 +65,6 @@ extension Composer {
 
   // Most paragraphs have nothing beside their characters, and then lines are not asked.
   private func decorator(_ built: BuiltParagraph) throws(Rejection) -> LineDecorator? {
-    if library.direction == .vertical { return nil }
     let isPlain = built.ruby.isEmpty && built.bridges.isEmpty
     if isPlain, built.styles.allSatisfy({ $0.emphasis == .none }) { return nil }
     var looks: [DecorationLook] = []
@@ -78,7 +77,8 @@ extension Composer {
           top: style.size.scaled(by: metrics.emTop)))
     }
     return LineDecorator(
-      looks: looks, ruby: built.ruby, bridges: built.bridges, faces: library.faces)
+      looks: looks, ruby: built.ruby, bridges: built.bridges, faces: library.faces,
+      isVertical: library.direction == .vertical)
   }
 
   /// A line's place: the measure less the paragraph's indents (PG-2).
