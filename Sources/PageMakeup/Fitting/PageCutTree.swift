@@ -245,7 +245,7 @@ final class PageCutTree {
   private func leaf(_ article: Int, columns: Int, lines: Int) throws(Rejection) -> Leaf {
     let key = LeafKey(article: article, columns: columns, lines: lines)
     if let known = leaves[key] { return known }
-    let search = ModuleSearch(article: articles[article], columns: columns, tries: 60)
+    let search = ModuleSearch(article: articles[article], columns: columns, tries: tries)
     var leaf = Leaf(cost: .infinity, content: nil)
     if let filled = try search.fill(lines: lines, slack: slack) {
       leaf = Leaf(cost: filled.cost, content: .filled(filled))
@@ -259,6 +259,16 @@ final class PageCutTree {
     }
     leaves[key] = leaf
     return leaf
+  }
+
+  /// Few articles leave few cells, so each may be searched longer.
+  private var tries: Int {
+    switch articles.count {
+    case ...2: 800
+    case 3: 300
+    case 4: 120
+    default: 60
+    }
   }
 
   /// The proper, non-empty subsets of a set, in a fixed order.
