@@ -7,32 +7,20 @@ struct JobFacts {
   var facts = MakeupFacts()
   var layoutSettings: [(path: String, value: String)] = []
 
-  static let keys = ["paper", "section", "page", "date", "issue"]
+  static let keys = FactKey.allCases.map(\.rawValue)
 
   init(report: Report, settings: [ExportJob.Setting]) throws(Rejection) {
-    for key in Self.keys {
-      if let value = report.metadata(key) { set(key, value) }
+    for key in FactKey.allCases {
+      if let value = report.metadata(key.rawValue) { facts[key] = value }
     }
     for setting in settings {
-      if Self.keys.contains(setting.key) {
-        set(setting.key, setting.value)
+      if let key = FactKey(rawValue: setting.key) {
+        facts[key] = setting.value
       } else if setting.key.contains(".") {
         layoutSettings.append((setting.key, setting.value))
       } else {
         throw Rejection(FileProblems.unknownSetting(setting.key, facts: Self.keys))
       }
-    }
-  }
-
-  /// An empty value takes a fact away.
-  private mutating func set(_ key: String, _ value: String) {
-    let value = value.isEmpty ? nil : value
-    switch key {
-    case "paper": facts.paper = value
-    case "section": facts.section = value
-    case "page": facts.page = value
-    case "date": facts.date = value
-    default: facts.issue = value
     }
   }
 }

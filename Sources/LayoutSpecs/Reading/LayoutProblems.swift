@@ -84,6 +84,14 @@ enum LayoutProblems {
       at: node.place)
   }
 
+  static func earOutside(_ node: SpecNode) -> Diagnostic {
+    Diagnostic(
+      .error, "layout.ear-outside",
+      Wording(
+        "the 报眼 must lie within the masthead's columns, right of the name plate",
+        "报眼须在报头各栏之内，并在报名之右"), at: node.place)
+  }
+
   static func tintTooStrong(_ name: String, at node: SpecNode) -> Diagnostic {
     Diagnostic(
       .warning, "layout.tint-too-strong",
