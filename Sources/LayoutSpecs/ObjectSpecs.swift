@@ -85,6 +85,26 @@ public struct StripSpec: Hashable, Sendable {
   }
 }
 
+/// A public-service box that may fill a hole: the last of the knobs.
+public struct FillerSpec: Hashable, Sendable {
+  /// Its headline.
+  public var title: String
+  /// Its lines.
+  public var lines: [String]
+  /// Allowed heights in lines.
+  public var rows: ClosedRange<Int>
+  /// The label printed in it.
+  public var label: String
+
+  /// Makes a filler.
+  public init(title: String, lines: [String], rows: ClosedRange<Int>, label: String) {
+    self.title = title
+    self.lines = lines
+    self.rows = rows
+    self.label = label
+  }
+}
+
 /// Rows of a section head.
 public struct SectionHeadSpec: Hashable, Sendable {
   /// Allowed heights in lines, for a head of two lines; each further line adds one.
@@ -130,13 +150,16 @@ public struct ObjectSpecs: Hashable, Sendable {
   public var sectionHead: SectionHeadSpec
   /// Arrangements over the full width, the liked ones first; more are made by rule.
   public var skeletons: [SkeletonSpec]
+  /// Boxes that may be added where nothing else fills the page.
+  public var fillers: [FillerSpec]
 
   /// Makes object rules.
   public init(
     picture: PictureSpec? = nil, panel: PanelSpec? = nil, strip: StripSpec? = nil,
     sectionHead: SectionHeadSpec = SectionHeadSpec(rows: 2...2, ideal: 2),
-    skeletons: [SkeletonSpec] = []
+    skeletons: [SkeletonSpec] = [], fillers: [FillerSpec] = []
   ) {
+    self.fillers = fillers
     self.skeletons = skeletons
     self.picture = picture
     self.panel = panel

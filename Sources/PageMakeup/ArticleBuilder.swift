@@ -16,14 +16,17 @@ struct ArticleBuilder {
 
   private var grid: PageGrid { layout.grid }
 
-  /// The article; `withStrip` sets the public-service lines of the report as a strip at the foot.
+  /// The article; `withStrip` sets the public-service lines of the report as a strip at the foot,
+  /// `withFillers` lets the layout's boxes fill a hole.
   func article(
-    name: String, importance: Int, smaller: Int = 0, withStrip: Bool
+    name: String, importance: Int, smaller: Int = 0, withStrip: Bool, withFillers: Bool
   ) throws(Rejection) -> Article {
     let content = NewspaperContent(report, hasStrip: withStrip && layout.objects.strip != nil)
     let cards = panelCards()
     let hasPanel = layout.objects.panel.map { cards.count >= $0.least } ?? false
-    let book = SkeletonBook(specs: layout.objects.skeletons, pageColumns: grid.columns)
+    let book = SkeletonBook(
+      specs: layout.objects.skeletons, pageColumns: grid.columns,
+      fillers: withFillers ? layout.objects.fillers.count : 0)
     let count = layout.objects.picture == nil ? 0 : pictures.count
     return Article(
       name: name, importance: importance, flows: try flows(of: content.story),
@@ -61,6 +64,10 @@ struct ArticleBuilder {
     if let slot = skeleton.panel, let panel = panel(cards, slot: slot) { objects.append(panel) }
     for (number, slot) in skeleton.pictures.enumerated() {
       objects.append(picture(number, slot: slot))
+    }
+    if let filler = skeleton.filler {
+      let spec = layout.objects.fillers[filler.number]
+      objects.append(Fillers.object(spec, slot: filler.slot, setter: setter))
     }
     return objects + (try tables(content.tables, columns: columns))
   }
@@ -103,7 +110,7 @@ struct ArticleBuilder {
       objects.append(
         PageObject(
           columns: 1...span, place: .foot,
-          heights: [FlowShape.Height(rows: object.rows, cost: 0)],
+          heights: object.heights,
           draw: { rows in object.draw(rows: rows) }, name: "table \(number + 1)"))
     }
     return objects

@@ -24,36 +24,48 @@ struct NewspaperMaker {
     let article = try ArticleBuilder(
       setter: setter, report: job.report, pictures: job.pictures, layout: layout,
       lines: frame.lines.count
-    ).article(name: job.report.source, importance: 1, withStrip: true)
+    ).article(name: job.report.source, importance: 1, withStrip: true, withFillers: true)
     let search = ModuleSearch(article: article, columns: frame.columns.count)
-    if let filled = try fit(search, frame: frame, into: &problems) {
-      let draft = try draw(filled, frame: frame)
-      return MadeUp(
-        document: PagedDocument(pages: try finish([draft])), fit: FitReporting.report(on: filled))
+    let pages = try fit(search, frame: frame, count: job.variants, into: &problems)
+    if let filled = pages.first {
+      PictureChecks.resolution(of: filled, pictures: job.pictures, into: &problems)
+      var made = MadeUp(document: try document(filled, frame), fit: FitReporting.report(on: filled))
+      for other in pages.dropFirst() {
+        made.variants.append(
+          MadeUp.Variant(
+            document: try document(other, frame), fit: FitReporting.report(on: other)))
+      }
+      return made
     }
     let drafts = try overflowing(article, into: &problems)
     return MadeUp(document: PagedDocument(pages: try finish(drafts)))
   }
 
-  /// The page that fills the frame; failing that, one that ends level higher up, for a short text.
+  private func document(
+    _ filled: FilledModule, _ frame: FrameSpec
+  ) throws(Rejection) -> PagedDocument {
+    PagedDocument(pages: try finish([try draw(filled, frame: frame)]))
+  }
+
+  /// Pages that fill the frame; failing that, ones that end level higher up, for a short text.
   private func fit(
-    _ search: ModuleSearch, frame: FrameSpec, into problems: inout Problems
-  ) throws(Rejection) -> FilledModule? {
+    _ search: ModuleSearch, frame: FrameSpec, count: Int, into problems: inout Problems
+  ) throws(Rejection) -> [FilledModule] {
     let reach = try search.article.reach(columns: search.columns)
     let whole = frame.lines.count
-    guard reach.lowerBound <= search.columns * whole else { return nil }
+    guard reach.lowerBound <= search.columns * whole else { return [] }
     var lines = min(whole, reach.upperBound / search.columns)
     let shortest = max(1, lines - 16)
     while lines >= shortest {
       for slack in [0, 2] {
-        guard let filled = try search.fill(lines: lines, slack: slack) else { continue }
+        let found = try search.variants(lines: lines, slack: slack, count: count)
+        if found.isEmpty { continue }
         if lines < whole { problems.report(MakeupProblems.notFilled(rows: whole - lines)) }
-        PictureChecks.resolution(of: filled, pictures: job.pictures, into: &problems)
-        return filled
+        return found
       }
       lines -= 1
     }
-    return nil
+    return []
   }
 
   private func draw(_ filled: FilledModule, frame: FrameSpec) throws(Rejection) -> Draft {
@@ -81,10 +93,10 @@ struct NewspaperMaker {
       let objects = Self.take(from: &queue, capacity: frame.columns.count * frame.lines.count)
       let rest = Article(
         name: article.name, importance: 1, flows: [flow],
-        skeletons: { _ in [Skeleton(name: "next", pictures: [], panel: nil, cost: 0)] },
+        skeletons: { _ in [Skeleton(name: "next", pictures: [], panel: nil, filler: nil, cost: 0)] },
         objects: { _, _ in objects })
       let search = ModuleSearch(article: rest, columns: frame.columns.count)
-      if let filled = try fit(search, frame: frame, into: &problems) {
+      if let filled = try fit(search, frame: frame, count: 1, into: &problems).first {
         drafts.append(try draw(filled, frame: frame))
         flow = ArticleFlow(headRows: flow.headRows, cost: 0, items: [])
       } else {

@@ -57,12 +57,12 @@ public struct Composer {
 
   init(
     shaper: any TextShaper, profile: CompositionProfile, breaker: any LineBreaker,
-    rules: LineEdgeRules
+    rules: LineEdgeRules, direction: RunDirection = .horizontal
   ) {
     self.profile = profile
     self.breaker = breaker
     self.rules = rules
-    library = GlyphLibrary(shaper: shaper, profile: profile)
+    library = GlyphLibrary(shaper: shaper, profile: profile, direction: direction)
   }
 
   /// Sets a paragraph.

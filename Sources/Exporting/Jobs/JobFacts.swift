@@ -1,4 +1,6 @@
+import CodeEncoding
 import Diagnostics
+import LayoutSpecs
 import PageMakeup
 import ReportModel
 
@@ -22,5 +24,28 @@ struct JobFacts {
         throw Rejection(FileProblems.unknownSetting(setting.key, facts: Self.keys))
       }
     }
+    try encode()
+  }
+
+  /// The facts of a plan; an unknown key is a rejection.
+  static func facts(of plan: PagePlan) throws(Rejection) -> MakeupFacts {
+    var facts = JobFacts()
+    for fact in plan.facts {
+      guard let key = FactKey(rawValue: fact.key) else {
+        throw Rejection(FileProblems.unknownSetting(fact.key, facts: keys))
+      }
+      facts.facts[key] = fact.value
+    }
+    try facts.encode()
+    return facts.facts
+  }
+
+  private init() {}
+
+  /// The QR code of the fact `code`.
+  private mutating func encode() throws(Rejection) {
+    guard let text = facts[.code] else { return }
+    let matrix = try CodeEncoder.matrix(for: text)
+    facts.matrix = CodeMatrix(side: matrix.side, modules: matrix.modules)
   }
 }

@@ -1,5 +1,4 @@
 import Diagnostics
-import Foundation
 import PageMakeup
 
 /// What a run made and from what, beside its files: no clock, host or absolute path in it.
@@ -64,12 +63,5 @@ struct Manifest: Encodable {
   var diagnostics: [Finding]
   var leftOut: [String]
 
-  func bytes() -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(self) else {
-      preconditionFailure("a manifest has only strings and numbers")
-    }
-    return [UInt8](data) + [UInt8(ascii: "\n")]
-  }
+  func bytes() -> [UInt8] { JSONFile.bytes(of: self) }
 }

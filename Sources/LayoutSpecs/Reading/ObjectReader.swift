@@ -4,7 +4,9 @@ struct ObjectReader {
   let palette: Palette
 
   func read(_ node: SpecNode) -> ObjectSpecs {
-    let fields = node.fields(["picture", "panel", "strip", "quote", "section-head", "skeletons"])
+    let fields = node.fields([
+      "picture", "panel", "strip", "quote", "section-head", "skeletons", "fillers",
+    ])
     var objects = ObjectSpecs()
     objects.picture = fields["picture"].flatMap(picture)
     objects.panel = fields["panel"].flatMap(panel)
@@ -12,7 +14,18 @@ struct ObjectReader {
     objects.quote = fields["quote"].flatMap(quote)
     if let head = fields["section-head"].flatMap(sectionHead) { objects.sectionHead = head }
     objects.skeletons = fields["skeletons"]?.items().compactMap(skeleton) ?? []
+    objects.fillers = fields["fillers"]?.items().compactMap(filler) ?? []
     return objects
+  }
+
+  private func filler(_ node: SpecNode) -> FillerSpec? {
+    let fields = node.fields(["title", "lines", "rows", "label"])
+    guard let title = fields.required("title")?.text(),
+      let rows = fields.required("rows")?.span(last: grid.lines)
+    else { return nil }
+    return FillerSpec(
+      title: title, lines: fields["lines"]?.items().compactMap { $0.text() } ?? [], rows: rows,
+      label: fields["label"]?.text() ?? "公益广告")
   }
 
   private func skeleton(_ node: SpecNode) -> SkeletonSpec? {

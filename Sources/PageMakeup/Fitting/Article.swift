@@ -42,18 +42,21 @@ final class Article {
   /// The higher, the larger its head and the better its place.
   let importance: Int
   let flows: [ArticleFlow]
+  /// Whether it only fills a hole: a public-service box, not a story.
+  let isFiller: Bool
   private let makeObjects: (Int, Skeleton) throws(Rejection) -> [PageObject]
   private let makeSkeletons: (Int) -> [Skeleton]
   private var ready: [Int: [ReadySkeleton]] = [:]
 
   init(
-    name: String, importance: Int, flows: [ArticleFlow],
+    name: String, importance: Int, flows: [ArticleFlow], isFiller: Bool = false,
     skeletons: @escaping (Int) -> [Skeleton],
     objects: @escaping (Int, Skeleton) throws(Rejection) -> [PageObject]
   ) {
     self.name = name
     self.importance = importance
     self.flows = flows
+    self.isFiller = isFiller
     makeSkeletons = skeletons
     makeObjects = objects
   }

@@ -6,8 +6,18 @@ struct Skeleton: Hashable {
   var name: String
   var pictures: [ObjectSlot]
   var panel: ObjectSlot?
+  /// A box that fills a hole, and which of the layout's it is.
+  var filler: Filler?
   /// What it costs against the layout's first choice.
   var cost: Double
+}
+
+extension Skeleton {
+  /// A filler at its place.
+  struct Filler: Hashable {
+    var number: Int
+    var slot: ObjectSlot
+  }
 }
 
 /// The skeletons of a module, the layout's own before the ones made by rule.
@@ -15,11 +25,18 @@ struct SkeletonBook {
   let specs: [SkeletonSpec]
   /// Columns of the layout, for which the layout's own skeletons are drawn.
   let pageColumns: Int
+  /// How many fillers the layout has.
+  var fillers = 0
+
+  /// Arrangements to which a filler may be added.
+  private static let mostWithFiller = 6
 
   private enum Price {
     static let step = 0.6
     /// An optional block left out (product 3.2).
     static let withoutPanel = 4.0
+    /// Any other knob is turned before a filler is put in.
+    static let filler = 14.0
     static let panelInFront = 3.0
     /// Pictures of one column beside a large one.
     static let smallPictures = 3.0
@@ -36,13 +53,32 @@ struct SkeletonBook {
         let dropped = hasPanel && spec.panel == nil ? Price.withoutPanel : 0
         found.append(
           Skeleton(
-            name: spec.name, pictures: Array(spec.pictures.prefix(pictures)), panel: panel,
+            name: spec.name, pictures: Array(spec.pictures.prefix(pictures)), panel: panel, filler: nil,
             cost: Price.step * Double(number) + dropped))
       }
     }
     found += byRule(columns: columns, pictures: pictures, hasPanel: hasPanel, after: found.count)
     var seen: Set<[ObjectSlot?]> = []
-    return found.filter { seen.insert($0.pictures + [$0.panel]).inserted }
+    found = found.filter { seen.insert($0.pictures + [$0.panel]).inserted }
+    return found + withFillers(found, columns: columns)
+  }
+
+  private func withFillers(_ plain: [Skeleton], columns: Int) -> [Skeleton] {
+    var found: [Skeleton] = []
+    for number in 0..<fillers {
+      for skeleton in plain.prefix(Self.mostWithFiller) {
+        let taken = skeleton.pictures + [skeleton.panel].compactMap { $0 }
+        for span in [1, 2, 3] where span <= columns {
+          var more = skeleton
+          more.filler = Skeleton.Filler(
+            number: number, slot: freeSlot(columns, span: span, besides: taken))
+          more.name += ", filler"
+          more.cost += Price.filler + Price.step * Double(found.count) / 4
+          found.append(more)
+        }
+      }
+    }
+    return found
   }
 
   /// The lead picture at the head, at the right, in the middle or at the left, the others at the
@@ -65,7 +101,7 @@ struct SkeletonBook {
           let inFront = panel?.place == .head && panel?.columns.lowerBound == 1
           found.append(
             Skeleton(
-              name: name(lead, panel: panel), pictures: taken, panel: panel,
+              name: name(lead, panel: panel), pictures: taken, panel: panel, filler: nil,
               cost: base + small + Price.step * Double(found.count) / 2 + dropped
                 + (inFront ? Price.panelInFront : 0)))
         }

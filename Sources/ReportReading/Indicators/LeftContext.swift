@@ -196,9 +196,9 @@ struct LeftContext {
     if text.has("分别", at: high - 2), high - 2 >= subject.lowerBound {
       isDistributed = true
       subject = subject.lowerBound..<(high - 2)
-    } else if change.hasPrefix("分别") {
+    } else if let words = change.range(of: "分别") {
       isDistributed = true
-      change.removeFirst(2)
+      change.removeSubrange(words)
     } else if let place = text.first(of: "分别", in: subject.upperBound..<rawStart) {
       isDistributed = place >= subject.upperBound
     }

@@ -57,7 +57,7 @@ struct PeriodRules {
   }
 
   /// Words for the present.
-  static let momentary: Set<String> = ["目前", "现有", "当前", "近年来"]
+  static let momentary: Set<String> = ["目前", "现有", "当前", "近年来", "如今", "眼下", "现在", "截至目前"]
   private static let plans = Lexicon("打算 计划 安排 目标 思路 下步 下一步 展望 下月 下周 明年")
   private static let periodicals = Lexicon(
     """

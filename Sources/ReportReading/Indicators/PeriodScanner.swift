@@ -159,8 +159,8 @@ struct PeriodScanner {
     if text.has("同期", at: stop) || text.has("同日", at: stop) || text.has("起", at: stop) {
       return .other
     }
-    if text.has("的", at: stop) { return .other }
     let word = text[start..<stop].string
+    if text.has("的", at: stop), word.hasSuffix("年来") { return .other }
     if ["上半年", "下半年", "年底", "月底", "周末"].contains(word),
       start > sentence.clauseStart(before: start)
     {
@@ -173,6 +173,14 @@ struct PeriodScanner {
   /// A first clause that ends with 以来, 期间, 内 or 后 names the time: 改造完成后的半个月内，
   private func openingClause() -> PeriodSpan? {
     let start = sentence.range.lowerBound
+    if let since = text.first(of: "以来", in: start..<min(start + 14, end)),
+      !text[start..<since].contains(where: { Marks.clause.contains($0) }), since > start
+    {
+      let whole = start..<(since + 2)
+      return PeriodSpan(
+        range: whole, text: text[whole].string, kind: .period,
+        isAbsolute: text[whole].contains { $0.isDigit })
+    }
     let stop = sentence.clauseEnd(after: start)
     guard stop < end, text[stop] == "，", (3...18).contains(stop - start),
       let length = Self.clauseEnds.match(in: text, endingAt: stop, from: start), length > 0,
@@ -194,8 +202,8 @@ struct PeriodScanner {
   private static let words = Lexicon(
     """
     今年以来 近年来 去年以来 今年 全年 年内 上半年 下半年 今年上半年 今年下半年 前三季度 今年前三季度 上月
-    本月 当月 全月 本周 上周 当周 本季度 上季度 昨日 今日 目前 现有 当前 截至目前 截止目前 到目前 去年
+    本月 当月 全月 本周 上周 当周 本季度 上季度 昨日 今日 目前 如今 眼下 现在 迄今 现有 当前 截至目前 截止目前 到目前 去年
     上年 前一日 昨天 今天 本年度 全周 一年来 五年来 三年来 入夏以来 入冬以来 入汛以来 汛期以来 春节期间 国庆期间
-    近三年 近五年 近三年来 近五年来 十四五 十五五 月底 年底 本轮 全季 双休日 周末 节日期间 假期
+    近两年 近三年 近四年 近五年 近十年 近三年来 近五年来 十四五 十五五 月底 年底 本轮 全季 双休日 周末 节日期间 假期
     """)
 }

@@ -9,20 +9,18 @@ struct SentenceReader {
   var found: [FoundIndicator] = []
   private let tokens: [NumberToken]
   private let ranks: [RankToken]
-  private let nouns: LeftNoun
-  private let inherited: String
+  let nouns: LeftNoun
   /// Where the words that belong to the number before end.
   private var behind: Int
   private var pendingChange: (words: String, subjects: [String])?
 
   private var text: Scalars { sentence.text }
 
-  /// Prepares a sentence. `inherited` is the period of the sentence before, for 其中.
-  init(_ sentence: Sentence, rules: PeriodRules, memory: SubjectMemory, inherited: String) {
+  /// Prepares a sentence.
+  init(_ sentence: Sentence, rules: PeriodRules, memory: SubjectMemory) {
     self.sentence = sentence
     self.rules = rules
     self.memory = memory
-    self.inherited = inherited
     periods = PeriodScanner(sentence).spans()
     ranks = RankScanner(sentence).tokens()
     let blocked = sentence.names() + periods.map(\.range) + ranks.map(\.range)
@@ -93,7 +91,8 @@ struct SentenceReader {
     {
       return none
     }
-    return RightNoun.range(text, from: end, limit: sentence.range.upperBound)
+    let time = periods.first { $0.range.lowerBound >= end }?.range.lowerBound
+    return RightNoun.range(text, from: end, limit: time ?? sentence.range.upperBound)
   }
 
   /// 26个行政村…全部超过20万元: the amount is a condition of the villages.
@@ -145,7 +144,6 @@ struct SentenceReader {
   private func period(at place: Int) -> String {
     if let span = ruling(at: place) { return rules.period(of: span) }
     if isLasting { return "" }
-    if rules.current.isEmpty, text.has("其中", at: sentence.range.lowerBound) { return inherited }
     return rules.current
   }
 
@@ -248,7 +246,8 @@ struct SentenceReader {
 
   private mutating func attach(_ rank: RankToken) {
     let clause = sentence.clauseStart(before: rank.verb)
-    let own = nouns.subject(clause..<rank.range.lowerBound)
+    var own = nouns.subject(clause..<rank.range.lowerBound)
+    if own == "综合" { own = "" }
     let isGrowth = Scalars(own).contains("增幅") || Scalars(own).contains("增速")
     let before = found.lastIndex { $0.raw.upperBound <= rank.range.lowerBound && $0.rank.isEmpty }
     if isGrowth,

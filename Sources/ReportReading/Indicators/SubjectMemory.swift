@@ -73,6 +73,6 @@ struct SubjectMemory {
   /// The last two characters of a noun.
   static func head(_ noun: String) -> String {
     let scalars = Scalars(noun).filter { $0 != "“" && $0 != "”" }
-    return scalars.suffix(2).string
+    return scalars.suffix(scalars.count == 3 ? 3 : 2).string
   }
 }

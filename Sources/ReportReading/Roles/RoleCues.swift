@@ -167,7 +167,13 @@ enum RoleCues {
     return DocumentWords.distribution.match(in: text, at: 0) != nil
       || DocumentWords.notes.match(in: text, at: 0) != nil || text.contains("公益广告")
       || text.hasPrefix("（联系") || text.hasPrefix("签发") || text.contains("共印")
-      || isAttachmentReference(text) || isAddressee(element)
+      || isAttachmentReference(text) || isAddressee(element) || isCaption(element)
+  }
+
+  /// 图为…, 图①…, ▲…, short.
+  static func isCaption(_ element: Element) -> Bool {
+    DocumentWords.captions.match(in: element.text, at: 0) != nil && element.shape.count <= 80
+      && element.shape.stops <= 1
   }
 
   /// Opens with a quotation of a whole utterance.

@@ -96,7 +96,8 @@ struct RoleGrammar {
     if text.hasSuffix("文件") { scores.give(.issuer, 9) }
     let isUnit = RoleCues.isUnitName(text) && !element.isHeading
     if isUnit, shape.parts.count == 1 { scores.give(.issuer, isAfterTitle(place) ? 7.5 : 4) }
-    if DocumentWords.mastheads.match(in: text, endingAt: shape.count) != nil, view.hasLaterHeadline
+    if place <= 1,
+      DocumentWords.mastheads.match(in: text, endingAt: shape.count) != nil, view.hasLaterHeadline
     {
       scores.give(.masthead, 9)
     } else if place == 0, view.hasLaterHeadline {

@@ -55,7 +55,7 @@ enum DocumentWords {
   /// Captions.
   static let captions = Lexicon(
     """
-    图为 图① 图② 图③ 图④ 图⑤ 图1 图2 图3 图4 图一 图二 图三 上图 下图 左图 右图 ▲ △ ▼ ◀ ▶ ◆ （图 配图 题图 组图
+    图为 图① 图② 图③ 图④ 图⑤ 图1 图2 图3 图4 图一 图二 图三 上图 下图 左图 右图 ▲ △ ▼ ◀ ▶ （图 配图 题图 组图
     """)
   /// A photographer's credit at the end of a caption.
   static let credits = Lexicon("摄 摄影 供图 提供 图 ／摄 /摄")
