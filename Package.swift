@@ -31,12 +31,13 @@ let targets: [Target] = [
   layer(
     "CairoRendering", on: ["Diagnostics", "Geometry", "DisplayList", "ImageFiles"],
     c: ["CPangoCairo"]),
+  layer("CodeEncoding", on: ["Diagnostics"], c: ["CQREncode"]),
   // 4  use
   layer(
     "Exporting",
     on: [
       "Diagnostics", "DisplayList", "ReportModel", "LayoutSpecs", "PageMakeup", "ReportReading",
-      "PangoShaping", "ImageFiles", "CairoRendering",
+      "PangoShaping", "ImageFiles", "CairoRendering", "CodeEncoding",
     ], c: ["CGLib"]),
   .executableTarget(
     name: "banxin", dependencies: ["Exporting", "Diagnostics", "LayoutSpecs", arguments],
@@ -46,6 +47,7 @@ let targets: [Target] = [
   library("CPangoCairo", pkgConfig: "pangocairo", debian: ["libcairo2-dev", "libpango1.0-dev"]),
   library("CGLib", pkgConfig: "glib-2.0", debian: ["libpango1.0-dev"]),
   library("CTurboJPEG", pkgConfig: "libturbojpeg", debian: ["libturbojpeg0-dev"]),
+  library("CQREncode", pkgConfig: "libqrencode", debian: ["libqrencode-dev"]),
   library(
     "CCMarkGFM", pkgConfig: "libcmark-gfm",
     debian: ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
@@ -63,6 +65,7 @@ let targets: [Target] = [
   tests(
     "PangoShaping",
     on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "Typesetting", "TestSupport"]),
+  tests("CodeEncoding", on: ["Diagnostics"]),
   tests("ImageFiles", on: ["Diagnostics", "DisplayList", "TestSupport"]),
   tests(
     "CairoRendering",

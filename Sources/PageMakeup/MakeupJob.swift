@@ -29,32 +29,6 @@ public struct MakeupPicture: Hashable, Sendable {
   }
 }
 
-/// What the page head and the file say about the job; what is not given is left out.
-public struct MakeupFacts: Hashable, Sendable {
-  /// Name of the paper.
-  public var paper: String?
-  /// Label of the section, such as 专版.
-  public var section: String?
-  /// Page number as printed, such as A3; further pages count on from its digits.
-  public var page: String?
-  /// Date as printed or as `YYYY-MM-DD`.
-  public var date: String?
-  /// Issue number as printed.
-  public var issue: String?
-
-  /// Makes facts.
-  public init(
-    paper: String? = nil, section: String? = nil, page: String? = nil, date: String? = nil,
-    issue: String? = nil
-  ) {
-    self.paper = paper
-    self.section = section
-    self.page = page
-    self.date = date
-    self.issue = issue
-  }
-}
-
 /// Everything that makes a document: values only.
 public struct MakeupJob: Hashable, Sendable {
   /// What is to be set.
