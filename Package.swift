@@ -19,6 +19,9 @@ let targets: [Target] = [
   // 2  engine
   layer("Typesetting", on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs"]),
   layer(
+    "Charting",
+    on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "Typesetting"]),
+  layer(
     "PageMakeup",
     on: ["Diagnostics", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs", "Typesetting"]),
   // 3  edges
@@ -36,11 +39,11 @@ let targets: [Target] = [
   layer(
     "Exporting",
     on: [
-      "Diagnostics", "DisplayList", "ReportModel", "LayoutSpecs", "PageMakeup", "ReportReading",
-      "PangoShaping", "ImageFiles", "CairoRendering", "CodeEncoding",
-    ], c: ["CGLib"]),
+      "Diagnostics", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs", "Charting",
+      "PageMakeup", "ReportReading", "PangoShaping", "ImageFiles", "CairoRendering", "CodeEncoding",
+    ], c: ["CGLib"], products: [yams]),
   .executableTarget(
-    name: "banxin", dependencies: ["Exporting", "Diagnostics", "LayoutSpecs", arguments],
+    name: "banxin", dependencies: ["Exporting", "Charting", "Diagnostics", "LayoutSpecs", arguments],
     swiftSettings: strictness()),
 
   // C libraries: a module map and a header each, one owner each
@@ -79,6 +82,9 @@ let targets: [Target] = [
       "Diagnostics", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs", "Typesetting",
       "TestSupport",
     ]),
+  tests(
+    "Charting",
+    on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "Typesetting", "TestSupport"]),
   tests("Exporting", on: ["Diagnostics", "DisplayList", "LayoutSpecs", "ReportModel"]),
   .testTarget(name: "ArchitectureTests", swiftSettings: strictness()),
   .testTarget(
