@@ -27,16 +27,19 @@ let targets: [Target] = [
     "PangoShaping",
     on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "Typesetting"],
     c: ["CPangoCairo"]),
-  layer("ImageFiles", on: ["Diagnostics", "DisplayList"], c: ["CTurboJPEG"]),
+  layer("ImageFiles", on: ["Diagnostics", "DisplayList"], c: ["CTurboJPEG", "CZlib"]),
   layer(
     "CairoRendering", on: ["Diagnostics", "Geometry", "DisplayList", "ImageFiles"],
     c: ["CPangoCairo"]),
+  layer(
+    "Prepress", on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "ImageFiles"],
+    c: ["CQPDF", "CLCMS2"]),
   // 4  use
   layer(
     "Exporting",
     on: [
       "Diagnostics", "DisplayList", "ReportModel", "LayoutSpecs", "PageMakeup", "ReportReading",
-      "PangoShaping", "ImageFiles", "CairoRendering",
+      "PangoShaping", "ImageFiles", "CairoRendering", "Prepress",
     ], c: ["CGLib"]),
   .executableTarget(
     name: "banxin", dependencies: ["Exporting", "Diagnostics", "LayoutSpecs", arguments],
@@ -46,6 +49,9 @@ let targets: [Target] = [
   library("CPangoCairo", pkgConfig: "pangocairo", debian: ["libcairo2-dev", "libpango1.0-dev"]),
   library("CGLib", pkgConfig: "glib-2.0", debian: ["libpango1.0-dev"]),
   library("CTurboJPEG", pkgConfig: "libturbojpeg", debian: ["libturbojpeg0-dev"]),
+  library("CZlib", pkgConfig: "zlib", debian: ["zlib1g-dev"]),
+  library("CQPDF", pkgConfig: "libqpdf", debian: ["libqpdf-dev"]),
+  library("CLCMS2", pkgConfig: "lcms2", debian: ["liblcms2-dev"]),
   library(
     "CCMarkGFM", pkgConfig: "libcmark-gfm",
     debian: ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
@@ -74,6 +80,12 @@ let targets: [Target] = [
     "PageMakeup",
     on: [
       "Diagnostics", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs", "Typesetting",
+      "TestSupport",
+    ]),
+  tests(
+    "Prepress",
+    on: [
+      "Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "ImageFiles", "CairoRendering",
       "TestSupport",
     ]),
   tests("Exporting", on: ["Diagnostics", "DisplayList", "LayoutSpecs", "ReportModel"]),

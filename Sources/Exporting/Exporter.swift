@@ -50,7 +50,7 @@ public struct Exporter: Sendable {
       report: report, layout: layout, pictures: pictures.pictures, facts: facts.facts)
     var made = try Makeup(shaper: shaper).make(makeup, into: &problems)
     made.document.faces = shaper.faces
-    var outputs = try draw(made.document, for: job, files: files)
+    var outputs = try draw(made.document, for: job, files: files, into: &problems)
     if job.output == nil {
       let manifest = Manifest(
         layout: layout.name, inputs: inputs(job, bytes, pictures.files),
@@ -92,7 +92,8 @@ public struct Exporter: Sendable {
   private func folder(of job: ExportJob) -> String { "\(home.path)/output/\(Self.stem(job.input))" }
 
   private func draw(
-    _ document: PagedDocument, for job: ExportJob, files: any FileAccess
+    _ document: PagedDocument, for job: ExportJob, files: any FileAccess,
+    into problems: inout Problems
   ) throws(Rejection) -> [OutputFile] {
     var formats = job.formats
     var base = "\(folder(of: job))/\(job.layout.split(separator: "/").last ?? "page")"
@@ -105,6 +106,12 @@ public struct Exporter: Sendable {
       formats.insert(.pdf, at: 0)
     }
     var written: [OutputFile] = []
+    if let press = job.press {
+      let name = job.output == nil ? "\(base).press" : base
+      written += try PressPipeline(options: press, home: home, environment: environment)
+        .files(of: document, named: name, from: files, into: &problems)
+      if job.output != nil { formats.removeAll { $0 == .pdf } }
+    }
     for format in OutputFormat.allCases where formats.contains(format) {
       switch format {
       case .pdf:

@@ -19,6 +19,8 @@ public struct ExportJob: Hashable, Sendable {
   public var photos: String?
   /// `--set` pairs: facts of the job, or layout values by dotted path.
   public var settings: [Setting]
+  /// The press file that is wanted, if one is.
+  public var press: PressOptions?
 
   /// One `--set`.
   public struct Setting: Hashable, Sendable {
@@ -37,7 +39,8 @@ public struct ExportJob: Hashable, Sendable {
   /// Makes a job.
   public init(
     input: String, layout: String, output: String? = nil, formats: [OutputFormat] = [],
-    dpi: Double = 150, photos: String? = nil, settings: [Setting] = []
+    dpi: Double = 150, photos: String? = nil, settings: [Setting] = [],
+    press: PressOptions? = nil
   ) {
     self.input = input
     self.layout = layout
@@ -46,6 +49,7 @@ public struct ExportJob: Hashable, Sendable {
     self.dpi = dpi
     self.photos = photos
     self.settings = settings
+    self.press = press
   }
 }
 
