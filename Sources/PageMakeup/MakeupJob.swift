@@ -65,12 +65,15 @@ public struct MakeupJob: Hashable, Sendable {
   public var pictures: [MakeupPicture]
   /// Page head and file.
   public var facts: MakeupFacts
+  /// How many arrangements of a newspaper page are made.
+  public var variants: Int
 
   /// Makes a job.
   public init(
     report: Report, layout: LayoutSpec, pictures: [MakeupPicture] = [],
-    facts: MakeupFacts = MakeupFacts()
+    facts: MakeupFacts = MakeupFacts(), variants: Int = 1
   ) {
+    self.variants = variants
     self.report = report
     self.layout = layout
     self.pictures = pictures

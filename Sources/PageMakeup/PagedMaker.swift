@@ -47,11 +47,10 @@ struct PagedMaker {
   }
 
   /// The columns of frames as regions, in reading order.
-  static func regions(of frames: [FrameSpec], page: Int = 0) -> [Region] {
+  static func regions(of frames: [FrameSpec]) -> [Region] {
     frames.flatMap { frame in
       frame.columns.map {
-        Region(
-          page: page, column: $0, line: frame.lines.lowerBound, rows: frame.lines.count)
+        Region(column: $0, line: frame.lines.lowerBound, rows: frame.lines.count)
       }
     }
   }

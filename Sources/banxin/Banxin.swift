@@ -18,10 +18,13 @@ struct Banxin: ParsableCommand {
         1  输入被拒绝 the input was rejected
         2  用法有误 wrong usage
         3  完成但有警告（仅 --strict） done with warnings, under --strict
+        5  文字溢出，只写出校样 text is overset, only a proof was written
         4  结果无法写出 the result could not be written
       """,
     version: "0.1.0",
-    subcommands: [Read.self, Render.self, Layouts.self, Check.self, Fonts.self])
+    subcommands: [
+      Read.self, Render.self, PageCommand.self, Layouts.self, Check.self, Fonts.self,
+    ])
 
   static func main() {
     do {

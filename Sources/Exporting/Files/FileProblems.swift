@@ -111,4 +111,10 @@ enum FileProblems {
           "可用：\(facts.joined(separator: "、"))，或版式中的键，如 grid.lines")
       ])
   }
+
+  static func notUTF8(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error, "spec.not-utf8", Wording("the file is not UTF-8", "文件不是 UTF-8 编码"),
+      at: SourceRange(file: path, line: 1))
+  }
 }

@@ -17,6 +17,8 @@ public struct ExportJob: Hashable, Sendable {
   public var dpi: Double
   /// Folder of pictures, in natural name order for the captions in order.
   public var photos: String?
+  /// How many arrangements of a newspaper page are made.
+  public var variants: Int
   /// `--set` pairs: facts of the job, or layout values by dotted path.
   public var settings: [Setting]
   /// The press file that is wanted, if one is.
@@ -39,9 +41,11 @@ public struct ExportJob: Hashable, Sendable {
   /// Makes a job.
   public init(
     input: String, layout: String, output: String? = nil, formats: [OutputFormat] = [],
-    dpi: Double = 150, photos: String? = nil, settings: [Setting] = [],
-    press: PressOptions? = nil
+    dpi: Double = 150, photos: String? = nil, variants: Int = 1,
+    settings: [Setting] = [], press: PressOptions? = nil
   ) {
+    self.press = press
+    self.variants = variants
     self.input = input
     self.layout = layout
     self.output = output
@@ -49,7 +53,6 @@ public struct ExportJob: Hashable, Sendable {
     self.dpi = dpi
     self.photos = photos
     self.settings = settings
-    self.press = press
   }
 }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import LayoutSpecs
 import PageMakeup
 import ReportModel
 
@@ -23,6 +24,20 @@ struct JobFacts {
       }
     }
   }
+
+  /// The facts of a plan; an unknown key is a rejection.
+  static func facts(of plan: PagePlan) throws(Rejection) -> MakeupFacts {
+    var facts = JobFacts()
+    for fact in plan.facts {
+      guard keys.contains(fact.key) else {
+        throw Rejection(FileProblems.unknownSetting(fact.key, facts: keys))
+      }
+      facts.set(fact.key, fact.value)
+    }
+    return facts.facts
+  }
+
+  private init() {}
 
   /// An empty value takes a fact away.
   private mutating func set(_ key: String, _ value: String) {

@@ -11,6 +11,8 @@ struct PictureResolver {
   let base: String
   let photos: String?
   let environment: any ExportEnvironment
+  /// Before the logical names, so that pictures of several reports do not clash.
+  var prefix = ""
 
   /// Pictures for the page and the bytes of their files by logical name.
   struct Resolved {
@@ -57,7 +59,7 @@ struct PictureResolver {
   private func load(photo name: String, into resolved: inout Resolved) throws(Rejection)
     -> ImageSource
   {
-    try probe("\(photos ?? "")/\(name)", as: "photos/\(name)", into: &resolved)
+    try probe("\(photos ?? "")/\(name)", as: "\(prefix)photos/\(name)", into: &resolved)
   }
 
   /// A picture that the report names: relative, inside the report's folder (no `..`, no root).
@@ -72,7 +74,7 @@ struct PictureResolver {
     guard environment.kind(of: full) == .file else {
       throw Rejection(FileProblems.missingPicture(path, at: range))
     }
-    return try probe(full, as: path, into: &resolved)
+    return try probe(full, as: prefix + path, into: &resolved)
   }
 
   /// The logical name, not the path, goes into the document, so that the same job gives the same

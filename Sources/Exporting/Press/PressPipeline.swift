@@ -14,11 +14,11 @@ struct PressPipeline {
   func files(
     of document: PagedDocument, named base: String, from files: any FileAccess,
     into problems: inout Problems
-  ) throws(Rejection) -> [OutputFile] {
+  ) throws(Rejection) -> PressFiles {
     let resources = try PressResources.load(
       options.profile, home: home, in: environment, into: &problems)
     let bytes = try render(document, with: resources, from: files, into: &problems)
-    return [OutputFile(path: "\(base).pdf", bytes: bytes)]
+    return PressFiles(files: [OutputFile(path: "\(base).pdf", bytes: bytes)], isReady: true)
   }
 
   /// Draws and finishes a document; each page is its own sheet.

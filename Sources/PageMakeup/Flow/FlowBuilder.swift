@@ -52,8 +52,9 @@ struct FlowBuilder {
   }
 
   private func title(_ blocks: [ReportBlock], name: String) throws(Rejection) -> FlowItem {
-    let title = try TitleBlock(blocks, setter: setter, width: measure)
-    return whole(title.draw(), rows: title.rows, name: name, range: blocks[0].range, keeps: true)
+    let title = try TitleBlock(blocks, setter: setter, columns: 1)
+    let rows = title.heights[0].rows
+    return whole(title.draw(rows: rows), rows: rows, name: name, range: blocks[0].range, keeps: true)
   }
 
   private func whole(
@@ -73,7 +74,7 @@ struct FlowBuilder {
     if picture.image == nil {
       problems.report(MakeupProblems.placeholder(picture, number: number + 1))
     }
-    let spec = PictureSpec(slots: [], crop: 0.18, captionRows: 2)
+    let spec = PictureSpec(crop: 0.18, captionRows: 2)
     let object = PictureObject(picture: picture, spec: spec, setter: setter, columns: 1...1)
     // Half a page at most, so that text stays beside its picture.
     let limit = max(4, grid.lines / 2)

@@ -40,18 +40,16 @@ struct FlowItem {
     self.range = range
   }
 
-  /// The natural height.
-  var rows: Int { choices.min { $0.cost < $1.cost }?.rows.count ?? 0 }
-  /// The least height.
-  var fewest: Int { choices.map(\.rows.count).min() ?? 0 }
-  /// The greatest height.
-  var most: Int { choices.map(\.rows.count).max() ?? 0 }
+  /// What the search needs of it.
+  var shape: FlowShape {
+    FlowShape(
+      heights: choices.map { FlowShape.Height(rows: $0.rows.count, cost: $0.cost) },
+      isSplittable: isSplittable, keepsWithNext: keepsWithNext)
+  }
 }
 
 /// A stretch of one column that takes text: its place and its height in rows.
 struct Region: Hashable {
-  /// Page, from 0.
-  var page: Int
   /// Column, from 1.
   var column: Int
   /// First row, counted as grid lines from 1.

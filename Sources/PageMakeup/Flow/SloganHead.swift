@@ -49,7 +49,7 @@ struct SloganHead {
     let band = Rect(
       left: .zero, top: air, right: measure, bottom: grid.height(ofLines: count) - air)
     let thick = Stroke(ink: setter.ink("accent"), width: .millimetres(0.5))
-    let thin = Stroke(ink: setter.ink("accent"), width: .millimetres(0.1))
+    let thin = Stroke(ink: setter.ink("rule"), width: .millimetres(0.1))
     rows[0] = [
       PlacedItem(at: .zero, .path(.rect(band), Paint(fill: setter.ink("tint")))),
       PlacedItem(at: .zero, .path(line(band, at: band.top), Paint(stroke: thick))),

@@ -18,7 +18,11 @@ struct NumberCard: Hashable {
 struct NumberPanel {
   let cards: [NumberCard]
   let spec: PanelSpec
+  let slot: ObjectSlot
   let setter: TextSetter
+
+  /// Cards beside each other; the layout gives them for two columns.
+  var across: Int { max(1, spec.across * slot.columns.count / 2) }
 
   /// Rows of the grid that the title bar takes.
   static let titleRows = 3
@@ -28,25 +32,25 @@ struct NumberPanel {
   static let air = 1
 
   private var grid: PageGrid { setter.grid }
-  private var width: Length { grid.width(ofColumns: spec.slot.columns.count) }
+  private var width: Length { grid.width(ofColumns: slot.columns.count) }
 
   /// Heights at which all rows of cards are full or nearly so; nil where there are too few cards.
-  func heights() -> [(rows: Int, cost: Double)]? {
+  func heights() -> [FlowShape.Height]? {
     guard cards.count >= spec.least else { return nil }
-    let deepest = (cards.count + spec.across - 1) / spec.across
-    var found: [(rows: Int, cost: Double)] = []
+    let deepest = (cards.count + across - 1) / across
+    var found: [FlowShape.Height] = []
     for rows in spec.rows {
       let bands = bands(atRows: rows)
       // Cards may stretch by half a row each before the panel looks empty.
       let room = rows - Self.titleRows - Self.air
       guard bands >= 1, bands <= deepest, room <= bands * (Self.cardRows + 1) else { continue }
-      found.append((rows, 0.4 * Double(abs(rows - spec.ideal))))
+      found.append(FlowShape.Height(rows: rows, cost: 0.4 * Double(abs(rows - spec.ideal))))
     }
     return found.isEmpty ? nil : found
   }
 
   private func bands(atRows rows: Int) -> Int {
-    let deepest = (cards.count + spec.across - 1) / spec.across
+    let deepest = (cards.count + across - 1) / across
     return min(deepest, (rows - Self.titleRows - Self.air) / Self.cardRows)
   }
 
@@ -54,22 +58,27 @@ struct NumberPanel {
     let bands = max(1, bands(atRows: rows))
     let bottom = grid.height(ofLines: rows - Self.air)
     let box = Rect(left: .zero, top: .zero, right: width, bottom: bottom)
+    let shift = slot.place == .foot ? grid.leading * Self.air : .zero
     var items = [
       PlacedItem(at: .zero, .path(.rect(box), Paint(fill: setter.ink("panel"))))
     ]
     let bar = Rect(left: .zero, top: .zero, right: width, bottom: grid.leading * 2)
     items += try titleBar(bar)
-    let shown = Array(cards.prefix(bands * spec.across))
+    let shown = Array(cards.prefix(bands * across))
     let area = Rect(
       left: .zero, top: bar.bottom + grid.leading / 3, right: width, bottom: bottom)
-    let cell = Size(width: width / spec.across, height: area.size.height / bands)
+    let cell = Size(width: width / across, height: area.size.height / bands)
     for (number, card) in shown.enumerated() {
-      let column = number % spec.across
+      let column = number % across
       let corner = Point(
-        x: cell.width * column, y: area.top + cell.height * (number / spec.across))
+        x: cell.width * column, y: area.top + cell.height * (number / across))
       items += try drawCard(card, in: Rect(origin: corner, size: cell), isFirst: column == 0)
     }
-    return Fragment(size: Size(width: width, height: grid.height(ofLines: rows)), items: items)
+    // At the foot the blank row parts the panel from the text over it.
+    let whole = Fragment(size: box.size, items: items)
+    return Fragment(
+      size: Size(width: width, height: grid.height(ofLines: rows)),
+      items: whole.placed(at: Point(x: .zero, y: shift)))
   }
 
   private func titleBar(_ bar: Rect) throws(Rejection) -> [PlacedItem] {

@@ -42,12 +42,15 @@ enum ListCounts {
     var end = start
     let isDigits = text[start].isDigit
     guard isDigits || HanNumerals.all.contains(text[start]) else { return nil }
-    if start > 0, text[start - 1].isDigit || HanNumerals.all.contains(text[start - 1])
-      || text[start - 1] == "第" || text[start - 1] == "."
+    if start > 0,
+      text[start - 1].isDigit || HanNumerals.all.contains(text[start - 1])
+        || text[start - 1] == "第" || text[start - 1] == "."
     {
       return nil
     }
-    while end < limit, isDigits ? text[end].isDigit : HanNumerals.all.contains(text[end]) { end += 1 }
+    while end < limit, isDigits ? text[end].isDigit : HanNumerals.all.contains(text[end]) {
+      end += 1
+    }
     let value =
       isDigits
       ? Int(text[start..<end].string.halfWidthDigits) : HanNumerals.value(text[start..<end])

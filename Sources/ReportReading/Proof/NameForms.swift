@@ -54,5 +54,8 @@ enum NameForms {
   private static let suffixes = Lexicon("村 社区 小区 街道")
   private static let joints = ScalarSet("的和与及等在了是为到对将把被由")
   private static let common = Lexicon(
-    "行政 自然 示范 重点 中心 试点 美丽 先进 城市 农村 新型 老旧 居民 全部 部分 所有 辖区 街道 周边 城中 易地 安置 高档 智慧 文明 平安 和美 贫困 乡镇 各个 其他 下辖 相关 有关 两个 三个 驻地 全县 全镇 全市")
+    """
+    行政 自然 示范 重点 中心 试点 美丽 先进 城市 农村 新型 老旧 居民 全部 部分 所有 辖区 街道 周边 城中 易地 安置 高档 智慧 文明 平安 和美 贫困 乡镇
+    各个 其他 下辖 相关 有关 两个 三个 驻地 全县 全镇 全市
+    """)
 }

@@ -19,7 +19,8 @@ struct YAMLRecord {
         fields[name] = value
       } else {
         problems.report(
-          ReadingProblems.yamlUnknown("key", "键", name, NearestWord.find(name, in: keys), key.range))
+          ReadingProblems.yamlUnknown("key", "键", name, NearestWord.find(name, in: keys), key.range)
+        )
       }
     }
   }

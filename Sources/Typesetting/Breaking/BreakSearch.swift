@@ -55,12 +55,27 @@ struct BreakSearch {
     var forced = 0
     for candidate in 0..<places.count - 1 {
       if forced <= candidate { forced = nextForced(after: candidate) }
+      let best = tracksLines ? bestLine(at: candidate) : 0
       var node = heads[candidate]
       while node >= 0 {
-        extend(Int(node), at: candidate, to: forced, ruler)
+        // One line more or fewer is all that is ever asked for; ways farther off only cost time.
+        if !tracksLines || abs(nodes[Int(node)].line - best) <= 2 {
+          extend(Int(node), at: candidate, to: forced, ruler)
+        }
         node = nodes[Int(node)].sibling
       }
     }
+  }
+
+  // How many lines the cheapest way to a place has.
+  private func bestLine(at candidate: Int) -> Int32 {
+    var best = heads[candidate]
+    var node = best
+    while node >= 0 {
+      if nodes[Int(node)].cost < nodes[Int(best)].cost { best = node }
+      node = nodes[Int(node)].sibling
+    }
+    return best < 0 ? 0 : nodes[Int(best)].line
   }
 
   private func nextForced(after candidate: Int) -> Int {

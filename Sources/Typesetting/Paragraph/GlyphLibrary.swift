@@ -11,14 +11,16 @@ final class GlyphLibrary {
   let shaper: any TextShaper
   private let widths: PunctuationWidths
   let region: CompositionProfile.Region
+  let direction: RunDirection
   private(set) var faces: [FontFaceID] = []
   private var faceIndex: [FontFaceID: UInt16] = [:]
   private var slots: [SlotKey: Int] = [:]
   private(set) var voices: [Voice] = []
 
-  init(shaper: any TextShaper, profile: CompositionProfile) {
+  init(shaper: any TextShaper, profile: CompositionProfile, direction: RunDirection) {
     self.shaper = shaper
-    widths = PunctuationWidths(profile)
+    self.direction = direction
+    widths = PunctuationWidths(profile, direction)
     region = profile.region
   }
 

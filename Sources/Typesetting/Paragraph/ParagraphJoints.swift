@@ -128,6 +128,8 @@ extension ParagraphBuilder {
     if before == .han, first == .han { return .character }
     if verdict == .never || before.isWestern && first.isWestern { return .solid }
     if before == .prefix || first == .postfix || first == .extend { return .solid }
+    // An ideographic space that hangs at a line end must not leave a stretched gap before it.
+    if first == .wideSpace { return .solid }
     let isShort = before == .link || before == .slash || first == .link || first == .slash
     return isShort ? .avoided : .character
   }
