@@ -21,6 +21,8 @@ public struct ExportJob: Hashable, Sendable {
   public var variants: Int
   /// `--set` pairs: facts of the job, or layout values by dotted path.
   public var settings: [Setting]
+  /// The press file that is wanted, if one is.
+  public var press: PressOptions?
 
   /// One `--set`.
   public struct Setting: Hashable, Sendable {
@@ -40,8 +42,9 @@ public struct ExportJob: Hashable, Sendable {
   public init(
     input: String, layout: String, output: String? = nil, formats: [OutputFormat] = [],
     dpi: Double = 150, photos: String? = nil, variants: Int = 1,
-    settings: [Setting] = []
+    settings: [Setting] = [], press: PressOptions? = nil
   ) {
+    self.press = press
     self.variants = variants
     self.input = input
     self.layout = layout
