@@ -16,7 +16,7 @@ struct SloganHead {
 
   private var grid: PageGrid { setter.grid }
   /// Paper at both ends of a line inside the band.
-  private var side: Length { grid.em.scaled(by: 0.4) }
+  private var side: Length { grid.em.scaled(by: 0.2) }
   /// Air between the two tiers.
   private var tierGap: Length { grid.em.scaled(by: 0.45) }
 
