@@ -49,7 +49,7 @@ public struct Makeup {
   /// Sets a report in a layout. A character that no face has is an error at its place; what has to
   /// be looked at is reported and the pages are made all the same.
   public func make(_ job: MakeupJob, into problems: inout Problems) throws(Rejection) -> MadeUp {
-    let setter = TextSetter(layout: job.layout, shaper: shaper)
+    let setter = TextSetter(layout: job.layout, shaper: shaper, isProof: job.isProof)
     var made: MadeUp
     switch job.layout.makeup {
     case .newspaper:
@@ -57,6 +57,7 @@ public struct Makeup {
     case .pages:
       made = try PagedMaker(job: job, setter: setter).make(into: &problems)
     }
+    try prove(&made, flags: ProofNote.flags(of: job.report), setter, problems)
     try check(setter, problems)
     let report = job.report
     let metadata = DocumentMetadata(
@@ -75,8 +76,10 @@ public struct Makeup {
   /// Sets several reports on one page. Text without a place is an error in the findings, and the page
   /// is made all the same, for the proof.
   public func make(_ job: PlanJob, into problems: inout Problems) throws(Rejection) -> MadeUp {
-    let setter = TextSetter(layout: job.layout, shaper: shaper)
+    let setter = TextSetter(layout: job.layout, shaper: shaper, isProof: job.isProof)
     var made = try PlanMaker(job: job, setter: setter).make(into: &problems)
+    let flags = job.stories.flatMap { ProofNote.flags(of: $0.report) }
+    try prove(&made, flags: flags, setter, problems)
     try check(setter, problems)
     made.document.metadata = DocumentMetadata(
       title: [job.facts.paper, job.facts.section, job.facts.page].compactMap { $0 }
@@ -85,6 +88,21 @@ public struct Makeup {
       job.stories.flatMap { $0.pictures.compactMap(\.image) } + job.fixed.map(\.image),
       in: &made.document)
     return made
+  }
+
+  /// Turns the pages into proof sheets, where the job asks for them.
+  private func prove(
+    _ made: inout MadeUp, flags: [ProofNote], _ setter: TextSetter, _ problems: Problems
+  ) throws(Rejection) {
+    guard setter.isProof else { return }
+    let sheet = ProofSheet(setter: setter, title: setter.layout.title.chinese)
+    let findings = ProofNote.findings(problems.diagnostics)
+    made.document.pages = try sheet.sheets(
+      made.document.pages, flags: flags, findings: findings)
+    for index in made.variants.indices {
+      made.variants[index].document.pages = try sheet.sheets(
+        made.variants[index].document.pages, flags: flags, findings: findings)
+    }
   }
 
   /// Lines at which a newspaper page would be full with everything at the size it likes.

@@ -41,13 +41,17 @@ public struct MakeupJob: Hashable, Sendable {
   public var facts: MakeupFacts
   /// How many arrangements of a newspaper page are made.
   public var variants: Int
+  /// Whether the pages are proofs: grid, boxes, flags and warnings over and beside them.
+  public var isProof: Bool
 
   /// Makes a job.
   public init(
     report: Report, layout: LayoutSpec, pictures: [MakeupPicture] = [],
-    facts: MakeupFacts = MakeupFacts(), variants: Int = 1
+    facts: MakeupFacts = MakeupFacts(), variants: Int = 1,
+    isProof: Bool = false
   ) {
     self.variants = variants
+    self.isProof = isProof
     self.report = report
     self.layout = layout
     self.pictures = pictures

@@ -17,11 +17,14 @@ struct PlacedMissing: Hashable {
 /// A class, because it collects the characters that no face has over the whole job.
 final class TextSetter {
   let layout: LayoutSpec
+  /// Whether pages are proofs, with their grid and boxes drawn over them.
+  let isProof: Bool
   private let composer: Composer
   private let shaper: any TextShaper
   private(set) var missingCharacters: [PlacedMissing] = []
 
-  init(layout: LayoutSpec, shaper: any TextShaper) {
+  init(layout: LayoutSpec, shaper: any TextShaper, isProof: Bool = false) {
+    self.isProof = isProof
     self.layout = layout
     self.shaper = shaper
     composer = Composer(shaper: shaper, profile: layout.composition)

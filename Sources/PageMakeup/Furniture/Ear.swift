@@ -14,7 +14,7 @@ struct Ear {
     let pad = frame.inset + .points(3)
     var inside = box.inset(by: Insets(all: pad))
     if let matrix = facts.matrix {
-      let side = min(inside.size.height, inside.size.width / 2)
+      let side = min(inside.size.height, inside.size.width * 2 / 5)
       let room = Rect(
         left: inside.right - side, top: inside.top, right: inside.right, bottom: inside.bottom)
       items += try CodeBlock(matrix: matrix, caption: facts[.codeCaption], setter: setter)
