@@ -38,7 +38,8 @@ let targets: [Target] = [
   layer(
     "Exporting",
     on: [
-      "Diagnostics", "DisplayList", "ReportModel", "LayoutSpecs", "PageMakeup", "ReportReading",
+      "Diagnostics", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs", "Typesetting",
+      "PageMakeup", "ReportReading",
       "PangoShaping", "ImageFiles", "CairoRendering", "Prepress",
     ], c: ["CGLib"]),
   .executableTarget(

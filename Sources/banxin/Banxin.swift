@@ -24,6 +24,7 @@ struct Banxin: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Read.self, Render.self, PageCommand.self, Layouts.self, Check.self, Fonts.self,
+      PreflightCommand.self,
     ])
 
   static func main() {
