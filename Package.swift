@@ -42,9 +42,9 @@ let targets: [Target] = [
   layer(
     "Exporting",
     on: [
-      "Diagnostics", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs", "Charting",
-      "PageMakeup", "ReportReading", "PangoShaping", "ImageFiles", "CairoRendering", "CodeEncoding",
-      "Prepress",
+      "Diagnostics", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs", "Typesetting",
+      "Charting", "PageMakeup", "ReportReading", "PangoShaping", "ImageFiles", "CairoRendering",
+      "CodeEncoding", "Prepress",
     ], c: ["CGLib"], products: [yams]),
   .executableTarget(
     name: "banxin", dependencies: ["Exporting", "Charting", "Diagnostics", "LayoutSpecs", arguments],

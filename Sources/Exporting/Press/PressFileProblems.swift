@@ -1,4 +1,5 @@
 import Diagnostics
+import Prepress
 
 /// What can be wrong with an order for the press.
 enum PressFileProblems {
@@ -21,6 +22,17 @@ enum PressFileProblems {
           "ask the plant for its profile, or make one by layouts/_shared/icc/README.md",
           "请向印厂索取，或按 layouts/_shared/icc/README.md 制作")
       ])
+  }
+
+  static func tooMuchInk(_ ink: InkCoverage, page: Int, limit: Double) -> Diagnostic {
+    let percent = Int(ink.heaviestSquare.rounded())
+    let place = "\(Int(ink.place.x)), \(Int(ink.place.y)) mm"
+    return Diagnostic(
+      .error, "preflight.tac-over-limit",
+      Wording(
+        "page \(page) carries \(percent) % of ink at \(place), more than \(Int(limit)) %",
+        "第 \(page) 页 \(place) 处总墨量 \(percent)%，超过 \(Int(limit))%"),
+      hints: [Wording("lighten the place or its picture", "请减淡该处颜色或图片")])
   }
 
   static func notReady(_ count: Int) -> Diagnostic {

@@ -25,6 +25,13 @@ public struct PicturePreparer: Sendable {
     public var pictures: [PreparedPicture] = []
     /// The stand-in of each picture's path.
     public var standIns: [String: [UInt8]] = [:]
+    /// The number of each picture's path.
+    var numbers: [String: Int] = [:]
+
+    /// What a plate prints of each picture, as files for the renderer.
+    public func platePictures(of plate: PlateDocuments.Plate) -> [String: [UInt8]] {
+      numbers.compactMapValues { pictures[$0].file(of: plate) }
+    }
   }
 
   /// Prepares every picture that stands on a page, at the largest size at which it stands.
@@ -39,6 +46,7 @@ public struct PicturePreparer: Sendable {
       let bytes = try files.contents(of: source.path)
       let picture = try prepare(
         bytes, path: source.path, size: size, with: converter, into: &problems)
+      outcome.numbers[source.path] = outcome.pictures.count
       outcome.standIns[source.path] = StandIn.file(for: outcome.pictures.count)
       outcome.pictures.append(picture)
     }
