@@ -35,11 +35,12 @@ let targets: [Target] = [
   layer(
     "Exporting",
     on: [
-      "Diagnostics", "DisplayList", "ReportModel", "LayoutSpecs", "PageMakeup", "ReportReading",
-      "PangoShaping", "ImageFiles", "CairoRendering",
+      "Diagnostics", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs", "Typesetting",
+      "PageMakeup", "ReportReading", "PangoShaping", "ImageFiles", "CairoRendering",
     ], c: ["CGLib"]),
   .executableTarget(
-    name: "banxin", dependencies: ["Exporting", "Diagnostics", "LayoutSpecs", arguments],
+    name: "banxin",
+    dependencies: ["Exporting", "Diagnostics", "LayoutSpecs", "Typesetting", arguments],
     swiftSettings: strictness()),
 
   // C libraries: a module map and a header each, one owner each
