@@ -52,6 +52,19 @@ final class TextSetter {
     return set
   }
 
+  /// The settings of different line counts that a paragraph has, the best one first, and remembers
+  /// what no face has.
+  func variants(
+    _ spans: [TextSpan], style: ParagraphStyle, measure: Length, range: SourceRange? = nil
+  ) throws(Rejection) -> [ParagraphVariant] {
+    let variants = try composer.variants(spans, style: style, measures: LineMeasures(measure))
+    // All settings have the same characters.
+    if let missing = variants.first?.paragraph.missing, !missing.isEmpty {
+      remember(missing, in: spans, range: range)
+    }
+    return variants.filter { $0.tightness == .normal } + variants.filter { $0.tightness != .normal }
+  }
+
   private func remember(
     _ missing: [MissingCharacter], in spans: [TextSpan], range: SourceRange?
   ) {
