@@ -19,6 +19,9 @@ let targets: [Target] = [
   // 2  engine
   layer("Typesetting", on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs"]),
   layer(
+    "Charting",
+    on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "Typesetting"]),
+  layer(
     "PageMakeup",
     on: ["Diagnostics", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs", "Typesetting"]),
   // 3  edges
@@ -31,6 +34,7 @@ let targets: [Target] = [
   layer(
     "CairoRendering", on: ["Diagnostics", "Geometry", "DisplayList", "ImageFiles"],
     c: ["CPangoCairo"]),
+  layer("CodeEncoding", on: ["Diagnostics"], c: ["CQREncode"]),
   layer(
     "Prepress", on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "ImageFiles"],
     c: ["CQPDF", "CLCMS2"]),
@@ -39,17 +43,18 @@ let targets: [Target] = [
     "Exporting",
     on: [
       "Diagnostics", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs", "Typesetting",
-      "PageMakeup", "ReportReading",
-      "PangoShaping", "ImageFiles", "CairoRendering", "Prepress",
-    ], c: ["CGLib"]),
+      "Charting", "PageMakeup", "ReportReading", "PangoShaping", "ImageFiles", "CairoRendering",
+      "CodeEncoding", "Prepress",
+    ], c: ["CGLib"], products: [yams]),
   .executableTarget(
-    name: "banxin", dependencies: ["Exporting", "Diagnostics", "LayoutSpecs", arguments],
+    name: "banxin", dependencies: ["Exporting", "Charting", "Diagnostics", "LayoutSpecs", arguments],
     swiftSettings: strictness()),
 
   // C libraries: a module map and a header each, one owner each
   library("CPangoCairo", pkgConfig: "pangocairo", debian: ["libcairo2-dev", "libpango1.0-dev"]),
   library("CGLib", pkgConfig: "glib-2.0", debian: ["libpango1.0-dev"]),
   library("CTurboJPEG", pkgConfig: "libturbojpeg", debian: ["libturbojpeg0-dev"]),
+  library("CQREncode", pkgConfig: "libqrencode", debian: ["libqrencode-dev"]),
   library("CZlib", pkgConfig: "zlib", debian: ["zlib1g-dev"]),
   library("CQPDF", pkgConfig: "libqpdf", debian: ["libqpdf-dev"]),
   library("CLCMS2", pkgConfig: "lcms2", debian: ["liblcms2-dev"]),
@@ -70,6 +75,7 @@ let targets: [Target] = [
   tests(
     "PangoShaping",
     on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "Typesetting", "TestSupport"]),
+  tests("CodeEncoding", on: ["Diagnostics"]),
   tests("ImageFiles", on: ["Diagnostics", "DisplayList", "TestSupport"]),
   tests(
     "CairoRendering",
@@ -83,6 +89,9 @@ let targets: [Target] = [
       "Diagnostics", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs", "Typesetting",
       "TestSupport",
     ]),
+  tests(
+    "Charting",
+    on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "Typesetting", "TestSupport"]),
   tests(
     "Prepress",
     on: [

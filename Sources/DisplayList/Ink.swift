@@ -11,6 +11,9 @@ public struct Ink: Hashable, Sendable {
   public var yellow: Double
   /// Black.
   public var black: Double
+  /// The colour that a screen shows instead of the inks' own look: charts whose authors gave screen
+  /// colours keep them. The press knows the shares only.
+  public var screen: ScreenColour?
   /// The plate of its own that it prints on; nil for the four process plates.
   public var spot: SpotInk?
 
@@ -33,6 +36,7 @@ public struct Ink: Hashable, Sendable {
 
   /// The colour on a screen, each channel 0…255.
   public var preview: (red: Int, green: Int, blue: Int) {
+    if let screen { return (screen.red, screen.green, screen.blue) }
     // Newsprint inks are duller than monitor primaries; these weights keep a solid of each ink near
     // its printed look while black stays black.
     func channel(_ values: [(share: Double, keeps: Double)]) -> Int {
@@ -50,6 +54,23 @@ public struct Ink: Hashable, Sendable {
   public var coverage: Double {
     spot.map { $0.tint * ($0.name == "All" ? 400 : 100) }
       ?? (cyan + magenta + yellow + black) * 100
+  }
+}
+
+/// A colour of a screen, each channel 0…255.
+public struct ScreenColour: Hashable, Sendable {
+  /// Red.
+  public var red: Int
+  /// Green.
+  public var green: Int
+  /// Blue.
+  public var blue: Int
+
+  /// Makes a colour.
+  public init(red: Int, green: Int, blue: Int) {
+    self.red = red
+    self.green = green
+    self.blue = blue
   }
 }
 

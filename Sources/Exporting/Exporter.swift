@@ -47,7 +47,7 @@ public struct Exporter: Sendable {
     let shaper = try PangoShaper(catalog: try home.fontCatalog(), files: files)
     let makeup = MakeupJob(
       report: report, layout: layout, pictures: pictures.pictures, facts: facts.facts,
-      variants: job.variants)
+      variants: job.variants, isProof: job.proof)
     var made = try Makeup(shaper: shaper).make(makeup, into: &problems)
     made.document.faces = shaper.faces
     for index in made.variants.indices { made.variants[index].document.faces = shaper.faces }
@@ -61,8 +61,8 @@ public struct Exporter: Sendable {
   private func target(for job: ExportJob) -> OutputTarget {
     OutputTarget(
       output: job.output, folder: "\(home.path)/output/\(Paths.stem(job.input))",
-      name: Paths.name(job.layout), formats: job.formats, dpi: job.dpi,
-      press: job.press)
+      name: Paths.name(job.layout) + (job.proof ? "-proof" : ""), formats: job.formats,
+      dpi: job.dpi, press: job.press)
   }
 
   /// Draws all documents and writes them with the manifest and the fit report.

@@ -46,16 +46,19 @@ public struct PanelSpec: Hashable, Sendable {
   public var title: String
   /// Fewest indicators for which it is set.
   public var least: Int
+  /// Words at the right of the title, such as where the numbers come from; empty for none.
+  public var note: String
 
   /// Makes a panel rule.
   public init(
-    rows: ClosedRange<Int>, ideal: Int, across: Int, title: String, least: Int
+    rows: ClosedRange<Int>, ideal: Int, across: Int, title: String, least: Int, note: String = ""
   ) {
     self.rows = rows
     self.ideal = ideal
     self.across = across
     self.title = title
     self.least = least
+    self.note = note
   }
 }
 
@@ -67,12 +70,18 @@ public struct StripSpec: Hashable, Sendable {
   public var ideal: Int
   /// The label printed in it.
   public var label: String
+  /// Its border and tint.
+  public var box: BoxSpec
 
   /// Makes a strip rule.
-  public init(rows: ClosedRange<Int>, ideal: Int, label: String) {
+  public init(
+    rows: ClosedRange<Int>, ideal: Int, label: String,
+    box: BoxSpec = BoxSpec(border: .thick, ink: "green", tint: "leaf")
+  ) {
     self.rows = rows
     self.ideal = ideal
     self.label = label
+    self.box = box
   }
 }
 
@@ -135,6 +144,8 @@ public struct ObjectSpecs: Hashable, Sendable {
   public var panel: PanelSpec?
   /// Public-service strip.
   public var strip: StripSpec?
+  /// Quotation lifted out of the story.
+  public var quote: QuoteSpec?
   /// Section heads.
   public var sectionHead: SectionHeadSpec
   /// Arrangements over the full width, the liked ones first; more are made by rule.

@@ -110,7 +110,7 @@ struct ArticleBuilder {
       objects.append(
         PageObject(
           columns: 1...span, place: .foot,
-          heights: [FlowShape.Height(rows: object.rows, cost: 0)],
+          heights: object.heights,
           draw: { rows in object.draw(rows: rows) }, name: "table \(number + 1)"))
     }
     return objects

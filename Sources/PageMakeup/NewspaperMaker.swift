@@ -93,7 +93,8 @@ struct NewspaperMaker {
       let objects = Self.take(from: &queue, capacity: frame.columns.count * frame.lines.count)
       let rest = Article(
         name: article.name, importance: 1, flows: [flow],
-        skeletons: { _ in [Skeleton(name: "next", pictures: [], panel: nil, filler: nil, cost: 0)] },
+        skeletons: { _ in [Skeleton(name: "next", pictures: [], panel: nil, filler: nil, cost: 0)]
+        },
         objects: { _, _ in objects })
       let search = ModuleSearch(article: rest, columns: frame.columns.count)
       if let filled = try fit(search, frame: frame, count: 1, into: &problems).first {

@@ -80,6 +80,9 @@ enum PageDrawing {
   ) throws(Rejection) -> [PlacedItem] {
     var items: [PlacedItem] = []
     for spec in master.furniture { items += try spec.piece.set(on: context) }
+    if context.setter.isProof {
+      items += try ProofOverlay(page: context, frames: master.frames).draw()
+    }
     return items
   }
 }

@@ -45,14 +45,17 @@ public struct Composer {
   let breaker: any LineBreaker
   let rules: LineEdgeRules
   let library: GlyphLibrary
+  /// Used where the profile hyphenates.
+  var hyphenation: HyphenationPatterns?
 
   /// Makes a composer; the shaper is asked once for each character of a voice and for each word.
   public init(
     shaper: any TextShaper, profile: CompositionProfile = CompositionProfile(),
-    breaker: any LineBreaker = OptimalBreaker()
+    breaker: any LineBreaker = OptimalBreaker(), hyphenation: HyphenationPatterns? = nil
   ) {
     self.init(
       shaper: shaper, profile: profile, breaker: breaker, rules: LineEdgeRules(profile.level))
+    self.hyphenation = hyphenation
   }
 
   init(

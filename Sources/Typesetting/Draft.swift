@@ -19,7 +19,8 @@ struct Draft {
     let lines = built.withSource(problem) { source in
       var composer = LineComposer(
         source, style: style, spaces: built.spaces, faces: faces,
-        decorator: decorator, turned: built.turned, isVertical: isVertical, slots: slot)
+        decorator: decorator, turned: built.turned, hyphens: built.hyphens, isVertical: isVertical,
+        slots: slot)
       return composer.lines(breaks, scalars: scalars)
     }
     return ComposedParagraph(
@@ -43,6 +44,7 @@ extension Composer {
     }
     var builder = ParagraphBuilder(
       spans, library: library, profile: profile, rules: rules, narrowest: widths.min() ?? 1,
+      hyphenation: hyphenation,
       fallback: style.character)
     var built = try builder.build()
     if style.isHeading {
@@ -63,7 +65,6 @@ extension Composer {
 
   // Most paragraphs have nothing beside their characters, and then lines are not asked.
   private func decorator(_ built: BuiltParagraph) throws(Rejection) -> LineDecorator? {
-    if library.direction == .vertical { return nil }
     let isPlain = built.ruby.isEmpty && built.bridges.isEmpty
     if isPlain, built.styles.allSatisfy({ $0.emphasis == .none }) { return nil }
     var looks: [DecorationLook] = []
@@ -76,7 +77,8 @@ extension Composer {
           top: style.size.scaled(by: metrics.emTop)))
     }
     return LineDecorator(
-      looks: looks, ruby: built.ruby, bridges: built.bridges, faces: library.faces)
+      looks: looks, ruby: built.ruby, bridges: built.bridges, faces: library.faces,
+      isVertical: library.direction == .vertical)
   }
 
   /// A line's place: the measure less the paragraph's indents (PG-2).

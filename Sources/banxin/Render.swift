@@ -40,10 +40,13 @@ struct Render: ParsableCommand {
   @Option(help: "报纸版面出几个方案  how many arrangements of a newspaper page to make")
   var variants: Int = 1
 
+  @Flag(help: "校样：网格、行号、框名、疑点、签字栏  a proof: grid, line numbers, boxes, flags, lines to sign")
+  var proof = false
+
   @Option(
     name: .customLong("set"),
     help: ArgumentHelp(
-      "键=值：paper section page date issue，或版式键如 grid.lines  a fact of the job or a layout value",
+      "键=值：paper section page date issue 等（见 layouts/README.md），或版式键如 grid.lines  a fact of the job or a layout value",
       valueName: "key=value"))
   var settings: [String] = []
 
@@ -74,7 +77,7 @@ struct Render: ParsableCommand {
     }
     let job = ExportJob(
       input: report, layout: layout, output: output, formats: formats, dpi: dpi, photos: photos,
-      variants: variants, settings: pairs, press: press.options)
+      variants: variants, proof: proof, settings: pairs, press: press.options)
     let shows = Terminal.showsProgress && !common.quiet
     try common.perform { environment, problems throws(Rejection) in
       let home = try common.resources(in: environment)

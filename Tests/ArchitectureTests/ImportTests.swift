@@ -39,7 +39,9 @@ import Testing
     let layers: [[String]] = [
       ["Diagnostics", "Geometry"], ["DisplayList"], ["ReportModel", "LayoutSpecs"],
       ["Typesetting"], ["Charting"], ["PageMakeup"],
-      ["ReportReading", "PangoShaping", "ImageFiles", "CairoRendering", "Prepress"],
+      ["ReportReading", "PangoShaping", "ImageFiles", "CairoRendering", "Prepress",
+        "CodeEncoding",
+      ],
       ["Exporting"],
     ]
     var height: [String: Int] = [:]
@@ -59,7 +61,7 @@ import Testing
     let owners: [String: Set<String>] = [
       "CPangoCairo": ["PangoShaping", "CairoRendering"], "CTurboJPEG": ["ImageFiles"],
       "CCMarkGFM": ["ReportReading"], "CGLib": ["Exporting"], "CZlib": ["ImageFiles"],
-      "CQPDF": ["Prepress"], "CLCMS2": ["Prepress"],
+      "CQPDF": ["Prepress"], "CLCMS2": ["Prepress"], "CQREncode": ["CodeEncoding"],
     ]
     for file in try Project.files(below: "Sources") {
       for (module, line) in imports(of: file) {

@@ -1,16 +1,18 @@
 public import Foundation
 
-/// Compares a dump with the reference beside the test.
+/// Compares a dump with its reference, `Tests/References/<target>/<name>.txt`: beside the test
+/// targets, for inside one SwiftPM would want each file declared.
 ///
 /// `RECORD_SNAPSHOTS=1` writes the reference and fails, so that nobody records by mistake in a
 /// green run; a mismatch leaves the new text under `output/snapshots/`.
 public struct DumpSnapshot {
   /// What went wrong; nil where the dump equals its reference.
   public static func mismatch(
-    _ dump: String, named name: String, beside testFile: String = #filePath
+    _ dump: String, named name: String, for testFile: String = #filePath
   ) -> String? {
-    let folder = URL(fileURLWithPath: testFile).deletingLastPathComponent()
-      .appendingPathComponent("References")
+    let target = URL(fileURLWithPath: testFile).deletingLastPathComponent()
+    let folder = target.deletingLastPathComponent().appendingPathComponent("References")
+      .appendingPathComponent(target.lastPathComponent)
     let reference = folder.appendingPathComponent("\(name).txt")
     if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
       return write(dump, to: reference)

@@ -51,6 +51,11 @@ import Typesetting
     #expect(abs(found[0].count - found[1].count) <= 4, "\(found)")
   }
 
+  @Test func aBookCalledAHeadingIsSetAllTheSame() throws {
+    let text = String(repeating: "坚持以人民为中心的发展思想", count: 1000)
+    #expect(try lines(text, ems: 20).joined() == text)
+  }
+
   @Test func shortHeadingsAreSpaced() throws {
     let tracked = CharacterStyle(
       role: "head", size: .points(10), tracking: HeadingSpacing.tracking(forCharacters: 2))

@@ -117,6 +117,21 @@ import Typesetting
     #expect(run.glyphs.allSatisfy { $0.x == .zero })
   }
 
+  @Test func verticalMarksStandBeside() throws {  // IM-1, IM-3
+    let composer = VerticalComposer(shaper: SquareShaper())
+    let dotted = try composer.compose(
+      [TextSpan("重点，", marked(.dots))], style: style, heights: LineMeasures(.points(300))
+    ).lines[0]
+    #expect(paths(dotted).map(\.origin.y) == [.points(5), .points(15)])
+    #expect(paths(dotted).allSatisfy { $0.origin.x > .points(5) })
+    for emphasis in [Emphasis.properName, .bookTitle, .deceased] {
+      let named = try composer.compose(
+        [TextSpan("张三", marked(emphasis))], style: style, heights: LineMeasures(.points(300))
+      ).lines[0]
+      #expect(paths(named).count == 1 && paths(named)[0].origin.x <= .zero)
+    }
+  }
+
   @Test func threeDigitsAreCondensed() throws {  // VT-1 纵中横
     let line = try VerticalComposer(shaper: SquareShaper()).compose(
       [TextSpan("第100天", bodyStyle)], style: style, heights: LineMeasures(.points(300))

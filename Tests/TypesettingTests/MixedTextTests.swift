@@ -86,10 +86,41 @@ import Typesetting
     #expect(!(try legal("面积50㎡大")).contains(4))
   }
 
+  @Test func noteMarksStayWithTheirText() throws {  // LB-10
+    #expect(!(try legal("文献[1]指出")).contains(2))
+    #expect(!(try legal("面积²大")).contains(2))
+    #expect((try legal("其中①是")).contains(2))
+  }
+
+  @Test func thousandsGapsAreFixed() throws {  // MX-9, LB-7
+    #expect(!(try legal("共 12 000 人")).contains(5))
+    let line = try composer.compose("共12 000人", ems: 8, alignment: .even).lines[0]
+    let reading = LineReading(line)
+    let zero = try #require(reading.characters.firstIndex(of: "0"))
+    #expect(abs(reading.origins[zero] - reading.origins[zero - 2] - 0.75) < 0.001)
+  }
+
   @Test func wordsBreakAtHyphens() throws {  // LB-9
     #expect(try legal("state-of-the-art") == [6, 9, 13])
     #expect(try legal("COVID-19").isEmpty)
     #expect(try legal("the city") == [4])
+  }
+
+  @Test func wordsAreHyphenatedWhereAsked() throws {  // LB-9
+    let patterns = HyphenationPatterns("% made for this test\n.hy1p hen1a a1tion")
+    #expect(patterns.places(in: "Hyphenation".unicodeScalars.map(\.value)) == [2, 6, 7])
+    var profile = CompositionProfile()
+    let text = "发展理念hyphenation建设"
+    for (hyphenates, expected) in [(false, "发展理念"), (true, "发展理念hyphen")] {
+      profile.hyphenates = hyphenates
+      let lines = try Composer(
+        shaper: SquareShaper(), profile: profile, breaker: FirstFitBreaker(),
+        hyphenation: patterns
+      ).compose(text, ems: 8).lines
+      #expect(lines[0].text == expected)
+      #expect(lines[0].width == .points(80))
+      #expect(LineReading.text(of: lines[0]) == expected)
+    }
   }
 
   @Test func missingCharactersAreNamed() throws {

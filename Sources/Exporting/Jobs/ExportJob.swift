@@ -19,6 +19,8 @@ public struct ExportJob: Hashable, Sendable {
   public var photos: String?
   /// How many arrangements of a newspaper page are made.
   public var variants: Int
+  /// Whether the pages are proofs, for signing.
+  public var proof: Bool
   /// `--set` pairs: facts of the job, or layout values by dotted path.
   public var settings: [Setting]
   /// The press file that is wanted, if one is.
@@ -42,8 +44,9 @@ public struct ExportJob: Hashable, Sendable {
   public init(
     input: String, layout: String, output: String? = nil, formats: [OutputFormat] = [],
     dpi: Double = 150, photos: String? = nil, variants: Int = 1,
-    settings: [Setting] = [], press: PressOptions? = nil
+    proof: Bool = false, settings: [Setting] = [], press: PressOptions? = nil
   ) {
+    self.proof = proof
     self.press = press
     self.variants = variants
     self.input = input

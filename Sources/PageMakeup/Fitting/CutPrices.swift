@@ -8,7 +8,8 @@ struct CutPrices {
   let oversetRow = 25.0
 
   /// 碰题: two heads side by side at one height; worse at one width.
-  func headsMeet(_ left: Article, _ right: Article, _ leftColumns: Int, _ rightColumns: Int) -> Double
+  func headsMeet(_ left: Article, _ right: Article, _ leftColumns: Int, _ rightColumns: Int)
+    -> Double
   {
     if left.isFiller || right.isFiller { return 0 }
     return leftColumns == rightColumns ? 6 : 3

@@ -51,7 +51,8 @@ public struct FitReport: Hashable, Sendable {
 
   /// Makes a report.
   public init(
-    isExact: Bool, cost: Double, skeleton: String, knobs: [Knob], variants: [String], feet: [ColumnFoot], tried: Int
+    isExact: Bool, cost: Double, skeleton: String, knobs: [Knob], variants: [String],
+    feet: [ColumnFoot], tried: Int
   ) {
     self.isExact = isExact
     self.cost = cost

@@ -187,7 +187,8 @@ final class PageCutTree {
         let above = PageCell(column: cell.column, line: cell.line, columns: width, lines: lines)
         let below = PageCell(
           column: cell.column, line: cell.line + lines + 1, columns: width, lines: rest)
-        guard let one = try solve(first, in: above), one.cost + breaks + order < best?.cost ?? .infinity,
+        guard let one = try solve(first, in: above),
+          one.cost + breaks + order < best?.cost ?? .infinity,
           let two = try solve(second, in: below)
         else { continue }
         let cost = one.cost + two.cost + breaks + order
@@ -215,7 +216,8 @@ final class PageCutTree {
         let right = PageCell(
           column: cell.column + columns, line: cell.line, columns: cell.columns - columns,
           lines: cell.lines)
-        guard let one = try solve(first, in: left), one.cost + breaks + order < best?.cost ?? .infinity,
+        guard let one = try solve(first, in: left),
+          one.cost + breaks + order < best?.cost ?? .infinity,
           let two = try solve(second, in: right)
         else { continue }
         let meet = prices.headsMeet(
@@ -243,7 +245,7 @@ final class PageCutTree {
   private func leaf(_ article: Int, columns: Int, lines: Int) throws(Rejection) -> Leaf {
     let key = LeafKey(article: article, columns: columns, lines: lines)
     if let known = leaves[key] { return known }
-    let search = ModuleSearch(article: articles[article], columns: columns, tries: 60)
+    let search = ModuleSearch(article: articles[article], columns: columns, tries: tries)
     var leaf = Leaf(cost: .infinity, content: nil)
     if let filled = try search.fill(lines: lines, slack: slack) {
       leaf = Leaf(cost: filled.cost, content: .filled(filled))
@@ -257,6 +259,16 @@ final class PageCutTree {
     }
     leaves[key] = leaf
     return leaf
+  }
+
+  /// Few articles leave few cells, so each may be searched longer.
+  private var tries: Int {
+    switch articles.count {
+    case ...2: 800
+    case 3: 300
+    case 4: 120
+    default: 60
+    }
   }
 
   /// The proper, non-empty subsets of a set, in a fixed order.

@@ -53,7 +53,8 @@ struct SkeletonBook {
         let dropped = hasPanel && spec.panel == nil ? Price.withoutPanel : 0
         found.append(
           Skeleton(
-            name: spec.name, pictures: Array(spec.pictures.prefix(pictures)), panel: panel, filler: nil,
+            name: spec.name, pictures: Array(spec.pictures.prefix(pictures)), panel: panel,
+            filler: nil,
             cost: Price.step * Double(number) + dropped))
       }
     }
@@ -88,7 +89,7 @@ struct SkeletonBook {
   ) -> [Skeleton] {
     var found: [Skeleton] = []
     let base = after > 0 ? Price.byRule : 0
-    for span in [2, 1] where span == 2 || (pictures > 1 && columns > 1) {
+    for span in [2, 1] where span == 2 || (pictures > 0 && columns > 1) {
       for lead in pictures > 0 ? leads(columns, others: span) : [nil] {
         var taken = [lead].compactMap { $0 }
         while taken.count < pictures {

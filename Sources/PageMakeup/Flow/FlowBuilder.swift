@@ -54,7 +54,8 @@ struct FlowBuilder {
   private func title(_ blocks: [ReportBlock], name: String) throws(Rejection) -> FlowItem {
     let title = try TitleBlock(blocks, setter: setter, columns: 1)
     let rows = title.heights[0].rows
-    return whole(title.draw(rows: rows), rows: rows, name: name, range: blocks[0].range, keeps: true)
+    return whole(
+      title.draw(rows: rows), rows: rows, name: name, range: blocks[0].range, keeps: true)
   }
 
   private func whole(

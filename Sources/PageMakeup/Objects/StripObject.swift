@@ -28,12 +28,10 @@ struct StripObject {
     let top = grid.leading * Self.air
     let box = Rect(
       left: .zero, top: top, right: width, bottom: grid.height(ofLines: rows))
-    let edge = Stroke(ink: setter.ink("green"), width: .points(1))
-    var items = [
-      PlacedItem(at: .zero, .path(.rect(box), Paint(fill: setter.ink("leaf"), stroke: edge)))
-    ]
-    items += try CornerLabel(text: spec.label, ink: "green", setter: setter).draw(in: box)
-    items += try words(in: box)
+    let frame = BoxFrame(spec: spec.box, setter: setter)
+    var items = frame.draw(box)
+    items += try CornerLabel(text: spec.label, ink: spec.box.ink, setter: setter).draw(in: box)
+    items += try words(in: box.inset(by: Insets(top: frame.inset, bottom: frame.inset)))
     return Fragment(size: Size(width: width, height: box.bottom), items: items)
   }
 

@@ -7,7 +7,7 @@ import Typesetting
 
 /// The title block of a module: kicker, headline, deck and byline, each in whole rows.
 ///
-/// Its height is a knob: the headline may take up to two size steps less than fits, and the air under
+/// Its height is a knob: the headline may take up to four size steps less than fits, and the air under
 /// the block one to three rows.
 struct TitleBlock {
   /// Allowed heights, the natural one first.
@@ -30,7 +30,7 @@ struct TitleBlock {
   ) throws(Rejection) {
     var heights: [FlowShape.Height] = []
     var fragments: [Int: Fragment] = [:]
-    for step in 0...2 {
+    for step in 0...4 {
       let parts = try TitleParts(
         blocks, setter: setter, columns: columns, smaller: smaller + step)
       for air in 1...3 {

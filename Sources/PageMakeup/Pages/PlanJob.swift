@@ -51,12 +51,15 @@ public struct PlanJob: Hashable, Sendable {
   public var fixed: [PlannedPicture]
   /// Page head and file.
   public var facts: MakeupFacts
+  /// Whether the page is a proof.
+  public var isProof: Bool
 
   /// Makes a page.
   public init(
     layout: LayoutSpec, stories: [PlannedStory], fixed: [PlannedPicture] = [],
-    facts: MakeupFacts = MakeupFacts()
+    facts: MakeupFacts = MakeupFacts(), isProof: Bool = false
   ) {
+    self.isProof = isProof
     self.layout = layout
     self.stories = stories
     self.fixed = fixed

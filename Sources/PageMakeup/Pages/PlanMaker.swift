@@ -20,7 +20,7 @@ struct PlanMaker {
 
   func make(into problems: inout Problems) throws(Rejection) -> MadeUp {
     for story in job.stories { PictureChecks.report(story.pictures, into: &problems) }
-    let articles = try articles() + fixedArticles()
+    let articles = try articles(withFillers: false) + fixedArticles()
     let pins = job.stories.map { $0.pin.map(Self.cell) } + job.fixed.map { Self.cell($0.place) }
     guard let (arrangement, all) = try arrange(articles, pins: pins) else {
       throw Rejection(MakeupProblems.noArrangement(articles.count))
@@ -32,9 +32,22 @@ struct PlanMaker {
       plan: PlanReport(arrangement, articles: all))
   }
 
+  /// What the stories take at their least, each at the width that suits it best.
+  func leastArea() throws(Rejection) -> Int {
+    var area = 0
+    for article in try articles(withFillers: false) {
+      var least = Int.max
+      for columns in 1...frame.columns.count {
+        least = min(least, try article.reach(columns: columns).lowerBound)
+      }
+      area += least
+    }
+    return area
+  }
+
   // MARK: Articles
 
-  private func articles() throws(Rejection) -> [Article] {
+  private func articles(withFillers: Bool) throws(Rejection) -> [Article] {
     let builder = { (story: PlannedStory) in
       ArticleBuilder(
         setter: setter, report: story.report, pictures: story.pictures, layout: layout,
@@ -48,7 +61,8 @@ struct PlanMaker {
       articles.append(
         try builder(story).article(
           name: story.report.headlines.first ?? story.report.source,
-          importance: story.importance, smaller: rank, withStrip: false, withFillers: false))
+          importance: story.importance, smaller: rank, withStrip: false,
+          withFillers: withFillers))
     }
     return articles
   }
@@ -81,7 +95,8 @@ struct PlanMaker {
 
   // MARK: Arrangement
 
-  /// First exactly, then exactly with a filler, then with rows blank at feet, then with overset.
+  /// First exactly; then with a filler between the articles, then inside one; then with rows blank at
+  /// feet, then with overset.
   private func arrange(
     _ articles: [Article], pins: [PageCell?]
   ) throws(Rejection) -> (PageArrangement, [Article])? {
@@ -91,6 +106,11 @@ struct PlanMaker {
       let more = articles + [Fillers.article(spec, setter: setter)]
       let tree = try PageCutTree(articles: more, pins: pins + [nil], frame: cell)
       if let found = try tree.solve() { return (found, more) }
+    }
+    if !layout.objects.fillers.isEmpty {
+      let filling = try self.articles(withFillers: true) + fixedArticles()
+      let tree = try PageCutTree(articles: filling, pins: pins, frame: cell)
+      if let found = try tree.solve() { return (found, filling) }
     }
     for allowsOverset in [false, true] {
       let tree = try PageCutTree(

@@ -26,8 +26,10 @@ public struct PlanReport: Hashable, Sendable {
   init(_ arrangement: PageArrangement, articles: [Article]) {
     isExact = arrangement.isExact
     cost = arrangement.cost
-    hasFiller = arrangement.articles.contains {
-      articles[$0.article].isFiller && articles[$0.article].flows.first?.cost ?? 0 > 0
+    hasFiller = arrangement.articles.contains { placed in
+      if case .filled(let module) = placed.content, module.skeleton.filler != nil { return true }
+      let article = articles[placed.article]
+      return article.isFiller && article.flows.first?.cost ?? 0 > 0
     }
     placed = arrangement.articles.map { placed in
       let cell = placed.cell

@@ -55,6 +55,7 @@ struct BreakSearch {
     var forced = 0
     for candidate in 0..<places.count - 1 {
       if forced <= candidate { forced = nextForced(after: candidate) }
+      if isHopeless(candidate) { continue }
       let best = tracksLines ? bestLine(at: candidate) : 0
       var node = heads[candidate]
       while node >= 0 {
@@ -66,6 +67,23 @@ struct BreakSearch {
       }
     }
   }
+
+  // The active list is pruned: a way that costs far more than one a few characters before it is
+  // never caught up with. Where that was wrong the search finds nothing, or a lone last character,
+  // and the wide one, which prunes nothing, follows.
+  private func isHopeless(_ candidate: Int) -> Bool {
+    guard effort == .legal, !tracksLines, candidate > 0, heads[candidate] >= 0 else { return false }
+    let cost = nodes[Int(heads[candidate])].cost - BreakSearch.hopeless
+    if cost <= 0 { return false }
+    for other in max(0, candidate - 6)..<candidate {
+      let head = heads[other]
+      if head >= 0, nodes[Int(head)].sibling < 0, nodes[Int(head)].cost < cost { return true }
+    }
+    return false
+  }
+
+  // As bad as a line with gaps of two fifths of an em.
+  private static let hopeless = 1600.0
 
   // How many lines the cheapest way to a place has.
   private func bestLine(at candidate: Int) -> Int32 {

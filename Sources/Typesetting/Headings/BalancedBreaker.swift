@@ -7,6 +7,9 @@ public struct BalancedBreaker: LineBreaker {
   /// The places where the lines of a heading end.
   public func breaks(in problem: BreakProblem) -> [Int] {
     guard problem.count > 0 else { return [] }
+    // What is longer than this is no heading, whoever calls it one, and the search below takes its
+    // time.
+    guard problem.count <= 300 else { return OptimalBreaker().breaks(in: problem) }
     return problem.withRuler { ruler in
       for limit in [HeadingPenalty.insideWord, BreakPenalty.emergency, BreakPenalty.never] {
         if let breaks = Search(ruler: ruler, limit: limit).run() { return breaks }

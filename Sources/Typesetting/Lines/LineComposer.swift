@@ -15,11 +15,13 @@ struct LineComposer {
   private var marked: [MarkedBox] = []
   private let decorator: LineDecorator?
   private let turned: [Int: TurnedWord]
+  private let hyphens: [SetWord?]
   private let faces: [FontFaceID]
 
   init(
     _ source: SetSource, style: ParagraphStyle, spaces: [SetWord?], faces: [FontFaceID],
-    decorator: LineDecorator?, turned: [Int: TurnedWord], isVertical: Bool,
+    decorator: LineDecorator?, turned: [Int: TurnedWord], hyphens: [SetWord?],
+    isVertical: Bool,
     slots: @escaping (Int) -> LineMeasures.Slot
   ) {
     self.source = source
@@ -31,6 +33,7 @@ struct LineComposer {
     self.slots = slots
     self.faces = faces
     self.turned = turned
+    self.hyphens = hyphens
     writer = RunWriter(source, faces: faces, isVertical: isVertical)
   }
 
@@ -79,7 +82,6 @@ struct LineComposer {
       text: whole ?? source.string(text), range: first..<max(first, nextScalar))
   }
 
-
   // Places that only an emergency opens: word spaces and gaps beyond their limits, letters.
   private func emergencyPlaces(from a: Int, to b: Int) -> Int {
     source.ruler.items[a..<b - 1].reduce(0) { count, item in
@@ -112,7 +114,9 @@ struct LineComposer {
     var adjustment = adjustment
     let last = b - 1
     var x: Int32 = 0
-    writer.reset(capacity: b - a)
+    let glyphs =
+      source.contents[last].glyphs.upperBound - source.contents[a].glyphs.lowerBound
+    writer.reset(capacity: Int(glyphs) + 2)
     marked.removeAll(keepingCapacity: true)
     for index in a..<b {
       let item = source.ruler.items[index]
@@ -138,6 +142,9 @@ struct LineComposer {
       }
       if decorator != nil {
         marked.append(MarkedBox(index: index, x: x, width: width, content: content))
+      }
+      if index == last, content.isHyphenated {
+        writer.addHyphen(hyphens[Int(content.style)], x: x + item.width)
       }
       x += width
       if index < last {

@@ -29,6 +29,8 @@ struct LineDecorator {
   /// Boxes whose two dashes need a stroke between them, with its place and thickness.
   let bridges: [Int: DashBridge]
   let faces: [FontFaceID]
+  /// Dots stand at the right of a vertical line, name lines at its left (IM-1, IM-3).
+  let isVertical: Bool
 
   /// What is drawn for the boxes of a line, in their order.
   func items(for boxes: [MarkedBox]) -> [PlacedItem] {
@@ -36,8 +38,10 @@ struct LineDecorator {
     var index = 0
     while index < boxes.count {
       let box = boxes[index]
-      if let ruby = ruby[box.index] { items.append(ruby.item(over: box, faces: faces)) }
-      if let bridge = bridges[box.index] {
+      if let ruby = ruby[box.index], !isVertical {
+        items.append(ruby.item(over: box, faces: faces))
+      }
+      if let bridge = bridges[box.index], !isVertical {
         items.append(bridge.item(in: box, ink: looks[Int(box.content.style)].ink))
       }
       let look = looks[Int(box.content.style)]
@@ -54,7 +58,9 @@ struct LineDecorator {
         let stretch = Int(box.x)..<Int(last.x + last.width)
         items.append(nameMark(stretch, look))
         for other in boxes[index..<end].dropFirst() {
-          if let ruby = ruby[other.index] { items.append(ruby.item(over: other, faces: faces)) }
+          if let ruby = ruby[other.index], !isVertical {
+            items.append(ruby.item(over: other, faces: faces))
+          }
         }
         index = end
       }
@@ -75,11 +81,14 @@ struct LineDecorator {
     let isWord = box.content.kind.isWestern
     let count = isWord ? max(1, Int(box.content.glyphs.count)) : 1
     let radius = look.size.scaled(by: 0.07)
-    let y = look.bottom + look.size.scaled(by: 0.14)
+    let off = look.size.scaled(by: 0.14)
     return (0..<count).map { number in
       let centre = Int(box.x) + Int(box.width) * (2 * number + 1) / (2 * count)
-      return PlacedItem(
-        at: Point(x: Length(units: centre), y: y), .path(.disc(radius), Paint(fill: look.ink)))
+      let along = Length(units: centre)
+      let place =
+        isVertical
+        ? Point(x: look.size / 2 + off, y: along) : Point(x: along, y: look.bottom + off)
+      return PlacedItem(at: place, .path(.disc(radius), Paint(fill: look.ink)))
     }
   }
 
@@ -90,6 +99,7 @@ struct LineDecorator {
     let width = Length(units: stretch.count) - 2 * inset
     let stroke = Stroke(ink: look.ink, width: look.size.scaled(by: 0.05))
     let paint = Paint(stroke: stroke)
+    if isVertical { return besideName(left, width, look, paint) }
     let under = Point(x: left, y: look.bottom + look.size.scaled(by: 0.1))
     switch look.emphasis {
     case .bookTitle:
@@ -106,7 +116,41 @@ struct LineDecorator {
   }
 }
 
+extension LineDecorator {
+  private func besideName(
+    _ top: Length, _ height: Length, _ look: DecorationLook, _ paint: Paint
+  ) -> PlacedItem {
+    let half = look.size / 2
+    let beside = Point(x: -half - look.size.scaled(by: 0.1), y: top)
+    switch look.emphasis {
+    case .bookTitle:
+      return PlacedItem(
+        at: beside, .path(Path.wave(width: height, em: look.size).transposed, paint))
+    case .deceased:
+      let box = Rect(left: -half, top: .zero, right: half, bottom: height)
+      return PlacedItem(at: Point(x: .zero, y: top), .path(.rect(box), paint))
+    default:
+      return PlacedItem(
+        at: beside, .path(.line(from: .zero, to: Point(x: .zero, y: height)), paint))
+    }
+  }
+}
+
 extension Path {
+  /// The path with its axes changed.
+  var transposed: Path {
+    func turn(_ point: Point) -> Point { Point(x: point.y, y: point.x) }
+    return Path(
+      elements.map { element in
+        switch element {
+        case .move(let point): .move(turn(point))
+        case .line(let point): .line(turn(point))
+        case .curve(let a, let b, let c): .curve(turn(a), turn(b), turn(c))
+        case .close: .close
+        }
+      })
+  }
+
   /// A round dot about the origin.
   static func disc(_ radius: Length) -> Path {
     let square = Rect(left: -radius, top: -radius, right: radius, bottom: radius)

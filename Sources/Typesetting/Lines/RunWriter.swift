@@ -84,6 +84,13 @@ struct RunWriter {
     textEnd += 1
   }
 
+  /// Adds the hyphen of a parted word; it is drawn with the last letter and never copied.
+  mutating func addHyphen(_ hyphen: SetWord?, x: Int32) {
+    guard let glyph = hyphen?.glyphs.first, glyph.face == face, !clusters.isEmpty else { return }
+    glyphs.append(PlacedGlyph(id: glyph.id, x: Length(units: Int(x + glyph.x - origin))))
+    clusters[clusters.count - 1].glyphs += 1
+  }
+
   private func looksAlike(_ content: BoxContent) -> Bool {
     source.looks[Int(style)] == source.looks[Int(content.style)]
   }

@@ -15,7 +15,10 @@ final class GlyphLibrary {
   private(set) var faces: [FontFaceID] = []
   private var faceIndex: [FontFaceID: UInt16] = [:]
   private var slots: [SlotKey: Int] = [:]
-  private(set) var voices: [Voice] = []
+  private var voices: [Voice] = []
+  // Paragraphs of one style follow each other.
+  private var lastStyle: CharacterStyle?
+  private var lastVoice: Voice?
 
   init(shaper: any TextShaper, profile: CompositionProfile, direction: RunDirection) {
     self.shaper = shaper
@@ -32,6 +35,14 @@ final class GlyphLibrary {
 
   /// The cache of a style's voice and size.
   func voice(of style: CharacterStyle) -> Voice {
+    if let lastStyle, lastStyle == style, let lastVoice { return lastVoice }
+    let voice = find(style)
+    lastStyle = style
+    lastVoice = voice
+    return voice
+  }
+
+  private func find(_ style: CharacterStyle) -> Voice {
     let key = SlotKey(
       role: style.role, size: style.size, halfWidthDigits: style.halfWidthDigits)
     if let slot = slots[key] { return voices[slot] }

@@ -11,6 +11,8 @@ struct ParagraphBuilder {
   let widths: PunctuationWidths
   /// Words wider than this may be broken between letters when nothing else helps.
   let narrowest: Int32
+  /// Patterns, where words may be hyphenated (LB-9).
+  let hyphenation: HyphenationPatterns?
 
   var source: SourceText
   var built = BuiltParagraph()
@@ -38,12 +40,13 @@ struct ParagraphBuilder {
 
   init(
     _ spans: [TextSpan], library: GlyphLibrary, profile: CompositionProfile, rules: LineEdgeRules,
-    narrowest: Int32, fallback: CharacterStyle
+    narrowest: Int32, hyphenation: HyphenationPatterns?, fallback: CharacterStyle
   ) {
     self.library = library
     self.profile = profile
     self.rules = rules
     self.narrowest = narrowest
+    self.hyphenation = profile.hyphenates ? hyphenation : nil
     widths = PunctuationWidths(profile, library.direction)
     source = SourceText(spans)
     voice = library.voice(of: source.styles.first ?? fallback)
@@ -59,6 +62,7 @@ struct ParagraphBuilder {
     built.text.reserveCapacity(count * 3)
     built.styles = source.styles
     built.spaces = Array(repeating: nil, count: source.styles.count * 2)
+    built.hyphens = Array(repeating: nil, count: source.styles.count)
     built.notes.normalised = source.normalised
     ems = source.styles.map { Int32(truncatingIfNeeded: max(1, $0.size.units)) }
     var index = 0

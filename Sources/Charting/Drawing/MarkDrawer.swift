@@ -1,0 +1,95 @@
+import DisplayList
+import Geometry
+
+/// Draws the items of marks.
+struct MarkDrawer {
+  let drawer: SceneDrawer
+  let x: Double
+  let y: Double
+
+  /// The items of a mark in painting order.
+  func draw(_ mark: SceneMark) -> [PlacedItem] {
+    if mark.isPath { return mark.series.flatMap { path($0, mark.kind) } }
+    return mark.items.flatMap { item($0, mark.kind) }
+  }
+
+  /// One item.
+  func item(_ item: SceneItem, _ kind: String) -> [PlacedItem] {
+    switch kind {
+    case "rect":
+      let corners = item.corners.contains { $0 > 0 } ? item.corners : item.pileCorners
+      let hasCorners = corners.contains { $0 > 0 }
+      let path =
+        hasCorners
+        ? Shapes.rounded(x + item.x, y + item.y, item.width, item.height, corners)
+        : Path.rect(Shapes.rect(x + item.x, y + item.y, item.width, item.height))
+      return painted(path, item) + hatching(item)
+    case "symbol": return symbol(item)
+    case "arc": return painted(Shapes.sector(item, x, y), item)
+    case "rule":
+      let path = Path.line(
+        from: Shapes.point(x + item.x, y + item.y),
+        to: Shapes.point(x + (item.x2 ?? item.x), y + (item.y2 ?? item.y)))
+      return painted(path, item, defaultWidth: 1)
+    case "text":
+      guard var text = item.text, let fill = item.fill else { return [] }
+      text.colour = fill
+      (text.x, text.y) = (item.x, item.y)
+      return drawer.words(text, x, y)
+    default: return []
+    }
+  }
+
+  private func symbol(_ item: SceneItem) -> [PlacedItem] {
+    let path = Shapes.symbol(item.shape, area: item.size, x + item.x, y + item.y)
+    guard item.angle != 0 else { return painted(path, item) }
+    let centred = Shapes.symbol(item.shape, area: item.size, 0, 0)
+    let group = Group(items: painted(centred, item), transform: Shapes.turn(item.angle))
+    return [PlacedItem(at: Shapes.point(x + item.x, y + item.y), .group(group))]
+  }
+
+  /// A path with an item's fill and stroke; opacities become tints.
+  func painted(_ path: Path, _ item: SceneItem, defaultWidth: Double = 1) -> [PlacedItem] {
+    let all = item.opacity ?? 1
+    var paint = Paint()
+    let fillShare = all * (item.fillOpacity ?? 1)
+    if let fill = item.fill, fillShare > 0 { paint.fill = InkMatch.ink(fill.flattened(fillShare)) }
+    let strokeShare = all * (item.strokeOpacity ?? 1)
+    let width = item.strokeWidth ?? defaultWidth
+    if let stroke = item.stroke, width > 0, strokeShare > 0 {
+      paint.stroke = Stroke(
+        ink: InkMatch.ink(stroke.flattened(strokeShare)), width: .points(width),
+        dash: Shapes.dash(item.dash ?? []), cap: item.cap.flatMap(LineCap.init) ?? .butt)
+    }
+    guard paint.fill != nil || paint.stroke != nil else { return [] }
+    return [PlacedItem(at: .zero, .path(path, paint))]
+  }
+
+  private func hatching(_ item: SceneItem) -> [PlacedItem] {
+    guard let hatch = item.hatch else { return [] }
+    let box = Box(left: item.x, top: item.y, right: item.x + item.width, bottom: item.y + item.height)
+    return Hatching.lines(hatch, in: box.moved(x, y))
+  }
+
+  // MARK: Paths
+
+  private func path(_ points: [SceneItem], _ kind: String) -> [PlacedItem] {
+    guard let style = points.first else { return [] }
+    var items: [PlacedItem] = []
+    for run in points.split(whereSeparator: { !$0.isDefined }).map(Array.init) {
+      switch kind {
+      case "area":
+        let upper = run.map { (x + $0.x, y + $0.y) }
+        let lower = run.map { (x + ($0.x2 ?? $0.x), y + ($0.y2 ?? $0.y)) }
+        items += painted(Curves.area(upper, lower, style.interpolate, style.tension), style)
+      case "trail": items += painted(Curves.trail(run, x, y), style)
+      default:
+        let line = run.map { (x + $0.x, y + $0.y) }
+        var own = style
+        own.fill = nil
+        items += painted(Path(Curves.line(line, style.interpolate, style.tension)), own, defaultWidth: 2)
+      }
+    }
+    return items
+  }
+}

@@ -1,0 +1,128 @@
+/// A legend while it is put together from the channels and units that share it.
+struct LegendComponent {
+  /// The channels that it explains.
+  var channels: [Channel]
+  var unit: ViewNode
+  var def: ChannelDef
+  var spec: SpecValue
+  var isDisabled: Bool
+  var titles: [String]
+  var written: [String]??
+  var symbolType: String
+  var symbolTypeIsExplicit: Bool
+  /// Whether its colours fill marks, line them, or both.
+  var sides: Set<Channel>
+  /// Which data it is about: legends of the same data are one.
+  var key: String
+
+  /// The legend of a unit's channel; nil where it has none.
+  init?(_ channel: Channel, of node: ViewNode, context: ChartContext) {
+    guard let unit = node.unit, node.scale(channel) != nil, let outer = unit[channel] else { return nil }
+    let bound = outer.isFieldOrDatum ? outer : outer.conditions.map(\.def).first(where: \.isFieldOrDatum)
+    guard let def = bound else { return nil }
+    channels = [channel]
+    self.unit = node
+    self.def = def
+    let own = def["legend"]
+    sides = channel == .color ? [unit.mark.isFilled ? .fill : .stroke] : [channel]
+    isDisabled = own.map(\.isOff) ?? (context.config["legend"]?["disable"]?.flag ?? false)
+    spec = (context.config["legend"] ?? [:]).merging(own?.map == nil ? nil : own)
+    symbolTypeIsExplicit = own?["symbolType"] != nil
+    let markShape = unit.mark.property("shape")?.text
+    let shapeValue = unit[.shape]?.value?.text
+    switch unit.mark.kind {
+    case .bar, .rect, .image, .square: symbolType = "square"
+    case .line, .trail, .rule: symbolType = "stroke"
+    default: symbolType = "circle"
+    }
+    if channel != .shape, let shape = shapeValue ?? (unit.mark.kind == .point ? unit.mark.spec["shape"]?.text ?? markShape : nil) {
+      symbolType = shape
+    }
+    if let wish = own?["symbolType"]?.text { symbolType = wish }
+    titles = []
+    written = nil
+    if let title = own?["title"] ?? def["title"] {
+      written = .some(GuideStyle.lines(title))
+    } else if let title = FieldTitle.of(def, config: context.config) {
+      titles = [title]
+    }
+    key = def.column
+    if let datum = def.datum { key = "datum \(datum.words)" }
+    if let domain = def["scale"]?["domain"] { key = SpecWriter.line(domain) }
+  }
+
+  /// The lines of the title.
+  var title: [String]? {
+    if let written { return written }
+    return titles.isEmpty ? nil : [titles.joined(separator: ", ")]
+  }
+
+  /// Takes in another channel's or unit's legend.
+  mutating func merge(_ other: LegendComponent) {
+    for channel in other.channels where !channels.contains(channel) { channels.append(channel) }
+    if let theirs = other.written {
+      if written == nil { written = .some(theirs) }
+    } else {
+      titles += other.titles.filter { !titles.contains($0) }
+    }
+    if !symbolTypeIsExplicit, other.symbolTypeIsExplicit || other.symbolType == "circle" {
+      symbolType = other.symbolType
+      symbolTypeIsExplicit = other.symbolTypeIsExplicit
+    }
+    if other.def["legend"]?.map != nil {
+      spec = spec.merging(other.def["legend"]?.merging(def["legend"]?.map == nil ? nil : def["legend"]))
+    }
+    sides.formUnion(other.sides)
+    isDisabled = isDisabled && other.isDisabled
+  }
+}
+
+/// Makes the legends of units and merges them up the tree.
+struct LegendParser {
+  let context: ChartContext
+
+  func parse(_ node: ViewNode) {
+    for child in node.children { parse(child) }
+    if node.kind == .unit {
+      for channel in Channel.legends {
+        if let legend = LegendComponent(channel, of: node, context: context) { node.legends[channel] = legend }
+      }
+      return
+    }
+    for channel in Channel.legends where node.sharesGuide(channel) {
+      // A scale that could not be shared keeps its legends apart.
+      let users = node.children.filter { $0.legends[channel] != nil && $0.scales[channel] == nil }
+      for child in users {
+        guard let own = child.legends[channel] else { continue }
+        if node.legends[channel] == nil {
+          node.legends[channel] = own
+        } else {
+          let explicitOff = own.isDisabled && own.def["legend"] != nil
+          let wasOff = node.legends[channel]?.isDisabled == true && node.legends[channel]?.def["legend"] != nil
+          node.legends[channel]?.merge(own)
+          if explicitOff || wasOff { node.legends[channel]?.isDisabled = true }
+        }
+        child.legends[channel] = nil
+      }
+    }
+  }
+
+  /// The legends of a view, those about the same data together.
+  static func grouped(_ node: ViewNode) -> [LegendComponent] {
+    var merged: [LegendComponent] = []
+    for legend in own(node) {
+      if let place = merged.firstIndex(where: { $0.key == legend.key && $0.spec["orient"] == legend.spec["orient"] }) {
+        merged[place].merge(legend)
+      } else {
+        merged.append(legend)
+      }
+    }
+    return merged
+  }
+
+  /// The legends of a view; those that layers keep for themselves are the layer's too.
+  private static func own(_ node: ViewNode) -> [LegendComponent] {
+    let first = Channel.legends.compactMap { node.legends[$0] }.filter { !$0.isDisabled }
+    return node.kind == .layer ? first + node.children.flatMap(own) : first
+  }
+}

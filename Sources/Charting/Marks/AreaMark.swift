@@ -1,0 +1,25 @@
+/// Areas: between a line and zero, another line, or the layer below.
+struct AreaMark: ChartMark {
+  func draw(_ frame: UnitFrame) -> SceneMark {
+    let isLying = frame.mark.orient == .horizontal
+    let x = frame.point(.x, .zeroOrMin)
+    let y = frame.point(.y, .zeroOrMin)
+    let second =
+      isLying
+      ? frame.secondEnd(.x2, .zeroOrMin, x) : frame.secondEnd(.y2, .zeroOrMin, y)
+    let paints = frame.paints()
+    let interpolate = frame.mark.property("interpolate")?.text
+    let series = Paths.series(of: frame, x, y) { row, x, y in
+      var item = SceneItem()
+      (item.x, item.y) = (x, y)
+      item.x2 = isLying ? second(row) : x
+      item.y2 = isLying ? y : second(row)
+      frame.paint(&item, paints, row)
+      item.interpolate = interpolate
+      item.tension = frame.mark.property("tension")?.number ?? 0
+      return item
+    }
+    return SceneMark(
+      kind: "area", series: series, isPath: true, clips: frame.mark.property("clip")?.flag == true)
+  }
+}

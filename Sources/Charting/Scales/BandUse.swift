@@ -1,0 +1,18 @@
+/// How marks use the stretch of a bin or unit of time.
+enum BandUse {
+  /// The share of the stretch at which points stand; nil where the field has no stretch.
+  static func position(_ def: ChannelDef, _ second: ChannelDef?, _ mark: MarkDef) -> Double? {
+    if let own = def["bandPosition"]?.number { return own }
+    guard def.isField else { return nil }
+    if def.timeUnit != nil, second == nil {
+      return mark.property("timeUnitBandPosition")?.number
+    }
+    return def.isBinning ? 0.5 : nil
+  }
+
+  /// Whether the domain takes in the ends of the stretches.
+  static func hasEnd(_ def: ChannelDef, _ second: ChannelDef?, _ mark: MarkDef) -> Bool {
+    guard def.timeUnit != nil, def.type == .temporal else { return false }
+    return position(def, second, mark) != nil
+  }
+}

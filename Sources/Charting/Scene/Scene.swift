@@ -1,0 +1,218 @@
+/// The finished chart before it becomes paths and glyphs: every mark, tick and label at its place.
+///
+/// Facts are read from it, and pictures are drawn from it, so the two cannot part. Lengths are chart
+/// units, one of which is one point; y goes down.
+struct Scene {
+  var root: SceneView
+  /// Scales by name, for the facts.
+  var scales: [SceneScale] = []
+  /// The whole picture.
+  var width = 0.0
+  var height = 0.0
+  /// Where the root view's plot starts in the picture.
+  var originX = 0.0
+  var originY = 0.0
+  var background: RGB?
+  /// What a reader who cannot see the picture is told.
+  var alternative = ""
+}
+
+/// A view: a plot, or views put together.
+struct SceneView {
+  var name = ""
+  var width = 0.0
+  var height = 0.0
+  /// Its corner in its parent.
+  var x = 0.0
+  var y = 0.0
+  var fill: RGB?
+  var stroke: RGB?
+  var title: SceneTitle?
+  var axes: [SceneAxis] = []
+  var marks: [SceneMark] = []
+  var legends: [SceneLegend] = []
+  var headers: [SceneHeader] = []
+  var views: [SceneView] = []
+  /// Texts that belong to no axis: notes, sources, labels at line ends.
+  var notes: [SceneText] = []
+}
+
+/// A scale as the facts name it.
+struct SceneScale: Hashable {
+  var name: String
+  var scale: Scale
+}
+
+/// A text at an anchor.
+struct SceneText: Hashable {
+  var lines: [String]
+  var x: Double
+  var y: Double
+  var align = "left"
+  var baseline = "alphabetic"
+  /// Degrees clockwise.
+  var angle = 0.0
+  var size = 11.0
+  var isBold = false
+  var colour = RGB.black
+  var opacity = 1.0
+  /// Longest width; longer texts are cut with an ellipsis.
+  var limit = 0.0
+  /// Not drawn, because others need the place.
+  var isHidden = false
+  /// Distance of lines; nothing for the usual one.
+  var lineHeight = 0.0
+  /// Drawn on a ground of paper, so that lines below do not cross it.
+  var hasGround = false
+}
+
+/// The title of a view.
+struct SceneTitle: Hashable {
+  var text: SceneText
+  var subtitle: SceneText?
+  var orient = "top"
+}
+
+/// One axis.
+struct SceneAxis: Hashable {
+  var orient: String
+  /// Where along the axis grid lines stand; empty where there are none.
+  var grid: [Double] = []
+  var gridPaints: [SceneLine] = []
+  var ticks: [Double] = []
+  var tickPaint = SceneLine()
+  var tickSize = 5.0
+  var labels: [SceneText] = []
+  /// The places of the labels along the axis.
+  var labelPlaces: [Double] = []
+  var labelAngle = 0.0
+  var domain: (Double, Double)?
+  var domainPaint = SceneLine()
+  var title: SceneText?
+  /// Distance of the axis line from the plot's edge.
+  var offset = 0.0
+  /// Drawn over the marks.
+  var isOnTop = false
+  /// Whether labels, ticks and line are drawn here and not in a header.
+  var isMain = true
+  /// How far it reaches from the plot.
+  var extent = 0.0
+
+  static func == (a: SceneAxis, b: SceneAxis) -> Bool {
+    a.orient == b.orient && a.grid == b.grid && a.ticks == b.ticks && a.labels == b.labels
+      && a.title == b.title
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(orient)
+    hasher.combine(labels)
+  }
+
+  var isHorizontal: Bool { orient == "bottom" || orient == "top" }
+}
+
+/// How a line is drawn.
+struct SceneLine: Hashable {
+  var colour = RGB(red: 136, green: 136, blue: 136)
+  var width = 1.0
+  var dash: [Double] = []
+  var opacity = 1.0
+}
+
+/// One legend.
+struct SceneLegend: Hashable {
+  struct Entry: Hashable {
+    var symbol: SceneItem
+    var shape: String
+    var colour: RGB?
+    var size: Double
+    var label: SceneText
+  }
+
+  var orient: String
+  var title: SceneText?
+  var entries: [Entry] = []
+  /// Stops of a gradient; empty where there are symbols.
+  var gradient: [(share: Double, colour: RGB)] = []
+  /// Whether the stops are bands of one colour each.
+  var isBanded = false
+  var gradientBox: (x: Double, y: Double, width: Double, height: Double) = (0, 0, 0, 0)
+  var isHorizontal = false
+  var labels: [SceneText] = []
+  var x = 0.0
+  var y = 0.0
+  var width = 0.0
+  var height = 0.0
+
+  static func == (a: SceneLegend, b: SceneLegend) -> Bool {
+    a.orient == b.orient && a.entries == b.entries && a.title == b.title && a.labels == b.labels
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(orient)
+    hasher.combine(entries)
+  }
+}
+
+/// The head or foot of a row or column of a facet.
+struct SceneHeader: Hashable {
+  var role: String
+  var x = 0.0
+  var y = 0.0
+  var text: SceneText?
+  var axes: [SceneAxis] = []
+  var width = 0.0
+  var height = 0.0
+}
+
+/// The marks of a unit.
+struct SceneMark: Hashable {
+  /// What is drawn: `rect`, `symbol`, `line`, `area`, `rule`, `text`, `arc`, `image`, `trail`.
+  var kind: String
+  /// The items; of paths the points.
+  var items: [SceneItem] = []
+  /// Paths, one a series.
+  var series: [[SceneItem]] = []
+  var isPath = false
+  var clips = false
+}
+
+/// One mark, or one point of a path.
+struct SceneItem: Hashable {
+  var x = 0.0
+  var y = 0.0
+  var x2: Double?
+  var y2: Double?
+  var width = 0.0
+  var height = 0.0
+  var size = 0.0
+  var shape = ""
+  var innerRadius = 0.0
+  var outerRadius = 0.0
+  /// Radians clockwise from the top.
+  var startAngle = 0.0
+  var endAngle = 0.0
+  var padAngle = 0.0
+  var angle = 0.0
+  var text: SceneText?
+  var fill: RGB?
+  var stroke: RGB?
+  var opacity: Double?
+  var fillOpacity: Double?
+  var strokeOpacity: Double?
+  var strokeWidth: Double?
+  var dash: [Double]?
+  var cap: String?
+  var interpolate: String?
+  var tension = 0.0
+  /// Corners from the top left clockwise; the first four are all `radius` where only that is set.
+  var corners: [Double] = [0, 0, 0, 0]
+  var radius: Double?
+  /// Round corners of the pile that it ends; Vega-Lite rounds a group about it and not the mark.
+  var pileCorners: [Double] = [0, 0, 0, 0]
+  /// Whether a path goes through it; a break otherwise.
+  var isDefined = true
+  /// A pattern that tells it apart without colour.
+  var hatch: Int?
+  var url: String?
+}

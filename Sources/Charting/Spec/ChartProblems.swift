@@ -1,0 +1,169 @@
+import Diagnostics
+
+/// The messages of charting.
+enum ChartProblems {
+  /// A finding that does not know its place yet.
+  struct Finding: Hashable, Sendable {
+    var severity = Severity.error
+    var code: Code
+    var message: Wording
+    var hints: [Wording] = []
+
+    /// The finding with its JSON path in the words and its place in the file.
+    func diagnostic(path: String, file: String, place: SourcePosition?) -> Diagnostic {
+      Diagnostic(
+        severity, code,
+        Wording("\(path): \(message.english)", "\(path)：\(message.chinese)"),
+        at: SourceRange(
+          file: file, start: place ?? SourcePosition(line: 1, column: 1),
+          end: place ?? SourcePosition(line: 1, column: 1)), hints: hints)
+    }
+  }
+
+  static func notJSON(
+    _ english: String, _ chinese: String, at place: SourcePosition, in file: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "chart.not-json", Wording("not valid JSON: \(english)", "不是有效的 JSON：\(chinese)"),
+      at: SourceRange(file: file, start: place, end: place))
+  }
+
+  private static func guess(_ word: String, _ known: [String]) -> [Wording] {
+    guard let near = Nearest.word(to: word, among: known) else { return [] }
+    return [Wording("did you mean \"\(near)\"?", "是否想写“\(near)”？")]
+  }
+
+  static func unknownKey(_ key: String, known: [String], elsewhere: String?) -> Finding {
+    var hints = guess(key, known)
+    if hints.isEmpty, let elsewhere { hints = [Wording(elsewhere, elsewhere)] }
+    return Finding(
+      code: "chart.unknown-key",
+      message: Wording("unknown key \"\(key)\"", "未知的键“\(key)”"), hints: hints)
+  }
+
+  static func unsupported(_ key: String) -> Finding {
+    Finding(
+      code: "chart.unsupported",
+      message: Wording(
+        "\"\(key)\" is part of Vega-Lite, but not of the printed subset",
+        "“\(key)”是 Vega-Lite 的功能，但不在印刷子集之内"))
+  }
+
+  static func notAmong(_ word: String, choices: [String]) -> Finding {
+    let list = choices.prefix(24).joined(separator: ", ")
+    return Finding(
+      code: "chart.unknown-choice",
+      message: Wording("\"\(word)\" is not known here", "此处不能用“\(word)”"),
+      hints: guess(word, choices) + [Wording("choices are \(list)", "可选：\(list)")])
+  }
+
+  static func wrongType(_ value: SpecValue, wanted: (String, String)) -> Finding {
+    Finding(
+      code: "chart.wrong-type",
+      message: Wording(
+        "must be \(wanted.0), not \(value.kindName.english)",
+        "应为\(wanted.1)，而不是\(value.kindName.chinese)"))
+  }
+
+  static func missingKey(_ key: String) -> Finding {
+    Finding(
+      code: "chart.missing-key", message: Wording("lacks the key \"\(key)\"", "缺少键“\(key)”"))
+  }
+
+  static func absentColumn(_ field: String, known: [String]) -> Finding {
+    let list = known.filter { !$0.hasPrefix("__") }.prefix(24).joined(separator: ", ")
+    return Finding(
+      code: "chart.absent-column",
+      message: Wording("the data have no column \"\(field)\"", "数据中没有“\(field)”这一列"),
+      hints: guess(field, known) + [Wording("columns are \(list)", "现有的列：\(list)")])
+  }
+
+  static func badExpression(_ text: String, _ mistake: ExpressionParser.Mistake) -> Finding {
+    Finding(
+      code: "chart.bad-expression",
+      message: Wording(
+        "the expression \"\(text)\" cannot be read: \(mistake.english)",
+        "表达式“\(text)”无法解析：\(mistake.chinese)"))
+  }
+
+  static func unknownFunction(_ name: String, known: [String]) -> Finding {
+    Finding(
+      code: "chart.unknown-function",
+      message: Wording("there is no function \"\(name)\"", "没有函数“\(name)”"), hints: guess(name, known))
+  }
+
+  static func unknownName(_ name: String, known: [String]) -> Finding {
+    Finding(
+      code: "chart.unknown-name",
+      message: Wording("the name \"\(name)\" is not known", "名称“\(name)”未定义"),
+      hints: guess(name, known) + [Wording("fields are written datum.\(name)", "字段写作 datum.\(name)")])
+  }
+
+  static func noData(_ name: String, known: [String]) -> Finding {
+    Finding(
+      code: "chart.no-data", message: Wording("there are no data \"\(name)\"", "找不到数据“\(name)”"),
+      hints: guess(name, known))
+  }
+
+  static func badData(_ english: String, _ chinese: String) -> Finding {
+    Finding(code: "chart.bad-data", message: Wording(english, chinese))
+  }
+
+  static func empty() -> Finding {
+    Finding(
+      severity: .warning, code: "chart.empty",
+      message: Wording("no row of the data is left to draw", "没有可绘制的数据行"))
+  }
+
+  static func missingGlyph(_ scalar: Unicode.Scalar) -> Finding {
+    Finding(
+      code: "chart.missing-glyph",
+      message: Wording(
+        "no face has the character \(scalar) (U+\(String(scalar.value, radix: 16, uppercase: true)))",
+        "字体中没有“\(scalar)”（U+\(String(scalar.value, radix: 16, uppercase: true))）"))
+  }
+
+  static func controlCharacter(_ text: String) -> Finding {
+    Finding(
+      code: "chart.control-character",
+      message: Wording("a label has a control character", "标签中有控制字符"))
+  }
+
+  static func droppedLabel(_ text: String) -> Finding {
+    Finding(
+      severity: .warning, code: "chart.dropped-label",
+      message: Wording("no room for the label \"\(text)\"", "标签“\(text)”没有位置"))
+  }
+
+  static func tooSmall(_ english: String, _ chinese: String) -> Finding {
+    Finding(severity: .warning, code: "chart.too-small", message: Wording(english, chinese))
+  }
+}
+
+/// The known word that a misspelt one was meant to be.
+enum Nearest {
+  static func word(to word: String, among known: [String]) -> String? {
+    let lower = word.lowercased()
+    let ranked = known.map { (distance(lower, $0.lowercased()), $0) }
+      .min { ($0.0, $0.1) < ($1.0, $1.1) }
+    guard let best = ranked, best.0 <= max(2, word.count / 3) else { return nil }
+    return best.1
+  }
+
+  /// Edits between two words; two letters exchanged count once.
+  static func distance(_ a: String, _ b: String) -> Int {
+    let (a, b) = (Array(a), Array(b))
+    var before = [Int](repeating: 0, count: b.count + 1)
+    var last = Array(0...b.count)
+    for i in a.indices {
+      var row = [i + 1]
+      for j in b.indices {
+        var cost = min(row[j] + 1, last[j + 1] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, before[j - 1] + 1) }
+        row.append(cost)
+      }
+      (before, last) = (last, row)
+    }
+    return last[b.count]
+  }
+}

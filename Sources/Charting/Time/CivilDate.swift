@@ -1,0 +1,83 @@
+/// A moment in parts of the calendar. All charts reckon in UTC: a page must not depend on where it
+/// is made.
+struct CivilDate: Hashable, Sendable {
+  var year: Int
+  /// 1…12.
+  var month: Int
+  /// 1…31.
+  var day: Int
+  var hour = 0
+  var minute = 0
+  var second = 0
+  var millisecond = 0
+
+  static let millisecondsPerDay = 86_400_000.0
+
+  init(
+    year: Int, month: Int = 1, day: Int = 1, hour: Int = 0, minute: Int = 0, second: Int = 0,
+    millisecond: Int = 0
+  ) {
+    self.year = year
+    self.month = month
+    self.day = day
+    self.hour = hour
+    self.minute = minute
+    self.second = second
+    self.millisecond = millisecond
+  }
+
+  /// The parts of a time in milliseconds since 1970; far times are held at the calendar's ends.
+  init(_ time: Double) {
+    let bounded = max(-8.64e15, min(8.64e15, time.isFinite ? time : 0))
+    let days = (bounded / Self.millisecondsPerDay).rounded(.down)
+    let rest = Int(bounded - days * Self.millisecondsPerDay)
+    // Days to year, month, day by counting eras of 400 years from 0000-03-01.
+    let z = Int(days) + 719_468
+    let era = (z >= 0 ? z : z - 146_096) / 146_097
+    let doe = z - era * 146_097
+    let yoe = (doe - doe / 1460 + doe / 36_524 - doe / 146_096) / 365
+    let doy = doe - (365 * yoe + yoe / 4 - yoe / 100)
+    let mp = (5 * doy + 2) / 153
+    day = doy - (153 * mp + 2) / 5 + 1
+    month = mp < 10 ? mp + 3 : mp - 9
+    year = yoe + era * 400 + (month <= 2 ? 1 : 0)
+    hour = rest / 3_600_000
+    minute = rest / 60_000 % 60
+    second = rest / 1000 % 60
+    millisecond = rest % 1000
+  }
+
+  /// Milliseconds since 1970. Parts out of range carry over, as in `month: 14`.
+  var time: Double {
+    let months = year * 12 + month - 1
+    let carried = Int((Double(months) / 12).rounded(.down))
+    let m = months - carried * 12 + 1
+    let y = m <= 2 ? carried - 1 : carried
+    let era = (y >= 0 ? y : y - 399) / 400
+    let yoe = y - era * 400
+    let doy = (153 * (m > 2 ? m - 3 : m + 9) + 2) / 5 + day - 1
+    let doe = yoe * 365 + yoe / 4 - yoe / 100 + doy
+    let days = era * 146_097 + doe - 719_468
+    let clock = Double(((hour * 60 + minute) * 60 + second) * 1000 + millisecond)
+    return Double(days) * Self.millisecondsPerDay + clock
+  }
+
+  /// 0 is Sunday.
+  var weekday: Int {
+    let days = Int((CivilDate(year: year, month: month, day: day).time / Self.millisecondsPerDay))
+    return ((days + 4) % 7 + 7) % 7
+  }
+
+  /// 1 is the first of January.
+  var dayOfYear: Int {
+    let start = CivilDate(year: year).time
+    let own = CivilDate(year: year, month: month, day: day).time
+    return Int((own - start) / Self.millisecondsPerDay) + 1
+  }
+
+  /// 1…4.
+  var quarter: Int { (month - 1) / 3 + 1 }
+
+  /// Weeks that start on Sunday; days before the first one are in week 0.
+  var week: Int { (dayOfYear + 6 - weekday) / 7 }
+}
