@@ -17,7 +17,8 @@ import Testing
     page.text(46, size: 12, TestPage.red)
     page.box(10, 60, 60, 20, .black)
     page.text(75, size: 12, .paper)
-    page.box(80, 60, 60, 20, .spot("Gold", alternate: Ink(cyan: 0, magenta: 0.2, yellow: 0.6, black: 0.1)))
+    page.box(
+      80, 60, 60, 20, .spot("Gold", alternate: Ink(cyan: 0, magenta: 0.2, yellow: 0.6, black: 0.1)))
     page.line(90, width: 0.25, .black)
     page.line(95, width: 3, .black)
     page.picture("images/quarters.jpg", 100, width: 24, height: 16)

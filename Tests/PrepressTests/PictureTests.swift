@@ -41,9 +41,10 @@ import Testing
     let prepared = try converter().convert(
       picture(pixels, .color), packing: .lossless, name: "x", into: &problems)
     #expect(prepared.space == .cmyk)
-    let heaviest = stride(from: 0, to: prepared.data.count, by: 4).map { start in
-      prepared.data[start..<start + 4].reduce(0) { $0 + Int($1) }
-    }.max() ?? 0
+    let heaviest =
+      stride(from: 0, to: prepared.data.count, by: 4).map { start in
+        prepared.data[start..<start + 4].reduce(0) { $0 + Int($1) }
+      }.max() ?? 0
     #expect(Double(heaviest) / 2.55 <= 240)
     #expect(problems.diagnostics.map(\.code) == ["press.assumed-srgb"])
   }
@@ -137,7 +138,8 @@ import Testing
     clear.alpha = [0, 255]
     let flat = Flattening.flatten(clear)
     #expect(flat.alpha == nil)
-    #expect(Array(flat.pixels[0..<3]) == [255, 255, 255] && Array(flat.pixels[4..<7]) == [10, 20, 30])
+    #expect(
+      Array(flat.pixels[0..<3]) == [255, 255, 255] && Array(flat.pixels[4..<7]) == [10, 20, 30])
   }
 
   @Test func transformIsFastEnough() throws {

@@ -35,12 +35,14 @@ struct Fault: Sendable, CustomTestStringConvertible {
     }
   }
 
-  private static func image(_ entries: String, size: Int = 100) -> (inout MiniPDF) -> Void {
+  private static func image(_ entries: String, size: Int = 100, pixels: Int = 50) -> (inout MiniPDF)
+    -> Void
+  {
     { pdf in
       pdf.content = "\(size) 0 0 \(size) 20 20 cm /I Do"
       pdf.resources = "/XObject << /I 10 0 R >>"
       pdf.objects = [
-        "<< /Subtype /Image /Width 50 /Height 50 \(entries) /Length 1 >>\nstream\nx\nendstream"
+        "<< /Subtype /Image /Width \(pixels) /Height \(pixels) \(entries) /Length 1 >>\nstream\nx\nendstream"
       ]
     }
   }
@@ -107,8 +109,11 @@ struct Fault: Sendable, CustomTestStringConvertible {
 
   static let colour: [Fault] = [
     Fault("colour-device-rgb", art("1 0 0 rg 20 20 50 50 re f")),
-    Fault("colour-cie", art("/L cs 50 0 0 scn 20 20 50 50 re f",
-      "/ColorSpace << /L [ /Lab << /WhitePoint [1 1 1] >> ] >>")),
+    Fault(
+      "colour-cie",
+      art(
+        "/L cs 50 0 0 scn 20 20 50 50 re f",
+        "/ColorSpace << /L [ /Lab << /WhitePoint [1 1 1] >> ] >>")),
     Fault("colour-icc") {
       art("/L cs 1 0 0 scn 20 20 50 50 re f", "/ColorSpace << /L [ /ICCBased 10 0 R ] >>")(&$0)
       $0.objects = ["<< /N 3 /Length 1 >>\nstream\nx\nendstream"]
@@ -120,17 +125,23 @@ struct Fault: Sendable, CustomTestStringConvertible {
     Fault("transparency", art("/a gs", "/ExtGState << /a << /BM /Multiply >> >>")),
     Fault("transfer-function", art("/a gs", "/ExtGState << /a << /TR << >> >> >>")),
     Fault("halftone", art("/a gs", "/ExtGState << /a << /HT << /HalftoneType 6 >> >> >>")),
-    Fault("spot-inks", art(
-      "/A cs 1 scn 20 20 9 9 re f /B cs 1 scn 20 20 9 9 re f",
-      """
-      /ColorSpace << /A [ /Separation /Gold /DeviceCMYK << >> ]
-      /B [ /Separation /Silver /DeviceCMYK << >> ] >>
-      """)),
-    Fault("registration-colour", art(
-      "/A cs 1 scn 20 20 50 50 re f",
-      "/ColorSpace << /A [ /Separation /All /DeviceCMYK << >> ] >>")),
-    Fault("white-overprint", art(
-      "/o gs 0 0 0 0 k 20 20 50 50 re f", "/ExtGState << /o << /op true /OPM 1 >> >>")),
+    Fault(
+      "spot-inks",
+      art(
+        "/A cs 1 scn 20 20 9 9 re f /B cs 1 scn 20 20 9 9 re f",
+        """
+        /ColorSpace << /A [ /Separation /Gold /DeviceCMYK << >> ]
+        /B [ /Separation /Silver /DeviceCMYK << >> ] >>
+        """)),
+    Fault(
+      "registration-colour",
+      art(
+        "/A cs 1 scn 20 20 50 50 re f",
+        "/ColorSpace << /A [ /Separation /All /DeviceCMYK << >> ] >>")),
+    Fault(
+      "white-overprint",
+      art(
+        "/o gs 0 0 0 0 k 20 20 50 50 re f", "/ExtGState << /o << /op true /OPM 1 >> >>")),
     Fault("xobject-missing", art("/Gone Do")),
     Fault("recursion") {
       $0.content = "/X Do"
@@ -186,15 +197,18 @@ struct Fault: Sendable, CustomTestStringConvertible {
     Fault("image-resolution", image("/ColorSpace /DeviceCMYK /BitsPerComponent 8")),
     Fault("image-resolution-low", image("/ColorSpace /DeviceCMYK /BitsPerComponent 8", size: 30)),
     Fault(
-      "image-resolution-wasteful", image("/ColorSpace /DeviceCMYK /BitsPerComponent 8", size: 7)),
+      "image-resolution-wasteful",
+      image("/ColorSpace /DeviceCMYK /BitsPerComponent 8", size: 10, pixels: 100)),
     Fault("bitmap-resolution", image("/ImageMask true")),
-    Fault("bitmap-resolution-low", image("/ImageMask true", size: 6)),
+    Fault("bitmap-resolution-low", image("/ImageMask true", size: 11, pixels: 100)),
     Fault("jbig2-jpx", image("/Filter /JPXDecode")),
     Fault("lzw", image("/ColorSpace /DeviceGray /Filter /LZWDecode")),
     Fault("image-16bit", image("/ColorSpace /DeviceGray /BitsPerComponent 16")),
     Fault("alternate-image", image("/ColorSpace /DeviceGray /Alternates []")),
-    Fault("image-resolution", art(
-      "100 0 0 100 20 20 cm BI /W 50 /H 50 /BPC 8 /CS /G ID x EI")),
+    Fault(
+      "image-resolution",
+      art(
+        "100 0 0 100 20 20 cm BI /W 50 /H 50 /BPC 8 /CS /G ID x EI")),
   ]
 }
 
