@@ -41,7 +41,7 @@ struct PagedMaker {
       made.append(
         Page(
           label: context.label ?? String(number + 1), trim: layout.trim, bleed: layout.bleed,
-          items: body + furniture))
+          items: body + [PlacedItem(at: .zero, .tag(StructureTag(.artifact)))] + furniture))
     }
     return MadeUp(document: PagedDocument(pages: made))
   }
@@ -65,6 +65,7 @@ enum PageDrawing {
     for piece in pieces {
       let region = regions[piece.region]
       let left = grid.left(ofColumn: region.column)
+      drawn.append(PlacedItem(at: .zero, .tag(items[piece.item].tag)))
       for (offset, row) in piece.rows.enumerated() {
         let top = grid.top(ofLine: region.line + piece.row + offset)
         drawn += items[piece.item].choices[0].rows[row].map {

@@ -36,8 +36,16 @@ struct PressFlags: ParsableArguments {
   @Flag(help: "另存墨量图 PNG  a map of the ink as PNG")
   var inkMap = false
 
-  /// What was asked for; nil without `--press`.
+  @Flag(help: "存档文件：PDF/A-2u 加无障碍标签 PDF/UA-1  a tagged archive file")
+  var archive = false
+
+  /// What was asked for; nil without `--press` and `--archive`.
   var options: PressOptions? {
+    if archive {
+      var options = PressOptions(profile: "")
+      options.isArchive = true
+      return options
+    }
     guard let press else { return nil }
     var options = PressOptions(profile: press, claim: pdfx)
     options.isSplit = split
@@ -60,6 +68,9 @@ struct PressFlags: ParsableArguments {
   func validate() throws {
     if press == nil, split || grayscale || force || inkMap || pdfx != .x4 || impose != nil {
       throw ValidationError("这些选项需要 --press  these options need --press")
+    }
+    if archive, press != nil {
+      throw ValidationError("--archive 和 --press 不能同用  --archive and --press exclude each other")
     }
     if let marks, !["none", "crop", "full"].contains(marks) {
       throw ValidationError("--marks 应为 none、crop 或 full  --marks is none, crop or full")

@@ -15,7 +15,12 @@ extension Exporter {
     into problems: inout Problems
   ) throws(Rejection) -> PressFiles {
     guard let options = target.press else { return PressFiles() }
-    let base = target.plan().base + (target.output == nil ? ".press" : "")
+    let kind = options.isArchive ? ".archive" : ".press"
+    let base = target.plan().base + (target.output == nil ? kind : "")
+    if options.isArchive {
+      let bytes = try ArchivePipeline().render(document, from: files, into: &problems)
+      return PressFiles(files: [OutputFile(path: "\(base).pdf", bytes: bytes)])
+    }
     let pipeline = PressPipeline(options: options, home: home, environment: environment)
     return try pipeline.files(of: document, named: base, from: files, into: &problems)
   }

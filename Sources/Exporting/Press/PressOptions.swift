@@ -44,6 +44,8 @@ public struct PressOptions: Hashable, Sendable {
     get { (tileWidth, tileHeight) }
     set { (tileWidth, tileHeight) = newValue }
   }
+  /// PDF/A-2u with PDF/UA-1 tags in a screen's colours, for reading and keeping; no press.
+  public var isArchive = false
   /// A picture of the ink on each page, too.
   public var hasHeatMap = false
   private var tileWidth = 297.0

@@ -27,26 +27,33 @@ struct FlowBuilder {
           group.append(blocks[index])
           index += 1
         }
-        items.append(try title(group, name: name))
+        items.append(try title(group, name: name).tagged(.heading, level: 1))
         continue
       }
       if let table = block.table {
         items += try tableItems(job.report.tables[table], name: name)
       } else if block.role == .caption {
         if let number = job.pictures.firstIndex(where: { $0.block == index }) {
-          items.append(try picture(number, name: name, into: &problems))
+          let alternative = job.pictures[number].caption
+          items.append(
+            try picture(number, name: name, into: &problems)
+              .tagged(.figure, name: alternative.isEmpty ? name : alternative))
         }
       } else if block.role == .tableTitle {
         // Set with its table, which carries the title.
       } else if block.role.headLevel != nil || block.role == .attachmentTitle {
-        items.append(try realizer.head(block, name: name))
+        let level = (block.role.headLevel ?? 1) + 1
+        items.append(try realizer.head(block, name: name).tagged(.heading, level: level))
       } else {
         items.append(try realizer.paragraph(block, name: name))
       }
       index += 1
     }
     for (number, picture) in job.pictures.enumerated() where picture.block == nil {
-      items.append(try self.picture(number, name: "picture \(number + 1)", into: &problems))
+      let name = "picture \(number + 1)"
+      items.append(
+        try self.picture(number, name: name, into: &problems)
+          .tagged(.figure, name: picture.caption.isEmpty ? name : picture.caption))
     }
     return items
   }
@@ -103,10 +110,12 @@ struct FlowBuilder {
       var drawn = Fragment(size: row.size)
       let top = (room - row.size.height) / 2
       drawn.items = row.placed(at: Point(x: .zero, y: top))
+      drawn.items.append(PlacedItem(at: .zero, .tag(StructureTag(.artifact))))
       if isHead { drawn.items.append(setting.rule(at: .zero, isOuter: true)) }
       drawn.items.append(setting.rule(at: room, isOuter: isLast))
       items.append(
-        whole(drawn, rows: isLast ? rows + 1 : rows, name: name, range: table.range, keeps: isHead))
+        whole(drawn, rows: isLast ? rows + 1 : rows, name: name, range: table.range, keeps: isHead)
+          .tagged(.tableRow, name: name))
     }
     return items
   }

@@ -27,6 +27,8 @@ struct FlowItem {
   var name: String
   /// Where it stands in the source.
   var range: SourceRange?
+  /// What it is to those who hear the page instead of seeing it.
+  var tag = StructureTag(.paragraph)
 
   init(
     choices: [FlowChoice], isSplittable: Bool = true, keepsWithNext: Bool = false, name: String,
@@ -56,4 +58,13 @@ struct Region: Hashable {
   var line: Int
   /// Height in rows.
   var rows: Int
+}
+
+extension FlowItem {
+  /// The item as a place of a kind.
+  func tagged(_ kind: StructureTag.Kind, name: String = "", level: Int = 1) -> FlowItem {
+    var tagged = self
+    tagged.tag = StructureTag(kind, name: name, level: level)
+    return tagged
+  }
 }

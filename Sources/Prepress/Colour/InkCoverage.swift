@@ -73,7 +73,9 @@ public struct InkCoverage: Hashable, Sendable {
       if share <= 0 { return [255, 255, 255] }
       if share > 1 { return [200, 0, 0] }
       let part = share < 0.5 ? share * 2 : share * 2 - 1
-      let (from, to) = share < 0.5 ? ((225.0, 236.0, 250.0), (60.0, 120.0, 200.0))
+      let (from, to) =
+        share < 0.5
+        ? ((225.0, 236.0, 250.0), (60.0, 120.0, 200.0))
         : ((60.0, 120.0, 200.0), (255.0, 200.0, 40.0))
       func mix(_ a: Double, _ b: Double) -> UInt8 { UInt8(a + (b - a) * part) }
       return [mix(from.0, to.0), mix(from.1, to.1), mix(from.2, to.2)]

@@ -37,7 +37,8 @@ enum InkSyntax {
   /// A name with everything but plain letters and digits as #xx.
   static func pdfName(_ name: String) -> String {
     name.utf8.reduce(into: "/") { text, byte in
-      let isPlain = (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+      let isPlain =
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
         || (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "-")
       text += isPlain ? String(UnicodeScalar(byte)) : "#" + hex(byte)
     }

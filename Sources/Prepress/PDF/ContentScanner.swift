@@ -182,7 +182,9 @@ struct ContentScanner {
 
 extension UInt8 {
   /// White space of PDF.
-  var isWhite: Bool { self == 32 || self == 10 || self == 13 || self == 9 || self == 12 || self == 0 }
+  var isWhite: Bool {
+    self == 32 || self == 10 || self == 13 || self == 9 || self == 12 || self == 0
+  }
 
   /// A delimiter of PDF: ( ) < > [ ] { } / %
   var isDelimiter: Bool {

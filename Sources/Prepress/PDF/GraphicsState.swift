@@ -11,7 +11,8 @@ struct Matrix: Hashable {
 
   static let identity = Matrix()
 
-  init(_ a: Double = 1, _ b: Double = 0, _ c: Double = 0, _ d: Double = 1, _ e: Double = 0,
+  init(
+    _ a: Double = 1, _ b: Double = 0, _ c: Double = 0, _ d: Double = 1, _ e: Double = 0,
     _ f: Double = 0
   ) {
     (self.a, self.b, self.c, self.d, self.e, self.f) = (a, b, c, d, e, f)

@@ -45,6 +45,8 @@ struct QPDFHandle: ~Copyable {
   }
 
   deinit {
+    // An error that nobody took is printed by qpdf.
+    if qpdf_has_error(raw) != 0 { _ = qpdf_get_error(raw) }
     var handle: qpdf_data? = raw
     qpdf_cleanup(&handle)
     bytes.deallocate()

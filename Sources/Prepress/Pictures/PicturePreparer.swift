@@ -90,7 +90,8 @@ public struct PicturePreparer: Sendable {
     guard picture.width > 16, picture.height > 16 else { return }
     let limits = profile.pictures
     let isBitmap = picture.layout == .bitmap
-    let (least, low) = isBitmap ? (limits.bitmapLeast, limits.bitmapLow) : (limits.least, limits.low)
+    let (least, low) =
+      isBitmap ? (limits.bitmapLeast, limits.bitmapLow) : (limits.least, limits.low)
     guard ppi < low else { return }
     let isError = ppi < least
     problems.report(

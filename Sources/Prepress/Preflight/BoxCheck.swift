@@ -50,7 +50,8 @@ struct BoxCheck {
     let frame = final ?? crop ?? media
     let size = frame.map {
       PreflightPlace(
-        x: 0, y: 0, width: ($0.right - $0.left) * 25.4 / 72, height: ($0.top - $0.bottom) * 25.4 / 72)
+        x: 0, y: 0, width: ($0.right - $0.left) * 25.4 / 72,
+        height: ($0.top - $0.bottom) * 25.4 / 72)
     }
     return (PageFrame(left: frame?.left ?? 0, top: frame?.top ?? 0), size)
   }

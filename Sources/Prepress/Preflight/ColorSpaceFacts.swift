@@ -54,7 +54,8 @@ struct ColorSpaceReader {
   ]
 
   /// The space of a name in a content stream.
-  static func read(named name: String, in resources: PDFObject?, depth: Int = 0) -> ColorSpaceFacts {
+  static func read(named name: String, in resources: PDFObject?, depth: Int = 0) -> ColorSpaceFacts
+  {
     if let (family, components) = device[name] {
       if let suffix = ["/DeviceGray": "Gray", "/DeviceRGB": "RGB", "/DeviceCMYK": "CMYK"][name],
         depth < 2, let standard = resources?["/ColorSpace"]?["/Default\(suffix)"]
