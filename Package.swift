@@ -30,17 +30,21 @@ let targets: [Target] = [
     "PangoShaping",
     on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "Typesetting"],
     c: ["CPangoCairo"]),
-  layer("ImageFiles", on: ["Diagnostics", "DisplayList"], c: ["CTurboJPEG"]),
+  layer("ImageFiles", on: ["Diagnostics", "DisplayList"], c: ["CTurboJPEG", "CZlib"]),
   layer(
     "CairoRendering", on: ["Diagnostics", "Geometry", "DisplayList", "ImageFiles"],
     c: ["CPangoCairo"]),
   layer("CodeEncoding", on: ["Diagnostics"], c: ["CQREncode"]),
+  layer(
+    "Prepress", on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "ImageFiles"],
+    c: ["CQPDF", "CLCMS2"]),
   // 4  use
   layer(
     "Exporting",
     on: [
-      "Diagnostics", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs", "Charting",
-      "PageMakeup", "ReportReading", "PangoShaping", "ImageFiles", "CairoRendering", "CodeEncoding",
+      "Diagnostics", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs", "Typesetting",
+      "Charting", "PageMakeup", "ReportReading", "PangoShaping", "ImageFiles", "CairoRendering",
+      "CodeEncoding", "Prepress",
     ], c: ["CGLib"], products: [yams]),
   .executableTarget(
     name: "banxin", dependencies: ["Exporting", "Charting", "Diagnostics", "LayoutSpecs", arguments],
@@ -51,6 +55,9 @@ let targets: [Target] = [
   library("CGLib", pkgConfig: "glib-2.0", debian: ["libpango1.0-dev"]),
   library("CTurboJPEG", pkgConfig: "libturbojpeg", debian: ["libturbojpeg0-dev"]),
   library("CQREncode", pkgConfig: "libqrencode", debian: ["libqrencode-dev"]),
+  library("CZlib", pkgConfig: "zlib", debian: ["zlib1g-dev"]),
+  library("CQPDF", pkgConfig: "libqpdf", debian: ["libqpdf-dev"]),
+  library("CLCMS2", pkgConfig: "lcms2", debian: ["liblcms2-dev"]),
   library(
     "CCMarkGFM", pkgConfig: "libcmark-gfm",
     debian: ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
@@ -85,6 +92,12 @@ let targets: [Target] = [
   tests(
     "Charting",
     on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "Typesetting", "TestSupport"]),
+  tests(
+    "Prepress",
+    on: [
+      "Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "ImageFiles", "CairoRendering",
+      "TestSupport",
+    ]),
   tests("Exporting", on: ["Diagnostics", "DisplayList", "LayoutSpecs", "ReportModel"]),
   .testTarget(name: "ArchitectureTests", swiftSettings: strictness()),
   .testTarget(

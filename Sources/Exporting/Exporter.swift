@@ -55,25 +55,28 @@ public struct Exporter: Sendable {
     let names = [Paths.name(job.input)] + pictures.files.keys.sorted()
     return try write(
       made, target: target(for: job), files: files, inputs: zip(names, inputs).map { ($0, $1) },
-      layout: layout.name, problems: problems)
+      layout: layout.name, problems: &problems)
   }
 
   private func target(for job: ExportJob) -> OutputTarget {
     OutputTarget(
       output: job.output, folder: "\(home.path)/output/\(Paths.stem(job.input))",
-      name: Paths.name(job.layout) + (job.proof ? "-proof" : ""), formats: job.formats, dpi: job.dpi)
+      name: Paths.name(job.layout) + (job.proof ? "-proof" : ""), formats: job.formats,
+      dpi: job.dpi, press: job.press)
   }
 
   /// Draws all documents and writes them with the manifest and the fit report.
   func write(
     _ made: MadeUp, target: OutputTarget, files: any FileAccess,
-    inputs: [(name: String, bytes: [UInt8])], layout: String, problems: Problems
+    inputs: [(name: String, bytes: [UInt8])], layout: String, problems: inout Problems
   ) throws(Rejection) -> ExportResult {
     let artist = PageArtist(target: target, files: files, onEvent: onEvent)
     var outputs = try artist.draw(made.document, suffix: "")
     for (number, variant) in made.variants.enumerated() {
       outputs += try artist.draw(variant.document, suffix: "-variant\(number + 2)")
     }
+    let press = try pressFiles(of: made.document, target: target, from: files, into: &problems)
+    outputs += press.files
     if target.output == nil {
       outputs += FitFiles.files(for: made, in: target.folder)
       let manifest = Manifest(
@@ -84,7 +87,7 @@ public struct Exporter: Sendable {
         },
         pages: made.document.pages.count, fit: made.fit.map(Manifest.Fit.init),
         diagnostics: problems.diagnostics.map(Manifest.Finding.init),
-        leftOut: made.leftOut.map(\.english))
+        leftOut: made.leftOut.map(\.english), pressReady: press.isReady)
       outputs.append(
         OutputFile(path: "\(target.folder)/manifest.json", bytes: manifest.bytes()))
     }

@@ -23,8 +23,8 @@ struct Banxin: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Read.self, Render.self, PageCommand.self, Chart.self, Layouts.self, Check.self, Fonts.self,
-      Bench.self,
+      Read.self, Render.self, PageCommand.self, Chart.self, PreflightCommand.self, Layouts.self,
+      Check.self, Fonts.self, Bench.self,
     ])
 
   static func main() {

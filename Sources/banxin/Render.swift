@@ -50,6 +50,8 @@ struct Render: ParsableCommand {
       valueName: "key=value"))
   var settings: [String] = []
 
+  @OptionGroup var press: PressFlags
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -75,7 +77,7 @@ struct Render: ParsableCommand {
     }
     let job = ExportJob(
       input: report, layout: layout, output: output, formats: formats, dpi: dpi, photos: photos,
-      variants: variants, proof: proof, settings: pairs)
+      variants: variants, proof: proof, settings: pairs, press: press.options)
     let shows = Terminal.showsProgress && !common.quiet
     try common.perform { environment, problems throws(Rejection) in
       let home = try common.resources(in: environment)

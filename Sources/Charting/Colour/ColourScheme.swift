@@ -5,6 +5,14 @@ struct ColourScheme: Hashable, Sendable {
   var isContinuous: Bool
   /// How neighbours are blended.
   var blendsByHue = false
+  /// The part of the blend that is used.
+  var extent = Extent()
+
+  /// A part of a blend, perhaps backwards.
+  struct Extent: Hashable, Sendable {
+    var start = 0.0
+    var end = 1.0
+  }
 
   init(colours: [RGB], isContinuous: Bool, blendsByHue: Bool = false) {
     self.colours = colours
@@ -39,10 +47,11 @@ struct ColourScheme: Hashable, Sendable {
   func colour(at share: Double) -> RGB {
     guard let first = colours.first, let last = colours.last else { return .black }
     guard colours.count > 1, share.isFinite else { return first }
-    if share <= 0 { return first }
-    if share >= 1 { return last }
-    let place = share * Double(colours.count - 1)
-    let start = min(colours.count - 2, Int(place))
+    let inner = extent.start + (extent.end - extent.start) * share
+    if inner == 1 { return last }
+    // Beyond the ends a blend goes on in its last direction, as d3's do.
+    let place = max(-4, min(4, inner)) * Double(colours.count - 1)
+    let start = max(0, min(colours.count - 2, Int(place.rounded(.down))))
     let rest = place - Double(start)
     return blendsByHue
       ? HCL.mix(colours[start], colours[start + 1], rest)

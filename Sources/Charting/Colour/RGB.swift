@@ -102,7 +102,7 @@ struct RGB: Hashable, Sendable {
 
   /// A colour between two, channel by channel.
   static func mix(_ a: RGB, _ b: RGB, _ share: Double) -> RGB {
-    func channel(_ x: Double, _ y: Double) -> Double { x + (y - x) * share }
+    func channel(_ x: Double, _ y: Double) -> Double { max(0, min(255, x + (y - x) * share)) }
     return RGB(
       red: channel(a.red, b.red), green: channel(a.green, b.green), blue: channel(a.blue, b.blue),
       opacity: channel(a.opacity, b.opacity))

@@ -57,7 +57,7 @@ struct FactsWriter {
       let axes = view.axes.map(axis).filter { ($0.map?.entries.count ?? 0) > 1 }
       if !axes.isEmpty { fact["axes"] = SpecValue(axes) }
     }
-    let marks = view.marks.filter { !$0.items.isEmpty || !$0.series.isEmpty || $0.isPath }
+    let marks = view.marks.filter { !$0.isPath || !$0.series.isEmpty }
     if !marks.isEmpty { fact["marks"] = SpecValue(marks.map(MarkFacts(cap: Self.cap).fact)) }
     if !view.legends.isEmpty { fact["legends"] = SpecValue(view.legends.map(legend)) }
     if !view.headers.isEmpty { fact["headers"] = SpecValue(view.headers.map(header)) }
@@ -105,6 +105,7 @@ struct FactsWriter {
     guard legend.gradient.isEmpty else {
       fact["type"] = "gradient"
       fact["labels"] = SpecValue(legend.labels.map(words))
+      guard !legend.isBanded else { return fact }
       let ends = [legend.gradient.first, legend.gradient.last].compactMap { $0 }
       fact["ends"] = SpecValue(ends.map { SpecValue(FactColour.word($0.colour)) })
       return fact
@@ -113,7 +114,7 @@ struct FactsWriter {
     fact["entries"] = SpecValue(
       legend.entries.map { entry in
         SpecValue([
-          words(entry.label), SpecValue(entry.shape),
+          words(entry.label), SpecValue(entry.shape.count < 25 ? entry.shape : "path"),
           entry.colour.map { SpecValue(FactColour.word($0)) } ?? nil, number(entry.size),
         ])
       })

@@ -22,7 +22,7 @@ struct AxisBuilder {
     // Labels stand in the middle of a band wherever its tick stands.
     let places = values.map { (scale.number($0, band: 0.5) ?? 0) + shift }
     var lines = values.map { (scale.number($0, band: hasBandTicks ? 1 : share) ?? 0) + shift }
-    if hasBandTicks, !values.isEmpty { lines.append(min(scale.rangeEnds.0, scale.rangeEnds.1)) }
+    if hasBandTicks, let first = values.first { lines.append(scale.number(first) ?? 0) }
     if spec["tickRound"]?.flag != false { lines = lines.map { ($0 + 0.5).rounded(.down) } }
     if component.hasGrid { setGrid(&axis, lines, values) }
     if spec["ticks"]?.flag != false {

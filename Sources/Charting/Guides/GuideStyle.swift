@@ -24,7 +24,7 @@ enum GuideStyle {
 enum FieldTitle {
   static func of(_ def: ChannelDef, config: SpecValue) -> String? {
     guard def.isField else { return nil }
-    let field = def.field.map(FieldPath.plain) ?? ""
+    let field = def.field ?? ""
     switch config["fieldTitle"]?.text {
     case "plain": return field
     case "functional": return functional(def, field)

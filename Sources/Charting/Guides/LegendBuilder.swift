@@ -26,8 +26,14 @@ struct LegendBuilder {
     let unitOfTime = component.def.timeUnit?.smallest
     let isCyclic = [.quarter, .month, .day].contains(unitOfTime) && component.def.timeUnit?.parts.count == 1
     let isGradient = (spec["type"]?.text ?? (isCyclic ? "symbol" : nil)).map { $0 == "gradient" }
-      ?? (component.channels.allSatisfy(\.isColour) && scale.type.isContinuous)
-    if isGradient, case .colours(let scheme) = scale.range {
+      ?? (component.channels.allSatisfy(\.isColour) && component.sides.count == 1 && scale.type.isContinuous)
+    let isStepped = scale.type.isDiscretizing || scale.type == .binOrdinal
+    if spec["type"]?.text != "symbol", component.channels.count == 1, component.sides.count == 1,
+      component.channels[0].isColour, isStepped,
+      case .colours(let scheme) = scale.range
+    {
+      setBands(&legend, scale, scheme)
+    } else if isGradient, case .colours(let scheme) = scale.range {
       setGradient(&legend, scale, scheme)
     } else {
       setEntries(&legend, scale, primary)
@@ -72,6 +78,37 @@ struct LegendBuilder {
     for (number, value) in values.enumerated() {
       legend.labels[number].x = high == low ? 0.5 : (value.number - low) / (high - low)
     }
+  }
+
+  /// A row of colours with the borders between them.
+  private func setBands(_ legend: inout SceneLegend, _ scale: Scale, _ scheme: ColourScheme) {
+    let borders = scale.type == .binOrdinal ? Array(scale.bins.dropFirst().dropLast()) : scale.thresholds
+    let count = borders.count + 1
+    legend.isBanded = true
+    legend.gradient = (0..<count).map { place in
+      (Double(place) / Double(count), scheme.colours[place % max(1, scheme.colours.count)])
+    }
+    let words = borderWords(borders, scale)
+    legend.labels = [labelText("")] + words.map { labelText($0) }
+    for place in legend.labels.indices { legend.labels[place].x = Double(place) / Double(count) }
+  }
+
+  private func borderWords(_ borders: [Double], _ scale: Scale) -> [String] {
+    let format = rangeFormat(borders, scale)
+    return borders.map { format.text($0) }
+  }
+
+  private func rangeFormat(_ borders: [Double], _ scale: Scale) -> NumberFormat {
+    let (low, high) = scale.ends
+    let pattern = spec["format"]?.text ?? context.config["numberFormat"]?.text
+    if scale.type == .binOrdinal || scale.type.isContinuous {
+      return SpanFormat.make(pattern, from: low, to: high, count: 5)
+    }
+    var step = borders.count > 1 ? borders[1] - borders[0] : borders.first ?? 1
+    for place in borders.indices.dropFirst() { step = min(step, borders[place] - borders[place - 1]) }
+    // A quantize scale takes its decimals from its domain.
+    if scale.type == .quantize { step = high - low }
+    return SpanFormat.make(pattern, from: 0, to: step, count: 30)
   }
 
   private var written: [DataValue]? {
@@ -131,7 +168,7 @@ struct LegendBuilder {
     if let own = written {
       values = own
       labels = words(values, scale)
-    } else if scale.type.isDiscretizing || scale.type == .binOrdinal {
+    } else if scale.type.isDiscretizing || !scale.bins.isEmpty {
       (values, labels) = ranges(scale)
     } else {
       values = scale.type.isDiscrete ? scale.domain : scale.ticks(spec["tickCount"]?.number ?? 5)
@@ -151,18 +188,9 @@ struct LegendBuilder {
   }
 
   private func ranges(_ scale: Scale) -> ([DataValue], [String]) {
-    let isBinned = scale.type == .binOrdinal
+    let isBinned = scale.type == .binOrdinal || scale.type.isContinuous
     let borders = isBinned ? scale.bins : scale.thresholds
-    let (low, high) = scale.ends
-    var step = borders.count > 1 ? borders[1] - borders[0] : borders.first ?? 1
-    for place in borders.indices.dropFirst() { step = min(step, borders[place] - borders[place - 1]) }
-    // A quantize scale takes its decimals from its domain.
-    if scale.type == .quantize { step = high - low }
-    let pattern = spec["format"]?.text ?? context.config["numberFormat"]?.text
-    let format =
-      isBinned
-      ? SpanFormat.make(pattern, from: low, to: high, count: 5)
-      : SpanFormat.make(pattern, from: 0, to: step, count: 30)
+    let format = rangeFormat(borders, scale)
     if isBinned {
       let starts = borders.dropLast()
       return (

@@ -10,6 +10,8 @@ struct LegendComponent {
   var written: [String]??
   var symbolType: String
   var symbolTypeIsExplicit: Bool
+  /// Whether its colours fill marks, line them, or both.
+  var sides: Set<Channel>
   /// Which data it is about: legends of the same data are one.
   var key: String
 
@@ -22,6 +24,7 @@ struct LegendComponent {
     self.unit = node
     self.def = def
     let own = def["legend"]
+    sides = channel == .color ? [unit.mark.isFilled ? .fill : .stroke] : [channel]
     isDisabled = own.map(\.isOff) ?? (context.config["legend"]?["disable"]?.flag ?? false)
     spec = (context.config["legend"] ?? [:]).merging(own?.map == nil ? nil : own)
     symbolTypeIsExplicit = own?["symbolType"] != nil
@@ -69,6 +72,7 @@ struct LegendComponent {
     if other.def["legend"]?.map != nil {
       spec = spec.merging(other.def["legend"]?.merging(def["legend"]?.map == nil ? nil : def["legend"]))
     }
+    sides.formUnion(other.sides)
     isDisabled = isDisabled && other.isDisabled
   }
 }
@@ -106,8 +110,7 @@ struct LegendParser {
   /// The legends of a view, those about the same data together.
   static func grouped(_ node: ViewNode) -> [LegendComponent] {
     var merged: [LegendComponent] = []
-    for channel in Channel.legends {
-      guard let legend = node.legends[channel], !legend.isDisabled else { continue }
+    for legend in own(node) {
       if let place = merged.firstIndex(where: { $0.key == legend.key && $0.spec["orient"] == legend.spec["orient"] }) {
         merged[place].merge(legend)
       } else {
@@ -115,5 +118,11 @@ struct LegendParser {
       }
     }
     return merged
+  }
+
+  /// The legends of a view; those that layers keep for themselves are the layer's too.
+  private static func own(_ node: ViewNode) -> [LegendComponent] {
+    let first = Channel.legends.compactMap { node.legends[$0] }.filter { !$0.isDisabled }
+    return node.kind == .layer ? first + node.children.flatMap(own) : first
   }
 }

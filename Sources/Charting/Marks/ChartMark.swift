@@ -29,7 +29,6 @@ extension ChartMark {
   func items(
     of frame: UnitFrame, _ make: (UnitFrame.Row) -> SceneItem?
   ) -> [SceneItem] {
-    let isDrawable = frame.isDrawable()
-    return frame.orderedRows().filter(isDrawable).compactMap(make)
+    frame.orderedRows().compactMap(make)
   }
 }

@@ -37,6 +37,7 @@ enum Paths {
     return groups.compactMap { group in
       var points = frame.sortedPath(group).map { row -> SceneItem in
         guard isDrawable(row), let px = x(row), let py = y(row) else {
+          // An absent value leaves its coordinate at the corner, as in Vega.
           var gap = make(row, x(row) ?? 0, y(row) ?? 0)
           gap.isDefined = false
           return gap

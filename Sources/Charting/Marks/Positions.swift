@@ -18,7 +18,14 @@ extension UnitFrame {
     } else {
       base = defaultPlace(channel, fallback)
     }
-    return { row in base(row).map { $0 + (offset.place(row) ?? 0) } }
+    let shown: Double? = showsInvalid ? zero(channel, .zeroOrMin) : nil
+    return { row in (base(row) ?? shown).map { $0 + (offset.place(row) ?? 0) } }
+  }
+
+  /// Whether rows without numbers are drawn all the same.
+  var showsInvalid: Bool {
+    guard let written = mark.property("invalid") else { return false }
+    return written.isNull || written.text == "show"
   }
 
   private func stacked(_ channel: Channel, _ def: ChannelDef) -> Place {
@@ -111,7 +118,9 @@ extension UnitFrame {
   /// The place of zero, or of the end of the domain that is nearest to it.
   private func zero(_ channel: Channel, _ fallback: Fallback) -> Double? {
     let isMin: Bool = if case .zeroOrMin = fallback { true } else { false }
-    guard let scale = scale(channel), let component = node.scale(channel) else {
+    // A unit knows only the scales that its own channels bind.
+    let binds = [channel, channel.second].compactMap { $0.flatMap { unit[$0] } }.contains(where: \.isFieldOrDatum)
+    guard binds, let scale = scale(channel), let component = node.scale(channel) else {
       switch channel {
       case .radius: return isMin ? 0 : min(width, height) / 2
       case .theta: return isMin ? 0 : 2 * Double.pi

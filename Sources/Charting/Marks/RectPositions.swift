@@ -145,7 +145,7 @@ extension UnitFrame {
       let nested = offset.isEncoded
       base = middle(channel, def, band: nested ? 0 : inset)
     } else {
-      base = def.map { middle(channel, $0, band: 0) } ?? { _ in 0 }
+      base = def.map { middle(channel, $0, band: 0) } ?? defaultPlace(channel, .middle)
     }
     let nestedInset = offset.isEncoded ? inset * (channel.offset.flatMap { scale($0)?.bandwidth } ?? 0) : 0
     let low: Place = { row in base(row).map { $0 + (offset.place(row) ?? 0) + nestedInset } }

@@ -45,10 +45,10 @@ struct UnitFrame {
 
   // MARK: Rows
 
-  /// Whether a row can be drawn: all its measures on continuous scales are numbers.
+  /// Whether a path goes through a row: its places on continuous scales are numbers.
   func isDrawable() -> (Row) -> Bool {
     var tests: [(Row) -> DataValue] = []
-    for channel in Channel.scaled {
+    for channel in [Channel.x, .y] {
       for def in unit.channels[channel] ?? [] where def.isField && def.aggregate?.op != .count {
         guard let scale = scale(channel), scale.type.isContinuous else { continue }
         tests.append(reader(def.column))
@@ -99,7 +99,20 @@ struct UnitFrame {
     guard let def = unit[channel] else { return nil }
     func single(_ def: ChannelDef) -> ((Row) -> Output??)? {
       if def.isField {
-        let column = reader(rangeColumn(def, channel))
+        var column = reader(rangeColumn(def, channel))
+        if def.isBinning, scale(channel)?.type.isContinuous == true {
+          let (start, end) = (reader(def.column), reader(def.endColumn))
+          column = { .number((start($0).number + end($0).number) / 2) }
+        }
+        if let scale = scale(channel), scale.type.isContinuous {
+          let substitute = context.config["scale"]?["invalid"]?[channel.rawValue]?["value"]
+          return { row in
+            let value = column(row)
+            if value.measure != nil { return .some(fromScale(scale, value)) }
+            // A mark that is shown without a value looks as if it had none.
+            return .some(substitute.map(fromValue) ?? fromScale(scale, .number(0)))
+          }
+        }
         guard let scale = scale(channel) else {
           return { row in .some(fromValue(SpecValue(data: column(row), at: nil))) }
         }

@@ -100,7 +100,7 @@ struct BoxPlot {
     /// A part's mark: the plain one, the configuration's and the plot's own wishes.
     func part(_ name: String, _ base: SpecValue) -> SpecValue {
       var mark = base
-      for key in ["color", "opacity", "clip", "size"] where key != "size" || name == "box" || name == "median" {
+      for key in ["color", "opacity", "clip", "invalid", "size"] where key != "size" || name == "box" || name == "median" {
         if let value = plot.mark[key] { mark[key] = value }
       }
       if let value = plot.config[name], value.map != nil { mark = mark.merging(value) }

@@ -34,7 +34,7 @@ struct CompositeMarks {
     var rest = encoding
     var transforms: [SpecValue] = []
     var groupby: [String] = []
-    for entry in encoding.map?.entries ?? [] where entry.key != measure && entry.key != measure + "2" {
+    for entry in encoding.map?.entries ?? [] where entry.key != measure && entry.key != measure + "2" && Channel(rawValue: entry.key) != nil {
       guard let field = entry.value["field"]?.text else { continue }
       if let unit = entry.value["timeUnit"] {
         let name = "\(unit.text ?? unit["unit"]?.text ?? "")_\(field)"

@@ -44,12 +44,16 @@ struct FacetCells {
           (rowKey == nil || rowValues?[number] == rowKey)
             && (columnKey == nil || columnValues?[number] == columnKey)
         }
-        // A crossing without rows is left out, as Vega leaves it out.
-        guard !numbers.isEmpty else { continue }
         rows.append(numbers)
         places.append((rowNumber, columnNumber))
       }
     }
+  }
+
+  /// The first cell with rows among those at some places, else the first.
+  func sample(where matches: ((row: Int, column: Int)) -> Bool) -> Int? {
+    let fitting = places.indices.filter { matches(places[$0]) }
+    return fitting.first { !rows[$0].isEmpty } ?? fitting.first
   }
 
   /// The values of a facet field in their order.

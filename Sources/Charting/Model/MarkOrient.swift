@@ -78,7 +78,7 @@ enum MarkOrient: String, Hashable, Sendable {
       let (xIsTime, yIsTime) = (x?.type == .temporal, y?.type == .temporal)
       if xIsTime, !yIsTime { return .vertical }
       if !xIsTime, yIsTime { return .horizontal }
-      return mark == .line || mark == .area || mark == .trail ? nil : .vertical
+      return nil
     }
   }
 }

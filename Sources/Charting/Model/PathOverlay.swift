@@ -10,8 +10,9 @@ struct PathOverlay {
     let line = kind == "area" ? overlay(mark["line"] ?? config?["line"], kind: "line", mark) : nil
     guard point != nil || line != nil else { return nil }
     var plain = mark
-    plain["point"] = nil
-    plain["line"] = nil
+    // The configuration must not ask for it again.
+    plain["point"] = false
+    plain["line"] = false
     if kind == "area", plain["opacity"] == nil, plain["fillOpacity"] == nil, line != nil {
       plain["opacity"] = 0.7
     }

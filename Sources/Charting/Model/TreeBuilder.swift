@@ -60,9 +60,15 @@ struct TreeBuilder {
     let plain = MarkDef(kind, mark, orient: nil, config: context.config)
     let orient = MarkOrient.of(
       kind, channels.mapValues(\.first), specified: plain.property("orient")?.text)
-    return UnitPlan(
+    var plan = UnitPlan(
       mark: MarkDef(kind, mark, orient: orient, config: context.config), channels: channels,
       stack: StackPlan.make(kind, orient, channels, mark))
+    let reader = ChannelReader(context: context)
+    for key in ["tooltip", "href", "description", "key"] {
+      let spec = spec["encoding"]?[key]
+      plan.unseen += (spec?.list ?? [spec].compactMap { $0 }).compactMap { reader.read($0, for: .detail) }
+    }
+    return plan
   }
 
   // MARK: Data

@@ -23,7 +23,7 @@ struct UnitDataBuilder {
     }
     for path in node.instances.keys {
       guard var data = node.instances[path] else { continue }
-      for def in unit.fieldDefs { Self.cut(def, &data.raw, context: context, binning: node.binnings[def.column]) }
+      for def in unit.fieldDefs + unit.unseen { Self.cut(def, &data.raw, context: context, binning: node.binnings[def.column]) }
       if let impute = unit.fieldDefs.first(where: { $0["impute"]?.map != nil }) { self.impute(impute, unit, &data.raw) }
       data.main = aggregated(data.raw, unit)
       stack(&data.main, unit)
@@ -54,10 +54,12 @@ struct UnitDataBuilder {
     _ def: ChannelDef, _ table: inout DataTable, context: ChartContext, binning: Binning? = nil
   ) {
     guard let field = def.field else { return }
-    if def.type == .temporal || def.timeUnit != nil, table.place(of: field) != nil {
+    let plain = FieldPath.plain(field)
+    let own = table.place(of: field) != nil ? field : plain
+    if def.type == .temporal || def.timeUnit != nil, table.place(of: own) != nil {
       let column = table.column(field)
       let isText = column.contains { if case .date = $0 { false } else { $0 != .null } }
-      if isText { table.set(field) { DataLoader.date(column[$0]) } }
+      if isText { table.set(own) { DataLoader.date(column[$0]) } }
     }
     if let unit = def.timeUnit, !unit.isBinned, table.place(of: def.column) == nil {
       let times = table.column(field).map(\.measure)
@@ -121,6 +123,7 @@ struct UnitDataBuilder {
     for def in Channel.allCases.flatMap({ unit.channels[$0] ?? [] }) where !def.isField {
       for condition in def.conditions { condition.test.fields.sorted().forEach(add) }
     }
+    for def in unit.unseen where def.aggregate == nil { add(def.column) }
     return table.aggregated(by: keys, measures)
   }
 

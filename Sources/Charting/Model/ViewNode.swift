@@ -85,6 +85,8 @@ struct UnitData: Hashable, Sendable {
   var raw = DataTable()
   /// What the marks are drawn from.
   var main = DataTable()
+  /// What domains are made from.
+  var domain = DataTable()
 }
 
 /// The marks and channels of a unit.
@@ -92,6 +94,8 @@ struct UnitPlan {
   var mark: MarkDef
   var channels: [Channel: [ChannelDef]]
   var stack: StackPlan?
+  /// Definitions that print does not show but that tell groups apart: tooltips and links.
+  var unseen: [ChannelDef] = []
 
   /// The definition of a channel.
   subscript(_ channel: Channel) -> ChannelDef? { channels[channel]?.first }

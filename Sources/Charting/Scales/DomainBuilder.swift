@@ -12,7 +12,7 @@ struct DomainBuilder {
   private func tables(_ unit: ViewNode, raw: Bool, in cell: CellPath) -> [DataTable] {
     unit.instances.filter { $0.key.isInside(cell) }
       .sorted { $0.key.cells.lexicographicallyPrecedes($1.key.cells) }
-      .map { raw ? $0.value.raw : $0.value.main }
+      .map { raw ? $0.value.raw : $0.value.domain }
   }
 
   private func samples(_ scale: ScaleComponent, _ cell: CellPath) -> [DataValue] {
@@ -21,7 +21,7 @@ struct DomainBuilder {
       return tables(unit, raw: false, in: cell).flatMap { table in
         names.flatMap { table.column($0) }.filter { $0.measure != nil }
       }
-    }
+    }.sorted(by: DataValue.ascending)
   }
 
   // MARK: Stretches

@@ -153,10 +153,9 @@ struct RangeBuilder {
     case .quantile, .quantize: slots = wished ?? 5
     default:
       guard scheme.isContinuous, extent != (0, 1) else { return scheme }
-      let stops = (0...32).map { step in
-        scheme.colour(at: extent.0 + (extent.1 - extent.0) * Double(step) / 32)
-      }
-      return ColourScheme(colours: stops, isContinuous: true)
+      var part = scheme
+      part.extent = ColourScheme.Extent(start: extent.0, end: extent.1)
+      return part
     }
     guard scheme.isContinuous else {
       return type == .ordinal

@@ -145,8 +145,7 @@ struct Scale: Hashable, Sendable {
       return numbers[place % numbers.count]
     default:
       guard case .numbers(let numbers) = range else { return nil }
-      let number = value.number
-      guard number.isFinite, numbers.count > 1 else { return nil }
+      guard let number = value.measure, numbers.count > 1 else { return nil }
       let share = fraction(number)
       guard share.isFinite else { return nil }
       let pieces = numbers.count - 1

@@ -46,6 +46,32 @@ struct ScaleComponent {
   var unit: ViewNode
   /// What its field holds.
   var fieldType: FieldType
+  /// Everything that asks for it, in drawing order: defaults are made when its type is settled.
+  var users: [User] = []
+
+  /// One channel of one unit.
+  struct User {
+    var unit: UnitPlan
+    var def: ChannelDef
+    var written: SpecValue?
+  }
+
+  /// Makes the properties of the settled type from all users; what is written wins over defaults.
+  mutating func settle(_ context: ChartContext) {
+    properties = [:]
+    for user in users {
+      var own = self
+      own.properties = [:]
+      ScaleDefaults(context: context, unit: user.unit, def: user.def, written: user.written).fill(&own)
+      for (name, theirs) in own.properties {
+        guard let known = properties[name] else {
+          properties[name] = theirs
+          continue
+        }
+        if theirs.isExplicit, !known.isExplicit { properties[name] = theirs }
+      }
+    }
+  }
 
   /// A property's value.
   subscript(_ name: String) -> SpecValue? { properties[name]?.value }
@@ -73,13 +99,7 @@ struct ScaleComponent {
 
   /// Takes in another unit's use of the same scale.
   mutating func merge(_ other: ScaleComponent) {
-    for (name, theirs) in other.properties {
-      guard let own = properties[name] else {
-        properties[name] = theirs
-        continue
-      }
-      if theirs.isExplicit, !own.isExplicit { properties[name] = theirs }
-    }
+    users += other.users
     if other.domainIsExplicit == domainIsExplicit {
       domains += other.domains
     } else if other.domainIsExplicit {

@@ -46,7 +46,7 @@ struct ScaleDefaults {
     }
     let channel = scale.channel
     if channel == .size, def.type == .quantitative, !scale.type.isDiscretizing { return true }
-    if channel.isOffset { return isRangedOffset(channel) }
+    if channel.isOffset { return false }
     guard !def.isBinning, !def.isBinned, channel.isPosition || channel.isPolar else { return false }
     let mark = unit.mark
     if [.bar, .area, .line, .trail].contains(mark.kind) {
@@ -56,10 +56,6 @@ struct ScaleDefaults {
     }
     if [.bar, .area].contains(mark.kind), channel.second.flatMap({ unit[$0] }) == nil { return true }
     return config["zero"]?.flag ?? true
-  }
-
-  private func isRangedOffset(_ channel: Channel) -> Bool {
-    [.bar, .area].contains(unit.mark.kind) && def.type == .quantitative
   }
 
   private func padding(_ scale: ScaleComponent) -> SpecValue? {

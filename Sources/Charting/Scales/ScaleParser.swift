@@ -3,8 +3,18 @@ struct ScaleParser {
   let context: ChartContext
 
   /// Makes all scales of a tree.
-  func parse(_ node: ViewNode) {
-    for child in node.children { parse(child) }
+  func parse(_ root: ViewNode) {
+    merge(root)
+    settle(root)
+  }
+
+  private func settle(_ node: ViewNode) {
+    for channel in node.scales.keys { node.scales[channel]?.settle(context) }
+    node.children.forEach(settle)
+  }
+
+  private func merge(_ node: ViewNode) {
+    for child in node.children { merge(child) }
     if node.kind == .unit {
       parseUnit(node)
     } else {
@@ -49,7 +59,7 @@ struct ScaleParser {
       var scale = ScaleComponent(channel: channel, type: type, unit: node, fieldType: def.type)
       scale.typeIsExplicit = written?["type"] != nil
       setDomain(&scale, def, node, unit, written)
-      ScaleDefaults(context: context, unit: unit, def: def, written: written).fill(&scale)
+      scale.users = [ScaleComponent.User(unit: unit, def: def, written: written)]
       setRange(&scale, written, node)
       node.scales[channel] = scale
     }
@@ -104,7 +114,7 @@ struct ScaleParser {
       if channel.isPosition, unit.mark.spec[sizeName]?["band"] != nil { return .band }
       if channel.isPosition, def["axis"]?["tickBand"] != nil { return .band }
       return .point
-    case .temporal: return channel == .shape || channel == .strokeDash ? .ordinal : .time
+    case .temporal: return channel == .shape || channel == .strokeDash ? .ordinal : def.timeUnit?.isUTC == true && !channel.isColour ? .utc : .time
     case .quantitative:
       if channel.isColour, def.isBinning { return .binOrdinal }
       return channel == .shape || channel == .strokeDash ? .ordinal : .linear

@@ -29,7 +29,7 @@ final class ScaleTable {
   func all(below root: ViewNode) -> [(owner: ViewNode, channel: Channel, cell: CellPath, scale: Scale)] {
     var list: [(owner: ViewNode, channel: Channel, cell: CellPath, scale: Scale)] = []
     func visit(_ node: ViewNode) {
-      let cells = Set(node.units.flatMap { $0.instances.keys }.map { CellPath(cells: Array($0.cells.prefix(node.facetDepth))) })
+      let cells = Set(node.units.filter { !$0.instances.isEmpty }.flatMap { $0.instances.keys }.map { CellPath(cells: Array($0.cells.prefix(node.facetDepth))) })
       for channel in Channel.scaled where node.scales[channel] != nil {
         for cell in cells.sorted(by: { $0.cells.lexicographicallyPrecedes($1.cells) }) {
           let user = node.units.first { $0.scaleOwner(channel) === node } ?? node

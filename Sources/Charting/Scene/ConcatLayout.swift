@@ -14,10 +14,10 @@ struct ConcatLayout {
       children.map { ($0.0, $0.1) }, columns: columns, spacing: spacing,
       alignsSizes: false)
     var view = SceneView()
-    if node.spec["columns"] == nil, node.spec["vconcat"] == nil {
+    if node.parent == nil, node.spec["columns"] == nil, node.spec["vconcat"] == nil {
       view.height = builder.scales.commonSize(.y, of: node) ?? 0
     }
-    if node.spec["vconcat"] != nil || node.spec["columns"]?.number == 1 {
+    if node.parent == nil, node.spec["vconcat"] != nil || node.spec["columns"]?.number == 1 {
       view.width = builder.scales.commonSize(.x, of: node) ?? 0
     }
     var bounds = Box(left: 0, top: 0, right: 0, bottom: 0)

@@ -9,7 +9,10 @@ struct FacetLayout {
     guard let cells = node.cells[cell], let plan = node.facet, let child = node.children.first else {
       return (SceneView(), Box(left: 0, top: 0, right: 0, bottom: 0))
     }
-    var children = cells.rows.indices.map { builder.view(child, cell.appending($0)) }
+    var children = cells.rows.indices.map { number in
+      cells.rows[number].isEmpty
+        ? empty(child, cell.appending(number)) : builder.view(child, cell.appending(number))
+    }
     if let wrap = plan.wrap, wrap["header"]?.isNull != true {
       for number in children.indices { addHead(&children[number], wrap, cells.columnKeys[number]) }
     }
@@ -26,13 +29,21 @@ struct FacetLayout {
       view.views.append(cellView)
     }
     addHeaders(&view, &bounds, node, plan, cells, cell)
-    addTitles(&view, &bounds, plan)
+    addTitles(&view, &bounds, plan, node)
     if node.parent != nil, let title = builder.title(node) {
       view.title = title
       TitleLayout(text: text, context: context).place(&view, &bounds)
     }
     LegendLayout(builder: builder).add(node, cell, &view, &bounds)
     return (view, bounds)
+  }
+
+  /// The cell of a crossing without rows.
+  private func empty(_ node: ViewNode, _ cell: CellPath) -> (SceneView, Box) {
+    var view = SceneView()
+    view.width = builder.scales.size(.x, of: node, in: cell)
+    view.height = builder.scales.size(.y, of: node, in: cell)
+    return (view, Box(left: 0, top: 0, right: view.width, bottom: view.height))
   }
 
   // MARK: Heads
@@ -44,15 +55,27 @@ struct FacetLayout {
       case .column: "headerColumn"
       default: "headerFacet"
       }
-    return (context.config["header"] ?? [:]).merging(context.config[name]).merging(def["header"]?.map == nil ? nil : def["header"])
+    var spec = (context.config["header"] ?? [:]).merging(context.config[name])
+      .merging(def["header"]?.map == nil ? nil : def["header"])
+    if let orient = spec["orient"] {
+      for key in ["labelOrient", "titleOrient"] where spec[key] == nil { spec[key] = orient }
+    }
+    return spec
   }
 
-  private func label(_ def: ChannelDef, _ value: DataValue?) -> SceneText {
+  /// The two ends of a bin in words.
+  private func range(_ def: ChannelDef, _ value: DataValue?, _ cells: FacetCells) -> String? {
+    let keys = cells.table.column(def.column)
+    guard let number = keys.firstIndex(where: { $0 == value }) else { return nil }
+    return cells.table.accessor(def.rangeColumn)(cells.table.rows[number]).words
+  }
+
+  private func label(_ def: ChannelDef, _ value: DataValue?, _ cells: FacetCells?) -> SceneText {
     let spec = headerSpec(def)
     let format = ValueFormat(
       def, context: context, isGuide: true, format: spec["format"], formatType: spec["formatType"])
     var words = value.map { $0 == .null ? "null" : def.type == .quantitative && !$0.number.isNaN ? format.text($0) : def.timeUnit != nil || def.type == .temporal ? format.text($0) : number(format, $0, spec) } ?? ""
-    if def.isBinning { words = value?.words ?? "" }
+    if def.isBinning { words = cells.flatMap { range(def, value, $0) } ?? words }
     if let source = spec["labelExpr"], let code = source.text, let expression = context.expression(code, at: source) {
       let record: [String: DataValue] = ["value": value ?? .null, "label": .text(words)]
       words = expression.value(in: ExpressionScope(record)).words
@@ -71,7 +94,7 @@ struct FacetLayout {
   private func addHead(_ cell: inout (SceneView, Box), _ def: ChannelDef, _ value: DataValue?) {
     let spec = headerSpec(def)
     guard spec["labels"]?.flag != false else { return }
-    var head = label(def, value)
+    var head = label(def, value, nil)
     head.align = "center"
     head.baseline = "bottom"
     head.x = cell.0.width / 2
@@ -88,15 +111,15 @@ struct FacetLayout {
     let axes = sharedAxes(node)
     let wraps = plan.wrap != nil
     for (row, key) in cells.rowKeys.enumerated() {
-      guard let sample = cells.places.firstIndex(where: { $0.row == row }) else { continue }
+      guard let sample = cells.sample(where: { $0.row == row }) else { continue }
       let own = axes.filter { $0.channel == .y }
-      addHeader(&view, &bounds, "row", plan.row, key, sample, own, cell, start)
+      addHeader(&view, &bounds, "row", plan.row, key, sample, own, cell, start, cells)
     }
     let columns = wraps ? min(cells.columns, cells.rows.count) : cells.columnKeys.count
     for column in 0..<columns {
-      guard let sample = cells.places.firstIndex(where: { $0.column == column }) else { continue }
+      guard let sample = cells.sample(where: { $0.column == column }) else { continue }
       let own = axes.filter { $0.channel == .x }
-      addHeader(&view, &bounds, "column", plan.column, wraps ? nil : cells.columnKeys[column], sample, own, cell, start)
+      addHeader(&view, &bounds, "column", plan.column, wraps ? nil : cells.columnKeys[column], sample, own, cell, start, cells)
     }
     if wraps { addWrappedRows(&view, &bounds, cells, axes, cell, start) }
   }
@@ -108,8 +131,8 @@ struct FacetLayout {
   ) {
     let rows = (cells.places.map(\.row).max() ?? 0) + 1
     for row in 1..<max(1, rows) {
-      guard let sample = cells.places.firstIndex(where: { $0.row == row }) else { continue }
-      addHeader(&view, &bounds, "row", nil, nil, sample, axes.filter { $0.channel == .y }, cell, start)
+      guard let sample = cells.sample(where: { $0.row == row }) else { continue }
+      addHeader(&view, &bounds, "row", nil, nil, sample, axes.filter { $0.channel == .y }, cell, start, cells)
     }
   }
 
@@ -120,7 +143,7 @@ struct FacetLayout {
 
   private func addHeader(
     _ view: inout SceneView, _ bounds: inout Box, _ side: String, _ def: ChannelDef?, _ key: DataValue?,
-    _ sample: Int, _ axes: [AxisComponent], _ cell: CellPath, _ start: Box
+    _ sample: Int, _ axes: [AxisComponent], _ cell: CellPath, _ start: Box, _ cells: FacetCells
   ) {
     let model = view.views[sample]
     for isFooter in [false, true] {
@@ -143,16 +166,16 @@ struct FacetLayout {
       let spec = def.map { headerSpec($0) } ?? [:]
       let isOff = def?["header"]?.isNull == true || spec["labels"]?.flag == false
       let wantsFooter = ["bottom", "right"].contains(spec["labelOrient"]?.text)
-      if let def, !isOff, wantsFooter == isFooter { placeLabel(&header, def, key, spec, &bounds, side) }
+      if let def, !isOff, wantsFooter == isFooter { placeLabel(&header, def, key, spec, &bounds, side, cells) }
       if header.text != nil || !header.axes.isEmpty { view.headers.append(header) }
     }
   }
 
   private func placeLabel(
     _ header: inout SceneHeader, _ def: ChannelDef, _ key: DataValue?, _ spec: SpecValue,
-    _ bounds: inout Box, _ side: String
+    _ bounds: inout Box, _ side: String, _ cells: FacetCells
   ) {
-    var label = label(def, key)
+    var label = label(def, key, cells)
     let padding = spec["labelPadding"]?.number ?? 10
     let isFooter = header.role.hasSuffix("footer")
     if side == "column" {
@@ -177,11 +200,26 @@ struct FacetLayout {
 
   // MARK: Titles
 
-  private func addTitles(_ view: inout SceneView, _ bounds: inout Box, _ plan: FacetPlan) {
+  /// The title of a facet in a facet of the same kind stands with the outer one's.
+  private func joined(_ lines: [String], _ def: ChannelDef, _ node: ViewNode) -> [String] {
+    guard let inner = node.children.first?.facet?.defs.first(where: { $0.channel == def.channel }),
+      let theirs = titleLines(inner)
+    else { return lines }
+    return [lines.joined(separator: ", ") + " / " + theirs.joined(separator: ", ")]
+  }
+
+  private func isJoinedAbove(_ def: ChannelDef, _ node: ViewNode) -> Bool {
+    node.parent?.facet?.defs.contains { $0.channel == def.channel && titleLines($0) != nil } == true
+  }
+
+  private func addTitles(
+    _ view: inout SceneView, _ bounds: inout Box, _ plan: FacetPlan, _ node: ViewNode
+  ) {
     let right = view.views.map { $0.x + $0.width }.max() ?? 0
     let bottom = view.views.map { $0.y + $0.height }.max() ?? 0
     for def in plan.defs {
-      guard let lines = titleLines(def) else { continue }
+      guard let own = titleLines(def), !isJoinedAbove(def, node) else { continue }
+      let lines = joined(own, def, node)
       let spec = headerSpec(def)
       var title = SceneText(lines: lines, x: 0, y: 0)
       title.size = spec["titleFontSize"]?.number ?? 11

@@ -134,6 +134,8 @@ struct SceneLegend: Hashable {
   var entries: [Entry] = []
   /// Stops of a gradient; empty where there are symbols.
   var gradient: [(share: Double, colour: RGB)] = []
+  /// Whether the stops are bands of one colour each.
+  var isBanded = false
   var gradientBox: (x: Double, y: Double, width: Double, height: Double) = (0, 0, 0, 0)
   var isHorizontal = false
   var labels: [SceneText] = []

@@ -12,6 +12,8 @@ struct TimeUnit: Hashable, Sendable {
   var step = 1
   /// Whether the data are cut down already.
   var isBinned = false
+  /// Whether the name says UTC, which all units are.
+  var isUTC = false
   /// The name as it is printed in titles and column names.
   var name: String
 
@@ -29,7 +31,10 @@ struct TimeUnit: Hashable, Sendable {
       isBinned = true
       rest = rest.dropFirst(6)
     }
-    if rest.hasPrefix("utc") { rest = rest.dropFirst(3) }
+    if rest.hasPrefix("utc") {
+      isUTC = true
+      rest = rest.dropFirst(3)
+    }
     name = String(rest)
     parts = []
     // `date` and `day` must not shadow `dayofyear`, nor `day` its longer forms.

@@ -57,28 +57,27 @@ struct Stacking: Hashable, Sendable {
 }
 
 /// Fills rows in where a key is missing in a group, so that areas have no holes.
-struct Imputation: Hashable, Sendable {
+struct Imputation: Sendable {
   var field: String
   var key: String
   var groupby: [String]
   /// Keys that must be there besides those that are.
   var keyvals: [DataValue] = []
+  /// Rows before and after that the method looks at; nil is without an end.
+  var frame: (before: Double?, after: Double?)?
   /// How a value is found: `value`, `mean`, `median`, `min`, `max`.
   var method = "value"
   var value = DataValue.number(0)
+  /// Whether rows that are there but have no value are filled too.
+  var fillsNulls = false
 
   func apply(to table: inout DataTable) {
     let keys = table.column(key)
     let values = table.column(field)
     var seen = Set<DataValue>()
     let domain = (keys + keyvals).filter { seen.insert($0).inserted }
-    let groups = table.groups(by: groupby)
-    for group in groups {
+    for group in table.groups(by: groupby) {
       let have = Set(group.map { keys[$0] })
-      let filler = fill(group.map { values[$0] })
-      for number in group where !values[number].isValid {
-        table.rows[number] = filled(table.rows[number], filler, in: &table)
-      }
       for missing in domain where !have.contains(missing) {
         guard let model = group.first else { continue }
         var row = DataTable.Row(repeating: .null, count: table.fields.count)
@@ -88,9 +87,31 @@ struct Imputation: Hashable, Sendable {
           }
         }
         row[table.place(adding: key)] = missing
-        table.rows.append(filled(row, filler, in: &table))
+        let near = neighbours(of: missing, group, keys, values, domain)
+        table.rows.append(filled(row, fill(near), in: &table))
+      }
+      guard fillsNulls else { continue }
+      for number in group where !values[number].isValid {
+        let near = neighbours(of: keys[number], group, keys, values, domain)
+        table.rows[number] = filled(table.rows[number], fill(near), in: &table)
       }
     }
+  }
+
+  /// The values that a filled one is made from: all of its group, or those in the frame about it.
+  private func neighbours(
+    of key: DataValue, _ group: [Int], _ keys: [DataValue], _ values: [DataValue],
+    _ domain: [DataValue]
+  ) -> [DataValue] {
+    guard let frame else { return group.map { values[$0] } }
+    let order = domain.sorted(by: DataValue.ascending)
+    guard let place = order.firstIndex(of: key) else { return [] }
+    let low = frame.before.map { place + Int($0) } ?? 0
+    let high = frame.after.map { place + Int($0) } ?? order.count - 1
+    return group.filter { number in
+      guard let own = order.firstIndex(of: keys[number]) else { return false }
+      return own >= low && own <= high
+    }.map { values[$0] }
   }
 
   private func filled(
@@ -119,8 +140,10 @@ struct Imputation: Hashable, Sendable {
 extension Imputation {
   /// Reads the method, the value and the keys of an `impute` block.
   mutating func read(_ spec: SpecValue) {
+    fillsNulls = true
     if let value = spec["value"] { self.value = DataValue(value) } else if spec["method"] == nil { value = .null }
     if let method = spec["method"]?.text { self.method = method }
+    if let list = spec["frame"]?.list, list.count == 2 { frame = (list[0].number, list[1].number) }
     if let list = spec["keyvals"]?.list { keyvals = list.map { DataValue($0) } }
     if let sequence = spec["keyvals"], let stop = sequence["stop"]?.number {
       let start = sequence["start"]?.number ?? 0

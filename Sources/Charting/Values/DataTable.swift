@@ -127,7 +127,9 @@ extension DataValue {
       return items[place]
     case .map(let map): return map[key] ?? .null
     case .text(let text):
-      return key == "length" ? .number(Double(text.utf16.count)) : .null
+      if key == "length" { return .number(Double(text.utf16.count)) }
+      guard let place = Int(key), place >= 0, place < text.count else { return .null }
+      return .text(String(text[text.index(text.startIndex, offsetBy: place)]))
     default: return .null
     }
   }

@@ -80,7 +80,7 @@ enum FileProblems {
 
   static func missingPicture(_ path: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .error, "picture.missing",
+      .warning, "picture.missing",
       Wording("there is no picture \"\(path)\"", "没有图片“\(path)”"), at: range,
       hints: [Wording("paths are relative to the report's folder", "路径相对于报告所在的文件夹")])
   }

@@ -23,6 +23,8 @@ public struct ExportJob: Hashable, Sendable {
   public var proof: Bool
   /// `--set` pairs: facts of the job, or layout values by dotted path.
   public var settings: [Setting]
+  /// The press file that is wanted, if one is.
+  public var press: PressOptions?
 
   /// One `--set`.
   public struct Setting: Hashable, Sendable {
@@ -42,9 +44,10 @@ public struct ExportJob: Hashable, Sendable {
   public init(
     input: String, layout: String, output: String? = nil, formats: [OutputFormat] = [],
     dpi: Double = 150, photos: String? = nil, variants: Int = 1,
-    proof: Bool = false, settings: [Setting] = []
+    proof: Bool = false, settings: [Setting] = [], press: PressOptions? = nil
   ) {
     self.proof = proof
+    self.press = press
     self.variants = variants
     self.input = input
     self.layout = layout

@@ -62,6 +62,8 @@ struct Manifest: Encodable {
   var fit: Fit?
   var diagnostics: [Finding]
   var leftOut: [String]
+  /// Whether the press file may go to the plant; nil where none was asked for.
+  var pressReady: Bool?
 
   func bytes() -> [UInt8] { JSONFile.bytes(of: self) }
 }

@@ -12,6 +12,8 @@ struct OutputTarget {
   var name: String
   var formats: [OutputFormat]
   var dpi: Double
+  /// The press file that is wanted; where one file was asked for, it takes the place of the proof.
+  var press: PressOptions?
 
   /// The path without its ending, and the formats to make.
   func plan() -> (base: String, formats: [OutputFormat]) {
@@ -34,7 +36,9 @@ struct PageArtist {
     let (stem, formats) = target.plan()
     let base = stem + suffix
     var written: [OutputFile] = []
+    let hasProof = target.press == nil || target.output == nil
     for format in OutputFormat.allCases where formats.contains(format) {
+      if format == .pdf, !hasProof { continue }
       switch format {
       case .pdf:
         let bytes = try PDFRenderer().render(document, from: files)

@@ -33,7 +33,8 @@ struct PictureResolver {
         problems.report(FileProblems.chartPlaceholder(path, at: block.range))
         picture.label = "图表 \(path)"
       } else if let path = figure?.path {
-        picture.image = try load(named: path, at: block.range, into: &resolved)
+        picture.image = try load(named: path, at: block.range, into: &resolved, &problems)
+        picture.label = path
       } else if photos != nil {
         guard let file = waiting.popFirst() else {
           problems.report(FileProblems.captionWithoutFile(block.text, at: block.range))
@@ -62,17 +63,20 @@ struct PictureResolver {
     try probe("\(photos ?? "")/\(name)", as: "\(prefix)photos/\(name)", into: &resolved)
   }
 
-  /// A picture that the report names: relative, inside the report's folder (no `..`, no root).
+  /// A picture that the report names: relative, inside the report's folder (no `..`, no root). One
+  /// that is not there yet is a placeholder on the proof.
   private func load(
-    named path: String, at range: SourceRange, into resolved: inout Resolved
-  ) throws(Rejection) -> ImageSource {
+    named path: String, at range: SourceRange, into resolved: inout Resolved,
+    _ problems: inout Problems
+  ) throws(Rejection) -> ImageSource? {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     guard !path.hasPrefix("/"), !parts.contains(".."), !path.contains(":"),
       !path.unicodeScalars.contains("\0")
     else { throw Rejection(FileProblems.outside(path, at: range)) }
     let full = base == "." ? path : "\(base)/\(path)"
     guard environment.kind(of: full) == .file else {
-      throw Rejection(FileProblems.missingPicture(path, at: range))
+      problems.report(FileProblems.missingPicture(path, at: range))
+      return nil
     }
     return try probe(full, as: prefix + path, into: &resolved)
   }

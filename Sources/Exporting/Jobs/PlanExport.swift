@@ -69,7 +69,7 @@ extension Exporter {
       name: Paths.stem(job.plan), formats: job.formats, dpi: job.dpi)
     inputs += pictures.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     return try write(
-      made, target: target, files: files, inputs: inputs, layout: layout.name, problems: problems)
+      made, target: target, files: files, inputs: inputs, layout: layout.name, problems: &problems)
   }
 
   private func story(

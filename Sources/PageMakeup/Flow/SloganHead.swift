@@ -16,7 +16,7 @@ struct SloganHead {
 
   private var grid: PageGrid { setter.grid }
   /// Paper at both ends of a line inside the band.
-  private var side: Length { grid.em.scaled(by: 0.4) }
+  private var side: Length { grid.em.scaled(by: 0.2) }
   /// Air between the two tiers.
   private var tierGap: Length { grid.em.scaled(by: 0.45) }
 
@@ -61,7 +61,7 @@ struct SloganHead {
       left: .zero, top: grid.leading / 2, right: measure,
       bottom: grid.height(ofLines: count) - grid.leading / 3)
     let thick = Stroke(ink: setter.ink("accent"), width: .millimetres(0.8))
-    let thin = Stroke(ink: setter.ink("accent"), width: .millimetres(0.15))
+    let thin = Stroke(ink: setter.ink("rule"), width: .millimetres(0.1))
     // The thick rule lies inside the band, so that its outer edge is the band's.
     let ruleTop = band.top + thick.width / 2
     rows[0] = [

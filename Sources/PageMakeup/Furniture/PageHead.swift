@@ -13,9 +13,10 @@ struct PageHead: FurniturePiece {
     let area = setter.grid.typeArea
     let thin = area.top - spec.distance
     let thick = thin - spec.rule.weight - .millimetres(0.4)
+    // The thin rule is of one ink: a line of two that thin would not register (INK-6).
     var items = [
-      rule(from: area.left, to: area.right, at: thick, weight: spec.rule.weight, page),
-      rule(from: area.left, to: area.right, at: thin, weight: .millimetres(0.1), page),
+      rule(area, at: thick, Stroke(ink: setter.ink(spec.rule.ink), width: spec.rule.weight)),
+      rule(area, at: thin, Stroke(ink: setter.ink("rule"), width: .millimetres(0.1))),
     ]
     let baseline = thick - .millimetres(1.6)
     let style = setter.style(spec.style).paragraph.character
@@ -48,11 +49,8 @@ struct PageHead: FurniturePiece {
     }
   }
 
-  private func rule(
-    from left: Length, to right: Length, at y: Length, weight: Length, _ page: PageContext
-  ) -> PlacedItem {
-    let stroke = Stroke(ink: page.setter.ink(spec.rule.ink), width: weight)
-    let path = Path.line(from: Point(x: left, y: y), to: Point(x: right, y: y))
+  private func rule(_ area: Rect, at y: Length, _ stroke: Stroke) -> PlacedItem {
+    let path = Path.line(from: Point(x: area.left, y: y), to: Point(x: area.right, y: y))
     return PlacedItem(at: .zero, .path(path, Paint(stroke: stroke)))
   }
 }

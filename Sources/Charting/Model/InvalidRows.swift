@@ -1,0 +1,49 @@
+/// Which rows without numbers are drawn, and which count for domains, as a mark's `invalid` says.
+struct InvalidRows {
+  let context: ChartContext
+
+  /// Sets the rows of marks and of domains in all units of a tree.
+  func sort(_ root: ViewNode) {
+    for node in root.units {
+      for path in node.instances.keys {
+        guard var data = node.instances[path] else { continue }
+        sort(&data, node)
+        node.instances[path] = data
+      }
+    }
+  }
+
+  private func sort(_ data: inout UnitData, _ node: ViewNode) {
+    data.domain = data.main
+    guard let mark = node.unit?.mark else { return }
+    let isPath = [.line, .area, .trail].contains(mark.kind)
+    let written = mark.property("invalid")
+    var mode = written.map { $0.text ?? "show" } ?? "break-paths-show-path-domains"
+    if mode == "break-paths-show-path-domains" { mode = isPath ? "break-paths-show-domains" : "filter" }
+    guard mode != "show" else { return }
+    let valid = self.valid(data.main, node)
+    switch mode {
+    case "break-paths-show-domains": if !isPath { data.main = valid }
+    case "break-paths-filter-domains":
+      data.domain = valid
+      if !isPath { data.main = valid }
+    default:
+      data.main = valid
+      data.domain = valid
+    }
+  }
+
+  private func valid(_ table: DataTable, _ node: ViewNode) -> DataTable {
+    var tests: [FieldAccess] = []
+    let shown = context.config["scale"]?["invalid"]
+    for channel in Channel.scaled where shown?[channel.rawValue] == nil {
+      for def in node.unit?.channels[channel] ?? [] where def.isField && def.aggregate?.op != .count {
+        guard let type = node.scale(channel)?.type, type.isContinuous || type.isDiscretizing else { continue }
+        tests.append(table.accessor(def.column))
+      }
+    }
+    var valid = table
+    valid.rows = table.rows.filter { row in tests.allSatisfy { $0(row).measure != nil } }
+    return valid
+  }
+}
