@@ -45,7 +45,9 @@ import Testing
     let items = try piece.set(on: testPage([.editor: "王某", .phone: "0537"]))
     #expect(words(items) == "责任编辑：王某电话：0537")
     // Under the type area: twenty lines, three points, and the ascent of 0.88 em.
-    #expect(baseline(of: "责任", in: items) == .points(60 + 12 * 19 + 10 + 3) + .points(8.8))
+    let ascent = Length.points(10).scaled(by: 0.88)
+    let foot = Length.points(60 + 12 * 19 + 10)
+    #expect(baseline(of: "责任", in: items) == foot + .points(3) + ascent)
     #expect(try piece.set(on: testPage()).isEmpty)
   }
 

@@ -126,7 +126,8 @@ struct ProofSheet {
 
   /// A number in a disc over the words, as a proof-reader would ring them.
   private func marker(_ number: Int, at place: Point) throws(Rejection) -> [PlacedItem] {
-    try disc(number, at: Point(x: place.x - .points(4), y: place.y - .points(9)), size: .points(7))
+    let corner = Point(x: place.x - .points(4), y: place.y - .points(9))
+    return try disc(number, at: corner, size: .points(7))
   }
 
   /// A disc whose left edge and middle lie at a point.
@@ -143,7 +144,7 @@ struct ProofSheet {
         at: .zero, .path(.roundedRect(box, radius: size / 2), Paint(fill: ProofInk.strong)))
     ]
       + (try words.line(
-        "\(number)", style: style, at: box.left + size / 2, baseline: box.bottom - size.scaled(by: 0.27),
-        align: .centred))
+        "\(number)", style: style, at: box.left + size / 2,
+        baseline: box.bottom - size.scaled(by: 0.27), align: .centred))
   }
 }
