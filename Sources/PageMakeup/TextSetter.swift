@@ -132,6 +132,17 @@ final class TextSetter {
     return Fragment(size: Size(width: width, height: height), baseline: ascent, items: items)
   }
 
+  /// Lines of a vertical headline 竖题 in a height, columns from right to left (VT-1, VT-2).
+  func vertical(
+    _ text: String, style: NamedStyle, height: Length, range: SourceRange? = nil
+  ) throws(Rejection) -> ComposedParagraph {
+    let spans = [TextSpan(text, style.paragraph.character)]
+    let set = try VerticalComposer(shaper: shaper, profile: layout.composition).compose(
+      spans, style: style.paragraph, heights: LineMeasures(height))
+    if !set.missing.isEmpty { remember(set.missing, in: spans, range: range) }
+    return set
+  }
+
   /// One line of a style at its natural width.
   func line(
     _ text: String, style: CharacterStyle, range: SourceRange? = nil
