@@ -23,7 +23,8 @@ struct SceneAudit {
       let words = own.lines.joined(separator: " ")
       if own.size < Self.leastSize { faults.append(Fault(words: words, kind: .isSmall)) }
       if !sheet.contains(boxes[number]) { faults.append(Fault(words: words, kind: .leaves)) }
-      for other in (number + 1)..<max(number + 1, placed.count) where boxes[number].overlaps(boxes[other]) {
+      for other in (number + 1)..<max(number + 1, placed.count)
+      where boxes[number].overlaps(boxes[other]) {
         let theirs = placed[other].lines.joined(separator: " ")
         faults.append(Fault(words: words, kind: .overlaps(theirs)))
       }
