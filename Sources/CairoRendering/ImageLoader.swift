@@ -30,7 +30,7 @@ final class ImageLoader {
     let picture: Picture
     switch header.format {
     case .png: picture = try Picture(png: bytes, header: header, path: source.path)
-    case .jpeg where mode == .passedThrough && header.components != 4:
+    case .jpeg where mode == .passedThrough && header.passesThrough:
       picture = try Picture(passing: bytes, header: header, path: source.path)
     case .jpeg:
       let pixels = try ImageDecoder.decodeJPEG(path: source.path, bytes: bytes)

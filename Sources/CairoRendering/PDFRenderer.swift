@@ -11,12 +11,20 @@ import Geometry
 public struct PDFRenderer: PageRenderer {
   /// How many bytes the file may have, so that tests can fill a disk.
   private let limit: Int
+  /// Whether the stretches between structure tags are marked for a structure tree.
+  private let isTagged: Bool
 
-  /// Makes a renderer.
-  public init() { limit = .max }
+  /// Makes a renderer; a tagged file has its stretches marked, the tree is the finisher's.
+  public init(isTagged: Bool = false) {
+    limit = .max
+    self.isTagged = isTagged
+  }
 
   /// Makes a renderer whose output fails beyond a number of bytes.
-  init(limit: Int) { self.limit = limit }
+  init(limit: Int) {
+    self.limit = limit
+    isTagged = false
+  }
 
   /// Draws the whole document; a C status or an unreadable file is a rejection.
   public func render(
@@ -44,7 +52,7 @@ public struct PDFRenderer: PageRenderer {
       on: surface, document: document, files: files, images: .passedThrough)
     for page in document.pages {
       cairo_pdf_surface_set_size(surface.raw, page.trim.width.points, page.trim.height.points)
-      try painter.paint(page)
+      if isTagged { try painter.paintTagged(page) } else { try painter.paint(page) }
       try painter.showPage()
     }
   }

@@ -40,6 +40,17 @@ final class PagePainter {
     try check()
   }
 
+  /// Draws one page with each tagged stretch marked. The finisher knows the stretches by their
+  /// order, so any plain name serves.
+  func paintTagged(_ page: Page) throws(Rejection) {
+    for segment in page.segments {
+      if segment.tag != nil { cairo_tag_begin(context, "P", "") }
+      try paint(segment.items)
+      if segment.tag != nil { cairo_tag_end(context, "P") }
+    }
+    try check()
+  }
+
   /// Fills the whole surface with paper white, as a raster image needs.
   func paintPaper() {
     set(.paper)

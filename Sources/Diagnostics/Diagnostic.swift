@@ -2,6 +2,7 @@
 public enum Severity: String, Hashable, Sendable, Comparable, CaseIterable {
   case note, warning, error
 
+  /// Whether `a` is less bad.
   public static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
 
   private var rank: Int {

@@ -11,6 +11,7 @@ public struct SourcePosition: Hashable, Sendable, Comparable {
     self.column = column
   }
 
+  /// Whether `a` stands before `b`.
   public static func < (a: SourcePosition, b: SourcePosition) -> Bool {
     (a.line, a.column) < (b.line, b.column)
   }

@@ -91,7 +91,15 @@ public struct PlacedItem: Hashable, Sendable {
 /// A mark that is not drawn: the name of what follows, for structure and for tools.
 public struct StructureTag: Hashable, Sendable {
   /// What kind of place.
-  public enum Kind: String, Hashable, Sendable { case heading, paragraph, figure, artifact, frame }
+  public enum Kind: String, Hashable, Sendable {
+    case heading, paragraph, figure, artifact, frame
+    /// The cells that follow stand in one row of the table that the name names.
+    case tableRow
+    /// A cell of a table's head.
+    case headerCell
+    /// A cell of a table's body.
+    case cell
+  }
   /// The kind.
   public var kind: Kind
   /// Its name or text.

@@ -8,6 +8,7 @@ public struct FontFaceID: RawRepresentable, Hashable, Sendable, Comparable,
   public init(rawValue: String) { self.rawValue = rawValue }
   /// Makes a name.
   public init(stringLiteral value: String) { rawValue = value }
+  /// Order of the names.
   public static func < (a: FontFaceID, b: FontFaceID) -> Bool { a.rawValue < b.rawValue }
 }
 

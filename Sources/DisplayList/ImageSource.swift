@@ -4,6 +4,7 @@ public struct ImageID: RawRepresentable, Hashable, Sendable, Comparable {
   public var rawValue: String
   /// Makes a name.
   public init(rawValue: String) { self.rawValue = rawValue }
+  /// Order of the names.
   public static func < (a: ImageID, b: ImageID) -> Bool { a.rawValue < b.rawValue }
 }
 

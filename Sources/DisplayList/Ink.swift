@@ -14,6 +14,8 @@ public struct Ink: Hashable, Sendable {
   /// The colour that a screen shows instead of the inks' own look: charts whose authors gave screen
   /// colours keep them. The press knows the shares only.
   public var screen: ScreenColour?
+  /// The plate of its own that it prints on; nil for the four process plates.
+  public var spot: SpotInk?
 
   /// Makes an ink from its shares, each 0…1.
   public init(cyan: Double, magenta: Double, yellow: Double, black: Double) {
@@ -48,8 +50,11 @@ public struct Ink: Hashable, Sendable {
     )
   }
 
-  /// Sum of the four shares in percent (total area coverage).
-  public var coverage: Double { (cyan + magenta + yellow + black) * 100 }
+  /// Sum of the shares of its plates in percent (total area coverage).
+  public var coverage: Double {
+    spot.map { $0.tint * ($0.name == "All" ? 400 : 100) }
+      ?? (cyan + magenta + yellow + black) * 100
+  }
 }
 
 /// A colour of a screen, each channel 0…255.
@@ -73,7 +78,7 @@ extension Ink: CustomStringConvertible {
   /// `C0 M80 Y80 K0`, whole percents.
   public var description: String {
     func percent(_ share: Double) -> Int { Int((share * 100).rounded()) }
-    return
-      "C\(percent(cyan)) M\(percent(magenta)) Y\(percent(yellow)) K\(percent(black))"
+    let shares = "C\(percent(cyan)) M\(percent(magenta)) Y\(percent(yellow)) K\(percent(black))"
+    return spot.map { "\(shares) \($0.name) \(percent($0.tint))" } ?? shares
   }
 }

@@ -1,4 +1,3 @@
-import CairoRendering
 public import Diagnostics
 import DisplayList
 import LayoutSpecs
@@ -9,9 +8,9 @@ import ReportReading
 
 /// Wires the stages: a job in, files out.
 public struct Exporter: Sendable {
-  private let home: ResourceHome
-  private let environment: any ExportEnvironment
-  private let onEvent: @Sendable (ExportEvent) -> Void
+  let home: ResourceHome
+  let environment: any ExportEnvironment
+  let onEvent: @Sendable (ExportEvent) -> Void
 
   /// Makes an exporter over a resources folder and an environment.
   public init(
@@ -47,93 +46,54 @@ public struct Exporter: Sendable {
     onEvent(.composing)
     let shaper = try PangoShaper(catalog: try home.fontCatalog(), files: files)
     let makeup = MakeupJob(
-      report: report, layout: layout, pictures: pictures.pictures, facts: facts.facts)
+      report: report, layout: layout, pictures: pictures.pictures, facts: facts.facts,
+      variants: job.variants, isProof: job.proof)
     var made = try Makeup(shaper: shaper).make(makeup, into: &problems)
     made.document.faces = shaper.faces
-    var outputs = try draw(made.document, for: job, files: files)
-    if job.output == nil {
+    for index in made.variants.indices { made.variants[index].document.faces = shaper.faces }
+    let inputs = [bytes] + pictures.files.sorted { $0.key < $1.key }.map(\.value)
+    let names = [Paths.name(job.input)] + pictures.files.keys.sorted()
+    return try write(
+      made, target: target(for: job), files: files, inputs: zip(names, inputs).map { ($0, $1) },
+      layout: layout.name, problems: &problems)
+  }
+
+  private func target(for job: ExportJob) -> OutputTarget {
+    OutputTarget(
+      output: job.output, folder: "\(home.path)/output/\(Paths.stem(job.input))",
+      name: Paths.name(job.layout) + (job.proof ? "-proof" : ""), formats: job.formats,
+      dpi: job.dpi, press: job.press)
+  }
+
+  /// Draws all documents and writes them with the manifest and the fit report.
+  func write(
+    _ made: MadeUp, target: OutputTarget, files: any FileAccess,
+    inputs: [(name: String, bytes: [UInt8])], layout: String, problems: inout Problems
+  ) throws(Rejection) -> ExportResult {
+    let artist = PageArtist(target: target, files: files, onEvent: onEvent)
+    var outputs = try artist.draw(made.document, suffix: "")
+    for (number, variant) in made.variants.enumerated() {
+      outputs += try artist.draw(variant.document, suffix: "-variant\(number + 2)")
+    }
+    let press = try pressFiles(of: made.document, target: target, from: files, into: &problems)
+    outputs += press.files
+    if target.output == nil {
+      outputs += FitFiles.files(for: made, in: target.folder)
       let manifest = Manifest(
-        layout: layout.name, inputs: inputs(job, bytes, pictures.files),
+        layout: layout,
+        inputs: inputs.map { Manifest.Input(name: $0.name, sha256: Digest.sha256($0.bytes)) },
         files: outputs.map {
-          Manifest.Input(name: Self.name($0.path), sha256: Digest.sha256($0.bytes))
+          Manifest.Input(name: Paths.name($0.path), sha256: Digest.sha256($0.bytes))
         },
         pages: made.document.pages.count, fit: made.fit.map(Manifest.Fit.init),
         diagnostics: problems.diagnostics.map(Manifest.Finding.init),
-        leftOut: made.leftOut.map(\.english))
-      outputs.append(OutputFile(path: "\(folder(of: job))/manifest.json", bytes: manifest.bytes()))
+        leftOut: made.leftOut.map(\.english), pressReady: press.isReady)
+      outputs.append(
+        OutputFile(path: "\(target.folder)/manifest.json", bytes: manifest.bytes()))
     }
     onEvent(.writing)
     try environment.write(outputs)
     return ExportResult(
       files: outputs.map(\.path), pages: made.document.pages.count, fit: made.fit)
-  }
-
-  private func inputs(
-    _ job: ExportJob, _ bytes: [UInt8], _ pictures: [String: [UInt8]]
-  ) -> [Manifest.Input] {
-    [Manifest.Input(name: Self.name(job.input), sha256: Digest.sha256(bytes))]
-      + pictures.sorted { $0.key < $1.key }.map {
-        Manifest.Input(name: $0.key, sha256: Digest.sha256($0.value))
-      }
-  }
-
-  // MARK: Files
-
-  private static func name(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
-  }
-
-  private static func stem(_ path: String) -> String {
-    let name = name(path)
-    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
-    return String(name[..<dot])
-  }
-
-  private func folder(of job: ExportJob) -> String { "\(home.path)/output/\(Self.stem(job.input))" }
-
-  private func draw(
-    _ document: PagedDocument, for job: ExportJob, files: any FileAccess
-  ) throws(Rejection) -> [OutputFile] {
-    var formats = job.formats
-    var base = "\(folder(of: job))/\(job.layout.split(separator: "/").last ?? "page")"
-    if let output = job.output {
-      let ending = output.split(separator: ".").last.map(String.init) ?? ""
-      let format = OutputFormat(rawValue: ending.lowercased())
-      base = format == nil ? output : String(output.dropLast(ending.count + 1))
-      formats.insert(format ?? .pdf, at: 0)
-    } else {
-      formats.insert(.pdf, at: 0)
-    }
-    var written: [OutputFile] = []
-    for format in OutputFormat.allCases where formats.contains(format) {
-      switch format {
-      case .pdf:
-        let bytes = try PDFRenderer().render(document, from: files)
-        written.append(OutputFile(path: "\(base).pdf", bytes: bytes))
-      case .dump:
-        written.append(OutputFile(path: "\(base).txt", bytes: Array(document.dump().utf8)))
-      case .png, .svg:
-        written += try drawPages(document, format, base: base, dpi: job.dpi, files: files)
-      }
-    }
-    return written
-  }
-
-  /// One file a page; a single page takes no number.
-  private func drawPages(
-    _ document: PagedDocument, _ format: OutputFormat, base: String, dpi: Double,
-    files: any FileAccess
-  ) throws(Rejection) -> [OutputFile] {
-    var written: [OutputFile] = []
-    let count = document.pages.count
-    for page in 0..<count {
-      onEvent(.drawing(page: page + 1, of: count))
-      let suffix = count == 1 ? "" : "-\(page + 1)"
-      let renderer: any PageRenderer =
-        format == .png ? PNGRenderer(dpi: dpi, page: page) : SVGRenderer(page: page)
-      let bytes = try renderer.render(document, from: files)
-      written.append(OutputFile(path: "\(base)\(suffix).\(format.rawValue)", bytes: bytes))
-    }
-    return written
   }
 }

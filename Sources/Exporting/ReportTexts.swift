@@ -8,7 +8,7 @@ public enum ReportTexts {
   public static func json(of report: Report) -> String { ReadingJSON.text(of: report) }
 
   /// The YAML that an editor corrects.
-  public static func yaml(of report: Report) -> String { "" }
+  public static func yaml(of report: Report) -> String { ReportYAML.write(report) }
 
   /// What was understood, on a screen: roles and openings of the blocks, joins, indicators, flags.
   public static func summary(of report: Report) -> String {

@@ -30,12 +30,16 @@ public struct Length: Hashable, Sendable, Comparable {
   /// The length in millimetres.
   public var millimetres: Double { Double(units) * 25.4 / 73728 }
 
+  /// Whether `a` is shorter.
   public static func < (a: Length, b: Length) -> Bool { a.units < b.units }
 }
 
 extension Length: AdditiveArithmetic {
+  /// The sum.
   public static func + (a: Length, b: Length) -> Length { Length(units: a.units + b.units) }
+  /// The difference.
   public static func - (a: Length, b: Length) -> Length { Length(units: a.units - b.units) }
+  /// The length in the other direction.
   public static prefix func - (a: Length) -> Length { Length(units: -a.units) }
   /// A whole multiple.
   public static func * (a: Length, factor: Int) -> Length { Length(units: a.units * factor) }

@@ -14,7 +14,9 @@ public struct Point: Hashable, Sendable {
   /// The top left corner.
   public static let zero = Point(x: .zero, y: .zero)
 
+  /// The sum of two vectors.
   public static func + (a: Point, b: Point) -> Point { Point(x: a.x + b.x, y: a.y + b.y) }
+  /// The vector from `b` to `a`.
   public static func - (a: Point, b: Point) -> Point { Point(x: a.x - b.x, y: a.y - b.y) }
 }
 

@@ -24,6 +24,9 @@ public struct ImageHeader: Hashable, Sendable {
   public var orientation: ImageOrientation
   /// Whether an Adobe program wrote it: CMYK shares are then stored as 255 − share.
   public var isAdobe: Bool
+  /// Whether a PDF reader can take the file as it is: JPEG with Huffman codes, grey or RGB. CMYK is
+  /// not among them, because Cairo forgets to say that its shares are inverted.
+  public var passesThrough: Bool
 
   /// Width as it is seen.
   public var width: Int { orientation.swapsSides ? storedHeight : storedWidth }

@@ -6,7 +6,7 @@ enum JPEGHeader {
   static func read(path: String, bytes: [UInt8]) throws(Rejection) -> ImageHeader {
     var header = ImageHeader(
       format: .jpeg, storedWidth: 0, storedHeight: 0, components: 0, orientation: .upright,
-      isAdobe: false)
+      isAdobe: false, passesThrough: false)
     var offset = 2
     while offset + 4 <= bytes.count {
       guard bytes[offset] == 0xFF else {
@@ -33,6 +33,7 @@ enum JPEGHeader {
         header.storedHeight = segment.bigEndian16(at: 1)
         header.storedWidth = segment.bigEndian16(at: 3)
         header.components = Int(segment[5])
+        header.passesThrough = marker <= 0xC2 && [1, 3].contains(header.components)
         return header
       case 0xD9, 0xDA:
         throw Rejection(ImageProblems.broken(path, reason: "no frame header"))

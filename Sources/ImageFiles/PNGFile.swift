@@ -13,7 +13,8 @@ enum PNGFile {
     let isColor = bytes[25] & 2 != 0
     return ImageHeader(
       format: .png, storedWidth: bytes.bigEndian32(at: 16), storedHeight: bytes.bigEndian32(at: 20),
-      components: isColor ? 3 : 1, orientation: .upright, isAdobe: false)
+      components: isColor ? 3 : 1, orientation: .upright, isAdobe: false,
+      passesThrough: false)
   }
 
   /// Throws unless every chunk is whole up to the end chunk and its check sum is right.

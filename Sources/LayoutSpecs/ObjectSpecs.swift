@@ -20,18 +20,15 @@ public struct ObjectSlot: Hashable, Sendable {
   }
 }
 
-/// Pictures: their slots, how far their height may leave their own ratio, and their captions.
+/// Pictures: how far their height may leave their own ratio, and their captions.
 public struct PictureSpec: Hashable, Sendable {
-  /// Slots in the order in which pictures take them.
-  public var slots: [ObjectSlot]
   /// Largest change of height against the picture's own ratio, as a share (product 3.2: 18 %).
   public var crop: Double
   /// Lines that the caption and its air take.
   public var captionRows: Int
 
   /// Makes a picture rule.
-  public init(slots: [ObjectSlot], crop: Double, captionRows: Int) {
-    self.slots = slots
+  public init(crop: Double, captionRows: Int) {
     self.crop = crop
     self.captionRows = captionRows
   }
@@ -39,29 +36,29 @@ public struct PictureSpec: Hashable, Sendable {
 
 /// The number panel 数说.
 public struct PanelSpec: Hashable, Sendable {
-  /// Where it stands.
-  public var slot: ObjectSlot
   /// Allowed heights in lines.
   public var rows: ClosedRange<Int>
   /// The height it would like.
   public var ideal: Int
-  /// Cards beside each other.
+  /// Cards beside each other in two columns.
   public var across: Int
   /// Its title.
   public var title: String
   /// Fewest indicators for which it is set.
   public var least: Int
+  /// Words at the right of the title, such as where the numbers come from; empty for none.
+  public var note: String
 
   /// Makes a panel rule.
   public init(
-    slot: ObjectSlot, rows: ClosedRange<Int>, ideal: Int, across: Int, title: String, least: Int
+    rows: ClosedRange<Int>, ideal: Int, across: Int, title: String, least: Int, note: String = ""
   ) {
-    self.slot = slot
     self.rows = rows
     self.ideal = ideal
     self.across = across
     self.title = title
     self.least = least
+    self.note = note
   }
 }
 
@@ -73,11 +70,37 @@ public struct StripSpec: Hashable, Sendable {
   public var ideal: Int
   /// The label printed in it.
   public var label: String
+  /// Its border and tint.
+  public var box: BoxSpec
 
   /// Makes a strip rule.
-  public init(rows: ClosedRange<Int>, ideal: Int, label: String) {
+  public init(
+    rows: ClosedRange<Int>, ideal: Int, label: String,
+    box: BoxSpec = BoxSpec(border: .thick, ink: "green", tint: "leaf")
+  ) {
     self.rows = rows
     self.ideal = ideal
+    self.label = label
+    self.box = box
+  }
+}
+
+/// A public-service box that may fill a hole: the last of the knobs.
+public struct FillerSpec: Hashable, Sendable {
+  /// Its headline.
+  public var title: String
+  /// Its lines.
+  public var lines: [String]
+  /// Allowed heights in lines.
+  public var rows: ClosedRange<Int>
+  /// The label printed in it.
+  public var label: String
+
+  /// Makes a filler.
+  public init(title: String, lines: [String], rows: ClosedRange<Int>, label: String) {
+    self.title = title
+    self.lines = lines
+    self.rows = rows
     self.label = label
   }
 }
@@ -96,6 +119,23 @@ public struct SectionHeadSpec: Hashable, Sendable {
   }
 }
 
+/// A page's arrangement: where its pictures and its number panel stand.
+public struct SkeletonSpec: Hashable, Sendable {
+  /// Name, for fit reports.
+  public var name: String
+  /// Slots of the pictures in their order; it serves pages with as many or fewer.
+  public var pictures: [ObjectSlot]
+  /// Slot of the number panel; nil leaves it out.
+  public var panel: ObjectSlot?
+
+  /// Makes an arrangement.
+  public init(name: String, pictures: [ObjectSlot], panel: ObjectSlot?) {
+    self.name = name
+    self.pictures = pictures
+    self.panel = panel
+  }
+}
+
 /// Sizes of everything that stands between the text; what a layout lacks is not set.
 public struct ObjectSpecs: Hashable, Sendable {
   /// Pictures; without it they stand in the flow.
@@ -106,12 +146,19 @@ public struct ObjectSpecs: Hashable, Sendable {
   public var strip: StripSpec?
   /// Section heads.
   public var sectionHead: SectionHeadSpec
+  /// Arrangements over the full width, the liked ones first; more are made by rule.
+  public var skeletons: [SkeletonSpec]
+  /// Boxes that may be added where nothing else fills the page.
+  public var fillers: [FillerSpec]
 
   /// Makes object rules.
   public init(
     picture: PictureSpec? = nil, panel: PanelSpec? = nil, strip: StripSpec? = nil,
-    sectionHead: SectionHeadSpec = SectionHeadSpec(rows: 2...2, ideal: 2)
+    sectionHead: SectionHeadSpec = SectionHeadSpec(rows: 2...2, ideal: 2),
+    skeletons: [SkeletonSpec] = [], fillers: [FillerSpec] = []
   ) {
+    self.fillers = fillers
+    self.skeletons = skeletons
     self.picture = picture
     self.panel = panel
     self.strip = strip

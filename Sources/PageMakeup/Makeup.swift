@@ -10,14 +10,32 @@ public struct MadeUp: Hashable, Sendable {
   public var document: PagedDocument
   /// How the first page was filled; nil where pages simply follow the text.
   public var fit: FitReport?
+  /// Further arrangements of the page, the cheapest first.
+  public var variants: [Variant] = []
+  /// How the articles of a page were arranged; nil for a page of one report.
+  public var plan: PlanReport?
   /// Blocks of the report that the layout has no place for, in words.
   public var leftOut: [Wording]
 
   /// Makes a result.
-  public init(document: PagedDocument, fit: FitReport? = nil, leftOut: [Wording] = []) {
+  public init(
+    document: PagedDocument, fit: FitReport? = nil, plan: PlanReport? = nil,
+    leftOut: [Wording] = []
+  ) {
     self.document = document
     self.fit = fit
+    self.plan = plan
     self.leftOut = leftOut
+  }
+}
+
+extension MadeUp {
+  /// Another arrangement of the same page.
+  public struct Variant: Hashable, Sendable {
+    /// The page.
+    public var document: PagedDocument
+    /// How it was filled.
+    public var fit: FitReport?
   }
 }
 
@@ -31,7 +49,7 @@ public struct Makeup {
   /// Sets a report in a layout. A character that no face has is an error at its place; what has to
   /// be looked at is reported and the pages are made all the same.
   public func make(_ job: MakeupJob, into problems: inout Problems) throws(Rejection) -> MadeUp {
-    let setter = TextSetter(layout: job.layout, shaper: shaper)
+    let setter = TextSetter(layout: job.layout, shaper: shaper, isProof: job.isProof)
     var made: MadeUp
     switch job.layout.makeup {
     case .newspaper:
@@ -39,19 +57,83 @@ public struct Makeup {
     case .pages:
       made = try PagedMaker(job: job, setter: setter).make(into: &problems)
     }
+    try prove(&made, flags: ProofNote.flags(of: job.report), setter, problems)
+    try check(setter, problems)
+    let report = job.report
+    let metadata = DocumentMetadata(
+      title: report.headlines.joined(separator: " "), author: report.imprint ?? "",
+      subject: job.facts.section ?? "", date: job.facts.date)
+    let images = job.pictures.compactMap(\.image)
+    made.document.metadata = metadata
+    register(images, in: &made.document)
+    for index in made.variants.indices {
+      made.variants[index].document.metadata = metadata
+      register(images, in: &made.variants[index].document)
+    }
+    return made
+  }
+
+  /// Sets several reports on one page. Text without a place is an error in the findings, and the page
+  /// is made all the same, for the proof.
+  public func make(_ job: PlanJob, into problems: inout Problems) throws(Rejection) -> MadeUp {
+    let setter = TextSetter(layout: job.layout, shaper: shaper, isProof: job.isProof)
+    var made = try PlanMaker(job: job, setter: setter).make(into: &problems)
+    let flags = job.stories.flatMap { ProofNote.flags(of: $0.report) }
+    try prove(&made, flags: flags, setter, problems)
+    try check(setter, problems)
+    made.document.metadata = DocumentMetadata(
+      title: [job.facts.paper, job.facts.section, job.facts.page].compactMap { $0 }
+        .joined(separator: " "), subject: job.facts.section ?? "", date: job.facts.date)
+    register(
+      job.stories.flatMap { $0.pictures.compactMap(\.image) } + job.fixed.map(\.image),
+      in: &made.document)
+    return made
+  }
+
+  /// Turns the pages into proof sheets, where the job asks for them.
+  private func prove(
+    _ made: inout MadeUp, flags: [ProofNote], _ setter: TextSetter, _ problems: Problems
+  ) throws(Rejection) {
+    guard setter.isProof else { return }
+    let sheet = ProofSheet(setter: setter, title: setter.layout.title.chinese)
+    let findings = ProofNote.findings(problems.diagnostics)
+    made.document.pages = try sheet.sheets(
+      made.document.pages, flags: flags, findings: findings)
+    for index in made.variants.indices {
+      made.variants[index].document.pages = try sheet.sheets(
+        made.variants[index].document.pages, flags: flags, findings: findings)
+    }
+  }
+
+  /// Lines at which a newspaper page would be full with everything at the size it likes.
+  public func naturalLines(of job: MakeupJob) throws(Rejection) -> Int {
+    let setter = TextSetter(layout: job.layout, shaper: shaper)
+    let frame = job.layout.first.frames[0]
+    let article = try ArticleBuilder(
+      setter: setter, report: job.report, pictures: job.pictures, layout: job.layout,
+      lines: frame.lines.count
+    ).article(name: "", importance: 1, withStrip: true, withFillers: false)
+    let columns = frame.columns.count
+    let text = article.flows.min { $0.cost < $1.cost }?.natural ?? 0
+    let art = try article.skeletons(columns: columns).first?.objects ?? []
+    let area = art.reduce(text) { $0 + $1.span * $1.ideal }
+    return (area + columns - 1) / columns
+  }
+
+  /// Least area in column-lines that the stories of a page take, whatever their arrangement.
+  public func leastArea(of job: PlanJob) throws(Rejection) -> Int {
+    let setter = TextSetter(layout: job.layout, shaper: shaper)
+    return try PlanMaker(job: job, setter: setter).leastArea()
+  }
+
+  private func check(_ setter: TextSetter, _ problems: Problems) throws(Rejection) {
     let missing = setter.missingCharacters
     if !missing.isEmpty {
       throw Rejection(problems.diagnostics + missing.map(MakeupProblems.missingCharacter))
     }
-    let report = job.report
-    made.document.metadata = DocumentMetadata(
-      title: report.headlines.joined(separator: " "), author: report.imprint ?? "",
-      subject: job.facts.section ?? "", date: job.facts.date)
-    for picture in job.pictures {
-      if let image = picture.image {
-        made.document.images[ImageID(rawValue: image.path)] = image
-      }
-    }
-    return made
+  }
+
+  private func register(_ images: [ImageSource], in document: inout PagedDocument) {
+    for image in images { document.images[ImageID(rawValue: image.path)] = image }
   }
 }

@@ -29,32 +29,6 @@ public struct MakeupPicture: Hashable, Sendable {
   }
 }
 
-/// What the page head and the file say about the job; what is not given is left out.
-public struct MakeupFacts: Hashable, Sendable {
-  /// Name of the paper.
-  public var paper: String?
-  /// Label of the section, such as 专版.
-  public var section: String?
-  /// Page number as printed, such as A3; further pages count on from its digits.
-  public var page: String?
-  /// Date as printed or as `YYYY-MM-DD`.
-  public var date: String?
-  /// Issue number as printed.
-  public var issue: String?
-
-  /// Makes facts.
-  public init(
-    paper: String? = nil, section: String? = nil, page: String? = nil, date: String? = nil,
-    issue: String? = nil
-  ) {
-    self.paper = paper
-    self.section = section
-    self.page = page
-    self.date = date
-    self.issue = issue
-  }
-}
-
 /// Everything that makes a document: values only.
 public struct MakeupJob: Hashable, Sendable {
   /// What is to be set.
@@ -65,12 +39,19 @@ public struct MakeupJob: Hashable, Sendable {
   public var pictures: [MakeupPicture]
   /// Page head and file.
   public var facts: MakeupFacts
+  /// How many arrangements of a newspaper page are made.
+  public var variants: Int
+  /// Whether the pages are proofs: grid, boxes, flags and warnings over and beside them.
+  public var isProof: Bool
 
   /// Makes a job.
   public init(
     report: Report, layout: LayoutSpec, pictures: [MakeupPicture] = [],
-    facts: MakeupFacts = MakeupFacts()
+    facts: MakeupFacts = MakeupFacts(), variants: Int = 1,
+    isProof: Bool = false
   ) {
+    self.variants = variants
+    self.isProof = isProof
     self.report = report
     self.layout = layout
     self.pictures = pictures

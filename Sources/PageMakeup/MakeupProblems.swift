@@ -61,10 +61,44 @@ enum MakeupProblems {
         "图片“\(picture.caption)”在版面尺寸下只有 \(ppi) ppi，低于 200"), at: picture.range)
   }
 
+  static func lowContrast(_ text: String, ink: String) -> Diagnostic {
+    Diagnostic(
+      .warning, "picture.low-contrast",
+      Wording(
+        "the headline \"\(text)\" is hard to read on the plate \"\(ink)\"",
+        "压图标题“\(text)”与底色“\(ink)”反差不足"),
+      hints: [Wording("take a darker plate", "请用更深的底色")])
+  }
+
   static func tooManyPages(_ limit: Int) -> Diagnostic {
     Diagnostic(
       .error, "page.too-many",
       Wording("the report needs more than \(limit) pages", "报告超过 \(limit) 页"),
       hints: [Wording("split the report", "请把报告分成几份")])
+  }
+
+  static func overset(_ name: String, characters: Int) -> Diagnostic {
+    Diagnostic(
+      .error, "page.overset",
+      Wording(
+        "\"\(name)\" is about \(characters) characters too long for its place",
+        "“\(name)”比版位多约 \(characters) 字"),
+      hints: [
+        Wording(
+          "shorten it by as much, take out a picture or an article, or give it a page of its own",
+          "请压缩相应字数，或撤下一幅图片、一篇稿件，或另开一版")
+      ])
+  }
+
+  static func noArrangement(_ count: Int) -> Diagnostic {
+    Diagnostic(
+      .error, "page.no-arrangement",
+      Wording(
+        "the \(count) articles cannot be arranged on the page", "\(count) 篇稿件排不进一个版面"),
+      hints: [
+        Wording(
+          "take out an article, or loosen the pins and the fixed pictures",
+          "请撤下一篇稿件，或放宽固定位置")
+      ])
   }
 }

@@ -4,61 +4,116 @@ import Geometry
 import LayoutSpecs
 import ReportModel
 
-/// Makes newspaper pages: the first page is filled with objects and text, what is left goes on to
-/// further pages, and the last page ends level.
+/// Makes newspaper pages from one report: the first page is filled with objects and text, what is left
+/// goes on to further pages, and the last page ends level.
 struct NewspaperMaker {
   let job: MakeupJob
   let setter: TextSetter
 
   private var layout: LayoutSpec { job.layout }
-  private var frame: FrameSpec { layout.first.frames[0] }
 
-  func make(into problems: inout Problems) throws(Rejection) -> MadeUp {
-    let content = NewspaperContent(job.report, hasStrip: layout.objects.strip != nil)
-    var queue = try objects(content, into: &problems)
-    var flows = try flows(of: content.story)
-    var pages: [DrawnPage] = []
-    var report: FitReport?
-    repeat {
-      let master = pages.isEmpty ? layout.first : layout.next
-      let frame = master.frames[0]
-      let now = Self.takeObjects(from: &queue, capacity: frame.columns.count * frame.lines.count)
-      let page: DrawnPage
-      (page, flows) = try fillPage(now, flows: flows, frame: frame, problems: &problems)
-      if pages.isEmpty { report = page.fit }
-      pages.append(page)
-      if pages.count >= PagedMaker.pageLimit {
-        throw Rejection(MakeupProblems.tooManyPages(PagedMaker.pageLimit))
-      }
-    } while !queue.isEmpty || !(flows.first?.items.isEmpty ?? true)
-    var document = PagedDocument(pages: [])
-    for (number, page) in pages.enumerated() {
-      document.pages.append(
-        try finish(page, number: number, count: pages.count, imprint: content.imprint))
-    }
-    return MadeUp(document: document, fit: report)
+  /// The story's part of a page before its furniture.
+  private struct Draft {
+    var module: DrawnModule
+    var lines: ClosedRange<Int>
   }
 
-  // MARK: What goes on the pages
+  func make(into problems: inout Problems) throws(Rejection) -> MadeUp {
+    let frame = layout.first.frames[0]
+    PictureChecks.report(job.pictures, into: &problems)
+    let article = try ArticleBuilder(
+      setter: setter, report: job.report, pictures: job.pictures, layout: layout,
+      lines: frame.lines.count
+    ).article(name: job.report.source, importance: 1, withStrip: true, withFillers: true)
+    let search = ModuleSearch(article: article, columns: frame.columns.count)
+    let pages = try fit(search, frame: frame, count: job.variants, into: &problems)
+    if let filled = pages.first {
+      PictureChecks.resolution(of: filled, pictures: job.pictures, into: &problems)
+      var made = MadeUp(document: try document(filled, frame), fit: FitReporting.report(on: filled))
+      for other in pages.dropFirst() {
+        made.variants.append(
+          MadeUp.Variant(
+            document: try document(other, frame), fit: FitReporting.report(on: other)))
+      }
+      return made
+    }
+    let drafts = try overflowing(article, into: &problems)
+    return MadeUp(document: PagedDocument(pages: try finish(drafts)))
+  }
 
-  private func objects(
-    _ content: NewspaperContent, into problems: inout Problems
-  ) throws(Rejection) -> [PageObject] {
-    let maker = NewspaperObjects(
-      job: job, setter: setter, columns: frame.columns, lines: frame.lines.count)
-    var objects: [PageObject] = []
-    if let title = try maker.title(content.title) { objects.append(title) }
-    if let strip = maker.strip(content) { objects.append(strip) }
-    if let panel = maker.panel() { objects.append(panel) }
-    objects += maker.pictures(into: &problems)
-    objects += try maker.tables(content.tables, into: &problems)
-    return objects
+  private func document(
+    _ filled: FilledModule, _ frame: FrameSpec
+  ) throws(Rejection) -> PagedDocument {
+    PagedDocument(pages: try finish([try draw(filled, frame: frame)]))
+  }
+
+  /// Pages that fill the frame; failing that, ones that end level higher up, for a short text.
+  private func fit(
+    _ search: ModuleSearch, frame: FrameSpec, count: Int, into problems: inout Problems
+  ) throws(Rejection) -> [FilledModule] {
+    let reach = try search.article.reach(columns: search.columns)
+    let whole = frame.lines.count
+    guard reach.lowerBound <= search.columns * whole else { return [] }
+    var lines = min(whole, reach.upperBound / search.columns)
+    let shortest = max(1, lines - 16)
+    while lines >= shortest {
+      for slack in [0, 2] {
+        let found = try search.variants(lines: lines, slack: slack, count: count)
+        if found.isEmpty { continue }
+        if lines < whole { problems.report(MakeupProblems.notFilled(rows: whole - lines)) }
+        return found
+      }
+      lines -= 1
+    }
+    return []
+  }
+
+  private func draw(_ filled: FilledModule, frame: FrameSpec) throws(Rejection) -> Draft {
+    let first = frame.lines.lowerBound
+    return Draft(
+      module: try DrawnModule(
+        filled, column: frame.columns.lowerBound, line: first, grid: layout.grid),
+      lines: first...(first + filled.lines - 1))
+  }
+
+  // MARK: Text that goes on
+
+  /// Pages in turn: objects and text until the text is out; the last page ends level.
+  private func overflowing(
+    _ article: Article, into problems: inout Problems
+  ) throws(Rejection) -> [Draft] {
+    let columns = layout.first.frames[0].columns.count
+    let ready = try article.skeletons(columns: columns)
+    var queue = ready.first?.objects ?? []
+    guard var flow = article.flows.min(by: { $0.cost < $1.cost }) else { return [] }
+    var drafts: [Draft] = []
+    repeat {
+      let master = drafts.isEmpty ? layout.first : layout.next
+      let frame = master.frames[0]
+      let objects = Self.take(from: &queue, capacity: frame.columns.count * frame.lines.count)
+      let rest = Article(
+        name: article.name, importance: 1, flows: [flow],
+        skeletons: { _ in [Skeleton(name: "next", pictures: [], panel: nil, filler: nil, cost: 0)]
+        },
+        objects: { _, _ in objects })
+      let search = ModuleSearch(article: rest, columns: frame.columns.count)
+      if let filled = try fit(search, frame: frame, count: 1, into: &problems).first {
+        drafts.append(try draw(filled, frame: frame))
+        flow = ArticleFlow(headRows: flow.headRows, cost: 0, items: [])
+      } else {
+        let (draft, left) = try fill(objects, flow: flow, frame: frame)
+        drafts.append(draft)
+        flow = left
+      }
+      if drafts.count >= PagedMaker.pageLimit {
+        throw Rejection(MakeupProblems.tooManyPages(PagedMaker.pageLimit))
+      }
+    } while !queue.isEmpty || !flow.items.isEmpty
+    return drafts
   }
 
   /// Objects for one page: they may take three fifths of it, the first one always.
-  private static func takeObjects(
-    from queue: inout [PageObject], capacity: Int
-  ) -> [PageObject] {
+  private static func take(from queue: inout [PageObject], capacity: Int) -> [PageObject] {
     var taken: [PageObject] = []
     var area = 0
     while let next = queue.first {
@@ -70,93 +125,28 @@ struct NewspaperMaker {
     return taken
   }
 
-  /// The story with every allowed height of its section heads.
-  private func flows(
-    of story: [(place: Int, block: ReportBlock)]
-  ) throws(Rejection) -> [(headRows: Int, cost: Double, items: [FlowItem])] {
-    let measure = layout.grid.width(ofColumns: 1)
-    let realizer = try Realizer(setter: setter, measure: measure, withVariants: true)
-    let spec = layout.objects.sectionHead
-    let slogan = SloganHead(setter: setter, measure: measure, spec: spec)
-    var plain: [FlowItem?] = []
-    for (place, block) in story {
-      let name = "\(block.role.rawValue) \(place + 1)"
-      switch block.role {
-      case .slogan: plain.append(nil)
-      case .h1, .h2, .subhead, .attachmentTitle:
-        plain.append(try realizer.head(block, name: name))
-      default: plain.append(try realizer.paragraph(block, name: name))
-      }
-    }
-    let heads = plain.count { $0 == nil }
-    let heights = heads == 0 ? spec.ideal...spec.ideal : spec.rows
-    var flows: [(headRows: Int, cost: Double, items: [FlowItem])] = []
-    for rows in heights {
-      var items: [FlowItem] = []
-      for (index, item) in plain.enumerated() {
-        let (place, block) = story[index]
-        if let item {
-          items.append(item)
-        } else {
-          items.append(try slogan.item(block, baseRows: rows, name: "slogan \(place + 1)"))
-        }
-      }
-      flows.append((rows, 2 * Double(abs(rows - spec.ideal) * heads), items))
-    }
-    return flows
-  }
-
-  // MARK: Filling
-
-  private typealias Flows = [(headRows: Int, cost: Double, items: [FlowItem])]
-
-  private func fillPage(
-    _ objects: [PageObject], flows: Flows, frame: FrameSpec, problems: inout Problems
-  ) throws(Rejection) -> (DrawnPage, Flows) {
-    let search = PageSearch(objects: objects, flows: flows, columns: frame.columns)
-    let whole = frame.columns.count * frame.lines.count
-    if search.reach.lowerBound > whole {
-      return try overflowing(objects, flows: flows, frame: frame)
-    }
-    // A page that nothing can fill ends level, higher up.
-    var lines = min(frame.lines.count, search.reach.upperBound / frame.columns.count)
-    let shortest = max(1, lines - 16)
-    while lines >= shortest {
-      let range = frame.lines.lowerBound...(frame.lines.lowerBound + lines - 1)
-      for slack in [0, 2] {
-        if let filled = search.fill(lines: range, slack: slack) {
-          let blank = frame.lines.count - lines
-          if blank > 0 { problems.report(MakeupProblems.notFilled(rows: blank)) }
-          let page = try DrawnPage(filled, objects: objects, lines: range, grid: layout.grid)
-          return (page, flows.map { ($0.headRows, $0.cost, []) })
-        }
-      }
-      lines -= 1
-    }
-    return try overflowing(objects, flows: flows, frame: frame)
-  }
-
   /// A page whose text goes on: every region is filled in turn, the rest is handed on.
-  private func overflowing(
-    _ objects: [PageObject], flows: Flows, frame: FrameSpec
-  ) throws(Rejection) -> (DrawnPage, Flows) {
-    let ideal = flows.min { $0.cost < $1.cost } ?? flows[0]
+  private func fill(
+    _ objects: [PageObject], flow: ArticleFlow, frame: FrameSpec
+  ) throws(Rejection) -> (Draft, ArticleFlow) {
     var kept = objects
-    var stack = ObjectStack(
-      kept, rows: kept.map(\.ideal), columns: frame.columns, lines: frame.lines)
+    let columns = 1...frame.columns.count
+    let lines = 1...frame.lines.count
+    var stack = ObjectStack(kept, rows: kept.map(\.ideal), columns: columns, lines: lines)
     // Objects that leave slivers go, the last first; the title alone always fits.
     while stack == nil, !kept.isEmpty {
       kept.removeLast()
-      stack = ObjectStack(
-        kept, rows: kept.map(\.ideal), columns: frame.columns, lines: frame.lines)
+      stack = ObjectStack(kept, rows: kept.map(\.ideal), columns: columns, lines: lines)
     }
     guard let stack else { preconditionFailure("an empty page holds text") }
     let (pieces, next) = FrameFiller().fill(
-      ideal.items, from: FlowPlace(item: 0), into: stack.regions.map(\.rows))
-    let page = try DrawnPage(
-      pieces, items: ideal.items, stack: stack, objects: kept, rows: kept.map(\.ideal),
-      lines: frame.lines, grid: layout.grid)
-    return (page, [(ideal.headRows, ideal.cost, Self.rest(of: ideal.items, from: next))])
+      flow.items, from: FlowPlace(item: 0), into: stack.regions.map(\.rows))
+    let module = try DrawnModule(
+      pieces, items: flow.items, stack: stack, objects: kept, rows: kept.map(\.ideal),
+      column: frame.columns.lowerBound, line: frame.lines.lowerBound, grid: layout.grid)
+    let rest = ArticleFlow(
+      headRows: flow.headRows, cost: 0, items: Self.rest(of: flow.items, from: next))
+    return (Draft(module: module, lines: frame.lines), rest)
   }
 
   /// What is left of a flow; an item that was cut keeps its last rows.
@@ -171,31 +161,25 @@ struct NewspaperMaker {
     return rest
   }
 
-  // MARK: Drawing
+  // MARK: Furniture
 
-  private func finish(
-    _ page: DrawnPage, number: Int, count: Int, imprint: ReportBlock?
-  ) throws(Rejection) -> Page {
-    let master = number == 0 ? layout.first : layout.next
-    let context = PageContext(
-      number: number, count: count, setter: setter, facts: job.facts, objects: page.boxes,
-      lines: page.lines)
-    var items = page.items + (try PageDrawing.furniture(of: master, on: context))
-    if number == count - 1, let imprint { items += try draw(imprint) }
-    return Page(
-      label: context.label ?? String(number + 1), trim: layout.trim, bleed: layout.bleed,
-      items: items)
-  }
-
-  /// The imprint under the type area, at the right.
-  private func draw(_ imprint: ReportBlock) throws(Rejection) -> [PlacedItem] {
-    let area = layout.grid.typeArea
-    let style = setter.style("imprint").paragraph.character
-    let (words, wide) = try setter.line(imprint.text, style: style, range: imprint.range)
-    let baseline = area.bottom + .millimetres(1.5) + (try setter.ascent(of: style))
-    return words.map {
-      PlacedItem(
-        at: Point(x: area.right - wide + $0.origin.x, y: baseline + $0.origin.y), $0.item)
+  private func finish(_ drafts: [Draft]) throws(Rejection) -> [Page] {
+    var pages: [Page] = []
+    for (number, draft) in drafts.enumerated() {
+      let master = number == 0 ? layout.first : layout.next
+      let context = PageContext(
+        number: number, count: drafts.count, setter: setter, facts: job.facts,
+        objects: draft.module.boxes, lines: draft.lines)
+      var items = draft.module.items + (try PageDrawing.furniture(of: master, on: context))
+      let imprint = job.report.blocks(.imprint).last
+      if number == drafts.count - 1, let imprint {
+        items += try Imprint(block: imprint, setter: setter).draw()
+      }
+      pages.append(
+        Page(
+          label: context.label ?? String(number + 1), trim: layout.trim, bleed: layout.bleed,
+          items: items))
     }
+    return pages
   }
 }

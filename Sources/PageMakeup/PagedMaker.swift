@@ -41,17 +41,16 @@ struct PagedMaker {
       made.append(
         Page(
           label: context.label ?? String(number + 1), trim: layout.trim, bleed: layout.bleed,
-          items: body + furniture))
+          items: body + [PlacedItem(at: .zero, .tag(StructureTag(.artifact)))] + furniture))
     }
     return MadeUp(document: PagedDocument(pages: made))
   }
 
   /// The columns of frames as regions, in reading order.
-  static func regions(of frames: [FrameSpec], page: Int = 0) -> [Region] {
+  static func regions(of frames: [FrameSpec]) -> [Region] {
     frames.flatMap { frame in
       frame.columns.map {
-        Region(
-          page: page, column: $0, line: frame.lines.lowerBound, rows: frame.lines.count)
+        Region(column: $0, line: frame.lines.lowerBound, rows: frame.lines.count)
       }
     }
   }
@@ -66,6 +65,7 @@ enum PageDrawing {
     for piece in pieces {
       let region = regions[piece.region]
       let left = grid.left(ofColumn: region.column)
+      drawn.append(PlacedItem(at: .zero, .tag(items[piece.item].tag)))
       for (offset, row) in piece.rows.enumerated() {
         let top = grid.top(ofLine: region.line + piece.row + offset)
         drawn += items[piece.item].choices[0].rows[row].map {
@@ -81,6 +81,9 @@ enum PageDrawing {
   ) throws(Rejection) -> [PlacedItem] {
     var items: [PlacedItem] = []
     for spec in master.furniture { items += try spec.piece.set(on: context) }
+    if context.setter.isProof {
+      items += try ProofOverlay(page: context, frames: master.frames).draw()
+    }
     return items
   }
 }

@@ -17,11 +17,14 @@ struct PlacedMissing: Hashable {
 /// A class, because it collects the characters that no face has over the whole job.
 final class TextSetter {
   let layout: LayoutSpec
+  /// Whether pages are proofs, with their grid and boxes drawn over them.
+  let isProof: Bool
   private let composer: Composer
   private let shaper: any TextShaper
   private(set) var missingCharacters: [PlacedMissing] = []
 
-  init(layout: LayoutSpec, shaper: any TextShaper) {
+  init(layout: LayoutSpec, shaper: any TextShaper, isProof: Bool = false) {
+    self.isProof = isProof
     self.layout = layout
     self.shaper = shaper
     composer = Composer(shaper: shaper, profile: layout.composition)
@@ -49,6 +52,19 @@ final class TextSetter {
     return set
   }
 
+  /// The settings of different line counts that a paragraph has, the best one first, and remembers
+  /// what no face has.
+  func variants(
+    _ spans: [TextSpan], style: ParagraphStyle, measure: Length, range: SourceRange? = nil
+  ) throws(Rejection) -> [ParagraphVariant] {
+    let variants = try composer.variants(spans, style: style, measures: LineMeasures(measure))
+    // All settings have the same characters.
+    if let missing = variants.first?.paragraph.missing, !missing.isEmpty {
+      remember(missing, in: spans, range: range)
+    }
+    return variants.filter { $0.tightness == .normal } + variants.filter { $0.tightness != .normal }
+  }
+
   private func remember(
     _ missing: [MissingCharacter], in spans: [TextSpan], range: SourceRange?
   ) {
@@ -72,13 +88,19 @@ final class TextSetter {
 
   // MARK: Display lines
 
-  /// Lines of one style stacked from a top edge, each composed on its own.
-  ///
-  /// With size steps, the largest size is taken at which every text stands on one line; where none
-  /// is small enough, lines are broken at the smallest.
+  /// Lines of one style stacked from a top edge, each composed on its own, at the size that fits.
   func stack(
     _ texts: [String], style: NamedStyle, width: Length, range: SourceRange? = nil
   ) throws(Rejection) -> Fragment {
+    let set = try fitted(texts, style: style, width: width, range: range)
+    return try stack(set.lines, style: set.style, spacing: style.lineSpacing, width: width)
+  }
+
+  /// With size steps, the largest size is taken at which every text stands on one line; where none
+  /// is small enough, lines are broken at the smallest.
+  func fitted(
+    _ texts: [String], style: NamedStyle, width: Length, range: SourceRange? = nil
+  ) throws(Rejection) -> (lines: [ComposedLine], style: CharacterStyle) {
     let steps = style.sizeSteps.isEmpty ? [style.paragraph.character.size] : style.sizeSteps
     var set: [ComposedParagraph] = []
     var paragraph = style.paragraph
@@ -92,8 +114,7 @@ final class TextSetter {
       }
       if set.allSatisfy({ $0.lines.count <= 1 }) { break }
     }
-    return try stack(
-      set.flatMap(\.lines), style: paragraph.character, spacing: style.lineSpacing, width: width)
+    return (set.flatMap(\.lines), paragraph.character)
   }
 
   /// Composed lines under each other at a spacing of so many ems.
@@ -109,6 +130,17 @@ final class TextSetter {
     }
     let height = lines.isEmpty ? .zero : pitch * (lines.count - 1) + style.size
     return Fragment(size: Size(width: width, height: height), baseline: ascent, items: items)
+  }
+
+  /// Lines of a vertical headline 竖题 in a height, columns from right to left (VT-1, VT-2).
+  func vertical(
+    _ text: String, style: NamedStyle, height: Length, range: SourceRange? = nil
+  ) throws(Rejection) -> ComposedParagraph {
+    let spans = [TextSpan(text, style.paragraph.character)]
+    let set = try VerticalComposer(shaper: shaper, profile: layout.composition).compose(
+      spans, style: style.paragraph, heights: LineMeasures(height))
+    if !set.missing.isEmpty { remember(set.missing, in: spans, range: range) }
+    return set
   }
 
   /// One line of a style at its natural width.

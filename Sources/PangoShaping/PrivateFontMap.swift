@@ -3,9 +3,9 @@ import Geometry
 
 /// Pango over a font set of our own: the faces of the catalogue and nothing else.
 ///
-/// The fontconfig patterns are written by hand, one family name a file, so that nothing is scanned
-/// (a core face takes fontconfig 30 ms, a full one 150 ms), no cache folder is needed, and a face is
-/// found by its name alone. Hinting is off and positions are not rounded, so advances are exact.
+/// The fontconfig patterns are written by hand, one family name a file, so that no file is scanned
+/// (1.4 ms for a core face, 3.8 ms for a full one, and a catalogue has some twenty), no cache folder
+/// is needed, and a face is found by its name alone. Hinting is off and positions are not rounded, so advances are exact.
 final class PrivateFontMap {
   private let map: UnsafeMutablePointer<PangoFontMap>
   private let context: OpaquePointer
@@ -36,6 +36,8 @@ final class PrivateFontMap {
 
   deinit {
     g_object_unref(UnsafeMutableRawPointer(context))
+    // Pango 1.50 does not let go of the set-up by itself.
+    pango_fc_font_map_set_config(OpaquePointer(map), nil)
     g_object_unref(UnsafeMutableRawPointer(map))
   }
 

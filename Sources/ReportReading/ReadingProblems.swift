@@ -12,6 +12,16 @@ enum ReadingProblems {
       hints: [Wording("split it into several reports", "请拆成几份报告")])
   }
 
+  static func tooManyLines(_ file: String, lines: Int, limit: Int) -> Diagnostic {
+    Diagnostic(
+      .error, "reading.too-many-lines",
+      Wording(
+        "the report has \(lines) lines, more than the limit of \(limit)",
+        "报告有 \(lines) 行，超过上限 \(limit) 行"),
+      at: SourceRange(file: file, line: 1),
+      hints: [Wording("split it into several reports", "请拆成几份报告")])
+  }
+
   static func empty(_ file: String) -> Diagnostic {
     Diagnostic(
       .error, "reading.empty", Wording("the report holds no text", "报告中没有文字"),

@@ -45,24 +45,27 @@ public struct Composer {
   let breaker: any LineBreaker
   let rules: LineEdgeRules
   let library: GlyphLibrary
+  /// Used where the profile hyphenates.
+  var hyphenation: HyphenationPatterns?
 
   /// Makes a composer; the shaper is asked once for each character of a voice and for each word.
   public init(
     shaper: any TextShaper, profile: CompositionProfile = CompositionProfile(),
-    breaker: any LineBreaker = OptimalBreaker()
+    breaker: any LineBreaker = OptimalBreaker(), hyphenation: HyphenationPatterns? = nil
   ) {
     self.init(
       shaper: shaper, profile: profile, breaker: breaker, rules: LineEdgeRules(profile.level))
+    self.hyphenation = hyphenation
   }
 
   init(
     shaper: any TextShaper, profile: CompositionProfile, breaker: any LineBreaker,
-    rules: LineEdgeRules
+    rules: LineEdgeRules, direction: RunDirection = .horizontal
   ) {
     self.profile = profile
     self.breaker = breaker
     self.rules = rules
-    library = GlyphLibrary(shaper: shaper, profile: profile)
+    library = GlyphLibrary(shaper: shaper, profile: profile, direction: direction)
   }
 
   /// Sets a paragraph.
@@ -79,7 +82,9 @@ public struct Composer {
     }
     var problem = draft.problem
     problem.looseness = tightness.lines
-    return draft.set(breaker.breaks(in: problem))
+    // A heading's lines are even, whatever breaker the text has (PG-13).
+    return draft.set(
+      style.isHeading ? BalancedBreaker().breaks(in: problem) : breaker.breaks(in: problem))
   }
 
   /// The settings with one line fewer, as many as are best and one more, where they exist; by
@@ -92,19 +97,39 @@ public struct Composer {
   ) throws(Rejection) -> [ParagraphVariant] {
     let draft = try draft(spans, style: style, measures: measures)
     guard draft.problem.count > 0 else { return [] }
-    var sets: [Int: [Int]] = [:]
-    for tightness in [Tightness.normal, .tight, .loose] {
-      var problem = draft.problem
-      problem.looseness = tightness.lines
-      let breaks = breaker.breaks(in: problem)
-      if sets[breaks.count] == nil { sets[breaks.count] = breaks }
-      if tightness == .normal { sets[Int.min] = breaks }
+    if style.isHeading {
+      let breaks = BalancedBreaker().breaks(in: draft.problem)
+      return [ParagraphVariant(tightness: .normal, paragraph: draft.set(breaks))]
     }
-    let normal = sets.removeValue(forKey: Int.min)?.count ?? 0
+    let (normal, sets) = settings(of: draft.problem)
     return sets.keys.sorted().compactMap { count in
       guard let breaks = sets[count], abs(count - normal) <= 1 else { return nil }
       let tightness: Tightness = count < normal ? .tight : count > normal ? .loose : .normal
       return ParagraphVariant(tightness: tightness, paragraph: draft.set(breaks))
     }
+  }
+
+  // Sets of breaks by their number of lines, and the best number.
+  private func settings(of problem: BreakProblem) -> (normal: Int, sets: [Int: [Int]]) {
+    var problem = problem
+    var sets: [Int: [Int]] = [:]
+    if let optimal = breaker as? OptimalBreaker {
+      problem.looseness = 1
+      let solutions = optimal.solutions(in: problem)
+      let best = solutions.min { $0.cost < $1.cost }
+      for solution in solutions where solution.cost < LineCost.rigid || solution.cost == best?.cost
+      {
+        sets[solution.breaks.count] = solution.breaks
+      }
+      return (best?.breaks.count ?? 0, sets)
+    }
+    let normal = breaker.breaks(in: problem)
+    sets[normal.count] = normal
+    for looseness in [-1, 1] {
+      problem.looseness = looseness
+      let breaks = breaker.breaks(in: problem)
+      if sets[breaks.count] == nil { sets[breaks.count] = breaks }
+    }
+    return (normal.count, sets)
   }
 }

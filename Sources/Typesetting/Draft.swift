@@ -9,6 +9,8 @@ struct Draft {
   let problem: BreakProblem
   let style: ParagraphStyle
   let faces: [FontFaceID]
+  let decorator: LineDecorator?
+  let isVertical: Bool
   let measures: LineMeasures
   let scalars: Int
 
@@ -16,7 +18,9 @@ struct Draft {
   func set(_ breaks: [Int]) -> ComposedParagraph {
     let lines = built.withSource(problem) { source in
       var composer = LineComposer(
-        source, alignment: style.alignment, spaces: built.spaces, faces: faces, slots: slot)
+        source, style: style, spaces: built.spaces, faces: faces,
+        decorator: decorator, turned: built.turned, hyphens: built.hyphens, isVertical: isVertical,
+        slots: slot)
       return composer.lines(breaks, scalars: scalars)
     }
     return ComposedParagraph(
@@ -40,16 +44,41 @@ extension Composer {
     }
     var builder = ParagraphBuilder(
       spans, library: library, profile: profile, rules: rules, narrowest: widths.min() ?? 1,
+      hyphenation: hyphenation,
       fallback: style.character)
-    let built = try builder.build()
+    var built = try builder.build()
+    if style.isHeading {
+      builder.applyHeadingRules()
+      built = builder.built
+    }
     let problem = BreakProblem(
       items: built.items, widths: widths, em: Int32(clamping: style.character.size.units),
       lastLineMinimum: profile.lastLineMinimum,
       trimsParagraphStart: profile.paragraphStart == .trim,
       spreadsLastLine: style.alignment == .even)
     return Draft(
-      built: built, problem: problem, style: style, faces: library.faces, measures: measures,
+      built: built, problem: problem, style: style, faces: library.faces,
+      decorator: try decorator(built),
+      isVertical: library.direction == .vertical, measures: measures,
       scalars: builder.source.scalars.count)
+  }
+
+  // Most paragraphs have nothing beside their characters, and then lines are not asked.
+  private func decorator(_ built: BuiltParagraph) throws(Rejection) -> LineDecorator? {
+    let isPlain = built.ruby.isEmpty && built.bridges.isEmpty
+    if isPlain, built.styles.allSatisfy({ $0.emphasis == .none }) { return nil }
+    var looks: [DecorationLook] = []
+    for style in built.styles {
+      let metrics = try library.shaper.metrics(of: style.role)
+      looks.append(
+        DecorationLook(
+          emphasis: style.emphasis, size: style.size, ink: style.ink,
+          bottom: style.size.scaled(by: -metrics.emBottom),
+          top: style.size.scaled(by: metrics.emTop)))
+    }
+    return LineDecorator(
+      looks: looks, ruby: built.ruby, bridges: built.bridges, faces: library.faces,
+      isVertical: library.direction == .vertical)
   }
 
   /// A line's place: the measure less the paragraph's indents (PG-2).

@@ -12,16 +12,21 @@ struct Banxin: ParsableCommand {
         banxin render report.txt --layout newspaper-tabloid --photos pictures/ --png
         banxin render report.md --layout bulletin-a4 -o bulletin.pdf
         banxin check newspaper-tabloid
+        banxin compose --measure 11em --size 9pt < text.txt
 
       退出码 exit codes:
         0  完成 done
         1  输入被拒绝 the input was rejected
         2  用法有误 wrong usage
         3  完成但有警告（仅 --strict） done with warnings, under --strict
+        5  文字溢出，只写出校样 text is overset, only a proof was written
         4  结果无法写出 the result could not be written
       """,
     version: "0.1.0",
-    subcommands: [Read.self, Render.self, Layouts.self, Check.self, Fonts.self, Chart.self])
+    subcommands: [
+      Read.self, Render.self, PageCommand.self, Chart.self, Compose.self, PreflightCommand.self,
+      Layouts.self, Check.self, Fonts.self, Bench.self,
+    ])
 
   static func main() {
     do {

@@ -46,7 +46,8 @@ struct CommonOptions: ParsableArguments {
     var code: Int32 = 0
     do throws(Rejection) {
       try work(FileSystem(), &problems)
-      if problems.hasErrors { code = 1 }
+      // What ended with errors and still wrote its files is a page with overset text: a proof.
+      if problems.hasErrors { code = 5 }
       if strict, problems.hasWarnings, code == 0 { code = 3 }
     } catch {
       let known = Set(error.diagnostics)

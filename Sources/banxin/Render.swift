@@ -37,18 +37,29 @@ struct Render: ParsableCommand {
   @Option(help: "图片文件夹，按文件名顺序对应图片说明  a folder of pictures for the captions in order")
   var photos: String?
 
+  @Option(help: "报纸版面出几个方案  how many arrangements of a newspaper page to make")
+  var variants: Int = 1
+
+  @Flag(help: "校样：网格、行号、框名、疑点、签字栏  a proof: grid, line numbers, boxes, flags, lines to sign")
+  var proof = false
+
   @Option(
     name: .customLong("set"),
     help: ArgumentHelp(
-      "键=值：paper section page date issue，或版式键如 grid.lines  a fact of the job or a layout value",
+      "键=值：paper section page date issue 等（见 layouts/README.md），或版式键如 grid.lines  a fact of the job or a layout value",
       valueName: "key=value"))
   var settings: [String] = []
+
+  @OptionGroup var press: PressFlags
 
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
     guard (10...2400).contains(dpi) else {
       throw ValidationError("--dpi 应在 10 到 2400 之间  --dpi must lie in 10…2400")
+    }
+    guard (1...9).contains(variants) else {
+      throw ValidationError("--variants 应在 1 到 9 之间  --variants must lie in 1…9")
     }
     for pair in settings where !pair.contains("=") || pair.hasPrefix("=") {
       throw ValidationError("--set 应写作 键=值，而不是“\(pair)”  --set wants key=value")
@@ -66,7 +77,7 @@ struct Render: ParsableCommand {
     }
     let job = ExportJob(
       input: report, layout: layout, output: output, formats: formats, dpi: dpi, photos: photos,
-      settings: pairs)
+      variants: variants, proof: proof, settings: pairs, press: press.options)
     let shows = Terminal.showsProgress && !common.quiet
     try common.perform { environment, problems throws(Rejection) in
       let home = try common.resources(in: environment)

@@ -27,6 +27,8 @@ struct ImageProbeTests {
     let source = try ImageProbe.probe(path: "wrong.gif", bytes: try bytes(name))
     #expect(source.format == (name.hasSuffix("png") ? .png : .jpeg))
     #expect(source.pixelWidth == 96 && source.pixelHeight == 64)
+    let header = try ImageProbe.header(path: name, bytes: try bytes(name))
+    #expect(header.passesThrough == ["quarters.jpg", "progressive.jpg", "grey.jpg"].contains(name))
   }
 
   @Test("A file cut anywhere is refused", arguments: files)

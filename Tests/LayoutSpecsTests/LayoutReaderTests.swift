@@ -22,7 +22,8 @@ let goodLayout = """
       furniture:
         - column-rules: { weight: 0.1mm, ink: black }
   objects:
-    picture: { slots: [1-2 head], crop: 0.1 }
+    picture: { crop: 0.1 }
+    skeletons: [{ name: a, pictures: [1-2 head] }]
   """
 
 func readLayout(
@@ -82,7 +83,7 @@ func readLayout(
     ),
     ("lines: 1-end", "lines: 1-21", "spec.out-of-range", 13, 37),
     ("weight: 0.1mm", "weight: 0.01mm", "spec.out-of-range", 15, 33),
-    ("1-2 head", "1-3 head", "layout.bad-slot", 17, 22),
+    ("1-2 head", "1-3 head", "layout.bad-slot", 18, 37),
     ("format: 1", "format: 2", "spec.out-of-range", 1, 9),
     ("format: 1", "format: [1", "spec.not-yaml", 2, 6),
   ]

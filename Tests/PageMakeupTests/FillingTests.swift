@@ -34,8 +34,8 @@ import Testing
   private func object(_ columns: ClosedRange<Int>, _ place: ObjectPlace, name: String) -> PageObject
   {
     PageObject(
-      columns: columns, place: place, heights: [(3, 0)], draw: { _ in Fragment(size: .zero) },
-      name: name)
+      columns: columns, place: place, heights: [FlowShape.Height(rows: 3, cost: 0)],
+      draw: { _ in Fragment(size: .zero) }, name: name)
   }
 
   @Test func objectsStackAndLeaveRegions() throws {
@@ -47,8 +47,8 @@ import Testing
       ObjectStack(objects, rows: [3, 4, 2], columns: 1...2, lines: 1...20))
     #expect(
       stack.regions == [
-        Region(page: 0, column: 1, line: 4, rows: 15),
-        Region(page: 0, column: 2, line: 8, rows: 11),
+        Region(column: 1, line: 4, rows: 15),
+        Region(column: 2, line: 8, rows: 11),
       ])
     #expect(stack.boxes[2].lines == 19...20)
   }
@@ -61,24 +61,32 @@ import Testing
   }
 
   @Test func settingsComeCheapestFirst() {
-    let knob = AreaSearch.Knob(span: 2, heights: [(3, 1), (4, 0), (5, 2)])
+    let knob = AreaSearch.Knob(span: 2, heights: Self.heights([3, 4, 5], costs: [1, 0, 2]))
     let found = AreaSearch.settings(of: [knob, knob], area: 14...18)
     #expect(found.map(\.cost) == found.map(\.cost).sorted())
     #expect(found.first?.heights == [1, 1])
     #expect(found.allSatisfy { (14...18).contains($0.area) })
   }
 
-  @Test func theSearchFillsAPageExactly() throws {
+  private static func heights(_ rows: [Int], costs: [Double]) -> [FlowShape.Height] {
+    zip(rows, costs).map { FlowShape.Height(rows: $0, cost: $1) }
+  }
+
+  @Test func theSearchFillsAModuleExactly() throws {
     let picture = PageObject(
-      columns: 1...2, place: .head, heights: [(3, 1), (4, 0), (5, 1)],
+      columns: 1...2, place: .head, heights: Self.heights([3, 4, 5], costs: [1, 0, 1]),
       draw: { _ in Fragment(size: .zero) }, name: "picture 1")
-    let flow = [item([7]), item([9]), item([8])]
-    let search = PageSearch(objects: [picture], flows: [(0, 0, flow)], columns: 1...2)
-    let page = try #require(search.fill(lines: 1...17, slack: 0))
-    #expect(page.objectRows == [5])
-    #expect(page.flow.blankRows == 0)
-    #expect(search.reach == 30...34)
-    #expect(search.fill(lines: 1...18, slack: 0) == nil)
+    let flow = ArticleFlow(headRows: 0, cost: 0, items: [item([7]), item([9]), item([8])])
+    let article = Article(
+      name: "a", importance: 1, flows: [flow],
+      skeletons: { _ in [Skeleton(name: "s", pictures: [], panel: nil, cost: 0)] },
+      objects: { _, _ in [picture] })
+    let search = ModuleSearch(article: article, columns: 2)
+    let module = try #require(try search.fill(lines: 17))
+    #expect(module.objectRows == [5])
+    #expect(module.plan.blankRows == 0)
+    #expect(try article.reach(columns: 2) == 30...34)
+    #expect(try search.fill(lines: 18) == nil)
   }
 
   // MARK: Tables

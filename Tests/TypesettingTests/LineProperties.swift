@@ -12,6 +12,8 @@ struct LineProperties {
   let measure: Double
   let paragraph: ComposedParagraph
   let positions: BreakPositions
+  /// Off where marks stand elsewhere than on the mainland or hang out.
+  var readsMarks = true
 
   static let noStart = Set("”’）〕】〗］｝》〉」』、，；：。．？！‼⁇⁈⁉～—–·‧・／/")
   static let noEnd = Set("“‘（〔【〖［｛《〈「『")
@@ -26,7 +28,7 @@ struct LineProperties {
       let isAfterEmergency = number > 0 && paragraph.lines[number - 1].fit.isEmergency
       found += edges(line, isFirst: number == 0 || isAfterEmergency, isLast: isLast)
       found += adjustment(line, isLast: isLast)
-      found += glyphs(line, isFirst: number == 0, isLast: isLast)
+      if readsMarks { found += glyphs(line, isFirst: number == 0, isLast: isLast) }
     }
     return found
   }
@@ -175,5 +177,80 @@ struct LineProperties {
       )
       if !violations.isEmpty { return }
     }
+  }
+
+  /// The switches that the first test leaves alone: region, tight pairs, hanging, paragraph starts,
+  /// measures that vary.
+  @Test(arguments: 0..<20) func rulesHoldForAllSwitches(seed: Int) throws {
+    var text = RandomText(seed: UInt64(1000 + seed))
+    let style = ParagraphStyle(character: bodyStyle, firstLineIndent: 0)
+    for _ in 0..<50 {
+      var profile = CompositionProfile()
+      profile.scheme = text.pick(CompositionProfile.PunctuationScheme.allCases)
+      profile.level = text.pick(CompositionProfile.BreakLevel.allCases)
+      profile.region = text.pick([.simplified, .traditional])
+      profile.tightPairs = text.pick([true, false])
+      profile.hangsPunctuation = text.pick([true, false])
+      profile.squeezesStops = text.pick([true, false])
+      profile.paragraphStart = text.pick([.trim, .keep])
+      profile.mixedGap = text.pick([0, 0.125, 0.2, 0.25])
+      profile.mixedGapMaximum = text.pick([0.25, 0.33, 0.5])
+      let shaper = SquareShaper()
+      shaper.centresMarks = profile.region == .traditional
+      shaper.joinsDashes = text.pick([true, false])
+      shaper.middleDot = text.pick([0.3, 0.5, 1])
+      let composer = Composer(shaper: shaper, profile: profile)
+      let measure = Double(text.number(in: 16...80)) / 2
+      let source = text.paragraph(pieces: text.number(in: 1...120), wild: text.pick([true, false]))
+      guard source.contains(where: { $0 != " " }) else { continue }
+      let properties = LineProperties(
+        profile: profile, source: source, measure: measure,
+        paragraph: try composer.compose(source, ems: measure),
+        positions: try composer.breakPositions(source, style: style), readsMarks: false)
+      let violations = properties.violations()
+      #expect(violations.isEmpty, "\(violations) \(profile) \(measure) \(source)")
+    }
+  }
+
+  /// Anything at all: the composer does not stop, and loses nothing it can set.
+  @Test(arguments: 0..<20) func nothingStopsIt(seed: Int) throws {
+    var text = RandomText(seed: UInt64(2000 + seed))
+    let blocks: [ClosedRange<UInt32>] = [
+      0x00...0x7F, 0x80...0x24F, 0x300...0x36F, 0x590...0x6FF, 0xE00...0xE7F, 0x2000...0x206F,
+      0x2190...0x27BF, 0x2E80...0x303F, 0x3040...0x30FF, 0x4E00...0x4FFF, 0xAC00...0xAFFF,
+      0xE000...0xE0FF, 0xFE00...0xFFFF, 0x1F300...0x1F64F, 0x20000...0x200FF, 0xE0100...0xE01EF,
+    ]
+    let shaper = SquareShaper()
+    for _ in 0..<100 {
+      var source = String.UnicodeScalarView()
+      for _ in 0..<text.number(in: 1...60) {
+        let block = text.pick(blocks)
+        let value = UInt32(text.number(in: Int(block.lowerBound)...Int(block.upperBound)))
+        if let scalar = Unicode.Scalar(value) { source.append(scalar) }
+      }
+      let string = String(source)
+      let style = ParagraphStyle(
+        character: bodyStyle, alignment: text.pick(Alignment.allCases),
+        firstLineIndent: Double(text.number(in: 0...4)), isHeading: text.pick([true, false]))
+      let width = Length.points(Double(text.number(in: -2...40)) * 5)
+      let spans = [TextSpan(string, bodyStyle)]
+      let lines = try Composer(shaper: shaper).compose(
+        spans, style: style, measures: LineMeasures(width), tightness: text.pick(Tightness.allCases)
+      ).lines
+      if let last = lines.last { #expect(last.range.upperBound == string.unicodeScalars.count) }
+      let columns = try VerticalComposer(shaper: shaper).compose(
+        spans, style: style, heights: LineMeasures(width)
+      ).lines
+      #expect(columns.isEmpty == lines.isEmpty)
+    }
+  }
+
+  @Test(arguments: ["，", "中", "a", "1", "“", "——", " ", "中，", "the ", "\u{0301}"])
+  func longTextsOfOneKind(piece: String) throws {
+    let source = String(repeating: piece, count: 20_000)
+    let paragraph = try Composer(shaper: SquareShaper()).compose(source, ems: 11)
+    #expect(
+      paragraph.lines.map(\.text).joined().filter { $0 != " " }.unicodeScalars.count
+        == source.filter { $0 != " " }.unicodeScalars.count)
   }
 }

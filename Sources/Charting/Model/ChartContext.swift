@@ -54,7 +54,7 @@ final class ChartContext {
     if let text = spec["expr"]?.text, let expression = expression(text, at: spec) {
       return expression.value(in: ExpressionScope([:], names: parameters))
     }
-    if let date = CivilDate(parts: spec) { return .date(date.time) }
+    if let date = CivilDate.ofParts(spec) { return .date(date.time) }
     return DataValue(spec)
   }
 
@@ -161,23 +161,33 @@ extension Expression {
 }
 
 extension CivilDate {
-  /// A date as a map of parts: `{"year": 2024, "month": "mar", "date": 1}`.
-  init?(parts spec: SpecValue) {
-    guard let map = spec.map else { return nil }
-    let known: Set<String> = [
-      "year", "quarter", "month", "date", "day", "hours", "minutes", "seconds", "milliseconds",
-      "utc",
-    ]
-    guard !map.entries.isEmpty, map.keys.allSatisfy(known.contains) else { return nil }
-    func part(_ key: String, _ fallback: Int) -> Int {
-      map[key]?.number.map { Int($0) } ?? fallback
+  /// A date as a map of parts: `{"year": 2024, "month": "mar", "date": 1}`; nil for any other value.
+  static func ofParts(_ spec: SpecValue) -> CivilDate? {
+    guard let map = spec.map, !map.entries.isEmpty, map.keys.allSatisfy(partKeys.contains) else {
+      return nil
     }
-    self.init(
-      year: part("year", 2012), month: part("month", part("quarter", 1) * 3 - 2),
-      day: part("date", 1), hour: part("hours", 0), minute: part("minutes", 0),
-      second: part("seconds", 0), millisecond: part("milliseconds", 0))
-    if map["month"]?.text != nil || map["day"]?.text != nil { readNames(map) }
-    if let weekday = map["day"]?.number { day = 1 + Int(weekday) % 7 }
+    let quarter = part(map, "quarter", 1)
+    var date = CivilDate(year: part(map, "year", 2012))
+    date.month = part(map, "month", quarter * 3 - 2)
+    date.day = part(map, "date", 1)
+    date.hour = part(map, "hours", 0)
+    date.minute = part(map, "minutes", 0)
+    date.second = part(map, "seconds", 0)
+    date.millisecond = part(map, "milliseconds", 0)
+    if map["month"]?.text != nil || map["day"]?.text != nil { date.readNames(map) }
+    if map["day"]?.number != nil { date.day = 1 + part(map, "day", 0) % 7 }
+    return date
+  }
+
+  private static let partKeys: Set<String> = [
+    "year", "quarter", "month", "date", "day", "hours", "minutes", "seconds", "milliseconds",
+    "utc",
+  ]
+
+  /// A whole number of a map, held to what a calendar can reckon with.
+  private static func part(_ map: SpecMap, _ key: String, _ fallback: Int) -> Int {
+    guard let number = map[key]?.number, number.isFinite else { return fallback }
+    return Int(max(-400_000, min(400_000, number)))
   }
 
   private mutating func readNames(_ map: SpecMap) {

@@ -36,7 +36,7 @@ extension ChartContext {
       if case .date(let time) = value { return .literal(.number(time)) }
       return .literal(value)
     }
-    let isDate: (SpecValue) -> Bool = { CivilDate(parts: $0) != nil }
+    let isDate: (SpecValue) -> Bool = { CivilDate.ofParts($0) != nil }
     let times: (Expression, Bool) -> Expression = { $1 ? .call("time", [$0]) : $0 }
     for (key, sign) in [("equal", "==="), ("lt", "<"), ("lte", "<="), ("gt", ">"), ("gte", ">=")] {
       if let value = spec[key] {

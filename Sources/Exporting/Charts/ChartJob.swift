@@ -96,7 +96,8 @@ public struct ChartBatch {
     let spec = try ChartInputs.read(input, in: environment)
     let name = ChartInputs.stem(input)
     let chart = try compiler.compile(
-      spec, theme: job.theme, size: job.size, name: name, wantsFacts: job.wantsFacts, into: &problems)
+      spec, theme: job.theme, size: job.size, name: name, wantsFacts: job.wantsFacts,
+      into: &problems)
     var document = PagedDocument(
       pages: [Page(trim: chart.fragment.size, items: chart.fragment.items)], faces: shaper.faces)
     document.metadata.title = chart.alternative

@@ -80,7 +80,7 @@ enum FileProblems {
 
   static func missingPicture(_ path: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .error, "picture.missing",
+      .warning, "picture.missing",
       Wording("there is no picture \"\(path)\"", "没有图片“\(path)”"), at: range,
       hints: [Wording("paths are relative to the report's folder", "路径相对于报告所在的文件夹")])
   }
@@ -110,5 +110,11 @@ enum FileProblems {
           "keys are \(facts.joined(separator: ", ")), or a layout's key such as grid.lines",
           "可用：\(facts.joined(separator: "、"))，或版式中的键，如 grid.lines")
       ])
+  }
+
+  static func notUTF8(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error, "spec.not-utf8", Wording("the file is not UTF-8", "文件不是 UTF-8 编码"),
+      at: SourceRange(file: path, line: 1))
   }
 }

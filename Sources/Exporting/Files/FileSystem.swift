@@ -7,6 +7,7 @@ public struct FileSystem: ExportEnvironment {
   /// signal.
   public init() { signal(SIGXFSZ, SIG_IGN) }
 
+  /// What a path is; links are followed.
   public func kind(of path: String) -> FileKind {
     var status = stat()
     guard stat(path, &status) == 0 else { return .nothing }
@@ -17,6 +18,7 @@ public struct FileSystem: ExportEnvironment {
     }
   }
 
+  /// The bytes of a regular file; pipes, devices and folders are refused without waiting.
   public func read(_ path: String, limit: Int) throws(Rejection) -> [UInt8] {
     guard !path.utf8.contains(0) else { throw Rejection(FileProblems.missing(path)) }
     // Not blocking, so that a pipe or device is refused instead of waited for.
@@ -52,6 +54,7 @@ public struct FileSystem: ExportEnvironment {
     return bytes
   }
 
+  /// The names in a folder.
   public func names(in folder: String) throws(Rejection) -> [String] {
     guard let handle = opendir(folder) else {
       throw Rejection(
@@ -68,6 +71,7 @@ public struct FileSystem: ExportEnvironment {
     return names
   }
 
+  /// Writes the files beside their places, syncs them, and renames them when all are there.
   public func write(_ files: [OutputFile]) throws(Rejection) {
     var waiting: [(temporary: String, final: String)] = []
     do throws(Rejection) {

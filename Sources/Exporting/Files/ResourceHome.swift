@@ -43,10 +43,7 @@ public struct ResourceHome: Sendable {
   public func text(_ file: String) throws(Rejection) -> String {
     let bytes = try environment.read("\(path)/\(file)", limit: Self.textLimit)
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Rejection(
-        Diagnostic(
-          .error, "spec.not-utf8", Wording("the file is not UTF-8", "文件不是 UTF-8 编码"),
-          at: SourceRange(file: file, line: 1)))
+      throw Rejection(FileProblems.notUTF8(file))
     }
     return text
   }

@@ -17,8 +17,14 @@ public struct ExportJob: Hashable, Sendable {
   public var dpi: Double
   /// Folder of pictures, in natural name order for the captions in order.
   public var photos: String?
+  /// How many arrangements of a newspaper page are made.
+  public var variants: Int
+  /// Whether the pages are proofs, for signing.
+  public var proof: Bool
   /// `--set` pairs: facts of the job, or layout values by dotted path.
   public var settings: [Setting]
+  /// The press file that is wanted, if one is.
+  public var press: PressOptions?
 
   /// One `--set`.
   public struct Setting: Hashable, Sendable {
@@ -37,8 +43,12 @@ public struct ExportJob: Hashable, Sendable {
   /// Makes a job.
   public init(
     input: String, layout: String, output: String? = nil, formats: [OutputFormat] = [],
-    dpi: Double = 150, photos: String? = nil, settings: [Setting] = []
+    dpi: Double = 150, photos: String? = nil, variants: Int = 1,
+    proof: Bool = false, settings: [Setting] = [], press: PressOptions? = nil
   ) {
+    self.proof = proof
+    self.press = press
+    self.variants = variants
     self.input = input
     self.layout = layout
     self.output = output

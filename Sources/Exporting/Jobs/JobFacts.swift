@@ -1,4 +1,6 @@
+import CodeEncoding
 import Diagnostics
+import LayoutSpecs
 import PageMakeup
 import ReportModel
 
@@ -7,32 +9,43 @@ struct JobFacts {
   var facts = MakeupFacts()
   var layoutSettings: [(path: String, value: String)] = []
 
-  static let keys = ["paper", "section", "page", "date", "issue"]
+  static let keys = FactKey.allCases.map(\.rawValue)
 
   init(report: Report, settings: [ExportJob.Setting]) throws(Rejection) {
-    for key in Self.keys {
-      if let value = report.metadata(key) { set(key, value) }
+    for key in FactKey.allCases {
+      if let value = report.metadata(key.rawValue) { facts[key] = value }
     }
     for setting in settings {
-      if Self.keys.contains(setting.key) {
-        set(setting.key, setting.value)
+      if let key = FactKey(rawValue: setting.key) {
+        facts[key] = setting.value
       } else if setting.key.contains(".") {
         layoutSettings.append((setting.key, setting.value))
       } else {
         throw Rejection(FileProblems.unknownSetting(setting.key, facts: Self.keys))
       }
     }
+    try encode()
   }
 
-  /// An empty value takes a fact away.
-  private mutating func set(_ key: String, _ value: String) {
-    let value = value.isEmpty ? nil : value
-    switch key {
-    case "paper": facts.paper = value
-    case "section": facts.section = value
-    case "page": facts.page = value
-    case "date": facts.date = value
-    default: facts.issue = value
+  /// The facts of a plan; an unknown key is a rejection.
+  static func facts(of plan: PagePlan) throws(Rejection) -> MakeupFacts {
+    var facts = JobFacts()
+    for fact in plan.facts {
+      guard let key = FactKey(rawValue: fact.key) else {
+        throw Rejection(FileProblems.unknownSetting(fact.key, facts: keys))
+      }
+      facts.facts[key] = fact.value
     }
+    try facts.encode()
+    return facts.facts
+  }
+
+  private init() {}
+
+  /// The QR code of the fact `code`.
+  private mutating func encode() throws(Rejection) {
+    guard let text = facts[.code] else { return }
+    let matrix = try CodeEncoder.matrix(for: text)
+    facts.matrix = CodeMatrix(side: matrix.side, modules: matrix.modules)
   }
 }

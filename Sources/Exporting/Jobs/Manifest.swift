@@ -1,5 +1,4 @@
 import Diagnostics
-import Foundation
 import PageMakeup
 
 /// What a run made and from what, beside its files: no clock, host or absolute path in it.
@@ -38,6 +37,7 @@ struct Manifest: Encodable {
     }
     var exact: Bool
     var cost: Double
+    var skeleton: String
     var knobs: [Knob]
     var paragraphs: [String]
     var feet: [Foot]
@@ -46,6 +46,7 @@ struct Manifest: Encodable {
     init(_ report: FitReport) {
       exact = report.isExact
       cost = (report.cost * 100).rounded() / 100
+      skeleton = report.skeleton
       knobs = report.knobs.map { Knob(name: $0.name, rows: $0.rows, ideal: $0.ideal) }
       paragraphs = report.variants
       feet = report.feet.map { Foot(column: $0.column, line: $0.line, occupant: $0.occupant) }
@@ -61,13 +62,8 @@ struct Manifest: Encodable {
   var fit: Fit?
   var diagnostics: [Finding]
   var leftOut: [String]
+  /// Whether the press file may go to the plant; nil where none was asked for.
+  var pressReady: Bool?
 
-  func bytes() -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(self) else {
-      preconditionFailure("a manifest has only strings and numbers")
-    }
-    return [UInt8](data) + [UInt8(ascii: "\n")]
-  }
+  func bytes() -> [UInt8] { JSONFile.bytes(of: self) }
 }

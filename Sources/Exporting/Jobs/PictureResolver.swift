@@ -11,6 +11,8 @@ struct PictureResolver {
   let base: String
   let photos: String?
   let environment: any ExportEnvironment
+  /// Before the logical names, so that pictures of several reports do not clash.
+  var prefix = ""
 
   /// Pictures for the page and the bytes of their files by logical name.
   struct Resolved {
@@ -31,7 +33,8 @@ struct PictureResolver {
         problems.report(FileProblems.chartPlaceholder(path, at: block.range))
         picture.label = "图表 \(path)"
       } else if let path = figure?.path {
-        picture.image = try load(named: path, at: block.range, into: &resolved)
+        picture.image = try load(named: path, at: block.range, into: &resolved, &problems)
+        picture.label = path
       } else if photos != nil {
         guard let file = waiting.popFirst() else {
           problems.report(FileProblems.captionWithoutFile(block.text, at: block.range))
@@ -57,22 +60,25 @@ struct PictureResolver {
   private func load(photo name: String, into resolved: inout Resolved) throws(Rejection)
     -> ImageSource
   {
-    try probe("\(photos ?? "")/\(name)", as: "photos/\(name)", into: &resolved)
+    try probe("\(photos ?? "")/\(name)", as: "\(prefix)photos/\(name)", into: &resolved)
   }
 
-  /// A picture that the report names: relative, inside the report's folder (no `..`, no root).
+  /// A picture that the report names: relative, inside the report's folder (no `..`, no root). One
+  /// that is not there yet is a placeholder on the proof.
   private func load(
-    named path: String, at range: SourceRange, into resolved: inout Resolved
-  ) throws(Rejection) -> ImageSource {
+    named path: String, at range: SourceRange, into resolved: inout Resolved,
+    _ problems: inout Problems
+  ) throws(Rejection) -> ImageSource? {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     guard !path.hasPrefix("/"), !parts.contains(".."), !path.contains(":"),
       !path.unicodeScalars.contains("\0")
     else { throw Rejection(FileProblems.outside(path, at: range)) }
     let full = base == "." ? path : "\(base)/\(path)"
     guard environment.kind(of: full) == .file else {
-      throw Rejection(FileProblems.missingPicture(path, at: range))
+      problems.report(FileProblems.missingPicture(path, at: range))
+      return nil
     }
-    return try probe(full, as: path, into: &resolved)
+    return try probe(full, as: prefix + path, into: &resolved)
   }
 
   /// The logical name, not the path, goes into the document, so that the same job gives the same

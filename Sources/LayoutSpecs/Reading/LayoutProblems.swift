@@ -84,6 +84,24 @@ enum LayoutProblems {
       at: node.place)
   }
 
+  static func earOutside(_ node: SpecNode) -> Diagnostic {
+    Diagnostic(
+      .error, "layout.ear-outside",
+      Wording(
+        "the 报眼 must lie within the masthead's columns, right of the name plate",
+        "报眼须在报头各栏之内，并在报名之右"), at: node.place)
+  }
+
+  static func tintTooStrong(_ name: String, at node: SpecNode) -> Diagnostic {
+    Diagnostic(
+      .warning, "layout.tint-too-strong",
+      Wording(
+        "black text on the tint \"\(name)\" is hard to read: more than 25 % of an ink",
+        "底色“\(name)”超过 25%，其上的黑字难以辨认"),
+      at: node.place,
+      hints: [Wording("lower every share to 25 or less", "把各色成数降到 25 以下")])
+  }
+
   static func idealOutside(_ node: SpecNode) -> Diagnostic {
     Diagnostic(
       .error, "layout.ideal-outside",

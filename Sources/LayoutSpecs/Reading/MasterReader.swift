@@ -7,8 +7,6 @@ struct MasterReader {
   let styles: StyleSheet
   let palette: Palette
 
-  private var base: UnitBase { UnitBase(em: grid.em, line: grid.leading) }
-
   func read(_ node: SpecNode) -> (first: MasterPage, next: MasterPage)? {
     let fields = node.fields(["first", "next"])
     guard let first = fields["first"] else {
@@ -43,52 +41,28 @@ struct MasterReader {
       framesNode.report(LayoutProblems.noFrame(framesNode))
       return nil
     }
-    let furniture = fields["furniture"].map { $0.items().compactMap(piece) } ?? []
+    let reader = FurnitureReader(grid: grid, styles: styles, palette: palette)
+    let pieces = fields["furniture"]?.items() ?? []
+    var furniture: [FurnitureSpec] = []
+    for node in pieces {
+      guard let piece = reader.read(node) else { continue }
+      furniture.append(piece)
+      check(piece, at: node, against: frames)
+    }
     return MasterPage(name: name, frames: frames.map(\.spec), furniture: furniture)
   }
 
-  private func piece(_ node: SpecNode) -> FurnitureSpec? {
-    let fields = node.fields(["page-head", "column-rules", "folio"])
-    if let head = fields["page-head"] { return pageHead(head) }
-    if let rules = fields["column-rules"] {
-      return rule(rules.fields(["weight", "ink"])).map(FurnitureSpec.columnRules)
+  /// A piece that takes lines of the grid keeps clear of the frames.
+  private func check(
+    _ piece: FurnitureSpec, at node: SpecNode,
+    against frames: [(spec: FrameSpec, place: SourceRange)]
+  ) {
+    guard let area = piece.area else { return }
+    for frame in frames
+    where area.overlaps(GridArea(columns: frame.spec.columns, lines: frame.spec.lines)) {
+      let name = node.entries().first?.key ?? node.path
+      node.report(
+        LayoutProblems.overlap(name, frame.spec.name, at: node.place, first: frame.place))
     }
-    if let folio = fields["folio"] { return self.folio(folio) }
-    return nil
-  }
-
-  private func pageHead(_ node: SpecNode) -> FurnitureSpec? {
-    let fields = node.fields(["distance", "style", "weight", "ink"])
-    guard let distance = fields.required("distance")?.length(base), let rule = rule(fields) else {
-      return nil
-    }
-    return .pageHead(PageHeadSpec(distance: distance, style: style(fields["style"]), rule: rule))
-  }
-
-  private func folio(_ node: SpecNode) -> FurnitureSpec? {
-    let fields = node.fields(["distance", "style", "pattern"])
-    guard let distance = fields.required("distance")?.length(base) else { return nil }
-    let pattern = fields["pattern"]?.text() ?? "— {page} —"
-    return .folio(FolioSpec(distance: distance, style: style(fields["style"]), pattern: pattern))
-  }
-
-  private func rule(_ fields: SpecFields) -> RuleSpec? {
-    // Thinner than 0.1 mm does not print (INK-6).
-    let range = Length.millimetres(0.1)...Length.millimetres(20)
-    guard let weight = fields.required("weight")?.length(base, in: range) else { return nil }
-    var ink = "black"
-    if let node = fields["ink"], let name = node.text() {
-      if palette[name] == nil {
-        node.report(LayoutProblems.unknownInk(name, at: node, known: palette.names))
-      }
-      ink = name
-    }
-    return RuleSpec(weight: weight, ink: ink)
-  }
-
-  private func style(_ node: SpecNode?) -> String {
-    guard let node, let name = node.text() else { return "body" }
-    if styles[name] == nil { node.report(LayoutProblems.unknownStyle(name, at: node)) }
-    return name
   }
 }

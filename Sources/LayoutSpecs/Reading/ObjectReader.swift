@@ -1,40 +1,63 @@
 /// Reads `objects`: what stands between the text and how far its size may move.
 struct ObjectReader {
   let grid: PageGrid
+  let palette: Palette
 
   func read(_ node: SpecNode) -> ObjectSpecs {
-    let fields = node.fields(["picture", "panel", "strip", "section-head"])
+    let fields = node.fields([
+      "picture", "panel", "strip", "section-head", "skeletons", "fillers",
+    ])
     var objects = ObjectSpecs()
     objects.picture = fields["picture"].flatMap(picture)
     objects.panel = fields["panel"].flatMap(panel)
     objects.strip = fields["strip"].flatMap(strip)
     if let head = fields["section-head"].flatMap(sectionHead) { objects.sectionHead = head }
+    objects.skeletons = fields["skeletons"]?.items().compactMap(skeleton) ?? []
+    objects.fillers = fields["fillers"]?.items().compactMap(filler) ?? []
     return objects
   }
 
+  private func filler(_ node: SpecNode) -> FillerSpec? {
+    let fields = node.fields(["title", "lines", "rows", "label"])
+    guard let title = fields.required("title")?.text(),
+      let rows = fields.required("rows")?.span(last: 2000)
+    else { return nil }
+    return FillerSpec(
+      title: title, lines: fields["lines"]?.items().compactMap { $0.text() } ?? [],
+      rows: clipped(rows),
+      label: fields["label"]?.text() ?? "公益广告")
+  }
+
+  private func skeleton(_ node: SpecNode) -> SkeletonSpec? {
+    let fields = node.fields(["name", "pictures", "panel"])
+    guard let name = fields.required("name")?.text() else { return nil }
+    return SkeletonSpec(
+      name: name, pictures: fields["pictures"]?.items().compactMap(slot) ?? [],
+      panel: fields["panel"].flatMap(slot))
+  }
+
   private func picture(_ node: SpecNode) -> PictureSpec? {
-    let fields = node.fields(["slots", "crop", "caption-rows"])
-    let slots = fields.required("slots")?.items().compactMap(slot) ?? []
-    guard !slots.isEmpty else { return nil }
+    let fields = node.fields(["crop", "caption-rows"])
     return PictureSpec(
-      slots: slots, crop: fields["crop"]?.number(in: 0...0.5) ?? 0.18,
+      crop: fields["crop"]?.number(in: 0...0.5) ?? 0.18,
       captionRows: fields["caption-rows"]?.integer(in: 0...10) ?? 2)
   }
 
   private func panel(_ node: SpecNode) -> PanelSpec? {
-    let fields = node.fields(["slot", "rows", "ideal", "across", "title", "least"])
-    guard let slot = fields.required("slot").flatMap(slot), let (rows, ideal) = rows(fields) else {
-      return nil
-    }
+    let fields = node.fields(["rows", "ideal", "across", "title", "least", "note"])
+    guard let (rows, ideal) = rows(fields) else { return nil }
     return PanelSpec(
-      slot: slot, rows: rows, ideal: ideal, across: fields["across"]?.integer(in: 1...12) ?? 3,
-      title: fields["title"]?.text() ?? "数说", least: fields["least"]?.integer(in: 1...100) ?? 4)
+      rows: rows, ideal: ideal, across: fields["across"]?.integer(in: 1...12) ?? 3,
+      title: fields["title"]?.text() ?? "数说", least: fields["least"]?.integer(in: 1...100) ?? 4,
+      note: fields["note"]?.text() ?? "")
   }
 
   private func strip(_ node: SpecNode) -> StripSpec? {
-    let fields = node.fields(["rows", "ideal", "label"])
+    let fields = node.fields(["rows", "ideal", "label", "box"])
     guard let (rows, ideal) = rows(fields) else { return nil }
-    return StripSpec(rows: rows, ideal: ideal, label: fields["label"]?.text() ?? "公益广告")
+    var strip = StripSpec(rows: rows, ideal: ideal, label: fields["label"]?.text() ?? "公益广告")
+    if let box = fields["box"].flatMap(BoxReader(palette: palette).read) { strip.box = box }
+    return strip
   }
 
   private func sectionHead(_ node: SpecNode) -> SectionHeadSpec? {
@@ -44,10 +67,16 @@ struct ObjectReader {
   }
 
   private func rows(_ fields: SpecFields) -> (ClosedRange<Int>, Int)? {
-    guard let rows = fields.required("rows")?.span(last: grid.lines) else { return nil }
-    let ideal = fields["ideal"]?.integer(in: 1...grid.lines) ?? rows.lowerBound
+    guard let asked = fields.required("rows")?.span(last: 2000) else { return nil }
+    let rows = clipped(asked)
+    let ideal = min(fields["ideal"]?.integer(in: 1...2000) ?? rows.lowerBound, rows.upperBound)
     if !rows.contains(ideal) { fields.node.report(LayoutProblems.idealOutside(fields.node)) }
     return (rows, ideal)
+  }
+
+  /// Heights that a short page has no room for are left out.
+  private func clipped(_ rows: ClosedRange<Int>) -> ClosedRange<Int> {
+    min(rows.lowerBound, grid.lines)...min(rows.upperBound, grid.lines)
   }
 
   private func slot(_ node: SpecNode) -> ObjectSlot? {

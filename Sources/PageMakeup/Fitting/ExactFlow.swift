@@ -1,13 +1,28 @@
+/// What the search needs to know of a flow item: its heights with prices and how it breaks.
+struct FlowShape: Hashable {
+  /// Allowed heights in rows and what each costs.
+  var heights: [Height]
+  /// Whether it may be cut between two regions.
+  var isSplittable: Bool
+  /// Whether two rows of what follows must stand under it (PG-5).
+  var keepsWithNext: Bool
+
+  struct Height: Hashable {
+    var rows: Int
+    var cost: Double
+  }
+}
+
 /// Fills regions to the last row: dynamic programming over (item, row), product 3.3 step 4.
 ///
 /// The rows of all regions form one line; an item moves from row p to row p + height. At each end
 /// of a region the break rules decide. No row stays blank unless `slack` allows it.
 struct ExactFlow {
-  let items: [FlowItem]
-  /// Row at which each region begins, and behind the last one its end.
+  let items: [FlowShape]
+  /// Row behind the last of each region, and the end of all.
   private let bounds: [Int]
-  /// For each row the index of its region.
-  private let regionOf: [Int]
+  /// For each row the end of its region.
+  private let endOf: [Int]
   /// Most rows that may stay blank at the end of a region.
   let slack: Int
 
@@ -18,123 +33,130 @@ struct ExactFlow {
     static let loneLineAtFoot = 2.0
   }
 
-  init(items: [FlowItem], regions: [Int], slack: Int = 0) {
+  init(items: [FlowShape], regions: [Int], slack: Int = 0) {
     self.items = items
     self.slack = slack
-    var bounds = [0]
-    var regionOf: [Int] = []
-    for (index, rows) in regions.enumerated() {
-      bounds.append((bounds.last ?? 0) + rows)
-      regionOf += Array(repeating: index, count: rows)
+    var bounds: [Int] = []
+    var endOf: [Int] = []
+    var row = 0
+    for rows in regions where rows > 0 {
+      row += rows
+      bounds.append(row)
+      endOf.append(contentsOf: repeatElement(row, count: rows))
     }
     self.bounds = bounds
-    self.regionOf = regionOf
+    self.endOf = endOf
   }
 
   /// The rows of all regions together.
   var capacity: Int { bounds.last ?? 0 }
 
-  private struct State {
-    var cost = Double.infinity
-    /// Choice, start row and blank rows before, of the item that led here.
-    var choice = -1
-    var start = -1
-    var from = -1
-    var blank = 0
+  /// The states behind one item: a window of rows that it can end on.
+  private struct Layer {
+    var low: Int
+    var cost: [Double]
+    /// Which height led here, and how many rows were skipped before it.
+    var choice: [UInt8]
+    var skip: [UInt8]
+
+    init(low: Int, count: Int) {
+      self.low = low
+      cost = Array(repeating: .infinity, count: count)
+      choice = Array(repeating: 0, count: count)
+      skip = Array(repeating: 0, count: count)
+    }
   }
 
   /// The cheapest legal way to end on the last row, or at most `slack` rows above it.
   func solve() -> FlowPlan? {
-    let end = capacity
-    var layers = [[State]](
-      repeating: [State](repeating: State(), count: end + 1), count: items.count + 1)
-    layers[0][0] = State(cost: 0)
-    var reach = 0...0
-    for index in items.indices {
-      guard let next = advance(index, from: reach, layers: &layers) else { return nil }
-      reach = next
+    var layers = [Layer(low: 0, count: 1)]
+    layers[0].cost[0] = 0
+    layers.reserveCapacity(items.count + 1)
+    for item in items {
+      guard let next = advance(item, from: layers[layers.count - 1]) else { return nil }
+      layers.append(next)
     }
+    let last = layers[layers.count - 1]
     var best: (row: Int, cost: Double)?
-    for row in max(0, end - slack)...end where layers[items.count][row].cost < .infinity {
-      let cost = layers[items.count][row].cost + Double(end - row) * Price.blankRow
-      if best == nil || cost < best?.cost ?? 0 { best = (row, cost) }
+    for row in max(last.low, capacity - slack)...max(capacity, last.low) {
+      let index = row - last.low
+      guard index < last.cost.count, last.cost[index] < .infinity, row <= capacity else { continue }
+      let cost = last.cost[index] + Double(capacity - row) * Price.blankRow
+      if cost < best?.cost ?? .infinity { best = (row, cost) }
     }
-    guard let best else { return nil }
-    return trace(back: layers, from: best.row, cost: best.cost, end: end)
+    return best.map { trace(back: layers, from: $0.row, cost: $0.cost) }
   }
 
-  private func advance(
-    _ index: Int, from reach: ClosedRange<Int>, layers: inout [[State]]
-  ) -> ClosedRange<Int>? {
-    let item = items[index]
-    var low = Int.max
-    var high = -1
-    for row in reach {
-      let cost = layers[index][row].cost
-      if cost == .infinity { continue }
-      let skip = blankRows(at: row)
-      for blank in stride(from: 0, through: skip, by: max(1, skip)) {
-        let start = row + blank
-        for (number, choice) in item.choices.enumerated() {
-          guard let price = price(of: item, rows: choice.rows.count, at: start) else { continue }
-          let stop = start + choice.rows.count
-          let total = cost + choice.cost + price + Double(blank) * Price.blankRow
-          if total < layers[index + 1][stop].cost {
-            layers[index + 1][stop] = State(
-              cost: total, choice: number, start: start, from: row, blank: blank)
-            low = min(low, stop)
-            high = max(high, stop)
+  private func advance(_ item: FlowShape, from layer: Layer) -> Layer? {
+    let fewest = item.heights.reduce(Int.max) { min($0, $1.rows) }
+    let most = item.heights.reduce(0) { max($0, $1.rows) }
+    let high = min(capacity, layer.low + layer.cost.count - 1 + slack + most)
+    let low = layer.low + fewest
+    guard low <= high else { return nil }
+    var next = Layer(low: low, count: high - low + 1)
+    var isReached = false
+    for index in layer.cost.indices where layer.cost[index] < .infinity {
+      let row = layer.low + index
+      let blank = blankRows(at: row)
+      // Either nothing is skipped or all that is left of the region: no hole inside a column.
+      for skip in blank > 0 ? [0, blank] : [0] {
+        for (number, height) in item.heights.enumerated() {
+          guard let price = price(of: item, rows: height.rows, at: row + skip) else { continue }
+          let stop = row + skip + height.rows - low
+          let cost =
+            layer.cost[index] + height.cost + price + Double(skip) * Price.blankRow
+          if cost < next.cost[stop] {
+            next.cost[stop] = cost
+            next.choice[stop] = UInt8(number)
+            next.skip[stop] = UInt8(skip)
+            isReached = true
           }
         }
       }
     }
-    return high < 0 ? nil : low...high
+    return isReached ? next : nil
   }
 
   /// How many rows may be skipped here: all that is left of the region, if slack allows; else none.
   private func blankRows(at row: Int) -> Int {
-    guard slack > 0, row < capacity, row > bounds[regionOf[row]] else { return 0 }
-    let left = bounds[regionOf[row] + 1] - row
+    guard slack > 0, row > 0, row < capacity, endOf[row] == endOf[row - 1] else { return 0 }
+    let left = endOf[row] - row
     return left <= slack ? left : 0
   }
 
   /// What it costs to set an item from a row on; nil where a hard rule forbids it.
-  private func price(of item: FlowItem, rows: Int, at start: Int) -> Double? {
+  private func price(of item: FlowShape, rows: Int, at start: Int) -> Double? {
     let stop = start + rows
     guard stop <= capacity else { return nil }
     guard rows > 0 else { return 0 }
-    var region = regionOf[start]
+    var end = endOf[start]
     var price = 0.0
-    var taken = bounds[region + 1] - start
-    if taken < rows {
+    if stop > end {
       guard item.isSplittable else { return nil }
-      if taken == 1 { price += Price.loneLineAtFoot }
-      while taken < rows {
-        region += 1
-        let room = bounds[region + 1] - bounds[region]
+      if end - start == 1 { price += Price.loneLineAtFoot }
+      while stop > end {
         // 单行不成页 (PG-4): the last line never stands alone at a head.
-        if rows - taken == 1 { return nil }
-        taken += room
+        if stop - end == 1 { return nil }
+        end = endOf[end]
       }
     }
-    if item.keepsWithNext {
-      let left = bounds[region + 1] - stop
-      if left < 2 { return nil }
-    }
+    if item.keepsWithNext, end - stop < 2 { return nil }
     return price
   }
 
-  private func trace(back layers: [[State]], from row: Int, cost: Double, end: Int) -> FlowPlan {
+  private func trace(back layers: [Layer], from row: Int, cost: Double) -> FlowPlan {
     var plan = FlowPlan(
       choices: Array(repeating: 0, count: items.count),
-      starts: Array(repeating: 0, count: items.count), blankRows: end - row, cost: cost)
+      starts: Array(repeating: 0, count: items.count), blankRows: capacity - row, cost: cost)
     var row = row
     for index in items.indices.reversed() {
-      let state = layers[index + 1][row]
-      plan.choices[index] = state.choice
-      plan.starts[index] = state.start
-      plan.blankRows += state.blank
-      row = state.from
+      let layer = layers[index + 1]
+      let choice = Int(layer.choice[row - layer.low])
+      let skip = Int(layer.skip[row - layer.low])
+      plan.choices[index] = choice
+      plan.starts[index] = row - items[index].heights[choice].rows
+      plan.blankRows += skip
+      row = plan.starts[index] - skip
     }
     return plan
   }

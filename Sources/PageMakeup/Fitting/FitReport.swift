@@ -38,6 +38,8 @@ public struct FitReport: Hashable, Sendable {
   public var isExact: Bool
   /// Sum of the prices.
   public var cost: Double
+  /// The arrangement of the objects.
+  public var skeleton: String
   /// Knobs that have a value of their own.
   public var knobs: [Knob]
   /// Paragraphs that were set tighter or looser than normal, by name.
@@ -49,10 +51,12 @@ public struct FitReport: Hashable, Sendable {
 
   /// Makes a report.
   public init(
-    isExact: Bool, cost: Double, knobs: [Knob], variants: [String], feet: [ColumnFoot], tried: Int
+    isExact: Bool, cost: Double, skeleton: String, knobs: [Knob], variants: [String],
+    feet: [ColumnFoot], tried: Int
   ) {
     self.isExact = isExact
     self.cost = cost
+    self.skeleton = skeleton
     self.knobs = knobs
     self.variants = variants
     self.feet = feet

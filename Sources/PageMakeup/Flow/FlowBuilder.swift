@@ -27,33 +27,42 @@ struct FlowBuilder {
           group.append(blocks[index])
           index += 1
         }
-        items.append(try title(group, name: name))
+        items.append(try title(group, name: name).tagged(.heading, level: 1))
         continue
       }
       if let table = block.table {
         items += try tableItems(job.report.tables[table], name: name)
       } else if block.role == .caption {
         if let number = job.pictures.firstIndex(where: { $0.block == index }) {
-          items.append(try picture(number, name: name, into: &problems))
+          let alternative = job.pictures[number].caption
+          items.append(
+            try picture(number, name: name, into: &problems)
+              .tagged(.figure, name: alternative.isEmpty ? name : alternative))
         }
       } else if block.role == .tableTitle {
         // Set with its table, which carries the title.
       } else if block.role.headLevel != nil || block.role == .attachmentTitle {
-        items.append(try realizer.head(block, name: name))
+        let level = (block.role.headLevel ?? 1) + 1
+        items.append(try realizer.head(block, name: name).tagged(.heading, level: level))
       } else {
         items.append(try realizer.paragraph(block, name: name))
       }
       index += 1
     }
     for (number, picture) in job.pictures.enumerated() where picture.block == nil {
-      items.append(try self.picture(number, name: "picture \(number + 1)", into: &problems))
+      let name = "picture \(number + 1)"
+      items.append(
+        try self.picture(number, name: name, into: &problems)
+          .tagged(.figure, name: picture.caption.isEmpty ? name : picture.caption))
     }
     return items
   }
 
   private func title(_ blocks: [ReportBlock], name: String) throws(Rejection) -> FlowItem {
-    let title = try TitleBlock(blocks, setter: setter, width: measure)
-    return whole(title.draw(), rows: title.rows, name: name, range: blocks[0].range, keeps: true)
+    let title = try TitleBlock(blocks, setter: setter, columns: 1)
+    let rows = title.heights[0].rows
+    return whole(
+      title.draw(rows: rows), rows: rows, name: name, range: blocks[0].range, keeps: true)
   }
 
   private func whole(
@@ -73,7 +82,7 @@ struct FlowBuilder {
     if picture.image == nil {
       problems.report(MakeupProblems.placeholder(picture, number: number + 1))
     }
-    let spec = PictureSpec(slots: [], crop: 0.18, captionRows: 2)
+    let spec = PictureSpec(crop: 0.18, captionRows: 2)
     let object = PictureObject(picture: picture, spec: spec, setter: setter, columns: 1...1)
     // Half a page at most, so that text stays beside its picture.
     let limit = max(4, grid.lines / 2)
@@ -101,10 +110,12 @@ struct FlowBuilder {
       var drawn = Fragment(size: row.size)
       let top = (room - row.size.height) / 2
       drawn.items = row.placed(at: Point(x: .zero, y: top))
+      drawn.items.append(PlacedItem(at: .zero, .tag(StructureTag(.artifact))))
       if isHead { drawn.items.append(setting.rule(at: .zero, isOuter: true)) }
       drawn.items.append(setting.rule(at: room, isOuter: isLast))
       items.append(
-        whole(drawn, rows: isLast ? rows + 1 : rows, name: name, range: table.range, keeps: isHead))
+        whole(drawn, rows: isLast ? rows + 1 : rows, name: name, range: table.range, keeps: isHead)
+          .tagged(.tableRow, name: name))
     }
     return items
   }

@@ -27,6 +27,8 @@ struct FlowItem {
   var name: String
   /// Where it stands in the source.
   var range: SourceRange?
+  /// What it is to those who hear the page instead of seeing it.
+  var tag = StructureTag(.paragraph)
 
   init(
     choices: [FlowChoice], isSplittable: Bool = true, keepsWithNext: Bool = false, name: String,
@@ -40,22 +42,29 @@ struct FlowItem {
     self.range = range
   }
 
-  /// The natural height.
-  var rows: Int { choices.min { $0.cost < $1.cost }?.rows.count ?? 0 }
-  /// The least height.
-  var fewest: Int { choices.map(\.rows.count).min() ?? 0 }
-  /// The greatest height.
-  var most: Int { choices.map(\.rows.count).max() ?? 0 }
+  /// What the search needs of it.
+  var shape: FlowShape {
+    FlowShape(
+      heights: choices.map { FlowShape.Height(rows: $0.rows.count, cost: $0.cost) },
+      isSplittable: isSplittable, keepsWithNext: keepsWithNext)
+  }
 }
 
 /// A stretch of one column that takes text: its place and its height in rows.
 struct Region: Hashable {
-  /// Page, from 0.
-  var page: Int
   /// Column, from 1.
   var column: Int
   /// First row, counted as grid lines from 1.
   var line: Int
   /// Height in rows.
   var rows: Int
+}
+
+extension FlowItem {
+  /// The item as a place of a kind.
+  func tagged(_ kind: StructureTag.Kind, name: String = "", level: Int = 1) -> FlowItem {
+    var tagged = self
+    tagged.tag = StructureTag(kind, name: name, level: level)
+    return tagged
+  }
 }

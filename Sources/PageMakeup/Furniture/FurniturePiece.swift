@@ -47,6 +47,9 @@ extension FurnitureSpec {
     case .pageHead(let spec): PageHead(spec: spec)
     case .columnRules(let spec): ColumnRules(spec: spec)
     case .folio(let spec): Folio(spec: spec)
+    case .masthead(let spec): Masthead(spec: spec)
+    case .creditLine(let spec): CreditLine(spec: spec)
+    case .code(let spec): CodePiece(spec: spec)
     }
   }
 }

@@ -17,6 +17,25 @@ enum CardSelection {
     return best.sorted { $0.place < $1.place }.map(\.card)
   }
 
+  /// Places of the cards that are set large, in the order of the text: most money, then the highest
+  /// percentage, then the first with a rank.
+  static func leading(_ cards: [NumberCard], count: Int) -> [Int] {
+    func weight(_ card: NumberCard) -> (Int, Double) {
+      let value = Double(card.value) ?? 0
+      if card.after.contains("元") {
+        let unit = card.after.contains("亿") ? 1e8 : card.after.contains("万") ? 1e4 : 1
+        return (3, value * unit)
+      }
+      if card.after.contains("%") { return (2, value) }
+      return card.remark.isEmpty ? (0, 0) : (1, 0)
+    }
+    let ranked = cards.indices.sorted { a, b in
+      let (left, right) = (weight(cards[a]), weight(cards[b]))
+      return left == right ? a < b : left > right
+    }
+    return ranked.prefix(count).sorted()
+  }
+
   private static func card(_ indicator: ReportIndicator) -> NumberCard? {
     let subject = indicator.subject
     guard !subject.isEmpty, subject.count <= longestLabel else { return nil }

@@ -56,7 +56,7 @@ struct ObjectStack {
         let rows = block.lowerBound - line
         if rows > 0 {
           guard rows >= shortestRegion else { return nil }
-          regions.append(Region(page: 0, column: column, line: line, rows: rows))
+          regions.append(Region(column: column, line: line, rows: rows))
         }
         line = max(line, block.upperBound + 1)
       }

@@ -10,11 +10,13 @@ struct PageObject {
   /// Head or foot of its columns.
   var place: ObjectPlace
   /// The heights it may take, rising, each with its price.
-  var heights: [(rows: Int, cost: Double)]
+  var heights: [FlowShape.Height]
   /// Draws it at a height, from its own top left corner.
   var draw: (Int) throws(Rejection) -> Fragment
   /// For the fit report.
   var name: String
+  /// Pixels per inch of a picture at a height; nil for all else.
+  var resolution: (Int) -> Int? = { _ in nil }
 
   var span: Int { columns.count }
   var ideal: Int { heights.min { $0.cost < $1.cost }?.rows ?? 0 }

@@ -24,18 +24,19 @@ struct PictureObject {
 
   /// Heights within the crop limit of the picture's own ratio, priced by their distance from it
   /// (product 3.2: 100·(Δ/ideal)²).
-  func heights(atMost limit: Int) -> [(rows: Int, cost: Double)] {
+  func heights(atMost limit: Int) -> [FlowShape.Height] {
     let own = width.scaled(by: 1 / ratio)
-    var found: [(rows: Int, cost: Double)] = []
+    var found: [FlowShape.Height] = []
     for rows in 2...max(2, limit - captionRows) {
       let change = Double(imageHeight(rows: rows).units - own.units) / Double(own.units)
       if abs(change) > spec.crop { continue }
-      found.append((rows + captionRows, 100 * change * change))
+      found.append(
+        FlowShape.Height(rows: rows + captionRows, cost: 100 * change * change))
     }
     if !found.isEmpty { return found }
     // A very tall picture: the tallest that the page holds, cropped more than it likes.
     let rows = max(2, min(limit - captionRows, Int((own / grid.leading).rounded())))
-    return [(rows + captionRows, 20)]
+    return [FlowShape.Height(rows: rows + captionRows, cost: 20)]
   }
 
   private func imageHeight(rows: Int) -> Length { grid.height(ofLines: rows) }

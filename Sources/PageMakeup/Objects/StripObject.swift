@@ -18,39 +18,21 @@ struct StripObject {
   /// A strip stands under one blank row that parts it from the columns.
   static let air = 1
 
-  func heights() -> [(rows: Int, cost: Double)] {
-    spec.rows.map { ($0 + Self.air, 2 * Double(abs($0 - spec.ideal))) }
+  func heights() -> [FlowShape.Height] {
+    spec.rows.map {
+      FlowShape.Height(rows: $0 + Self.air, cost: 2 * Double(abs($0 - spec.ideal)))
+    }
   }
 
   func draw(rows: Int) throws(Rejection) -> Fragment {
     let top = grid.leading * Self.air
     let box = Rect(
       left: .zero, top: top, right: width, bottom: grid.height(ofLines: rows))
-    let edge = Stroke(ink: setter.ink("green"), width: .millimetres(0.35))
-    var items = [
-      PlacedItem(at: .zero, .path(.rect(box), Paint(fill: setter.ink("leaf"), stroke: edge)))
-    ]
-    items += try label(at: box)
-    items += try words(in: box)
+    let frame = BoxFrame(spec: spec.box, setter: setter)
+    var items = frame.draw(box)
+    items += try CornerLabel(text: spec.label, ink: spec.box.ink, setter: setter).draw(in: box)
+    items += try words(in: box.inset(by: Insets(top: frame.inset, bottom: frame.inset)))
     return Fragment(size: Size(width: width, height: box.bottom), items: items)
-  }
-
-  /// The label in a small plate at the right end of the box's head.
-  private func label(at box: Rect) throws(Rejection) -> [PlacedItem] {
-    let style = setter.style("strip-label").paragraph.character
-    let (words, wide) = try setter.line(spec.label, style: style)
-    let pad = Length.points(4)
-    let plate = Rect(
-      origin: Point(x: box.right - wide - pad * 2, y: box.top),
-      size: Size(width: wide + pad * 2, height: style.size + pad))
-    let baseline = plate.top + pad / 2 + (try setter.ascent(of: style))
-    return [
-      PlacedItem(at: .zero, .path(.rect(plate), Paint(fill: setter.ink("green"))))
-    ]
-      + words.map {
-        PlacedItem(
-          at: Point(x: plate.left + pad + $0.origin.x, y: baseline + $0.origin.y), $0.item)
-      }
   }
 
   /// Title above, lines below, spread over the height.

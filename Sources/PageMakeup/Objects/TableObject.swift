@@ -41,19 +41,27 @@ struct TableObject {
     parts.rows.reduce(titleHeight + parts.head.size.height) { $0 + $1.size.height }
   }
 
-  /// Whole rows with a blank one under the table.
-  var rows: Int { Realizer.rows(for: height, grid: setter.grid) + 1 }
+  /// Whole rows with a blank one that parts the table from the text; up to two rows more spread the
+  /// table's own rows.
+  var heights: [FlowShape.Height] {
+    let least = Realizer.rows(for: height, grid: setter.grid) + 1
+    return (0...2).map { FlowShape.Height(rows: least + $0, cost: 1.2 * Double($0)) }
+  }
 
+  /// Drawn at the foot of its columns: the blank row is over it.
   func draw(rows: Int) -> Fragment {
-    var items = head.placed(at: .zero)
-    var y = titleHeight
+    let top = setter.grid.leading
+    let room = setter.grid.height(ofLines: rows) - top
+    let spread = max(.zero, room - height) / max(1, parts.rows.count + 1)
+    var items = head.placed(at: Point(x: .zero, y: top))
+    var y = top + titleHeight
     items.append(table.rule(at: y, isOuter: true))
-    items += parts.head.placed(at: Point(x: .zero, y: y))
-    y += parts.head.size.height
+    items += parts.head.placed(at: Point(x: .zero, y: y + spread / 2))
+    y += parts.head.size.height + spread
     items.append(table.rule(at: y, isOuter: false))
     for row in parts.rows {
-      items += row.placed(at: Point(x: .zero, y: y))
-      y += row.size.height
+      items += row.placed(at: Point(x: .zero, y: y + spread / 2))
+      y += row.size.height + spread
     }
     items.append(table.rule(at: y, isOuter: true))
     return Fragment(

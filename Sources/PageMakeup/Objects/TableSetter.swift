@@ -108,6 +108,7 @@ struct TableSetter {
     var items: [PlacedItem] = []
     for (fragment, left) in set {
       let top = (height - fragment.size.height) / 2
+      items.append(PlacedItem(at: .zero, .tag(StructureTag(isHead ? .headerCell : .cell))))
       items += fragment.placed(at: Point(x: left, y: top))
     }
     return Fragment(size: Size(width: width, height: height), items: items)

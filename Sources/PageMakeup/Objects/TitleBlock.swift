@@ -3,47 +3,88 @@ import DisplayList
 import Geometry
 import LayoutSpecs
 import ReportModel
+import Typesetting
 
-/// The title block over all columns: kicker, headline, deck and byline, each in whole rows.
+/// The title block of a module: kicker, headline, deck and byline, each in whole rows.
+///
+/// Its height is a knob: the headline may take up to four size steps less than fits, and the air under
+/// the block one to three rows.
 struct TitleBlock {
-  let setter: TextSetter
-  let width: Length
-  let rows: Int
-  private let parts: [(fragment: Fragment, rows: Int)]
+  /// Allowed heights, the natural one first.
+  let heights: [FlowShape.Height]
+  private let fragments: [Int: Fragment]
 
   /// Roles that stand in the title block, in the order of the page.
   static let roles: Set<ReportRole> = [
     .masthead, .issue, .issuer, .issuerDate, .docnum, .kicker, .headline, .deck, .byline,
   ]
 
-  /// Blank rows between the block and the text.
-  private static let air = 1
+  private enum Price {
+    static let sizeStep = 3.0
+    static let airRow = 1.5
+  }
 
-  init(_ blocks: [ReportBlock], setter: TextSetter, width: Length) throws(Rejection) {
+  /// Sets a block over so many columns; `smaller` steps down for an article of less importance.
+  init(
+    _ blocks: [ReportBlock], setter: TextSetter, columns: Int, smaller: Int = 0
+  ) throws(Rejection) {
+    var heights: [FlowShape.Height] = []
+    var fragments: [Int: Fragment] = [:]
+    for step in 0...4 {
+      let parts = try TitleParts(
+        blocks, setter: setter, columns: columns, smaller: smaller + step)
+      for air in 1...3 {
+        let rows = parts.rows + air
+        guard fragments[rows] == nil else { continue }
+        let cost = Price.sizeStep * Double(step) + Price.airRow * Double(air - 1)
+        heights.append(FlowShape.Height(rows: rows, cost: cost))
+        fragments[rows] = parts.draw(rows: rows)
+      }
+    }
+    self.heights = heights
+    self.fragments = fragments
+  }
+
+  func draw(rows: Int) -> Fragment { fragments[rows] ?? Fragment(size: .zero) }
+}
+
+/// The parts of a title block at one choice of sizes.
+private struct TitleParts {
+  let setter: TextSetter
+  let columns: Int
+  private var parts: [(fragment: Fragment, rows: Int)] = []
+
+  private var grid: PageGrid { setter.grid }
+  private var width: Length { grid.width(ofColumns: columns) }
+  var rows: Int { parts.reduce(0) { $0 + $1.rows } }
+
+  init(
+    _ blocks: [ReportBlock], setter: TextSetter, columns: Int, smaller: Int
+  ) throws(Rejection) {
     self.setter = setter
-    self.width = width
-    var parts: [(Fragment, Int)] = []
+    self.columns = columns
     var index = 0
     while index < blocks.count {
-      let role = blocks[index].role
+      let first = blocks[index]
       var texts: [String] = []
-      let first = index
-      while index < blocks.count, blocks[index].role == role {
+      while index < blocks.count, blocks[index].role == first.role {
         texts.append(Self.text(of: blocks[index]))
         index += 1
       }
-      let style = setter.style(role.rawValue)
-      let fragment =
-        role == .issuerDate
-        ? try Self.issuerLine(blocks[first], style: style, setter: setter, width: width)
-        : try setter.stack(texts, style: style, width: width, range: blocks[first].range)
+      let style = setter.style(first.role.rawValue)
+      let fragment: Fragment
+      switch first.role {
+      case .issuerDate:
+        fragment = try issuerLine(first, style: style)
+      case .headline:
+        fragment = try headline(texts, style: style, smaller: smaller, range: first.range)
+      default:
+        fragment = try setter.stack(texts, style: style, width: width, range: first.range)
+      }
       // A quarter of the em is air over and under the lines.
-      let size = style.paragraph.character.size
-      let needed = fragment.size.height + size / 4
-      parts.append((fragment, max(style.paragraph.gridLines, Self.wholeRows(needed, setter.grid))))
+      let needed = fragment.size.height + style.paragraph.character.size / 4
+      parts.append((fragment, max(style.paragraph.gridLines, wholeRows(needed))))
     }
-    self.parts = parts
-    rows = parts.isEmpty ? 0 : parts.reduce(Self.air) { $0 + $1.1 }
   }
 
   /// The halves of a couplet stand one em apart.
@@ -51,10 +92,65 @@ struct TitleBlock {
     block.role == .headline ? block.parts.joined(separator: "\u{3000}") : block.text
   }
 
-  /// Issuer at the left and date at the right of one line, over a rule (GW-20).
-  private static func issuerLine(
-    _ block: ReportBlock, style: NamedStyle, setter: TextSetter, width: Length
+  private func wholeRows(_ height: Length) -> Int {
+    (height.units + grid.leading.units - 1) / grid.leading.units
+  }
+
+  /// Rows that a head may take by the columns it spans (NP-5).
+  private var mostRows: Int {
+    switch columns {
+    case 1: grid.columns == 1 ? 8 : 4
+    case 2: 5
+    case 3: 6
+    case 4: 7
+    default: 8
+    }
+  }
+
+  /// Wide heads stand on one line; narrow ones may take two, a single column's three.
+  private var mostLines: Int {
+    if grid.columns == 1 || columns >= 4 { return 1 }
+    return columns == 1 ? 3 : 2
+  }
+
+  /// The largest size at which the headline keeps to its lines and rows, then so many steps less.
+  private func headline(
+    _ texts: [String], style: NamedStyle, smaller: Int, range: SourceRange
   ) throws(Rejection) -> Fragment {
+    let steps = style.sizeSteps.isEmpty ? [style.paragraph.character.size] : style.sizeSteps
+    var fitting = steps.count - 1
+    for (number, size) in steps.enumerated() {
+      let lines = try lines(texts, style: style, size: size, range: range)
+      let height = size.scaled(by: style.lineSpacing) * lines.count
+      if lines.count <= mostLines * texts.count, height <= grid.leading * mostRows {
+        fitting = number
+        break
+      }
+    }
+    let chosen = steps[min(steps.count - 1, fitting + smaller)]
+    var character = style.paragraph.character
+    character.size = chosen
+    return try setter.stack(
+      try lines(texts, style: style, size: chosen, range: range), style: character,
+      spacing: style.lineSpacing, width: width)
+  }
+
+  private func lines(
+    _ texts: [String], style: NamedStyle, size: Length, range: SourceRange
+  ) throws(Rejection) -> [ComposedLine] {
+    var paragraph = style.paragraph
+    paragraph.character.size = size
+    var lines: [ComposedLine] = []
+    for text in texts {
+      lines += try setter.compose(
+        [TextSpan(text, paragraph.character)], style: paragraph, measure: width, range: range
+      ).lines
+    }
+    return lines
+  }
+
+  /// Issuer at the left and date at the right of one line, over a rule (GW-20).
+  private func issuerLine(_ block: ReportBlock, style: NamedStyle) throws(Rejection) -> Fragment {
     let character = style.paragraph.character
     let ascent = try setter.ascent(of: character)
     let parts = block.parts
@@ -74,12 +170,8 @@ struct TitleBlock {
     return Fragment(size: Size(width: width, height: foot), baseline: ascent, items: items)
   }
 
-  private static func wholeRows(_ height: Length, _ grid: PageGrid) -> Int {
-    (height.units + grid.leading.units - 1) / grid.leading.units
-  }
-
-  func draw() -> Fragment {
-    let grid = setter.grid
+  /// The parts from the top, each centred in its rows.
+  func draw(rows: Int) -> Fragment {
     var items: [PlacedItem] = []
     var row = 0
     for part in parts {

@@ -8,28 +8,31 @@ enum HanNumerals {
   static func value(_ text: ArraySlice<Unicode.Scalar>) -> Int? {
     guard !text.isEmpty, text.count <= 20 else { return nil }
     if text.count > 1, text.allSatisfy({ digit($0) != nil }) { return row(text) }
-    var total = 0
+    var high = 0
+    var middle = 0
     var section = 0
     var number: Int?
     for scalar in text {
       if let value = digit(scalar) {
         if number != nil, number != 0 { return nil }
         number = value
-      } else if let unit = unit(scalar) {
-        if unit >= 10_000 {
-          let part = section + (number ?? 0)
-          total = (total + (part == 0 ? 1 : part)) * unit
-          section = 0
-        } else {
-          section += (number ?? 1) * unit
-        }
-        number = nil
-      } else {
-        return nil
+        continue
       }
-      if total > 1_000_000_000_000_000 { return nil }
+      guard let unit = unit(scalar), max(high, middle) < 1_000_000_000 else { return nil }
+      let part = section + (number ?? 0)
+      switch unit {
+      case 100_000_000:
+        high = (high + middle + max(part, middle == 0 ? 1 : 0)) * unit
+        (middle, section) = (0, 0)
+      case 10_000:
+        middle += max(part, 1) * unit
+        section = 0
+      default: section += (number ?? 1) * unit
+      }
+      number = nil
+      if section > 1_000_000 { return nil }
     }
-    return total + section + (number ?? 0)
+    return high + middle + section + (number ?? 0)
   }
 
   /// The value of one digit.

@@ -36,20 +36,18 @@ struct IndicatorExtractor {
     _ passage: Passage, _ rules: inout PeriodRules, _ memory: inout SubjectMemory
   ) -> [ReportIndicator] {
     memory.beginParagraph(topic: topic(passage))
-    var inherited = ""
     var result: [ReportIndicator] = []
-    for sentence in Sentence.sentences(of: passage.paragraph.text) {
-      var probe = SentenceReader(sentence, rules: rules, memory: memory, inherited: inherited)
+    for sentence in Sentence.searched(passage.paragraph.text) {
+      var probe = SentenceReader(sentence, rules: rules, memory: memory)
       if probe.hasNumbers {
         let before = rules.current
         rules.take(probe.periods, sentence: sentence)
         if rules.current != before {
-          probe = SentenceReader(sentence, rules: rules, memory: memory, inherited: inherited)
+          probe = SentenceReader(sentence, rules: rules, memory: memory)
         }
       }
       probe.read()
       memory = probe.memory
-      inherited = probe.found.last?.period ?? inherited
       result += probe.found.map { model($0, sentence, passage) }
     }
     return result

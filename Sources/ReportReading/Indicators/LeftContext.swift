@@ -76,7 +76,9 @@ struct LeftContext {
   }
 
   private static let partsOfWords = Lexicon(
-    "附近 到达 签约 通过 经过 节约 预约 契约 公约 大约 发达 传达 送达 下达 抵达 直达 反超 制约 违约 解约 合约 改过 超过 突破")
+    """
+    附近 到达 签约 通过 经过 节约 预约 契约 公约 大约 发达 传达 送达 下达 抵达 直达 反超 制约 违约 解约 合约 改过 超过 突破
+    """)
 
   /// A verb of change at the end, and the comparison before it.
   private mutating func findChange(_ range: Range<Int>) -> Bool {
@@ -179,7 +181,8 @@ struct LeftContext {
         continue
       }
       let rest = text[(place + 1)..<high]
-      let isTime = rest.isEmpty || rest.last == "的" || rest.contains { $0.isDigit } || rest.count <= 4
+      let isTime =
+        rest.isEmpty || rest.last == "的" || rest.contains { $0.isDigit } || rest.count <= 4
       if isTime {
         isFrom = true
         subject = low..<place
@@ -193,9 +196,9 @@ struct LeftContext {
     if text.has("分别", at: high - 2), high - 2 >= subject.lowerBound {
       isDistributed = true
       subject = subject.lowerBound..<(high - 2)
-    } else if change.hasPrefix("分别") {
+    } else if let words = change.range(of: "分别") {
       isDistributed = true
-      change.removeFirst(2)
+      change.removeSubrange(words)
     } else if let place = text.first(of: "分别", in: subject.upperBound..<rawStart) {
       isDistributed = place >= subject.upperBound
     }

@@ -16,6 +16,7 @@ struct LeftNoun {
     while high > low, text[high - 1].isSpace || "、，—".unicodeScalars.contains(text[high - 1]) {
       high -= 1
     }
+    low = behindReceiver(low, high)
     low = stripStart(low, high)
     low = behindAdverb(low, high)
     low = stripStart(low, high)
@@ -35,7 +36,12 @@ struct LeftNoun {
   private func stripStart(_ start: Int, _ high: Int) -> Int {
     var low = start
     while low < high {
-      if text[low].isSpace || Marks.clause.contains(text[low]) || Marks.closing.contains(text[low]) {
+      if text[low].isSpace || Marks.clause.contains(text[low]) || Marks.closing.contains(text[low])
+      {
+        low += 1
+      } else if "“‘（".unicodeScalars.contains(text[low]),
+        !text[low..<high].contains(where: { Marks.closing.contains($0) })
+      {
         low += 1
       } else if let span = periods.first(where: { $0.range.contains(low) }), span.text != "现有" {
         low = min(span.range.upperBound, high)
@@ -62,7 +68,23 @@ struct LeftNoun {
   }
 
   private static let kept = Lexicon(
-    "总产 总数 总额 总量 总人口 总投资 总面积 总户数 总值 总收入 又好 再生 对外 向日葵 使用 已婚 现金 现场 现代 现有 建筑 建设 建档 设施 设备 用水 用电 用地 用工 用户 其他 其它 共享 共青团 共同 并网 并购 正式 有效 有机 在建 在校 在册 在库 在岗 由于 均价 均分 为民 为老 给水 按时 按期 按揭 可用 可利用 可停放 可再生 可回收 获奖 以工 多层 多式 日均 日处理 余热 则 至 另案 从业 将军 全程 成功率 完成率 完成投资 实现率 再建 新建 全部完成 获得率 组织化 建档立卡 建筑垃圾 设施农业 用人单位 拥有量 存在问题 首次诉求 现场发现 现场观摩 对接 已建 已签 已办 均已")
+    """
+    总体 总产 总数 总额 总量 总人口 总投资 总面积 总户数 总值 总收入 又好 再生 对外 向日葵 使用 已婚 现金 现场 现代 现有 建筑 建设 建档 设施 设备 用水 用电
+    用地 用工 用户 其他 其它 共享 共青团 共同 并网 并购 正式 有效 有机 在建 在校 在册 在库 在岗 由于 均价 均分 为民 为老 给水 按时 按期 按揭 可用 可利用
+    可停放 可再生 可回收 获奖 以工 多层 多式 日均 日处理 余热 则 至 另案 从业 将军 全程 成功率 完成率 完成投资 实现率 再建 新建 全部完成 获得率 组织化
+    建档立卡 建筑垃圾 设施农业 用人单位 拥有量 存在问题 首次诉求 现场发现 现场观摩 对接 已建 已签 已办 均已
+    """)
+
+  /// 为环卫工人发放防暑物资 is 发放防暑物资.
+  private func behindReceiver(_ low: Int, _ high: Int) -> Int {
+    guard low < high, "为向给".unicodeScalars.contains(text[low]),
+      let verb = Self.givingVerbs.first(in: text, low..<high), verb.place + verb.length < high
+    else { return low }
+    return verb.place
+  }
+
+  private static let givingVerbs = Lexicon(
+    "发放 提供 赠送 送去 送上 配发 减免 捐赠 办理 解决 争取 协调 免除 垫付 追回 讨回 挽回")
 
   /// 街道社情民意办共受理…: what stands before 共, 已, 累计 is who did it.
   private func behindAdverb(_ low: Int, _ high: Int) -> Int {
@@ -75,7 +97,7 @@ struct LeftNoun {
     return found.place + found.length
   }
 
-  private static let middleAdverbs = Lexicon("共 累计 已 先后 共计 同步 已经 新上 共有 累计共 仍 还")
+  private static let middleAdverbs = Lexicon("共 累计 已 先后 共计 同步 已经 新上 共有 现有 累计共 仍 还")
 
   /// 街道督查室发出督办单: what stands before an empty verb is who did it.
   private func behindPlainVerb(_ low: Int, _ high: Int) -> Int {
@@ -85,8 +107,7 @@ struct LeftNoun {
     return stripStart(found.place + found.length, high)
   }
 
-  private static let middleVerbs = Lexicon(
-    "发出 完成 实现 建立 成立 建成 收到 印发 下发 配备 抽调 组织 召开 实施 开展")
+  private static let middleVerbs = Lexicon("发出 完成 实现 建立 成立 建成 收到 印发 下发 配备 抽调 组织 召开 实施 开展")
 
   /// 引进民宿、小院等业态 is 引进业态.
   private func listed(_ range: Range<Int>) -> String {
@@ -117,12 +138,15 @@ struct LeftNoun {
 
   private static let kinds = Lexicon("各类 各种 多种 一批 共")
   private static let listVerbs = Lexicon(
-    "引进 发放 安装 改造 新建 修建 购置 更换 栽植 清理 拆除 排查 整治 淘汰 筹措 投入 培育 引育 新增 采购 种植 治理 建设 受理 化解 检查 走访 修复 整改 处理 举办 开展 查处 捐赠 募集 惠及")
+    """
+    引进 发放 安装 改造 新建 修建 购置 更换 栽植 清理 拆除 排查 整治 淘汰 筹措 投入 培育 引育 新增 采购 种植 治理 建设 受理 化解 检查 走访 修复 整改
+    处理 举办 开展 查处 捐赠 募集 惠及
+    """)
 }
 
 extension String {
   /// The range of the first occurrence of some words.
-  fileprivate func range(of words: String) -> Range<String.Index>? {
+  func range(of words: String) -> Range<String.Index>? {
     var place = startIndex
     while place < endIndex {
       if self[place...].hasPrefix(words) {

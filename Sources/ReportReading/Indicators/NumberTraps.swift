@@ -67,11 +67,13 @@ enum NumberTraps {
 
   /// Whether the number is a condition: 以上 with something behind it, or a comparison before it
   /// and 的 behind.
-  static func isCondition(_ text: Scalars, _ token: NumberToken, tailLength: Int, end: Int) -> Bool {
+  static func isCondition(_ text: Scalars, _ token: NumberToken, tailLength: Int, end: Int) -> Bool
+  {
     let next = token.range.upperBound
     guard next < end else { return false }
-    if tailLength > 0, token.after.contains("以"), text[next].isHan || text[next] == "“"
-      || text[next].isDigit
+    if tailLength > 0, token.after.contains("以"),
+      text[next].isHan || text[next] == "“"
+        || text[next].isDigit
     {
       return true
     }

@@ -17,11 +17,15 @@ struct PeriodRules {
       $0.role == .headline || $0.role == .masthead || $0.role == .kicker
     }
     let isNewspaper = passages.contains { $0.role == .deck || $0.role == .byline }
-    isPeriodical = !isNewspaper && titles.contains {
-      Self.periodicals.occurs(in: $0.paragraph.text)
-        || PeriodScanner(Sentence(text: $0.paragraph.text, range: 0..<$0.paragraph.text.count))
-          .spans().contains { $0.isAbsolute && !$0.text.hasSuffix("年") && !$0.text.hasSuffix("年度") }
-    }
+    isPeriodical =
+      !isNewspaper
+      && titles.contains {
+        Self.periodicals.occurs(in: $0.paragraph.text)
+          || PeriodScanner(Sentence(text: $0.paragraph.text, range: 0..<$0.paragraph.text.count))
+            .spans().contains {
+              $0.isAbsolute && !$0.text.hasSuffix("年") && !$0.text.hasSuffix("年度")
+            }
+      }
   }
 
   /// Takes a section head of the first level.
@@ -52,8 +56,12 @@ struct PeriodRules {
     return current
   }
 
-  private static let momentary: Set<String> = ["目前", "现有", "当前", "近年来"]
+  /// Words for the present.
+  static let momentary: Set<String> = ["目前", "现有", "当前", "近年来", "如今", "眼下", "现在", "截至目前"]
   private static let plans = Lexicon("打算 计划 安排 目标 思路 下步 下一步 展望 下月 下周 明年")
   private static let periodicals = Lexicon(
-    "日通报 日报 周总结 周报 周通报 周分析 周小结 周调度 每周 一周 旬报 月分析 月通报 月报 月度 月份 季度 年度 总结 半年 月讯 日分析 年报 工作报告 周工作 周情况")
+    """
+    日通报 日报 周总结 周报 周通报 周分析 周小结 周调度 每周 一周 旬报 月分析 月通报 月报 月度 月份 季度 年度 总结 半年 月讯 日分析 年报 工作报告 周工作
+    周情况
+    """)
 }

@@ -128,7 +128,8 @@ struct PeriodScanner {
     var place = start
     if place < end, text[place] == "第" || text[place] == "前" { place += 1 }
     let first = place
-    while place < end, place - first < 2, text[place].isDigit || HanNumerals.all.contains(text[place])
+    while place < end, place - first < 2,
+      text[place].isDigit || HanNumerals.all.contains(text[place])
     {
       place += 1
     }
@@ -138,19 +139,17 @@ struct PeriodScanner {
     return nil
   }
 
-  /// 一个月内, 近三年.
+  /// 一个月内, 三年来, 近五年.
   private func monthsInside(at start: Int) -> Int? {
     var place = start
-    while place < end, place - start < 3, text[place].isDigit || HanNumerals.all.contains(text[place])
-      || text[place] == "半"
+    while place < end, place - start < 3,
+      text[place].isDigit || HanNumerals.all.contains(text[place])
+        || text[place] == "半"
     {
       place += 1
     }
     guard place > start else { return nil }
-    for unit in ["个月内", "年内", "周内"] where text.has(unit, at: place) {
-      return place + unit.unicodeScalars.count
-    }
-    return nil
+    return Self.spans.match(in: text, at: place, limit: end).map { place + $0 }
   }
 
   private func kind(_ start: Int, _ stop: Int) -> PeriodSpan.Kind {
@@ -160,8 +159,8 @@ struct PeriodScanner {
     if text.has("同期", at: stop) || text.has("同日", at: stop) || text.has("起", at: stop) {
       return .other
     }
-    if text.has("的", at: stop) { return .other }
     let word = text[start..<stop].string
+    if text.has("的", at: stop), word.hasSuffix("年来") { return .other }
     if ["上半年", "下半年", "年底", "月底", "周末"].contains(word),
       start > sentence.clauseStart(before: start)
     {
@@ -174,6 +173,14 @@ struct PeriodScanner {
   /// A first clause that ends with 以来, 期间, 内 or 后 names the time: 改造完成后的半个月内，
   private func openingClause() -> PeriodSpan? {
     let start = sentence.range.lowerBound
+    if let since = text.first(of: "以来", in: start..<min(start + 14, end)),
+      !text[start..<since].contains(where: { Marks.clause.contains($0) }), since > start
+    {
+      let whole = start..<(since + 2)
+      return PeriodSpan(
+        range: whole, text: text[whole].string, kind: .period,
+        isAbsolute: text[whole].contains { $0.isDigit })
+    }
     let stop = sentence.clauseEnd(after: start)
     guard stop < end, text[stop] == "，", (3...18).contains(stop - start),
       let length = Self.clauseEnds.match(in: text, endingAt: stop, from: start), length > 0,
@@ -185,15 +192,18 @@ struct PeriodScanner {
       isAbsolute: text[start..<stop].contains { $0.isDigit })
   }
 
+  private static let spans = Lexicon("个月内 年内 周内 年来 年多来 个月来 个多月来 年间 多年来 余年来 个月以来 年以来 周以来 个月间")
   private static let clauseEnds = Lexicon("以来 期间 月内 年内 周内 天内 时段")
-  private static let before = Lexicon("截至 截止 截止到 截至到 自 今年 去年 本年 今年前 到 至 上年 明年 今年截至")
+  private static let before = Lexicon("截至 截止 截止到 截至到 自 近 过去 最近 今年 去年 本年 今年前 到 至 上年 明年 今年截至")
   private static let after = Lexicon(
-    "以来 以后 之前 前 底 底前 末 初 中旬 上旬 下旬 中旬前 上旬前 下旬前 止 期间 底以来 初以来 间 上半年 下半年")
+    """
+    以来 以后 之前 前 底 底前 末 初 中旬 上旬 下旬 中旬前 上旬前 下旬前 止 期间 底以来 初以来 间 上半年 下半年
+    """)
   private static let words = Lexicon(
     """
     今年以来 近年来 去年以来 今年 全年 年内 上半年 下半年 今年上半年 今年下半年 前三季度 今年前三季度 上月
-    本月 当月 全月 本周 上周 当周 本季度 上季度 昨日 今日 目前 现有 当前 截至目前 截止目前 到目前 去年
+    本月 当月 全月 本周 上周 当周 本季度 上季度 昨日 今日 目前 如今 眼下 现在 迄今 现有 当前 截至目前 截止目前 到目前 去年
     上年 前一日 昨天 今天 本年度 全周 一年来 五年来 三年来 入夏以来 入冬以来 入汛以来 汛期以来 春节期间 国庆期间
-    近三年 近五年 近三年来 近五年来 十四五 十五五 月底 年底 本轮 全季 双休日 周末 节日期间 假期
+    近两年 近三年 近四年 近五年 近十年 近三年来 近五年来 十四五 十五五 月底 年底 本轮 全季 双休日 周末 节日期间 假期
     """)
 }

@@ -8,6 +8,11 @@ struct Sentence {
   /// The words.
   var string: String { text[range].string }
 
+  /// The sentences that are searched: those up to ``ReadingLimits/searchedSentence``.
+  static func searched(_ text: Scalars) -> [Sentence] {
+    sentences(of: text).filter { $0.range.count <= ReadingLimits.searchedSentence }
+  }
+
   /// Cuts a text at 。！？ and what closes behind them.
   static func sentences(of text: Scalars) -> [Sentence] {
     var result: [Sentence] = []

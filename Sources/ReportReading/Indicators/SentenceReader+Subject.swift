@@ -31,7 +31,8 @@ extension SentenceReader {
     _ own: String, _ token: NumberToken, _ noun: Range<Int>, _ unit: String
   ) -> String {
     if unit == "位" || unit == "个位次" || unit == "位次" || unit == "个名次" {
-      return (own.isEmpty ? memory.last : own) + "名次"
+      let known = memory.last.isEmpty ? Contest.name(in: sentence, nouns) : memory.last
+      return (own.isEmpty ? known : own) + "名次"
     }
     if !noun.isEmpty { return sentence.text[noun].string }
     if own.isEmpty { return memory.last }
@@ -57,7 +58,8 @@ extension SentenceReader {
     var isNoun = !token.isPercent
     if subject.isEmpty {
       let known = memory.noun(unit: unit)
-      subject = (known.isEmpty ? "" : predicate(behind: token)) + (known.isEmpty ? memory.last : known)
+      subject =
+        (known.isEmpty ? "" : predicate(behind: token)) + (known.isEmpty ? memory.last : known)
       isNoun = false
       memory.mention(subject)
       return subject
@@ -81,7 +83,21 @@ extension SentenceReader {
       subject = memory.last + subject
     }
     memory.take(withoutKept(subject), unit: unit, isNoun: isNoun)
+    if token.unit == "人" || token.unit == "名" || token.unit == "人次" {
+      subject += journey(behind: token)
+    }
     return subject
+  }
+
+  /// 村书记30余人到党建学院考察学习: where people went tells them apart.
+  private func journey(behind token: NumberToken) -> String {
+    let text = sentence.text
+    let low = token.range.upperBound
+    guard low < sentence.range.upperBound, "到赴".unicodeScalars.contains(text[low]) else {
+      return ""
+    }
+    let high = sentence.clauseEnd(after: low)
+    return (4...16).contains(high - low) ? text[low..<high].string : ""
   }
 
   private static let reaching = Lexicon("惠及 覆盖 涉及 受益")
@@ -163,7 +179,8 @@ extension SentenceReader {
     let low = noun.upperBound
     let high = sentence.clauseEnd(after: low)
     guard (3...16).contains(high - low), text[low].isHan, !text.has("全部", at: low),
-      !text.has("均", at: low), !text.has("已", at: low), text[low] != "和", text[low] != "与"
+      !text.has("均", at: low), !text.has("已", at: low), text[low] != "和",
+      text[low] != "与"
         || text[low..<high].contains("约"),
       !text[low..<high].contains(where: { $0.isDigit || $0 == "、" })
     else { return "" }
@@ -212,7 +229,8 @@ extension SentenceReader {
     _ indicator: inout FoundIndicator
   ) -> [String] {
     var result: [String] = []
-    let isGoal = rules.isPlan && Scalars(sentence.string).contains("目标")
+    let isGoal =
+      rules.isPlan && sentence.text.first(of: "目标", in: sentence.range) != nil
     if token.style == .doubling {
       indicator.kind = .change
       let words = sentence.text[token.range].string

@@ -9,20 +9,18 @@ struct SentenceReader {
   var found: [FoundIndicator] = []
   private let tokens: [NumberToken]
   private let ranks: [RankToken]
-  private let nouns: LeftNoun
-  private let inherited: String
+  let nouns: LeftNoun
   /// Where the words that belong to the number before end.
   private var behind: Int
   private var pendingChange: (words: String, subjects: [String])?
 
   private var text: Scalars { sentence.text }
 
-  /// Prepares a sentence. `inherited` is the period of the sentence before, for 其中.
-  init(_ sentence: Sentence, rules: PeriodRules, memory: SubjectMemory, inherited: String) {
+  /// Prepares a sentence.
+  init(_ sentence: Sentence, rules: PeriodRules, memory: SubjectMemory) {
     self.sentence = sentence
     self.rules = rules
     self.memory = memory
-    self.inherited = inherited
     periods = PeriodScanner(sentence).spans()
     ranks = RankScanner(sentence).tokens()
     let blocked = sentence.names() + periods.map(\.range) + ranks.map(\.range)
@@ -46,7 +44,7 @@ struct SentenceReader {
   private mutating func read(_ place: Int) {
     let token = tokens[place]
     let start = token.range.lowerBound
-    var low = max(behind, sentence.clauseStart(before: start))
+    var low = min(max(behind, sentence.clauseStart(before: start)), start)
     while low < start, "、和与及".unicodeScalars.contains(text[low]), low == behind { low += 1 }
     if token.isCondition || isExample(token) { return }
     let context = LeftContext(text, low..<start)
@@ -93,17 +91,21 @@ struct SentenceReader {
     {
       return none
     }
-    return RightNoun.range(text, from: end, limit: sentence.range.upperBound)
+    let time = periods.first { $0.range.lowerBound >= end }?.range.lowerBound
+    return RightNoun.range(text, from: end, limit: time ?? sentence.range.upperBound)
   }
 
   /// 26个行政村…全部超过20万元: the amount is a condition of the villages.
   private mutating func skipsThreshold(
     _ token: NumberToken, _ context: LeftContext, _ place: Int
   ) -> Bool {
-    guard !context.approximate.isEmpty, place > 0, let last = found.indices.last else { return false }
+    guard !context.approximate.isEmpty, place > 0, let last = found.indices.last else {
+      return false
+    }
     let high = context.rawStart
     let low = sentence.clauseStart(before: high)
-    guard let all = ["全部", "均", "都"].first(where: { text.has($0, at: high - $0.unicodeScalars.count) }),
+    guard
+      let all = ["全部", "均", "都"].first(where: { text.has($0, at: high - $0.unicodeScalars.count) }),
       found[last].raw.lowerBound >= low, found[last].unit != token.unit
     else { return false }
     let own = nouns.subject(context.subject.lowerBound..<(high - all.unicodeScalars.count))
@@ -140,20 +142,37 @@ struct SentenceReader {
 
   /// The period that holds at a place.
   private func period(at place: Int) -> String {
-    if let span = periods.last(where: {
-      $0.kind == .period && $0.range.upperBound <= place
-    }) {
-      return rules.period(of: span)
-    }
+    if let span = ruling(at: place) { return rules.period(of: span) }
     if isLasting { return "" }
-    if rules.current.isEmpty, text.has("其中", at: sentence.range.lowerBound) { return inherited }
     return rules.current
+  }
+
+  /// The first time of a sentence rules to its end; 目前 and 现有, and a date that opens a later
+  /// clause after a date, take over.
+  private func ruling(at place: Int) -> PeriodSpan? {
+    var ruling: PeriodSpan?
+    for span in periods where span.kind == .period && span.range.upperBound <= place {
+      guard let first = ruling else {
+        ruling = span
+        continue
+      }
+      let opens = span.range.lowerBound == sentence.clauseStart(before: span.range.lowerBound)
+      if PeriodRules.momentary.contains(span.text)
+        || (opens && span.isAbsolute && first.isAbsolute)
+      {
+        ruling = span
+      }
+    }
+    return ruling
   }
 
   /// 占地, 总投资: what holds without a time.
   private var isLasting: Bool {
-    Self.lasting.occurs(in: text, sentence.range.lowerBound..<min(
-      sentence.range.upperBound, sentence.clauseEnd(after: sentence.range.lowerBound)))
+    Self.lasting.occurs(
+      in: text,
+      sentence.range
+        .lowerBound..<min(
+          sentence.range.upperBound, sentence.clauseEnd(after: sentence.range.lowerBound)))
   }
 
   private static let lasting = Lexicon("占地 总投资 总建筑面积 规划面积 辖区面积 总面积")
@@ -198,20 +217,44 @@ struct SentenceReader {
     return (subject, pending.words)
   }
 
+  /// The things a list names: parted by 、, 和, 与 and 及, where these are no parts of words (参与率).
   static func list(_ subject: String) -> [String] {
-    subject.split(whereSeparator: { "、和与及".contains($0) }).map(String.init)
+    let text = Scalars(subject)
+    var parts: [String] = []
+    var start = 0
+    for place in text.indices where "、和与及".unicodeScalars.contains(text[place]) {
+      let isWord = text[place] != "、" && isInsideWord(text, place)
+      if isWord || place == start { continue }
+      parts.append(text[start..<place].string)
+      start = place + 1
+    }
+    if start < text.count { parts.append(text[start...].string) }
+    return parts
   }
+
+  private static func isInsideWord(_ text: Scalars, _ place: Int) -> Bool {
+    joinedWords.match(in: text, at: place) != nil
+      || joinedWords.match(in: text, endingAt: place + 1) != nil
+  }
+
+  private static let joinedWords = Lexicon(
+    """
+    参与 普及 涉及 以及 和谐 和睦 总和 饱和 及时 与会 顾及 触及 和美 和解 给与 赠与 危及 及格 温和 缓和 共和
+    """)
 
   // MARK: - Rank and tail
 
   private mutating func attach(_ rank: RankToken) {
     let clause = sentence.clauseStart(before: rank.verb)
-    let own = nouns.subject(clause..<rank.range.lowerBound)
+    var own = nouns.subject(clause..<rank.range.lowerBound)
+    if own == "综合" { own = "" }
     let isGrowth = Scalars(own).contains("增幅") || Scalars(own).contains("增速")
     let before = found.lastIndex { $0.raw.upperBound <= rank.range.lowerBound && $0.rank.isEmpty }
-    if isGrowth, let growth = found.lastIndex(where: {
-      $0.isGrowth && $0.raw.upperBound <= rank.range.lowerBound
-    }), own.unicodeScalars.count <= 4 {
+    if isGrowth,
+      let growth = found.lastIndex(where: {
+        $0.isGrowth && $0.raw.upperBound <= rank.range.lowerBound
+      }), own.unicodeScalars.count <= 4
+    {
       found[growth].rank = rank.rank
       return
     }
@@ -244,7 +287,9 @@ struct SentenceReader {
       place += 1
       isNext = true
     }
-    guard let word = ["全部", "均已", "均", "已全部"].first(where: { text.has($0, at: place) }) else { return }
+    guard let word = ["全部", "均已", "均", "已全部"].first(where: { text.has($0, at: place) }) else {
+      return
+    }
     let stop = sentence.clauseEnd(after: place)
     guard stop - place <= 12, stop - place > word.unicodeScalars.count + 1,
       word == "全部" || Self.completions.occurs(in: text, place..<stop),

@@ -65,11 +65,14 @@ struct SubjectMemory {
 
   private static let intake = Lexicon("受理 排查 检查 交办 收到 接收 登记 摸排 发现 征集 反馈 接办 接到")
   private static let dealing = Lexicon(
-    "受理 排查 检查 回访 收到 接收 登记 摸排 发现 巡查 走访 梳理 征集 抽查 办理 共 交办 接办 办结 整改 转办 应 按期 超期 新增 处理 累计 完成 签约 盘活 接待")
+    """
+    受理 排查 检查 回访 收到 接收 登记 摸排 发现 巡查 走访 梳理 征集 抽查 办理 共 交办 接办 办结 整改 转办 应 按期 超期 新增 处理 累计 完成 签约 盘活
+    接待
+    """)
 
   /// The last two characters of a noun.
   static func head(_ noun: String) -> String {
     let scalars = Scalars(noun).filter { $0 != "“" && $0 != "”" }
-    return scalars.suffix(2).string
+    return scalars.suffix(scalars.count == 3 ? 3 : 2).string
   }
 }

@@ -77,7 +77,8 @@ struct TrendFinder {
       }
     }
     let isQuoted = place > sentence.range.lowerBound && text[place - 1] == "“"
-    return directions.count < 2 || (text[place] != "双" && !isQuoted) ? nil : (directions, next)
+    let isClear = text[place] == "双" || isQuoted || Set(directions).count == 2
+    return directions.count < 2 || !isClear ? nil : (directions, next)
   }
 
   private static func count(_ scalar: Unicode.Scalar) -> Int? {
@@ -87,5 +88,8 @@ struct TrendFinder {
   private static let counts = ScalarSet("双一两二三四五")
   private static let falls = Lexicon("下降 降 减 降低 减少 回落 下滑")
   private static let rises = Lexicon("提升 升 上升 增 增长 提高 增加")
-  private static let links = Lexicon("同比 环比 实现 实现了 的 均 持续 保持 继续 双双 呈现 呈 连续 出现 ， 实现连续 继续实现 均实现 总体 稳步 稳定")
+  private static let links = Lexicon(
+    """
+    同比 环比 实现 实现了 的 均 持续 保持 继续 双双 呈现 呈 连续 出现 ， 实现连续 继续实现 均实现 总体 稳步 稳定
+    """)
 }

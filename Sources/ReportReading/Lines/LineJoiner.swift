@@ -17,7 +17,9 @@ struct LineJoiner {
     wrap = HardWrap(lines)
     words = SeamWords(lines)
     firstBody =
-      lines.indices.first { lines[$0].mark.isText && shapes[$0].stops > 0 && shapes[$0].count >= 20 }
+      lines.indices.first {
+        lines[$0].mark.isText && shapes[$0].stops > 0 && shapes[$0].count >= 20
+      }
       ?? lines.count
     usesIndents = lines.count { $0.indent == 2 } * 4 >= lines.count
   }
@@ -53,7 +55,8 @@ struct LineJoiner {
 
   /// J6: what opens new never joins; a deep indent only where the text marks paragraphs by it.
   private func opensNew(_ place: Int) -> Bool {
-    if lines[place].indent >= 2, usesIndents || lines[place].start >= 2, lines[place].mark == .none {
+    if lines[place].indent >= 2, usesIndents || lines[place].start >= 2, lines[place].mark == .none
+    {
       return true
     }
     return LineStarts.opensNew(lines[place], shapes[place])
@@ -90,7 +93,7 @@ struct LineJoiner {
     guard let last = text.last else { return false }
     guard Marks.lineEnd.contains(last) else { return true }
     guard last == "”" || last == "）", shapes[place].stops + shapes[place].commas >= 2,
-      shapes[place].count >= 30, !shapes[place].endsWithStop
+      shapes[place].count >= 25, !shapes[place].endsWithStop
     else { return false }
     let opening: Unicode.Scalar = last == "”" ? "“" : "（"
     guard let start = text.lastIndex(of: opening), start > 0 else { return false }

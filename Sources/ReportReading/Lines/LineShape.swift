@@ -23,7 +23,7 @@ struct LineShape {
   var ordinalLength = 0
   /// 。！？ inside or at the end.
   var stops = 0
-  /// ，；： inside or at the end.
+  /// ，； inside or at the end.
   var commas = 0
   /// The last character ends a sentence or line (rule J1).
   var endsClosed: Bool
@@ -42,7 +42,7 @@ struct LineShape {
     var partStart: Int?
     for (place, scalar) in text.enumerated() {
       if Marks.stop.contains(scalar) { stops += 1 }
-      if scalar == "，" || scalar == "；" || scalar == "：" { commas += 1 }
+      if scalar == "，" || scalar == "；" { commas += 1 }
       if scalar.isDigit { digits += 1 }
       if scalar.isSpace {
         if let start = partStart { parts.append(start..<place) }

@@ -16,7 +16,7 @@ enum LineStarts {
       || DocumentWords.captions.match(in: text, at: 0) != nil
       || (DocumentWords.bylines.match(in: text, at: 0) != nil && shape.stops == 0
         && shape.count <= 40)
-      || text.hasPrefix("——") || text.hasPrefix("（联系") || text.hasPrefix("（共印")
+      || isImprint(text) || text.hasPrefix("——") || text.hasPrefix("（联系") || text.hasPrefix("（共印")
       || text.hasPrefix("（此件") || text.hasPrefix("（文") || text.hasPrefix("（记者")
       || text.hasPrefix("签发") || text.hasPrefix("审核：")
   }
@@ -29,11 +29,21 @@ enum LineStarts {
     case .spoken, nil: break
     }
     let text = line.text
-    if isAttachment(text) || text.first == "▲" || text.hasPrefix("——") { return true }
+    if isAttachment(text) || text.hasPrefix("——") { return true }
+    if isImprint(text) { return true }
+    if DocumentWords.captions.match(in: text, at: 0) != nil, shape.count <= 60 { return true }
     return DocumentWords.distribution.match(in: text, at: 0) != nil
       || (DocumentWords.bylines.match(in: text, at: 0) != nil && shape.stops == 0)
       || text.hasPrefix("签发") || text.hasPrefix("（联系")
       || (text.contains("〔") && text.last == "号" && shape.stops == 0)
+  }
+
+  /// 主办：…　承办：…
+  static func isImprint(_ text: Scalars) -> Bool {
+    guard let length = DocumentWords.imprints.match(in: text, at: 0), length < text.count else {
+      return false
+    }
+    return text[length] == "：" || text[length] == ":"
   }
 
   /// 附件：…, 附件1, 附件 1 alone or with a title.

@@ -50,9 +50,19 @@ struct Paragraph {
   /// The source range of the whole paragraph.
   func range(in source: SourceText) -> SourceRange { range(0..<text.count, in: source) }
 
+  /// The piece that holds a place, by bisection.
+  private func piece(of place: Int) -> Int {
+    var (low, high) = (0, pieces.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if pieces[middle].offset <= place { low = middle } else { high = middle }
+    }
+    return low
+  }
+
   private func position(of place: Int, after: Bool, in source: SourceText) -> SourcePosition {
     let wanted = after ? max(0, place - 1) : place
-    let piece = pieces.last { $0.offset <= wanted } ?? pieces[0]
+    let piece = pieces[piece(of: wanted)]
     let column = piece.line.column(of: wanted - piece.offset) + (after ? 1 : 0)
     return source.position(line: piece.line.number, scalarColumn: column)
   }

@@ -11,8 +11,8 @@ struct SourceText {
   /// Whether a column is a count of scalars, line by line.
   private let simple: [Bool]
 
-  /// Cuts a text at LF, CR LF and CR.
-  init(file: String, scalars: Scalars) {
+  /// Cuts a text at LF, CR LF and CR. Throws beyond ``ReadingLimits/lines``.
+  init(file: String, scalars: Scalars) throws(Rejection) {
     self.file = file
     self.scalars = scalars
     var lines: [Range<Int>] = []
@@ -36,6 +36,10 @@ struct SourceText {
     if start < scalars.count {
       lines.append(start..<scalars.count)
       simple.append(isSimple)
+    }
+    if lines.count > ReadingLimits.lines {
+      throw Rejection(
+        ReadingProblems.tooManyLines(file, lines: lines.count, limit: ReadingLimits.lines))
     }
     self.lines = lines
     self.simple = simple

@@ -17,6 +17,7 @@ struct MarkdownLines {
   private var items = 0
   private var quotations = 0
   private var row: [String] = []
+  private var isInTable = false
 
   /// Starts at a line of a text.
   init(_ source: SourceText, from first: Int) {
@@ -58,34 +59,51 @@ struct MarkdownLines {
 
   private mutating func takeTable(_ step: MarkdownTree.Step) {
     switch (step.type, step.isEntering) {
-    case ("table", true):
-      tables.append(
-        RawTable(header: [], rows: [], headerLine: step.line, ruleLine: step.line + 1, rowLines: []))
+    case ("table", true): openTable(near: step.line)
     case ("table_header", true), ("table_row", true): row = []
     case ("table_cell", true): inline = MarkdownInline()
     case ("table_cell", false):
       inline.endLine()
       row.append(inline.lines.map(\.text.string).joined())
-    case ("table_header", false): endRow(step.line, isHeader: true)
-    case ("table_row", false): endRow(step.line, isHeader: false)
+    case ("table_header", false): endRow(isHeader: true)
+    case ("table_row", false): endRow(isHeader: false)
+    case ("table", false): isInTable = false
     default: break
     }
   }
 
-  private mutating func endRow(_ line: Int, isHeader: Bool) {
+  private mutating func endRow(isHeader: Bool) {
     let table = tables.count - 1
-    guard table >= 0 else { return }
+    guard isInTable, table >= 0 else { return }
     if isHeader {
       tables[table].header = row
-      tables[table].headerLine = line
-      tables[table].ruleLine = line + 1
-      addRaw(line, .tableHeader(table))
-      addRaw(line + 1, .tableRule(table))
+      addRaw(tables[table].headerLine, .tableHeader(table))
+      addRaw(tables[table].headerLine + 1, .tableRule(table))
     } else {
+      let line = tables[table].headerLine + 2 + tables[table].rows.count
+      guard line <= source.lines.count, found[line] == nil else { return }
       tables[table].rows.append(row)
       tables[table].rowLines.append(line)
       addRaw(line, .tableRow(table))
     }
+  }
+
+  /// A table's rows follow each other from its rule `| --- |` on. cmark may name the first line of
+  /// the paragraph that the head was cut from, so the rule is looked for.
+  private mutating func openTable(near line: Int) {
+    let free = stride(from: max(line, first), to: min(line + 200, source.lines.count), by: 1)
+    let header = free.first {
+      found[$0] == nil && found[$0 + 1] == nil && Self.isRule(source.line($0 + 1))
+        && !source.line($0).trimmed.isEmpty
+    }
+    isInTable = header != nil
+    guard let header else { return }
+    tables.append(
+      RawTable(header: [], rows: [], headerLine: header, ruleLine: header + 1, rowLines: []))
+  }
+
+  private static func isRule(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
+    line.contains("-") && line.allSatisfy { $0.isSpace || "|:->".unicodeScalars.contains($0) }
   }
 
   private mutating func addFigure(_ image: MarkdownInline.Image, at line: Int) {
@@ -106,21 +124,24 @@ struct MarkdownLines {
   private mutating func add(_ text: Scalars, bold: Int, at line: Int, _ mark: TextLine.Mark) {
     guard line >= first, line <= source.lines.count, found[line] == nil else { return }
     let whole = source.line(line)
-    let columns = Self.columns(of: text, in: whole)
+    guard let columns = Self.columns(of: text, in: whole) else { return }
     found[line] = TextLine(
       number: line, text: text, columns: columns, start: columns.first ?? 0, width: whole.count,
       indent: 0, blanksBefore: 0, mark: mark, boldPrefix: bold)
   }
 
-  /// The column of each character of a cleaned text in its source line.
-  private static func columns(of text: Scalars, in line: ArraySlice<Unicode.Scalar>) -> [Int] {
+  /// The column of each character of a cleaned text in its source line; nil when the text is not
+  /// that line's.
+  private static func columns(of text: Scalars, in line: ArraySlice<Unicode.Scalar>) -> [Int]? {
     var columns: [Int] = []
     columns.reserveCapacity(text.count)
     var place = line.startIndex
+    var misses = 0
     for scalar in text {
       var probe = place
       while probe < line.endIndex, line[probe] != scalar { probe += 1 }
-      if probe < line.endIndex { place = probe }
+      if probe < line.endIndex { place = probe } else { misses += 1 }
+      if misses > min(20, 2 + text.count / 10) { return nil }
       columns.append(place - line.startIndex)
       if probe < line.endIndex { place = probe + 1 }
     }

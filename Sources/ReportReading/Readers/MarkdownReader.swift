@@ -12,7 +12,7 @@ public struct MarkdownReader: ReportReader {
   /// Understands a text; see `ReportReading.read(bytes:name:into:)` for what is refused.
   public func read(_ source: Source, into problems: inout Problems) throws(Rejection) -> Report {
     let scalars = try TextDecoder(file: source.name).decode(source.bytes)
-    let text = SourceText(file: source.name, scalars: scalars)
+    let text = try SourceText(file: source.name, scalars: scalars)
     let front = FrontMatter(text, into: &problems)
     var collector = MarkdownLines(text, from: front.firstLine)
     if let tree = MarkdownTree(Self.bytes(of: text, from: front.firstLine)) {

@@ -49,11 +49,11 @@ struct ReportAssembly {
           role: .caption, text: element.text.string,
           lines: element.paragraph.pieces.map(\.line.number), figure: figure, range: range))
     case .table(let index):
-      append(draft.tables[index], index, to: &report)
+      append(draft.tables[index], to: &report)
     }
   }
 
-  private func append(_ raw: RawTable, _ index: Int, to report: inout Report) {
+  private func append(_ raw: RawTable, to report: inout Report) {
     let lines = [raw.headerLine] + (raw.ruleLine.map { [$0] } ?? []) + raw.rowLines
     let last = raw.rowLines.last ?? raw.ruleLine ?? raw.headerLine
     let range = draft.source.range(ofLine: raw.headerLine)
@@ -68,6 +68,5 @@ struct ReportAssembly {
     report.blocks.append(
       ReportBlock(
         role: .tableHeader, text: "", lines: lines, table: report.tables.count - 1, range: range))
-    _ = index
   }
 }

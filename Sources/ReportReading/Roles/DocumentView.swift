@@ -31,6 +31,7 @@ struct DocumentView {
     firstText =
       elements.firstIndex {
         $0.isRunning && !RoleCues.isEditorNote($0.text) && !RoleCues.isAddressee($0)
+          && !RoleCues.isCaption($0)
       } ?? elements.count
     let foot: (Element) -> Bool = { RoleCues.isFoot($0) }
     lastText = elements[..<attachment].lastIndex { $0.isRunning && !foot($0) } ?? -1

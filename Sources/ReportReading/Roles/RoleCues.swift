@@ -14,8 +14,9 @@ enum RoleCues {
     if place == text.count { return true }
     while place < text.count, text[place].isSpace { place += 1 }
     guard place < text.count, text[place] != "：", text[place] != ":" else { return false }
-    while place < text.count, text[place].isDigit
-      || "一二三四五六七八九十".unicodeScalars.contains(text[place])
+    while place < text.count,
+      text[place].isDigit
+        || "一二三四五六七八九十".unicodeScalars.contains(text[place])
     {
       place += 1
     }
@@ -30,9 +31,10 @@ enum RoleCues {
 
   /// 安委办〔2031〕12号 alone on its line.
   static func isDocumentNumber(_ text: Scalars) -> Bool {
-    guard text.count <= 40, text.count >= 6, let open = text.firstIndex(where: {
-      $0 == "〔" || $0 == "[" || $0 == "［" || $0 == "（"
-    }), open + 5 < text.count, text[open + 1].isDigit, text[open + 4].isDigit
+    guard text.count <= 40, text.count >= 6,
+      let open = text.firstIndex(where: {
+        $0 == "〔" || $0 == "[" || $0 == "［" || $0 == "（"
+      }), open + 5 < text.count, text[open + 1].isDigit, text[open + 4].isDigit
     else { return false }
     return text[(open + 5)...].contains("号") && !text.contains("：")
       && text[..<open].allSatisfy { $0.isHan || $0.isLatin }
@@ -46,8 +48,9 @@ enum RoleCues {
     else { return false }
     guard let start = text.firstIndex(of: "第"), start <= 12 else { return false }
     var place = start + 1
-    while place < text.count, text[place].isDigit || text[place].isSpace
-      || "一二三四五六七八九十百〇零".unicodeScalars.contains(text[place])
+    while place < text.count,
+      text[place].isDigit || text[place].isSpace
+        || "一二三四五六七八九十百〇零".unicodeScalars.contains(text[place])
     {
       place += 1
     }
@@ -164,14 +167,22 @@ enum RoleCues {
     return DocumentWords.distribution.match(in: text, at: 0) != nil
       || DocumentWords.notes.match(in: text, at: 0) != nil || text.contains("公益广告")
       || text.hasPrefix("（联系") || text.hasPrefix("签发") || text.contains("共印")
-      || isAttachmentReference(text) || isAddressee(element)
+      || isAttachmentReference(text) || isAddressee(element) || isCaption(element)
+  }
+
+  /// 图为…, 图①…, ▲…, short.
+  static func isCaption(_ element: Element) -> Bool {
+    DocumentWords.captions.match(in: element.text, at: 0) != nil && element.shape.count <= 80
+      && element.shape.stops <= 1
   }
 
   /// Opens with a quotation of a whole utterance.
   static func opensWithSpeech(_ text: Scalars) -> Bool {
-    guard text.first == "“" || text.first == "「", let close = text.firstIndex(where: {
-      $0 == "”" || $0 == "」"
-    }) else { return false }
+    guard text.first == "“" || text.first == "「",
+      let close = text.firstIndex(where: {
+        $0 == "”" || $0 == "」"
+      })
+    else { return false }
     return text[1..<close].contains { Marks.strongClause.contains($0) }
   }
 }

@@ -96,7 +96,9 @@ struct RoleGrammar {
     if text.hasSuffix("文件") { scores.give(.issuer, 9) }
     let isUnit = RoleCues.isUnitName(text) && !element.isHeading
     if isUnit, shape.parts.count == 1 { scores.give(.issuer, isAfterTitle(place) ? 7.5 : 4) }
-    if DocumentWords.mastheads.match(in: text, endingAt: shape.count) != nil, view.hasLaterHeadline {
+    if place <= 1,
+      DocumentWords.mastheads.match(in: text, endingAt: shape.count) != nil, view.hasLaterHeadline
+    {
       scores.give(.masthead, 9)
     } else if place == 0, view.hasLaterHeadline {
       scores.give(.masthead, 7.5)
@@ -121,12 +123,16 @@ struct RoleGrammar {
 
   private func isAfterTitle(_ place: Int) -> Bool { place > 0 }
 
-  /// Two to five short words of two to four characters under a title are names.
+  /// Two to six words under a deck or byline that open with family names are names.
   private func isNamesOnly(_ element: Element, _ place: Int) -> Bool {
     let parts = element.shape.parts
     return place > 0 && parts.count >= 2 && parts.count <= 6 && element.shape.digits == 0
-      && parts.allSatisfy { (1...4).contains($0.count) } && view.isNewspaper
-      && element.shape.count <= 24
+      && parts.allSatisfy {
+        (1...3).contains($0.count)
+          && ($0.count == 1 || DocumentWords.familyNames.contains(element.text[$0.lowerBound]))
+      }
+      && (elements[place - 1].text.hasPrefix("——")
+        || DocumentWords.bylines.match(in: elements[place - 1].text, at: 0) != nil)
   }
 
   /// Section heads.

@@ -14,6 +14,7 @@ enum RoleOrder {
 
   /// The price of one role after another.
   static func step(from left: ReportRole, to right: ReportRole) -> Double {
+    if left == .psaTitle || left == .psaLine, right == .caption { return -3 }
     if zone(right) < zone(left), left != .date { return backwards(from: left, to: right) }
     switch (left, right) {
     case (.kicker, .headline): return 1
@@ -26,7 +27,6 @@ enum RoleOrder {
     case (_, .deck): return left == .kicker ? -4 : -1
     case (.psaTitle, .psaLine), (.psaLine, .psaLine): return 1
     case (_, .psaLine): return -10
-    case (.psaLine, .caption), (.psaTitle, .caption): return -3
     case (.attachmentRef, .attachmentRef): return 6
     case (_, .attachmentRef): return -1
     case (.signature, .date): return 2

@@ -18,7 +18,8 @@ struct AlignedTables {
     }
   }
 
-  private static func endOfTable(from start: Int, _ lines: [TextLine], _ source: SourceText) -> Int {
+  private static func endOfTable(from start: Int, _ lines: [TextLine], _ source: SourceText) -> Int
+  {
     guard lines[start].mark == .none, let columns = cells(of: lines[start], source)?.count else {
       return start
     }
@@ -48,7 +49,7 @@ struct AlignedTables {
   private static func cells(of line: TextLine, _ source: SourceText) -> [String]? {
     let text = line.text
     if text.contains("\t") {
-      let cells = text.split(separator: "\t", omittingEmptySubsequences: false)
+      let cells = source.line(line.number).split(separator: "\t", omittingEmptySubsequences: false)
       return cells.count >= 2 ? cells.map { $0.trimmed.string } : nil
     }
     if text.last.map(Marks.stop.contains) ?? false { return nil }

@@ -69,7 +69,9 @@ enum ColumnTyping {
       case _ where scalar.isDigit: digits += 1
       case ".", "．": points += 1
       case ",", "，": if offset == 0 { return .text }
-      case "%", "％": if offset == body.count - 1 { isPercent = true } else { return .text }
+      case "%", "％":
+        guard offset == body.count - 1 else { return .text }
+        isPercent = true
       default: return isDate(Scalars(body)) ? .date : .text
       }
     }
@@ -81,8 +83,9 @@ enum ColumnTyping {
   private static func isDate(_ cell: Scalars) -> Bool {
     let marks = cell.count { "-/.年月日底前初旬".unicodeScalars.contains($0) }
     let digits = cell.count { $0.isDigit }
-    return marks >= 1 && digits >= 1 && cell.allSatisfy {
-      $0.isDigit || "-/.年月日底前初旬上中下".unicodeScalars.contains($0)
-    }
+    return marks >= 1 && digits >= 1
+      && cell.allSatisfy {
+        $0.isDigit || "-/.年月日底前初旬上中下".unicodeScalars.contains($0)
+      }
   }
 }

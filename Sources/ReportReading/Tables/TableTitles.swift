@@ -13,13 +13,15 @@ enum TableTitles {
     guard text.first == "表" || text.hasPrefix("附表") else { return nil }
     var place = text.first == "附" ? 2 : 1
     let start = place
-    while place < text.count, text[place].isDigit || text[place] == "-"
-      || "一二三四五六七八九十".unicodeScalars.contains(text[place])
+    while place < text.count,
+      text[place].isDigit || text[place] == "-"
+        || "一二三四五六七八九十".unicodeScalars.contains(text[place])
     {
       place += 1
     }
-    guard place > start, place == text.count || text[place].isSpace || text[place] == "："
-      || text[place] == ":" || text[place] == "．" || text[place] == "." || text[place].isHan
+    guard place > start,
+      place == text.count || text[place].isSpace || text[place] == "："
+        || text[place] == ":" || text[place] == "．" || text[place] == "." || text[place].isHan
     else { return nil }
     while place < text.count, text[place].isSpace || "：:．.".unicodeScalars.contains(text[place]) {
       place += 1

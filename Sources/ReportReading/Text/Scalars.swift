@@ -91,7 +91,9 @@ extension Array<Unicode.Scalar> {
   /// The first place of the words in a range; nil when they do not stand there.
   func first(of words: String, in range: Range<Int>) -> Int? {
     let needle = Scalars(words)
-    guard let head = needle.first, range.count >= needle.count else { return nil }
+    guard let head = needle.first, range.lowerBound >= 0, range.upperBound <= count,
+      range.count >= needle.count
+    else { return nil }
     for place in range.lowerBound...(range.upperBound - needle.count)
     where self[place] == head && has(needle, at: place) { return place }
     return nil

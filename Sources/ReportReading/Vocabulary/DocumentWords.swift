@@ -3,40 +3,65 @@
 enum DocumentWords {
   /// Names of bulletins end with one of these.
   static let bulletins = Lexicon(
-    "简报 快报 专报 通报 日报 周报 月报 信息 动态 参阅 通讯 工作交流 情况反映 要情 摘报 日通报 周通报 月通报 专刊 内参 专送 短报")
+    """
+    简报 快报 专报 通报 日报 周报 月报 信息 动态 参阅 通讯 工作交流 情况反映 要情 摘报 日通报 周通报 月通报 专刊 内参 专送 短报
+    """)
   /// The only bulletin names that surely stand over a headline of their own.
   static let mastheads = Lexicon("简报 快报 专报 参阅 情况反映 摘报 内参 专刊 动态 要情 工作交流")
   /// Column names over a headline.
   static let kickers = Lexicon(
-    "特别报道 专版 专题 关注 聚焦 特刊 专栏 深度 巡礼 回眸 观察 综述 纪实 调查 视点 特稿 头条 要闻 时政 现场 亮点 之窗 风采")
+    """
+    特别报道 专版 专题 关注 聚焦 特刊 专栏 深度 巡礼 回眸 观察 综述 纪实 调查 视点 特稿 头条 要闻 时政 现场 亮点 之窗 风采
+    """)
   /// Names of units end with one of these.
   static let units = Lexicon(
-    "办公室 委员会 人民政府 政府 党委 党工委 办事处 局 厅 部 委 院 会 办 处 科 所 站 中心 指挥部 专班 领导小组 街道 镇 乡 县 区 市 公司 集团 支队 大队 中队 总队 协会 学校 村 社区 编辑部 报社 日报社 编 文件 宣传部 组织部 联合会 法院 检察院 政协 人大 工委 管委会 支部 组 队 馆 园 厂 工作组")
+    """
+    办公室 委员会 人民政府 政府 党委 党工委 办事处 局 厅 部 委 院 会 办 处 科 所 站 中心 指挥部 专班 领导小组 街道 镇 乡 县 区 市 公司 集团 支队 大队
+    中队 总队 协会 学校 村 社区 编辑部 报社 日报社 编 文件 宣传部 组织部 联合会 法院 检察院 政协 人大 工委 管委会 支部 组 队 馆 园 厂 工作组
+    """)
   /// Who wrote it.
   static let bylines = Lexicon(
-    "本报记者 本报通讯员 通讯员 记者 作者 撰稿 文／图 文/图 图／文 图/文 摄影 文字 见习记者 特约记者 特约通讯员 全媒体记者 供稿 本报讯员 撰文 文并摄 采写")
+    """
+    本报记者 本报通讯员 通讯员 记者 作者 撰稿 文／图 文/图 图／文 图/文 摄影 文字 见习记者 特约记者 特约通讯员 全媒体记者 供稿 本报讯员 撰文 文并摄 采写
+    """)
   /// Lines at the very end that name who made the page.
-  static let imprints = Lexicon(
-    "制作 印发 主办 承办 协办 联合出品 出品 印制 编印 策划 编发 联合制作 主编 监制 编辑 排版 美编 责编 校对")
+  static let imprints = Lexicon("制作 印发 主办 承办 协办 联合出品 出品 印制 编印 策划 编发 联合制作 主编 监制 编辑 排版 美编 责编 校对")
+  /// The commonest family names.
+  static let familyNames = ScalarSet(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
+  )
   /// A date's units.
   static let dateUnits = ScalarSet("年月日号")
   /// Distribution.
-  static let distribution = Lexicon("报： 送： 发： 抄报： 抄送： 主送： 分送： 报送： 抄发： 呈： 呈报： 报: 送: 发: 抄送: 抄报: 主送: 呈送： 印送： 上报： 下发：")
+  static let distribution = Lexicon(
+    """
+    报： 送： 发： 抄报： 抄送： 主送： 分送： 报送： 抄发： 呈： 呈报： 报: 送: 发: 抄送: 抄报: 主送: 呈送： 印送： 上报： 下发：
+    """)
   /// Notes below a table or text.
   static let notes = Lexicon(
-    "注： 注: 备注： 说明： 附注： 注1 注2 联系人： 联系电话： 监督电话： 举报电话： 单位： 资料来源： 数据来源： 来源： 电话： 联系方式： 填表说明： 咨询电话： 投诉电话： 地址： 邮箱： 值班电话： 制表： 制表人：")
+    """
+    注： 注: 备注： 说明： 附注： 注1 注2 联系人： 联系电话： 监督电话： 举报电话： 单位： 资料来源： 数据来源： 来源： 电话： 联系方式： 填表说明： 咨询电话：
+    投诉电话： 地址： 邮箱： 值班电话： 制表： 制表人：
+    """)
   /// Editor's notes.
   static let editorNotes = Lexicon("【编者按】 编者按 【按】 按： 按语： 【编者的话】 编者的话 〔编者按〕 【开栏语】 【编后】")
   /// Words a lead opens with or holds.
   static let leads = Lexicon("今年以来 近年来 为深入 为全面 为贯彻 为切实 现将 近日 根据 去年以来 一年来")
   /// Words a closing opens with or holds.
   static let closings = Lexicon(
-    "站在新起点 新的一年 新征程 下一步 下步 奋力谱写 新篇章 特此通报 特此报告 特此通知 再奋蹄 再出发 将持续 将继续 将以 开创 未来 展望 接下来")
+    """
+    站在新起点 新的一年 新征程 下一步 下步 奋力谱写 新篇章 特此通报 特此报告 特此通知 再奋蹄 再出发 将持续 将继续 将以 开创 未来 展望 接下来
+    """)
   /// Captions.
-  static let captions = Lexicon("图为 图① 图② 图③ 图④ 图⑤ 图1 图2 图3 图4 图一 图二 图三 上图 下图 左图 右图 ▲ △ ▼ ◀ ▶ ◆ （图 配图 题图 组图")
+  static let captions = Lexicon(
+    """
+    图为 图① 图② 图③ 图④ 图⑤ 图1 图2 图3 图4 图一 图二 图三 上图 下图 左图 右图 ▲ △ ▼ ◀ ▶ （图 配图 题图 组图
+    """)
   /// A photographer's credit at the end of a caption.
   static let credits = Lexicon("摄 摄影 供图 提供 图 ／摄 /摄")
   /// Words a heading likes to open with.
   static let headVerbs = Lexicon(
-    "聚力 突出 强化 抓好 狠抓 推进 加强 坚持 夯实 筑牢 优化 完善 提升 守牢 聚焦 压实 健全 深化 统筹 全面 盯 强 抓 守 严格 切实 着力")
+    """
+    聚力 突出 强化 抓好 狠抓 推进 加强 坚持 夯实 筑牢 优化 完善 提升 守牢 聚焦 压实 健全 深化 统筹 全面 盯 强 抓 守 严格 切实 着力
+    """)
 }

@@ -21,8 +21,7 @@ enum Units {
   static let scales = Lexicon("万 亿 万亿 千 百 百万 千万")
 
   /// Units of time: an indicator only where time itself is measured.
-  static let time = Lexicon(
-    "小时 分钟 天 个工作日 工作日 年 个月 周 日 秒 岁 个小时 刻钟 个季度 星期 个星期 期 届 轮 节")
+  static let time = Lexicon("小时 分钟 天 个工作日 工作日 年 个月 周 日 秒 岁 个小时 刻钟 个季度 星期 个星期 期 届 轮 节")
 
   /// Classifiers whose written-out small numbers (三张清单) are seldom figures.
   static let percent = Lexicon("% ％ ‰ 个百分点 百分点 个点")

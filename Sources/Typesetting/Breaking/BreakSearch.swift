@@ -55,12 +55,45 @@ struct BreakSearch {
     var forced = 0
     for candidate in 0..<places.count - 1 {
       if forced <= candidate { forced = nextForced(after: candidate) }
+      if isHopeless(candidate) { continue }
+      let best = tracksLines ? bestLine(at: candidate) : 0
       var node = heads[candidate]
       while node >= 0 {
-        extend(Int(node), at: candidate, to: forced, ruler)
+        // One line more or fewer is all that is ever asked for; ways farther off only cost time.
+        if !tracksLines || abs(nodes[Int(node)].line - best) <= 2 {
+          extend(Int(node), at: candidate, to: forced, ruler)
+        }
         node = nodes[Int(node)].sibling
       }
     }
+  }
+
+  // The active list is pruned: a way that costs far more than one a few characters before it is
+  // never caught up with. Where that was wrong the search finds nothing, or a lone last character,
+  // and the wide one, which prunes nothing, follows.
+  private func isHopeless(_ candidate: Int) -> Bool {
+    guard effort == .legal, !tracksLines, candidate > 0, heads[candidate] >= 0 else { return false }
+    let cost = nodes[Int(heads[candidate])].cost - BreakSearch.hopeless
+    if cost <= 0 { return false }
+    for other in max(0, candidate - 6)..<candidate {
+      let head = heads[other]
+      if head >= 0, nodes[Int(head)].sibling < 0, nodes[Int(head)].cost < cost { return true }
+    }
+    return false
+  }
+
+  // As bad as a line with gaps of two fifths of an em.
+  private static let hopeless = 1600.0
+
+  // How many lines the cheapest way to a place has.
+  private func bestLine(at candidate: Int) -> Int32 {
+    var best = heads[candidate]
+    var node = best
+    while node >= 0 {
+      if nodes[Int(node)].cost < nodes[Int(best)].cost { best = node }
+      node = nodes[Int(node)].sibling
+    }
+    return best < 0 ? 0 : nodes[Int(best)].line
   }
 
   private func nextForced(after candidate: Int) -> Int {

@@ -3,8 +3,12 @@
 /// Where the line that fits may not end, the next legal end is squeezed in, else the last legal one
 /// is taken and a character is pushed out (LB-11).
 public struct FirstFitBreaker: LineBreaker {
+  /// Whether a line may be squeezed at all; without it characters are only ever pushed out, as most
+  /// engines do.
+  public var squeezesIn: Bool
+
   /// Makes a breaker.
-  public init() {}
+  public init(squeezesIn: Bool = true) { self.squeezesIn = squeezesIn }
 
   /// The greedy set of breaks; it asks for no number of lines.
   public func breaks(in problem: BreakProblem) -> [Int] {
@@ -34,7 +38,7 @@ public struct FirstFitBreaker: LineBreaker {
         if !full, fits == place - 1 { return place - 1 }
         full = true
       }
-      if room.slack &+ room.shrink < 0 { break }
+      if room.slack &+ (squeezesIn || fits == nil ? room.shrink : 0) < 0 { break }
       if penalty == BreakPenalty.never { continue }
       if penalty >= BreakPenalty.emergency {
         emergency = place

@@ -69,10 +69,11 @@ struct ClassTable: Sendable {
     ("([{¿¡„‚«‹", .latinOpen),
     ("!),.:;?]}»›", .latinClose),
     ("%‰‱°′″‵", .latinPostfix),
+    ("¹²³⁰⁴⁵⁶⁷⁸⁹", .latinClose),
     ("-", .hyphen), ("/", .slash),
     ("\u{0009}\u{000A}\u{000B}\u{000C}\u{000D}\u{0020}\u{0085}", .space),
     ("\u{00A0}\u{2007}\u{202F}", .noBreakSpace), ("\u{200B}", .zeroWidthBreak),
     ("\u{2028}\u{2029}", .lineSeparator), ("\u{FEFF}", .ignorable), ("\u{200D}", .extend),
-    ("−±×÷=<>≤≥≈", .latinOther),
+    ("−±×÷=<>≤≥≈∶", .latinOther),
   ]
 }

@@ -29,8 +29,10 @@ struct PunctuationWidths: Sendable {
   private let squeezesStops: Bool
   private let hangs: Bool
   private let tightPairs: Bool
+  private let isVertical: Bool
 
-  init(_ profile: CompositionProfile) {
+  init(_ profile: CompositionProfile, _ direction: RunDirection) {
+    isVertical = direction == .vertical
     scheme = profile.scheme
     region = profile.region
     squeezesStops = profile.squeezesStops
@@ -64,6 +66,8 @@ struct PunctuationWidths: Sendable {
       cell: width, width: width, left: 0, right: 0, end: width, startTrim: 0, step: .none)
   }
 
+  private var filling: MarkShape { fixed(scheme == .halfWidth ? 12 : 24) }
+
   private var isHalf: Bool { scheme == .halfWidth || scheme == .kaiming }
 
   private func bracket(left: Int32, right: Int32, startTrim: Int32) -> MarkShape {
@@ -77,6 +81,8 @@ struct PunctuationWidths: Sendable {
   }
 
   private func pause(_ value: UInt32) -> MarkShape {
+    // In vertical lines ： and ； fill their em (part 2).
+    if isVertical, value == 0xFF1A || value == 0xFF1B { return filling }
     // S5 names ， 、 ； only; ： keeps its em inside a line.
     let step: ShrinkStep = value == 0xFF1A ? .none : .pause
     var shape = dot(step: step, isHalf: isHalf)
@@ -86,10 +92,8 @@ struct PunctuationWidths: Sendable {
 
   private func stop(_ value: UInt32) -> MarkShape {
     if (0x203C...0x2049).contains(value) { return fixed(24) }
-    // zh-Hant: ？！ fill their em, and S7 has only 。 to squeeze.
-    if region == .traditional, value == 0xFF1F || value == 0xFF01 {
-      return fixed(scheme == .halfWidth ? 12 : 24)
-    }
+    // zh-Hant and vertical lines: ？！ fill their em, and S7 has only 。 to squeeze.
+    if region == .traditional || isVertical, value == 0xFF1F || value == 0xFF01 { return filling }
     var shape = dot(step: squeezesStops ? .stop : .none, isHalf: scheme == .halfWidth)
     if hangs, value == 0x3002 { shape.end = 0 }  // PW-8
     return shape

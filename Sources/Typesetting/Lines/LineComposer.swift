@@ -6,19 +6,35 @@ import LayoutSpecs
 struct LineComposer {
   let source: SetSource
   let alignment: Alignment
+  /// Whether lines reach their measure.
+  let stretchesLines: Bool
   let spaces: [SetWord?]
   private let slots: (Int) -> LineMeasures.Slot
   private var writer: RunWriter
+  /// Boxes of the line at hand that carry marks; empty where no style asks for any.
+  private var marked: [MarkedBox] = []
+  private let decorator: LineDecorator?
+  private let turned: [Int: TurnedWord]
+  private let hyphens: [SetWord?]
+  private let faces: [FontFaceID]
 
   init(
-    _ source: SetSource, alignment: Alignment, spaces: [SetWord?], faces: [FontFaceID],
+    _ source: SetSource, style: ParagraphStyle, spaces: [SetWord?], faces: [FontFaceID],
+    decorator: LineDecorator?, turned: [Int: TurnedWord], hyphens: [SetWord?],
+    isVertical: Bool,
     slots: @escaping (Int) -> LineMeasures.Slot
   ) {
     self.source = source
-    self.alignment = alignment
+    // A heading keeps its natural width: its lines end where its words do (PG-13).
+    stretchesLines = style.alignment == .even || style.alignment == .justified && !style.isHeading
+    self.decorator = decorator
+    alignment = style.alignment
     self.spaces = spaces
     self.slots = slots
-    writer = RunWriter(source, faces: faces)
+    self.faces = faces
+    self.turned = turned
+    self.hyphens = hyphens
+    writer = RunWriter(source, faces: faces, isVertical: isVertical)
   }
 
   /// The lines between the breaks; `scalars` is the length of the paragraph's source.
@@ -57,14 +73,14 @@ struct LineComposer {
     let first = number == 0 && a == 0 ? 0 : Int(source.contents[a].scalars.lowerBound)
     let text =
       Int(source.contents[a].text.lowerBound)..<Int(source.contents[b - 1].text.upperBound)
+    let whole = writer.wholeText(text)
+    if let decorator { writer.append(decorator.items(for: marked)) }
     return ComposedLine(
       items: writer.items, indent: slot.indent + Length(units: shift),
       width: Length(units: Int(advance)),
       fit: fit(room, adjustment, from: a, to: b, number: number, emergencyPlaces: emergencyPlaces),
-      text: writer.wholeText(text) ?? source.string(text), range: first..<max(first, nextScalar))
+      text: whole ?? source.string(text), range: first..<max(first, nextScalar))
   }
-
-  var stretchesLines: Bool { alignment == .justified || alignment == .even }
 
   // Places that only an emergency opens: word spaces and gaps beyond their limits, letters.
   private func emergencyPlaces(from a: Int, to b: Int) -> Int {
@@ -98,7 +114,10 @@ struct LineComposer {
     var adjustment = adjustment
     let last = b - 1
     var x: Int32 = 0
-    writer.reset(capacity: b - a)
+    let glyphs =
+      source.contents[last].glyphs.upperBound - source.contents[a].glyphs.lowerBound
+    writer.reset(capacity: Int(glyphs) + 2)
+    marked.removeAll(keepingCapacity: true)
     for index in a..<b {
       let item = source.ruler.items[index]
       let content = source.contents[index]
@@ -118,6 +137,15 @@ struct LineComposer {
         writer.spread = inner
       }
       writer.add(content, x: x, shift: shift(content, width), end: x + width)
+      if !turned.isEmpty, let word = turned[index] {
+        writer.append([word.item(at: x, extent: width, faces: faces)])
+      }
+      if decorator != nil {
+        marked.append(MarkedBox(index: index, x: x, width: width, content: content))
+      }
+      if index == last, content.isHyphenated {
+        writer.addHyphen(hyphens[Int(content.style)], x: x + item.width)
+      }
       x += width
       if index < last {
         let space = adjustment.space(behind: item)

@@ -5,6 +5,7 @@ import Geometry
 struct RunWriter {
   private let source: SetSource
   private let faces: [FontFaceID]
+  private let isVertical: Bool
   private(set) var items: [PlacedItem] = []
   /// What is put between the letters of the next box, all gaps together; emergencies only.
   var spread: Int32 = 0
@@ -19,8 +20,9 @@ struct RunWriter {
   private var textEnd = 0
   private var capacity = 0
 
-  init(_ source: SetSource, faces: [FontFaceID]) {
+  init(_ source: SetSource, faces: [FontFaceID], isVertical: Bool) {
     self.source = source
+    self.isVertical = isVertical
     self.faces = faces
   }
 
@@ -49,8 +51,12 @@ struct RunWriter {
       }
       style = content.style
       let left = x &+ shift &+ glyph.x &+ spread &* letter / gaps &- origin
+      let along = Length(units: Int(left))
+      let across = Length(units: Int(glyph.y))
       glyphs.append(
-        PlacedGlyph(id: glyph.id, x: Length(units: Int(left)), y: Length(units: Int(glyph.y))))
+        isVertical
+          ? PlacedGlyph(id: glyph.id, x: across, y: along)
+          : PlacedGlyph(id: glyph.id, x: along, y: across))
       if glyph.bytes > 0 || clusters.isEmpty {
         clusters.append(GlyphCluster(bytes: Int(glyph.bytes), glyphs: 1))
       } else {
@@ -67,7 +73,7 @@ struct RunWriter {
   /// Adds the space behind the last box, from `x` to `end`.
   mutating func addSpace(_ space: SetWord?, x: Int32, end spaceEnd: Int32) {
     guard !glyphs.isEmpty else { return }
-    if let glyph = space?.glyphs.first, glyph.face == face {
+    if let glyph = space?.glyphs.first, glyph.face == face, !isVertical {
       glyphs.append(PlacedGlyph(id: glyph.id, x: Length(units: Int(x - origin))))
       clusters.append(GlyphCluster(bytes: 1, glyphs: 1))
       end = spaceEnd
@@ -76,6 +82,13 @@ struct RunWriter {
       clusters[clusters.count - 1].bytes += 1
     }
     textEnd += 1
+  }
+
+  /// Adds the hyphen of a parted word; it is drawn with the last letter and never copied.
+  mutating func addHyphen(_ hyphen: SetWord?, x: Int32) {
+    guard let glyph = hyphen?.glyphs.first, glyph.face == face, !clusters.isEmpty else { return }
+    glyphs.append(PlacedGlyph(id: glyph.id, x: Length(units: Int(x + glyph.x - origin))))
+    clusters[clusters.count - 1].glyphs += 1
   }
 
   private func looksAlike(_ content: BoxContent) -> Bool {
@@ -99,10 +112,15 @@ struct RunWriter {
       face: faces[Int(face)], size: look.size, ink: look.ink, glyphs: glyphs,
       text: source.string(textStart..<textEnd), clusters: clusters,
       width: Length(units: Int(end - origin)))
-    items.append(PlacedItem(at: Point(x: Length(units: Int(origin)), y: .zero), .glyphs(run)))
+    let along = Length(units: Int(origin))
+    let place = isVertical ? Point(x: .zero, y: along) : Point(x: along, y: .zero)
+    items.append(PlacedItem(at: place, .glyphs(run)))
     glyphs = []
     clusters = []
   }
+
+  /// Adds what is drawn beside the characters.
+  mutating func append(_ decorations: [PlacedItem]) { items += decorations }
 
   /// The text of the line, if one run holds all of it.
   func wholeText(_ range: Range<Int>) -> String? {

@@ -37,6 +37,14 @@ struct BuiltParagraph {
   var styles: [CharacterStyle] = []
   /// A word space of each style, Western and Chinese in turn, where the text has one.
   var spaces: [SetWord?] = []
+  /// The hyphen of each style, where words may be hyphenated.
+  var hyphens: [SetWord?] = []
+  /// Pinyin by box.
+  var ruby: [Int: Ruby] = [:]
+  /// Western text in vertical lines, by box.
+  var turned: [Int: TurnedWord] = [:]
+  /// Dashes that need a stroke between them, by box.
+  var bridges: [Int: DashBridge] = [:]
   var missing: [MissingCharacter] = []
   var notes = CompositionNotes()
 }

@@ -11,14 +11,19 @@ final class GlyphLibrary {
   let shaper: any TextShaper
   private let widths: PunctuationWidths
   let region: CompositionProfile.Region
+  let direction: RunDirection
   private(set) var faces: [FontFaceID] = []
   private var faceIndex: [FontFaceID: UInt16] = [:]
   private var slots: [SlotKey: Int] = [:]
-  private(set) var voices: [Voice] = []
+  private var voices: [Voice] = []
+  // Paragraphs of one style follow each other.
+  private var lastStyle: CharacterStyle?
+  private var lastVoice: Voice?
 
-  init(shaper: any TextShaper, profile: CompositionProfile) {
+  init(shaper: any TextShaper, profile: CompositionProfile, direction: RunDirection) {
     self.shaper = shaper
-    widths = PunctuationWidths(profile)
+    self.direction = direction
+    widths = PunctuationWidths(profile, direction)
     region = profile.region
   }
 
@@ -30,6 +35,14 @@ final class GlyphLibrary {
 
   /// The cache of a style's voice and size.
   func voice(of style: CharacterStyle) -> Voice {
+    if let lastStyle, lastStyle == style, let lastVoice { return lastVoice }
+    let voice = find(style)
+    lastStyle = style
+    lastVoice = voice
+    return voice
+  }
+
+  private func find(_ style: CharacterStyle) -> Voice {
     let key = SlotKey(
       role: style.role, size: style.size, halfWidthDigits: style.halfWidthDigits)
     if let slot = slots[key] { return voices[slot] }

@@ -11,6 +11,8 @@ struct ParagraphBuilder {
   let widths: PunctuationWidths
   /// Words wider than this may be broken between letters when nothing else helps.
   let narrowest: Int32
+  /// Patterns, where words may be hyphenated (LB-9).
+  let hyphenation: HyphenationPatterns?
 
   var source: SourceText
   var built = BuiltParagraph()
@@ -38,13 +40,14 @@ struct ParagraphBuilder {
 
   init(
     _ spans: [TextSpan], library: GlyphLibrary, profile: CompositionProfile, rules: LineEdgeRules,
-    narrowest: Int32, fallback: CharacterStyle
+    narrowest: Int32, hyphenation: HyphenationPatterns?, fallback: CharacterStyle
   ) {
     self.library = library
     self.profile = profile
     self.rules = rules
     self.narrowest = narrowest
-    widths = PunctuationWidths(profile)
+    self.hyphenation = profile.hyphenates ? hyphenation : nil
+    widths = PunctuationWidths(profile, library.direction)
     source = SourceText(spans)
     voice = library.voice(of: source.styles.first ?? fallback)
     em = voice.em
@@ -59,6 +62,7 @@ struct ParagraphBuilder {
     built.text.reserveCapacity(count * 3)
     built.styles = source.styles
     built.spaces = Array(repeating: nil, count: source.styles.count * 2)
+    built.hyphens = Array(repeating: nil, count: source.styles.count)
     built.notes.normalised = source.normalised
     ems = source.styles.map { Int32(truncatingIfNeeded: max(1, $0.size.units)) }
     var index = 0
@@ -92,7 +96,11 @@ struct ParagraphBuilder {
       // A mark without a base is set by itself.
       try addCharacter(at: &index, kind, before: end)
     default:
-      try addWesternRun(at: &index, before: end)
+      if library.direction == .vertical {
+        try addTurnedRun(at: &index, before: end)
+      } else {
+        try addWesternRun(at: &index, before: end)
+      }
     }
   }
 
@@ -128,8 +136,13 @@ struct ParagraphBuilder {
           item.endWidth = 0
           item.weight = 0
         }
-        append(item, kind, kind, index..<next, cell: glyph.cell, halfShift: 0)
-        put(glyph, value, at: index)
+        let ruby = source.ruby.isEmpty ? nil : try ruby(at: index)
+        if let ruby { item.width = max(item.width, ruby.word.width + em / 4) }
+        let shift = (item.width - glyph.cell) / 2
+        if kind != .wideSpace { item.endWidth = item.width }
+        append(item, kind, kind, index..<next, cell: item.width, halfShift: 0)
+        put(glyph, value, at: index, shift: shift)
+        if let ruby { built.ruby[built.items.count - 1] = ruby }
         index = next
         return
       }
@@ -145,6 +158,7 @@ struct ParagraphBuilder {
   // the questions that other boxes ask.
   private mutating func addHanRun(at index: inout Int, before end: Int) throws(Rejection) {
     while index < end, source.classes[index] == .han {
+      if !source.ruby.isEmpty, source.ruby[index] != nil { return }
       if index + 1 < end, source.classes[index + 1] == .extend { return }
       let value = source.scalars[index]
       let glyph = try voice.glyph(value, .han)
@@ -207,6 +221,11 @@ struct ParagraphBuilder {
       item, kind, kind, index..<index + 2, cell: word.width, halfShift: 0,
       shape: widths.shape(of: kind, value))
     put(word, index..<index + 2)
+    if kind == .longDash, word.glyphs.count == 2,
+      let bridge = try voice.dashBridge(library: library)
+    {
+      built.bridges[built.items.count - 1] = bridge
+    }
     index += 2
   }
 
@@ -214,7 +233,9 @@ struct ParagraphBuilder {
 
   // MARK: - Glyphs and text
 
-  mutating func put(_ glyph: CharacterGlyph, _ value: UInt32, at index: Int) {
+  mutating func put(
+    _ glyph: CharacterGlyph, _ value: UInt32, at index: Int, shift: Int32 = 0
+  ) {
     let start = built.text.count
     Self.encode(value, into: &built.text)
     if glyph.state == .missing {
@@ -222,7 +243,7 @@ struct ParagraphBuilder {
     } else {
       built.glyphs.append(
         SetGlyph(
-          id: glyph.id, x: glyph.x, y: glyph.y, face: glyph.face,
+          id: glyph.id, x: glyph.x + shift, y: glyph.y, face: glyph.face,
           bytes: UInt16(truncatingIfNeeded: built.text.count - start)))
     }
     close(start)

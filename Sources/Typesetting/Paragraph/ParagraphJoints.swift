@@ -103,7 +103,7 @@ extension ParagraphBuilder {
     let verdict = self.verdict(before, first, at: index)
     switch space {
     case .mixedGap: setMixedGap(last, before)
-    case .wordSpace: setWordSpace(last, before)
+    case .wordSpace: setWordSpace(last, before, first)
     case .none:
       built.items[last].glueKind = kindOfGlue(before, first, verdict)
     }
@@ -128,6 +128,8 @@ extension ParagraphBuilder {
     if before == .han, first == .han { return .character }
     if verdict == .never || before.isWestern && first.isWestern { return .solid }
     if before == .prefix || first == .postfix || first == .extend { return .solid }
+    // An ideographic space that hangs at a line end must not leave a stretched gap before it.
+    if first == .wideSpace { return .solid }
     let isShort = before == .link || before == .slash || first == .link || first == .slash
     return isShort ? .avoided : .character
   }
@@ -146,15 +148,23 @@ extension ParagraphBuilder {
   }
 
   // MX-4: a word space is a quarter to half an em, whatever the face says.
-  private mutating func setWordSpace(_ last: Int, _ before: CharacterClass) {
+  private mutating func setWordSpace(
+    _ last: Int, _ before: CharacterClass, _ first: CharacterClass
+  ) {
     let index = Int(built.contents[last].style)
     let em = ems[index]
     let isChinese = before.isIdeographic
     let natural = min(max(spaceWidth(of: index, isChinese: isChinese), em / 4), em / 2)
-    built.items[last].glueKind = .wordSpace
-    built.items[last].glue += natural
-    built.items[last].glueShrink = natural - em / 4
-    built.items[last].glueStretch = em / 2 - natural
+    if before == .digit, first == .digit {
+      // 1 000: a thousands gap is a quarter em and never moves (MX-4, MX-9).
+      built.items[last].glueKind = .solid
+      built.items[last].glue += em / 4
+    } else {
+      built.items[last].glueKind = .wordSpace
+      built.items[last].glue += natural
+      built.items[last].glueShrink = natural - em / 4
+      built.items[last].glueStretch = em / 2 - natural
+    }
     built.contents[last].hasSpace = true
     built.text.append(0x20)
   }

@@ -14,6 +14,7 @@ extension ParagraphBuilder {
     {
       if let special = numberVerdict(before, first, at: index) { return special }
     }
+    if first == .latinOpen, !pending.hasSpace, startsNoteMark(at: index) { return .forbidden }
     if pending.hasSpace, before.isWestern, first.isWestern {
       return spaceVerdict(before, first, at: index)
     }
@@ -53,6 +54,14 @@ extension ParagraphBuilder {
     if before == .digit, first == .digit { return .forbidden }
     if before == .digit, first == .latin, startsUnit(at: index) { return .forbidden }
     return .allowed
+  }
+
+  // LB-10: [1] right behind the text it belongs to is a note mark; ① may be anything.
+  private func startsNoteMark(at index: Int) -> Bool {
+    guard source.scalars[index] == 0x5B else { return false }
+    var place = index + 1
+    while place < source.scalars.count, source.classes[place] == .digit { place += 1 }
+    return place > index + 1 && place < source.scalars.count && source.scalars[place] == 0x5D
   }
 
   private static let units: Set<String> = [

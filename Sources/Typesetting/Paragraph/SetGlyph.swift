@@ -26,4 +26,6 @@ struct BoxContent: Sendable {
   var halfShift: Int32
   /// A space of the source that is set behind the box.
   var hasSpace = false
+  /// A part of a word: a line that ends behind it shows a hyphen.
+  var isHyphenated = false
 }

@@ -6,11 +6,15 @@ public struct TextSpan: Hashable, Sendable {
   public var text: String
   /// How they look.
   public var style: CharacterStyle
+  /// Pinyin over the characters, syllables parted by spaces, one a character (RU-1); the last
+  /// character takes what is left.
+  public var ruby: String?
 
   /// Makes a span.
-  public init(_ text: String, _ style: CharacterStyle) {
+  public init(_ text: String, _ style: CharacterStyle, ruby: String? = nil) {
     self.text = text
     self.style = style
+    self.ruby = ruby
   }
 }
 
@@ -21,6 +25,8 @@ struct SourceText {
   var styles: [CharacterStyle] = []
   /// Where each span of `styles` ends.
   var ends: [Int] = []
+  /// Pinyin by the scalar that it stands over.
+  var ruby: [Int: String] = [:]
   /// Full-width digits and letters that became half-width (MX-6).
   var normalised = 0
 
@@ -32,6 +38,7 @@ struct SourceText {
     var hasLetters = false
     ClassTable.standard.basicPlane.withUnsafeBufferPointer { table in
       for span in spans where !span.text.isEmpty {
+        if let ruby = span.ruby { noteRuby(ruby, span.text) }
         for scalar in span.text.unicodeScalars {
           var value = scalar.value
           if value >= 0xFF10, value <= 0xFF5A, Self.isFullWidthAlphanumeric(value) {
@@ -46,7 +53,8 @@ struct SourceText {
           scalars.append(value)
           classes.append(kind)
         }
-        if styles.last == span.style {
+        // Two names side by side stay two, so that their lines do not grow together (IM-3).
+        if styles.last == span.style, span.style.emphasis == .none || span.style.emphasis == .dots {
           ends[ends.count - 1] = scalars.count
         } else {
           styles.append(span.style)
@@ -56,6 +64,18 @@ struct SourceText {
     }
     if hasAmbiguous {
       classes = ClassResolver.resolve(scalars, classes, hasLetters: hasLetters)
+    }
+  }
+
+  private mutating func noteRuby(_ ruby: String, _ text: String) {
+    let syllables = ruby.split(separator: " ").map(String.init)
+    let bases = text.unicodeScalars.enumerated().filter {
+      ClassTable.standard[$0.element.value].isIdeographic
+    }
+    for (number, base) in bases.enumerated() where number < syllables.count {
+      let isLast = number == bases.count - 1
+      self.ruby[scalars.count + base.offset] =
+        isLast ? syllables[number...].joined(separator: " ") : syllables[number]
     }
   }
 

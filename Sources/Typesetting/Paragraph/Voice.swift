@@ -72,7 +72,9 @@ final class Voice {
   private func shape(_ value: UInt32, _ kind: CharacterClass) throws(Rejection) -> CharacterGlyph {
     guard let scalar = Unicode.Scalar(value) else { return CharacterGlyph(state: .missing) }
     let run = try library.shaper.shape(
-      StyledRun(scalars: [scalar], role: role, size: size, script: .han(library.region)))
+      StyledRun(
+        scalars: [scalar], role: role, size: size, script: .han(library.region),
+        direction: library.direction))
     var glyph = CharacterGlyph(cell: em, state: run.missing.isEmpty ? .set : .missing)
     guard let first = run.glyphs.first, glyph.state == .set else { return glyph }
     guard run.glyphs.count == 1 else {
@@ -81,10 +83,16 @@ final class Voice {
     }
     glyph.id = first.id
     glyph.face = library.index(of: first.face)
-    glyph.x = Int32(first.dx.units)
-    glyph.y = Int32(first.dy.units)
+    // Along the line and across it: in a vertical line the drawing's shifts change places.
+    let isVertical = library.direction == .vertical
+    glyph.x = Int32((isVertical ? first.dy : first.dx).units)
+    glyph.y = Int32((isVertical ? first.dx : first.dy).units)
     let advance = Int32(first.advance.units)
-    if let shape = library.shape(of: kind, value) {
+    if let shape = library.shape(of: kind, value), isVertical {
+      glyph.cell = shape.cell * em / MarkShape.em
+      glyph.halfShift = kind == .open ? em / 2 : 0
+      glyph.x += (glyph.cell - advance) / 2
+    } else if let shape = library.shape(of: kind, value) {
       try place(&glyph, scalar, shape, kind, advance: advance)
     } else {
       glyph.cell = isOnEmBody(value) ? em : advance

@@ -15,6 +15,7 @@ extension ParagraphBuilder {
     }
     let range = index..<next
     index = next
+    if let hyphenation, try addParts(of: range, hyphenation) { return }
     let word = try voice.word(source.scalars[range], isChinese: false, library: library)
     if word.width > narrowest, range.count > 1 {
       try addLetters(range)
@@ -26,6 +27,35 @@ extension ParagraphBuilder {
       item, source.classes[range.lowerBound], lastClass(of: range), range, cell: word.width,
       halfShift: 0)
     put(word, range)
+  }
+
+  // LB-9: a word in parts, a hyphen behind each of them where a line ends there.
+  private mutating func addParts(of range: Range<Int>, _ patterns: HyphenationPatterns)
+    throws(Rejection) -> Bool
+  {
+    guard range.allSatisfy({ source.classes[$0] == .latin }) else { return false }
+    let places = patterns.places(in: Array(source.scalars[range]))
+    guard !places.isEmpty else { return false }
+    let hyphen = try voice.word([0x2D], isChinese: false, library: library)
+    built.hyphens[Int(style)] = hyphen
+    var start = range.lowerBound
+    for end in places.map({ $0 + range.lowerBound }) + [range.upperBound] {
+      let part = start..<end
+      let word = try voice.word(source.scalars[part], isChinese: false, library: library)
+      var item = ParagraphItem(width: word.width)
+      item.weight = UInt8(clamping: part.count)
+      if end < range.upperBound { item.endWidth = word.width + hyphen.width }
+      append(item, .latin, .latin, part, cell: word.width, halfShift: 0)
+      let last = built.items.count - 1
+      built.contents[last].isHyphenated = end < range.upperBound
+      if start > range.lowerBound {
+        built.items[last - 1].glueKind = .solid
+        built.items[last - 1].penalty = 150
+      }
+      put(word, part)
+      start = end
+    }
+    return true
   }
 
   // Letters and digits count for 单字不成行, marks do not.

@@ -1,0 +1,71 @@
+import CairoRendering
+import Diagnostics
+import DisplayList
+
+/// Where files go and which are made.
+struct OutputTarget {
+  /// The file that was asked for; its ending names its format.
+  var output: String?
+  /// The folder for everything else.
+  var folder: String
+  /// Name of the files in the folder.
+  var name: String
+  var formats: [OutputFormat]
+  var dpi: Double
+  /// The press file that is wanted; where one file was asked for, it takes the place of the proof.
+  var press: PressOptions?
+
+  /// The path without its ending, and the formats to make.
+  func plan() -> (base: String, formats: [OutputFormat]) {
+    guard let output else { return ("\(folder)/\(name)", [.pdf] + formats) }
+    let ending = output.split(separator: ".").last.map(String.init) ?? ""
+    guard let format = OutputFormat(rawValue: ending.lowercased()), format != .dump else {
+      return (output, [.pdf] + formats)
+    }
+    return (String(output.dropLast(ending.count + 1)), [format] + formats)
+  }
+}
+
+/// Draws documents into the bytes of files.
+struct PageArtist {
+  let target: OutputTarget
+  let files: any FileAccess
+  let onEvent: @Sendable (ExportEvent) -> Void
+
+  func draw(_ document: PagedDocument, suffix: String) throws(Rejection) -> [OutputFile] {
+    let (stem, formats) = target.plan()
+    let base = stem + suffix
+    var written: [OutputFile] = []
+    let hasProof = target.press == nil || target.output == nil
+    for format in OutputFormat.allCases where formats.contains(format) {
+      if format == .pdf, !hasProof { continue }
+      switch format {
+      case .pdf:
+        let bytes = try PDFRenderer().render(document, from: files)
+        written.append(OutputFile(path: "\(base).pdf", bytes: bytes))
+      case .dump:
+        written.append(OutputFile(path: "\(base).txt", bytes: Array(document.dump().utf8)))
+      case .png, .svg:
+        written += try drawPages(document, format, base: base)
+      }
+    }
+    return written
+  }
+
+  /// One file a page; a single page takes no number.
+  private func drawPages(
+    _ document: PagedDocument, _ format: OutputFormat, base: String
+  ) throws(Rejection) -> [OutputFile] {
+    var written: [OutputFile] = []
+    let count = document.pages.count
+    for page in 0..<count {
+      onEvent(.drawing(page: page + 1, of: count))
+      let number = count == 1 ? "" : "-\(page + 1)"
+      let renderer: any PageRenderer =
+        format == .png ? PNGRenderer(dpi: target.dpi, page: page) : SVGRenderer(page: page)
+      let bytes = try renderer.render(document, from: files)
+      written.append(OutputFile(path: "\(base)\(number).\(format.rawValue)", bytes: bytes))
+    }
+    return written
+  }
+}

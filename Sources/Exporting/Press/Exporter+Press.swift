@@ -1,0 +1,27 @@
+import Diagnostics
+import DisplayList
+
+/// The press files of a job, and whether they may go to the plant.
+struct PressFiles {
+  var files: [OutputFile] = []
+  /// Nil where none was asked for.
+  var isReady: Bool?
+}
+
+extension Exporter {
+  /// Makes the press files that a job asks for; one that is not ready is refused unless forced.
+  func pressFiles(
+    of document: PagedDocument, target: OutputTarget, from files: any FileAccess,
+    into problems: inout Problems
+  ) throws(Rejection) -> PressFiles {
+    guard let options = target.press else { return PressFiles() }
+    let kind = options.isArchive ? ".archive" : ".press"
+    let base = target.plan().base + (target.output == nil ? kind : "")
+    if options.isArchive {
+      let bytes = try ArchivePipeline().render(document, from: files, into: &problems)
+      return PressFiles(files: [OutputFile(path: "\(base).pdf", bytes: bytes)])
+    }
+    let pipeline = PressPipeline(options: options, home: home, environment: environment)
+    return try pipeline.files(of: document, named: base, from: files, into: &problems)
+  }
+}

@@ -1,0 +1,138 @@
+import CairoRendering
+import Diagnostics
+import DisplayList
+import Geometry
+import LayoutSpecs
+import Prepress
+
+/// From a finished document to the bytes of its press files: sheets, pictures, drawing, finishing,
+/// and the check that decides whether they may go to the plant.
+struct PressPipeline {
+  let options: PressOptions
+  let home: ResourceHome
+  let environment: any ExportEnvironment
+
+  /// Findings of earlier stages that a proof may have and a press page may not.
+  static let blocking: Set<String> = [
+    "picture.placeholder", "chart.placeholder", "picture.no-file", "picture.low-resolution",
+    "font.missing-glyph", "text.overset", "makeup.overset", "page.overset",
+  ]
+
+  /// The press files of a document; one that is not ready is refused unless forced.
+  func files(
+    of document: PagedDocument, named base: String, from files: any FileAccess,
+    into problems: inout Problems
+  ) throws(Rejection) -> PressFiles {
+    let resources = try PressResources.load(
+      options.profile, home: home, in: environment, into: &problems)
+    var found = Problems()
+    var outcome = PressFiles()
+    let isHeldBack = problems.diagnostics.contains { Self.blocking.contains($0.code.rawValue) }
+    for (name, part) in parts(of: document, base: base) {
+      let sheets = try sheets(of: part, with: resources)
+      let pictures = try prepare(sheets.document, resources, from: files, into: &found)
+      let bytes = try render(sheets, pictures, with: resources, from: files)
+      outcome.files.append(OutputFile(path: "\(name).pdf", bytes: bytes))
+      let report = try Preflight(profile: resources.profile).check(bytes, name: Paths.name(name))
+      let judgement = PressJudgement(report, profile: resources.profile)
+      found.report(contentsOf: judgement.diagnostics(in: "\(Paths.name(name)).pdf"))
+      outcome.files += try coverage(
+        of: part, named: name, pictures: pictures, with: resources, from: files, into: &found)
+    }
+    let isReady = !found.hasErrors && !isHeldBack
+    outcome.isReady = isReady
+    if isReady || options.isForced {
+      problems.report(contentsOf: found.diagnostics.map(Self.forced))
+      return outcome
+    }
+    let count = found.diagnostics.count { $0.severity == .error } + (isHeldBack ? 1 : 0)
+    throw Rejection(
+      problems.diagnostics + found.diagnostics + [PressFileProblems.notReady(count)])
+  }
+
+  /// Under `--force` an error no longer stops the job.
+  private static func forced(_ diagnostic: Diagnostic) -> Diagnostic {
+    var milder = diagnostic
+    milder.severity = min(diagnostic.severity, .warning)
+    return milder
+  }
+
+  /// The documents to write: all pages, or each page on its own as `<name>-<date>-<page>`.
+  private func parts(
+    of document: PagedDocument, base: String
+  ) -> [(name: String, document: PagedDocument)] {
+    guard options.isSplit else { return [(base, document)] }
+    let date = document.metadata.date?.filter { $0 != "-" } ?? ""
+    return document.pages.enumerated().map { index, page in
+      var part = document
+      part.pages = [page]
+      let number = index + 1 < 10 ? "0\(index + 1)" : "\(index + 1)"
+      let label = page.label.filter { $0.isLetter || $0.isNumber }
+      let words = [base, date, label.isEmpty ? number : label].filter { !$0.isEmpty }
+      return (words.joined(separator: "-"), part)
+    }
+  }
+
+  // MARK: Drawing
+
+  private func prepare(
+    _ document: PagedDocument, _ resources: PressResources, from files: any FileAccess,
+    into problems: inout Problems
+  ) throws(Rejection) -> PicturePreparer.Outcome {
+    try PicturePreparer(
+      profile: resources.profile, icc: resources.icc, isGrayscale: options.isGrayscale,
+      standard: options.claim.standard
+    ).prepare(document, from: files, into: &problems)
+  }
+
+  /// Draws and finishes sheets.
+  private func render(
+    _ sheets: PressSheets, _ pictures: PicturePreparer.Outcome, with resources: PressResources,
+    from files: any FileAccess
+  ) throws(Rejection) -> [UInt8] {
+    let drawn = try PDFRenderer().render(
+      sheets.document, from: OverlaidFiles(files: files, overlay: pictures.standIns))
+    let settings = PressSettings(
+      standard: options.claim.standard, profile: resources.profile, icc: resources.icc,
+      inks: inkMap(of: sheets.document, icc: resources.icc), boxes: sheets.boxes,
+      metadata: sheets.document.metadata)
+    return try PDFFinisher(settings).finish(drawn, pictures: pictures.pictures)
+  }
+
+  private func sheets(
+    of document: PagedDocument, with resources: PressResources
+  ) throws(Rejection) -> PressSheets {
+    var settings = resources.profile.sheet
+    if let marks = options.marks.flatMap({ SheetSettings.Marks(rawValue: $0) }) {
+      settings.marks = marks
+    }
+    let imposed = options.scheme.map { Imposer($0).impose(document) } ?? document
+    guard settings.marks == .full else { return PressMarks(settings).sheets(of: imposed) }
+    let slug = try SlugLine(home: home).set(imposed, press: resources.profile)
+    var sheets = PressMarks(settings).sheets(of: imposed) { slug.items[$0] }
+    sheets.document.faces.merge(slug.faces) { known, _ in known }
+    return sheets
+  }
+
+  func inkMap(of document: PagedDocument, icc: [UInt8]) -> InkMap {
+    var map = InkMap()
+    for (ink, color) in InkPreviews(of: document).colors {
+      map.add(ink, red: color.red, green: color.green, blue: color.blue)
+    }
+    guard options.isGrayscale, let grey = GreyInks(press: icc) else { return map }
+    return map.mapInks(grey.grey(of:))
+  }
+}
+
+/// Files with others in memory in front of them.
+struct OverlaidFiles: FileAccess {
+  let files: any FileAccess
+  let overlay: [String: [UInt8]]
+
+  func contents(of path: String) throws(Rejection) -> [UInt8] {
+    if let bytes = overlay[path] { return bytes }
+    return try files.contents(of: path)
+  }
+
+  func fontPath(of file: String) throws(Rejection) -> String { try files.fontPath(of: file) }
+}

@@ -1,0 +1,137 @@
+public import Geometry
+
+/// A piece of furniture: what it is and the values it needs.
+public enum FurnitureSpec: Hashable, Sendable {
+  /// 报眉: a line of section, paper, date and page number above the type area, with a rule (NP-11).
+  case pageHead(PageHeadSpec)
+  /// Hairlines in the gutters (NP-10).
+  case columnRules(RuleSpec)
+  /// A page number at the foot.
+  case folio(FolioSpec)
+  /// 报头: the name plate of the paper with its facts, in lines of the grid (NP-13).
+  case masthead(MastheadSpec)
+  /// Who made the page, under the type area (NP-12).
+  case creditLine(CreditLineSpec)
+  /// A QR code with its caption.
+  case code(CodeSpec)
+
+  /// The part of the grid that the piece takes; nil for what stands outside the type area.
+  public var area: GridArea? {
+    switch self {
+    case .masthead(let spec): spec.area
+    case .code(let spec): spec.area
+    default: nil
+    }
+  }
+}
+
+/// A rectangle of the grid, both ends counted from 1.
+public struct GridArea: Hashable, Sendable {
+  /// Columns.
+  public var columns: ClosedRange<Int>
+  /// Lines.
+  public var lines: ClosedRange<Int>
+
+  /// Makes a rectangle.
+  public init(columns: ClosedRange<Int>, lines: ClosedRange<Int>) {
+    self.columns = columns
+    self.lines = lines
+  }
+
+  /// Whether the two share a cell.
+  public func overlaps(_ other: GridArea) -> Bool {
+    columns.overlaps(other.columns) && lines.overlaps(other.lines)
+  }
+}
+
+/// A rule: thickness and ink.
+public struct RuleSpec: Hashable, Sendable {
+  /// Thickness.
+  public var weight: Length
+  /// Name of the ink.
+  public var ink: String
+
+  /// Makes a rule.
+  public init(weight: Length, ink: String) {
+    self.weight = weight
+    self.ink = ink
+  }
+}
+
+/// The page head 报眉.
+public struct PageHeadSpec: Hashable, Sendable {
+  /// From the rule to the head of the type area.
+  public var distance: Length
+  /// Style of its words.
+  public var style: String
+  /// The thick rule of a 文武线; the thin one follows below it.
+  public var rule: RuleSpec
+
+  /// Makes a page head.
+  public init(distance: Length, style: String, rule: RuleSpec) {
+    self.distance = distance
+    self.style = style
+    self.rule = rule
+  }
+}
+
+/// The page number at the foot.
+public struct FolioSpec: Hashable, Sendable {
+  /// From the foot of the type area to the top of the number's em box.
+  public var distance: Length
+  /// Style of the number.
+  public var style: String
+  /// What stands on both sides of the number, such as "— {page} —".
+  public var pattern: String
+
+  /// Makes a folio.
+  public init(distance: Length, style: String, pattern: String) {
+    self.distance = distance
+    self.style = style
+    self.pattern = pattern
+  }
+}
+
+/// The name plate 报头: the paper's name large, sponsor and licence under it, and a band of date, lunar
+/// date, issue and number of pages over the foot; beside the name the 报眼, a box of its own (NP-13).
+public struct MastheadSpec: Hashable, Sendable {
+  /// Where it stands.
+  public var area: GridArea
+  /// Columns of the 报眼, within those of the masthead; nil for none.
+  public var ear: ClosedRange<Int>?
+  /// Box round the 报眼.
+  public var earBox: BoxSpec
+  /// The thick rule over the band; the thin one under it has the same ink.
+  public var rule: RuleSpec
+
+  /// Makes a name plate.
+  public init(area: GridArea, ear: ClosedRange<Int>?, earBox: BoxSpec, rule: RuleSpec) {
+    self.area = area
+    self.ear = ear
+    self.earBox = earBox
+    self.rule = rule
+  }
+}
+
+/// The credit line: 责任编辑, 版式, 校对, 电话.
+public struct CreditLineSpec: Hashable, Sendable {
+  /// From the foot of the type area to the top of its em box.
+  public var distance: Length
+  /// Style of its words.
+  public var style: String
+
+  /// Makes a credit line.
+  public init(distance: Length, style: String) {
+    self.distance = distance
+    self.style = style
+  }
+}
+
+/// A QR code with its caption, in lines of the grid.
+public struct CodeSpec: Hashable, Sendable {
+  /// Where it stands.
+  public var area: GridArea
+
+  /// Makes a code.
+  public init(area: GridArea) { self.area = area }
+}

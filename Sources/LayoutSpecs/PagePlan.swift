@@ -1,0 +1,97 @@
+public import Diagnostics
+
+/// A page of several articles, as `PLAN.yaml` states it.
+public struct PagePlan: Hashable, Sendable {
+  /// Name of the layout.
+  public var layout: String
+  /// Facts of the page by key: paper, section, page, date, issue.
+  public var facts: [PlanFact]
+  /// The articles.
+  public var articles: [PlannedArticle]
+  /// Pictures at a fixed place and size, such as advertisements.
+  public var fixed: [FixedPicture]
+
+  /// Makes a plan.
+  public init(
+    layout: String, facts: [PlanFact] = [], articles: [PlannedArticle], fixed: [FixedPicture] = []
+  ) {
+    self.layout = layout
+    self.facts = facts
+    self.articles = articles
+    self.fixed = fixed
+  }
+}
+
+/// One fact of a page.
+public struct PlanFact: Hashable, Sendable {
+  /// Its key.
+  public var key: String
+  /// Its value as printed.
+  public var value: String
+
+  /// Makes a fact.
+  public init(key: String, value: String) {
+    self.key = key
+    self.value = value
+  }
+}
+
+/// A rectangle of the page in columns and lines, both from 1 and both ends counted.
+public struct GridPlace: Hashable, Sendable {
+  /// Columns.
+  public var columns: ClosedRange<Int>
+  /// Lines.
+  public var lines: ClosedRange<Int>
+
+  /// Makes a place.
+  public init(columns: ClosedRange<Int>, lines: ClosedRange<Int>) {
+    self.columns = columns
+    self.lines = lines
+  }
+}
+
+/// One article of a page.
+public struct PlannedArticle: Hashable, Sendable {
+  /// The report's path, relative to the plan.
+  public var report: String
+  /// 1 and up; the higher, the larger its head and the better its place.
+  public var importance: Int
+  /// Folder of its pictures, relative to the plan.
+  public var photos: String?
+  /// A place that an editor has fixed.
+  public var pin: GridPlace?
+  /// Where the plan names it.
+  public var range: SourceRange
+
+  /// Makes an article.
+  public init(
+    report: String, importance: Int, photos: String? = nil, pin: GridPlace? = nil,
+    range: SourceRange
+  ) {
+    self.report = report
+    self.importance = importance
+    self.photos = photos
+    self.pin = pin
+    self.range = range
+  }
+}
+
+/// A picture that has its place: an advertisement.
+public struct FixedPicture: Hashable, Sendable {
+  /// The picture's path, relative to the plan.
+  public var image: String
+  /// Where it stands.
+  public var place: GridPlace
+  /// The label in its corner, such as 广告; empty for none.
+  public var label: String
+  /// Where the plan names it.
+  public var range: SourceRange
+
+  /// Makes a fixed picture.
+  public init(image: String, place: GridPlace, label: String, range: SourceRange) {
+    self.image = image
+    self.place = place
+    self.label = label
+    self.range = range
+  }
+}

@@ -1,0 +1,156 @@
+import Diagnostics
+import DisplayList
+import Geometry
+import LayoutSpecs
+import ReportModel
+import Typesetting
+
+/// Builds an article from a report: its text composed once, its objects for every width.
+struct ArticleBuilder {
+  let setter: TextSetter
+  let report: Report
+  let pictures: [MakeupPicture]
+  let layout: LayoutSpec
+  /// Lines of the frame, for limits of heights.
+  let lines: Int
+
+  private var grid: PageGrid { layout.grid }
+
+  /// The article; `withStrip` sets the public-service lines of the report as a strip at the foot,
+  /// `withFillers` lets the layout's boxes fill a hole.
+  func article(
+    name: String, importance: Int, smaller: Int = 0, withStrip: Bool, withFillers: Bool
+  ) throws(Rejection) -> Article {
+    let content = NewspaperContent(report, hasStrip: withStrip && layout.objects.strip != nil)
+    let cards = panelCards()
+    let hasPanel = layout.objects.panel.map { cards.count >= $0.least } ?? false
+    let book = SkeletonBook(
+      specs: layout.objects.skeletons, pageColumns: grid.columns,
+      fillers: withFillers ? layout.objects.fillers.count : 0)
+    let count = layout.objects.picture == nil ? 0 : pictures.count
+    return Article(
+      name: name, importance: importance, flows: try flows(of: content.story),
+      skeletons: { columns in
+        book.skeletons(columns: columns, pictures: count, hasPanel: hasPanel)
+      },
+      objects: { (columns: Int, skeleton: Skeleton) throws(Rejection) in
+        try objects(
+          content, cards: cards, columns: columns, skeleton: skeleton, smaller: smaller)
+      })
+  }
+
+  private func panelCards() -> [NumberCard] {
+    guard let spec = layout.objects.panel else { return [] }
+    let most = spec.across * (spec.rows.upperBound / NumberPanel.cardRows)
+    return CardSelection.cards(from: report.indicators, most: most)
+  }
+
+  // MARK: Objects
+
+  private func objects(
+    _ content: NewspaperContent, cards: [NumberCard], columns: Int, skeleton: Skeleton,
+    smaller: Int
+  ) throws(Rejection) -> [PageObject] {
+    var objects: [PageObject] = []
+    if !content.title.isEmpty {
+      let title = try TitleBlock(
+        content.title, setter: setter, columns: columns, smaller: smaller)
+      objects.append(
+        PageObject(
+          columns: 1...columns, place: .head, heights: title.heights,
+          draw: { rows in title.draw(rows: rows) }, name: "title"))
+    }
+    if let strip = strip(content, columns: columns) { objects.append(strip) }
+    if let slot = skeleton.panel, let panel = panel(cards, slot: slot) { objects.append(panel) }
+    for (number, slot) in skeleton.pictures.enumerated() {
+      objects.append(picture(number, slot: slot))
+    }
+    if let filler = skeleton.filler {
+      let spec = layout.objects.fillers[filler.number]
+      objects.append(Fillers.object(spec, slot: filler.slot, setter: setter))
+    }
+    return objects + (try tables(content.tables, columns: columns))
+  }
+
+  private func strip(_ content: NewspaperContent, columns: Int) -> PageObject? {
+    guard let title = content.stripTitle, let spec = layout.objects.strip else { return nil }
+    let strip = StripObject(
+      title: title, lines: content.stripLines, spec: spec, setter: setter,
+      width: grid.width(ofColumns: columns), range: content.stripRange)
+    return PageObject(
+      columns: 1...columns, place: .foot, heights: strip.heights(),
+      draw: { rows throws(Rejection) in try strip.draw(rows: rows) }, name: "strip")
+  }
+
+  private func panel(_ cards: [NumberCard], slot: ObjectSlot) -> PageObject? {
+    guard let spec = layout.objects.panel else { return nil }
+    let panel = NumberPanel(cards: cards, spec: spec, slot: slot, setter: setter)
+    guard let heights = panel.heights() else { return nil }
+    return PageObject(
+      columns: slot.columns, place: slot.place, heights: heights,
+      draw: { rows throws(Rejection) in try panel.draw(rows: rows) }, name: "panel")
+  }
+
+  private func picture(_ number: Int, slot: ObjectSlot) -> PageObject {
+    let spec = layout.objects.picture ?? PictureSpec(crop: 0, captionRows: 2)
+    let object = PictureObject(
+      picture: pictures[number], spec: spec, setter: setter, columns: slot.columns,
+      place: slot.place)
+    return PageObject(
+      columns: slot.columns, place: slot.place, heights: object.heights(atMost: lines * 3 / 5),
+      draw: { rows throws(Rejection) in try object.draw(rows: rows) },
+      name: "picture \(number + 1)", resolution: { rows in object.resolution(rows: rows) })
+  }
+
+  private func tables(_ tables: [ReportTable], columns: Int) throws(Rejection) -> [PageObject] {
+    var objects: [PageObject] = []
+    for (number, table) in tables.enumerated() {
+      let span = min(columns, try TableObject.columns(for: table, setter: setter))
+      let object = try TableObject(table: table, setter: setter, columns: span)
+      objects.append(
+        PageObject(
+          columns: 1...span, place: .foot,
+          heights: object.heights,
+          draw: { rows in object.draw(rows: rows) }, name: "table \(number + 1)"))
+    }
+    return objects
+  }
+
+  // MARK: Text
+
+  /// The story with every allowed height of its section heads.
+  private func flows(
+    of story: [(place: Int, block: ReportBlock)]
+  ) throws(Rejection) -> [ArticleFlow] {
+    let measure = grid.width(ofColumns: 1)
+    let realizer = try Realizer(setter: setter, measure: measure, withVariants: true)
+    let spec = layout.objects.sectionHead
+    let slogan = SloganHead(setter: setter, measure: measure, spec: spec)
+    var plain: [FlowItem?] = []
+    for (place, block) in story {
+      let name = "\(block.role.rawValue) \(place + 1)"
+      switch block.role {
+      case .slogan: plain.append(nil)
+      case .h1, .h2, .subhead, .attachmentTitle:
+        plain.append(try realizer.head(block, name: name))
+      default: plain.append(try realizer.paragraph(block, name: name))
+      }
+    }
+    let heads = plain.count { $0 == nil }
+    var flows: [ArticleFlow] = []
+    for rows in heads == 0 ? spec.ideal...spec.ideal : spec.rows {
+      var items: [FlowItem] = []
+      for (index, item) in plain.enumerated() {
+        let (place, block) = story[index]
+        if let item {
+          items.append(item)
+        } else {
+          items.append(try slogan.item(block, baseRows: rows, name: "slogan \(place + 1)"))
+        }
+      }
+      let cost = 2 * Double(abs(rows - spec.ideal) * heads)
+      flows.append(ArticleFlow(headRows: rows, cost: cost, items: items))
+    }
+    return flows
+  }
+}

@@ -1,0 +1,91 @@
+import Diagnostics
+import DisplayList
+import Geometry
+import LayoutSpecs
+import ReportModel
+
+/// A flow at one height of its section heads, with the sums that the search asks for.
+struct ArticleFlow {
+  var headRows: Int
+  var cost: Double
+  var items: [FlowItem]
+  var shapes: [FlowShape]
+  /// Rows of the whole text at its tightest, as it comes, and at its loosest.
+  var fewest: Int
+  var natural: Int
+  var most: Int
+
+  init(headRows: Int, cost: Double, items: [FlowItem]) {
+    self.headRows = headRows
+    self.cost = cost
+    self.items = items
+    shapes = items.map(\.shape)
+    fewest = shapes.reduce(0) { $0 + ($1.heights.map(\.rows).min() ?? 0) }
+    most = shapes.reduce(0) { $0 + ($1.heights.map(\.rows).max() ?? 0) }
+    natural = shapes.reduce(0) { sum, shape in
+      sum + (shape.heights.min { $0.cost < $1.cost }?.rows ?? 0)
+    }
+  }
+}
+
+/// A skeleton with its objects made: heights, prices and how they are drawn.
+struct ReadySkeleton {
+  var skeleton: Skeleton
+  var objects: [PageObject]
+}
+
+/// One article, composed once, ready to be filled into modules of any width and height.
+///
+/// A class, since its modules are made when a width is first asked for.
+final class Article {
+  let name: String
+  /// The higher, the larger its head and the better its place.
+  let importance: Int
+  let flows: [ArticleFlow]
+  /// Whether it only fills a hole: a public-service box, not a story.
+  let isFiller: Bool
+  private let makeObjects: (Int, Skeleton) throws(Rejection) -> [PageObject]
+  private let makeSkeletons: (Int) -> [Skeleton]
+  private var ready: [Int: [ReadySkeleton]] = [:]
+
+  init(
+    name: String, importance: Int, flows: [ArticleFlow], isFiller: Bool = false,
+    skeletons: @escaping (Int) -> [Skeleton],
+    objects: @escaping (Int, Skeleton) throws(Rejection) -> [PageObject]
+  ) {
+    self.name = name
+    self.importance = importance
+    self.flows = flows
+    self.isFiller = isFiller
+    makeSkeletons = skeletons
+    makeObjects = objects
+  }
+
+  /// The skeletons of a width, with their objects.
+  func skeletons(columns: Int) throws(Rejection) -> [ReadySkeleton] {
+    if let known = ready[columns] { return known }
+    var made: [ReadySkeleton] = []
+    for skeleton in makeSkeletons(columns) {
+      made.append(
+        ReadySkeleton(skeleton: skeleton, objects: try makeObjects(columns, skeleton)))
+    }
+    ready[columns] = made
+    return made
+  }
+
+  /// Least and greatest area, in column-lines, that the article takes at a width.
+  func reach(columns: Int) throws(Rejection) -> ClosedRange<Int> {
+    var low = Int.max
+    var high = 0
+    for ready in try skeletons(columns: columns) {
+      let least = ready.objects.reduce(0) { $0 + $1.span * ($1.heights.map(\.rows).min() ?? 0) }
+      let most = ready.objects.reduce(0) { $0 + $1.span * ($1.heights.map(\.rows).max() ?? 0) }
+      low = min(low, least)
+      high = max(high, most)
+    }
+    if low > high { low = high }
+    let fewest = flows.map(\.fewest).min() ?? 0
+    let longest = flows.map(\.most).max() ?? 0
+    return (low + fewest)...(high + longest)
+  }
+}

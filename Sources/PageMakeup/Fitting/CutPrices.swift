@@ -1,0 +1,43 @@
+/// What arrangements of several articles cost besides the articles themselves (product 3.2, NP-3, NP-5,
+/// NP-7).
+struct CutPrices {
+  /// 断版: one gutter or line through the whole page.
+  let throughCut = 4.0
+  /// Text without a place: far more than any arrangement.
+  let overset = 500.0
+  let oversetRow = 25.0
+
+  /// 碰题: two heads side by side at one height; worse at one width.
+  func headsMeet(_ left: Article, _ right: Article, _ leftColumns: Int, _ rightColumns: Int)
+    -> Double
+  {
+    if left.isFiller || right.isFiller { return 0 }
+    return leftColumns == rightColumns ? 6 : 3
+  }
+
+  /// The weightiest article of a set comes first: at the left or above.
+  func order(_ first: Int, before second: Int, _ articles: [Article]) -> Double {
+    func weight(_ set: Int) -> Int {
+      articles.indices.reduce(0) { set & (1 << $1) != 0 ? max($0, articles[$1].importance) : $0 }
+    }
+    return weight(first) < weight(second) ? 3 : 0
+  }
+
+  /// The lead stands at the top left (NP-3); weight asks for width (NP-5); thin towers are ugly.
+  func place(
+    of article: Article, among articles: [Article], in cell: PageCell, of frame: PageCell
+  ) -> Double {
+    if article.isFiller { return cell.line == frame.line ? 6 : 0 }
+    var cost = 0.0
+    let top = articles.map(\.importance).max() ?? 0
+    let isLead = article.importance == top && articles.count { $0.importance == top } == 1
+    if isLead, cell.line != frame.line || cell.column != frame.column { cost += 10 }
+    let lower = articles.count { $0.importance < article.importance && !$0.isFiller }
+    let share = Double(lower) / Double(max(1, articles.count - 1))
+    let wanted = 2 + share * Double(frame.columns - 3)
+    cost += 0.8 * abs(wanted - Double(cell.columns))
+    if cell.columns == 1, cell.lines > 40 { cost += 4 }
+    if cell.lines < cell.columns * 3 { cost += 2 }
+    return cost
+  }
+}

@@ -1,0 +1,107 @@
+import Diagnostics
+import LayoutSpecs
+
+/// A filled module: every knob set, every row of the text placed. Columns and lines are counted
+/// within the module.
+struct FilledModule {
+  var skeleton: Skeleton
+  var objects: [PageObject]
+  var objectRows: [Int]
+  var stack: ObjectStack
+  var flow: ArticleFlow
+  var plan: FlowPlan
+  var columns: Int
+  var lines: Int
+  var cost: Double
+  var tried: Int
+}
+
+/// Looks for the cheapest setting of the knobs at which an article fills a module to the last row
+/// (product 3.3). Deterministic: settings are tried in rising cost, ties in a fixed order.
+struct ModuleSearch {
+  let article: Article
+  let columns: Int
+  /// Settings tried before the search gives up.
+  var tries = 400
+
+  private struct Candidate {
+    var skeleton: Int
+    var flow: Int
+    var setting: KnobSetting
+    /// Price of the setting and the least that the paragraphs will add.
+    var bound: Double
+  }
+
+  /// The cheapest page; `slack` rows may stay blank at the foot of a column.
+  func fill(lines: Int, slack: Int = 0) throws(Rejection) -> FilledModule? {
+    try variants(lines: lines, slack: slack, count: 1).first
+  }
+
+  /// The cheapest pages with different skeletons, cheapest first.
+  func variants(lines: Int, slack: Int, count: Int) throws(Rejection) -> [FilledModule] {
+    let skeletons = try article.skeletons(columns: columns)
+    var best: [Int: FilledModule] = [:]
+    var failures = 0
+    for (number, candidate) in candidates(skeletons, lines: lines, slack: slack).enumerated() {
+      let found = best.values.map(\.cost).sorted()
+      if found.count >= count, candidate.bound >= found[count - 1] { break }
+      if let own = best[candidate.skeleton], candidate.bound >= own.cost { continue }
+      if failures >= tries { break }
+      guard let module = solve(candidate, skeletons, lines: lines, slack: slack, tried: number + 1)
+      else {
+        failures += 1
+        continue
+      }
+      if module.cost < best[candidate.skeleton]?.cost ?? .infinity {
+        best[candidate.skeleton] = module
+      }
+    }
+    let ranked = best.sorted { ($0.value.cost, $0.key) < ($1.value.cost, $1.key) }
+    return ranked.prefix(count).map(\.value)
+  }
+
+  private func solve(
+    _ candidate: Candidate, _ skeletons: [ReadySkeleton], lines: Int, slack: Int, tried: Int
+  ) -> FilledModule? {
+    let ready = skeletons[candidate.skeleton]
+    let rows = zip(ready.objects, candidate.setting.heights).map { $0.heights[$1].rows }
+    guard
+      let stack = ObjectStack(ready.objects, rows: rows, columns: 1...columns, lines: 1...lines)
+    else { return nil }
+    let flow = article.flows[candidate.flow]
+    let solver = ExactFlow(items: flow.shapes, regions: stack.regions.map(\.rows), slack: slack)
+    guard let plan = solver.solve() else { return nil }
+    let cost = candidate.setting.cost + flow.cost + ready.skeleton.cost + plan.cost
+    return FilledModule(
+      skeleton: ready.skeleton, objects: ready.objects, objectRows: rows, stack: stack, flow: flow,
+      plan: plan, columns: columns, lines: lines, cost: cost, tried: tried)
+  }
+
+  private func candidates(
+    _ skeletons: [ReadySkeleton], lines: Int, slack: Int
+  ) -> [Candidate] {
+    let whole = columns * lines
+    let blank = slack * columns
+    var found: [Candidate] = []
+    for (place, ready) in skeletons.enumerated() {
+      let knobs = ready.objects.map { AreaSearch.Knob(span: $0.span, heights: $0.heights) }
+      let low = article.flows.map { whole - $0.most - blank }.min() ?? 0
+      let high = article.flows.map { whole - $0.fewest }.max() ?? -1
+      guard high >= 0, low <= high else { continue }
+      for setting in AreaSearch.settings(of: knobs, area: max(0, low)...high) {
+        let text = whole - setting.area
+        for (index, flow) in article.flows.enumerated()
+        where text >= flow.fewest && text <= flow.most + blank {
+          // A paragraph line more or less costs at least 1.2.
+          let bound =
+            setting.cost + flow.cost + ready.skeleton.cost + 1.2 * Double(abs(text - flow.natural))
+          found.append(
+            Candidate(skeleton: place, flow: index, setting: setting, bound: bound))
+        }
+      }
+    }
+    return found.enumerated().sorted {
+      ($0.element.bound, $0.offset) < ($1.element.bound, $1.offset)
+    }.map(\.element)
+  }
+}

@@ -1,0 +1,306 @@
+import Diagnostics
+import LayoutSpecs
+
+/// A rectangle of the page in whole columns and lines, both from 1.
+struct PageCell: Hashable {
+  var column: Int
+  var line: Int
+  var columns: Int
+  var lines: Int
+
+  var area: Int { columns * lines }
+}
+
+/// What stands in a cell of the page.
+struct PlacedArticle {
+  var article: Int
+  var cell: PageCell
+  var content: LeafContent
+}
+
+/// A filled leaf, or one whose text is longer than its cell.
+enum LeafContent {
+  case filled(FilledModule)
+  /// Rows of text that found no place.
+  case overset(rows: Int)
+}
+
+/// The best arrangement of articles on a page.
+struct PageArrangement {
+  var articles: [PlacedArticle]
+  /// Blank rows with a hairline between stacked articles.
+  var separators: [PageCell]
+  var cost: Double
+
+  /// Whether every article fills its cell to the last line.
+  var isExact: Bool {
+    articles.allSatisfy { placed in
+      if case .filled(let module) = placed.content { return module.plan.blankRows == 0 }
+      return false
+    }
+  }
+
+  /// Rows of text without a place, over all articles.
+  var oversetRows: Int {
+    articles.reduce(0) { sum, placed in
+      if case .overset(let rows) = placed.content { return sum + rows }
+      return sum
+    }
+  }
+}
+
+/// Composes a page from articles by guillotine cuts (product 3.4): the best filling of a cell by a set
+/// of articles is a leaf, or the best split of the cell and of the set. Dynamic programming from the
+/// top over the cells that areas allow, each solved once.
+final class PageCutTree {
+  let articles: [Article]
+  private let pins: [PageCell?]
+  private let frame: PageCell
+  private let prices = CutPrices()
+  /// Whether leaves may leave rows blank at column feet, or text without a place.
+  private let slack: Int
+  private let allowsOverset: Bool
+  private var leaves: [LeafKey: Leaf] = [:]
+  private var memo: [CellKey: Solution?] = [:]
+  /// For each set of articles and width the least and greatest area.
+  private var least: [[Int]] = []
+  private var most: [[Int]] = []
+
+  /// Cells smaller than this hold no article.
+  private static let leastLines = 8
+
+  private struct LeafKey: Hashable {
+    var article: Int
+    var columns: Int
+    var lines: Int
+  }
+
+  private struct CellKey: Hashable {
+    var set: Int
+    var cell: PageCell
+  }
+
+  private struct Leaf {
+    var cost: Double
+    var content: LeafContent?
+  }
+
+  /// How the best filling of a cell comes about.
+  private struct Solution {
+    var cost: Double
+    /// 0 for a leaf, else the set of articles in the first part.
+    var firstSet: Int
+    var first: PageCell
+    var second: PageCell
+    /// Article whose head stands in the cell's top left and top right corner.
+    var topLeft: Int
+    var topRight: Int
+  }
+
+  init(
+    articles: [Article], pins: [PageCell?], frame: PageCell, slack: Int = 0,
+    allowsOverset: Bool = false
+  ) throws(Rejection) {
+    self.articles = articles
+    self.pins = pins
+    self.frame = frame
+    self.slack = slack
+    self.allowsOverset = allowsOverset
+    try measure()
+  }
+
+  /// The cheapest arrangement of all articles in the frame; nil where none fills it.
+  func solve() throws(Rejection) -> PageArrangement? {
+    let all = (1 << articles.count) - 1
+    guard let best = try solve(all, in: frame) else { return nil }
+    var arrangement = PageArrangement(articles: [], separators: [], cost: best.cost)
+    try collect(all, in: frame, into: &arrangement)
+    return arrangement
+  }
+
+  // MARK: Areas
+
+  private func measure() throws(Rejection) {
+    let sets = 1 << articles.count
+    least = Array(repeating: Array(repeating: 0, count: frame.columns + 1), count: sets)
+    most = least
+    for width in 1...frame.columns {
+      for (index, article) in articles.enumerated() {
+        var low = Int.max
+        var high = 0
+        for columns in 1...width {
+          let reach = try article.reach(columns: columns)
+          low = min(low, reach.lowerBound)
+          high = max(high, reach.upperBound)
+        }
+        least[1 << index][width] = pins[index]?.area ?? (allowsOverset ? low * 3 / 4 : low)
+        most[1 << index][width] = pins[index]?.area ?? (high + slack * width)
+      }
+      for set in 1..<sets where set & (set - 1) != 0 {
+        let low = set & -set
+        least[set][width] = least[low][width] + least[set ^ low][width]
+        most[set][width] = most[low][width] + most[set ^ low][width]
+      }
+    }
+  }
+
+  /// Whether areas allow a set in a cell; every cut across may take one row of separation.
+  private func fits(_ set: Int, _ columns: Int, _ lines: Int) -> Bool {
+    let area = columns * lines
+    let separators = (set.nonzeroBitCount - 1) * columns
+    return least[set][columns] <= area && most[set][columns] + separators >= area
+  }
+
+  // MARK: Cells
+
+  private func solve(_ set: Int, in cell: PageCell) throws(Rejection) -> Solution? {
+    guard cell.lines >= Self.leastLines, fits(set, cell.columns, cell.lines) else { return nil }
+    let key = CellKey(set: set, cell: cell)
+    if let known = memo[key] { return known }
+    var best: Solution?
+    if set.nonzeroBitCount == 1 {
+      best = try leafSolution(set.trailingZeroBitCount, in: cell)
+    } else {
+      try cutAcross(set, cell, &best)
+      try cutDown(set, cell, &best)
+    }
+    memo[key] = .some(best)
+    return best
+  }
+
+  /// Cuts across: the first part above, a blank row, the second part below.
+  private func cutAcross(_ set: Int, _ cell: PageCell, _ best: inout Solution?) throws(Rejection) {
+    let breaks = cell == frame ? prices.throughCut : 0
+    for first in subsets(of: set) {
+      let second = set ^ first
+      let width = cell.columns
+      let separators = (first.nonzeroBitCount - 1) * width
+      let low = max(Self.leastLines, (least[first][width] + width - 1) / width)
+      let high = min(
+        cell.lines - 1 - Self.leastLines, (most[first][width] + separators) / width)
+      guard low <= high else { continue }
+      for lines in low...high {
+        let rest = cell.lines - lines - 1
+        guard fits(second, width, rest) else { continue }
+        let order = prices.order(first, before: second, articles)
+        if let best, breaks + order >= best.cost { continue }
+        let above = PageCell(column: cell.column, line: cell.line, columns: width, lines: lines)
+        let below = PageCell(
+          column: cell.column, line: cell.line + lines + 1, columns: width, lines: rest)
+        guard let one = try solve(first, in: above),
+          one.cost + breaks + order < best?.cost ?? .infinity,
+          let two = try solve(second, in: below)
+        else { continue }
+        let cost = one.cost + two.cost + breaks + order
+        if cost < best?.cost ?? .infinity {
+          best = Solution(
+            cost: cost, firstSet: first, first: above, second: below, topLeft: one.topLeft,
+            topRight: one.topRight)
+        }
+      }
+    }
+  }
+
+  /// Cuts down: the first part at the left; heads that meet side by side cost (碰题).
+  private func cutDown(_ set: Int, _ cell: PageCell, _ best: inout Solution?) throws(Rejection) {
+    guard cell.columns > 1 else { return }
+    let breaks = cell == frame ? prices.throughCut : 0
+    for first in subsets(of: set) {
+      let second = set ^ first
+      let order = prices.order(first, before: second, articles)
+      for columns in 1..<cell.columns {
+        guard fits(first, columns, cell.lines), fits(second, cell.columns - columns, cell.lines)
+        else { continue }
+        let left = PageCell(
+          column: cell.column, line: cell.line, columns: columns, lines: cell.lines)
+        let right = PageCell(
+          column: cell.column + columns, line: cell.line, columns: cell.columns - columns,
+          lines: cell.lines)
+        guard let one = try solve(first, in: left),
+          one.cost + breaks + order < best?.cost ?? .infinity,
+          let two = try solve(second, in: right)
+        else { continue }
+        let meet = prices.headsMeet(
+          articles[one.topRight], articles[two.topLeft], columns, cell.columns - columns)
+        let cost = one.cost + two.cost + breaks + order + meet
+        if cost < best?.cost ?? .infinity {
+          best = Solution(
+            cost: cost, firstSet: first, first: left, second: right, topLeft: one.topLeft,
+            topRight: two.topRight)
+        }
+      }
+    }
+  }
+
+  private func leafSolution(_ article: Int, in cell: PageCell) throws(Rejection) -> Solution? {
+    if let pin = pins[article], pin != cell { return nil }
+    let leaf = try leaf(article, columns: cell.columns, lines: cell.lines)
+    guard leaf.content != nil else { return nil }
+    let place = prices.place(of: articles[article], among: articles, in: cell, of: frame)
+    return Solution(
+      cost: leaf.cost + place, firstSet: 0, first: cell, second: cell, topLeft: article,
+      topRight: article)
+  }
+
+  private func leaf(_ article: Int, columns: Int, lines: Int) throws(Rejection) -> Leaf {
+    let key = LeafKey(article: article, columns: columns, lines: lines)
+    if let known = leaves[key] { return known }
+    let search = ModuleSearch(article: articles[article], columns: columns, tries: tries)
+    var leaf = Leaf(cost: .infinity, content: nil)
+    if let filled = try search.fill(lines: lines, slack: slack) {
+      leaf = Leaf(cost: filled.cost, content: .filled(filled))
+    } else if allowsOverset {
+      let reach = try articles[article].reach(columns: columns)
+      let over = reach.lowerBound - columns * lines
+      if over > 0 {
+        let cost = prices.overset + prices.oversetRow * Double(over)
+        leaf = Leaf(cost: cost, content: .overset(rows: over))
+      }
+    }
+    leaves[key] = leaf
+    return leaf
+  }
+
+  /// Few articles leave few cells, so each may be searched longer.
+  private var tries: Int {
+    switch articles.count {
+    case ...2: 800
+    case 3: 300
+    case 4: 120
+    default: 60
+    }
+  }
+
+  /// The proper, non-empty subsets of a set, in a fixed order.
+  private func subsets(of set: Int) -> [Int] {
+    var found: [Int] = []
+    var subset = (set - 1) & set
+    while subset > 0 {
+      found.append(subset)
+      subset = (subset - 1) & set
+    }
+    return found
+  }
+
+  private func collect(
+    _ set: Int, in cell: PageCell, into arrangement: inout PageArrangement
+  ) throws(Rejection) {
+    guard let solution = memo[CellKey(set: set, cell: cell)] ?? nil else { return }
+    if solution.firstSet == 0 {
+      let article = set.trailingZeroBitCount
+      if let content = try leaf(article, columns: cell.columns, lines: cell.lines).content {
+        arrangement.articles.append(
+          PlacedArticle(article: article, cell: cell, content: content))
+      }
+      return
+    }
+    try collect(solution.firstSet, in: solution.first, into: &arrangement)
+    if solution.first.columns == cell.columns {
+      arrangement.separators.append(
+        PageCell(
+          column: cell.column, line: solution.first.line + solution.first.lines,
+          columns: cell.columns, lines: 1))
+    }
+    try collect(set ^ solution.firstSet, in: solution.second, into: &arrangement)
+  }
+}

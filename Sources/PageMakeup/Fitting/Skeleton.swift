@@ -1,0 +1,183 @@
+import LayoutSpecs
+
+/// Where the objects of an article go in a module of some columns: a slot for each picture, one for
+/// the number panel or none. Columns are counted within the module.
+struct Skeleton: Hashable {
+  var name: String
+  var pictures: [ObjectSlot]
+  var panel: ObjectSlot?
+  /// A box that fills a hole, and which of the layout's it is.
+  var filler: Filler?
+  /// What it costs against the layout's first choice.
+  var cost: Double
+}
+
+extension Skeleton {
+  /// A filler at its place.
+  struct Filler: Hashable {
+    var number: Int
+    var slot: ObjectSlot
+  }
+}
+
+/// The skeletons of a module, the layout's own before the ones made by rule.
+struct SkeletonBook {
+  let specs: [SkeletonSpec]
+  /// Columns of the layout, for which the layout's own skeletons are drawn.
+  let pageColumns: Int
+  /// How many fillers the layout has.
+  var fillers = 0
+
+  /// Arrangements to which a filler may be added.
+  private static let mostWithFiller = 6
+
+  private enum Price {
+    static let step = 0.6
+    /// An optional block left out (product 3.2).
+    static let withoutPanel = 4.0
+    /// Any other knob is turned before a filler is put in.
+    static let filler = 14.0
+    static let panelInFront = 3.0
+    /// Pictures of one column beside a large one.
+    static let smallPictures = 3.0
+    /// A page by rule against one of the layout's own.
+    static let byRule = 3.0
+  }
+
+  /// Skeletons for so many columns and pictures; with a panel also those that leave it out.
+  func skeletons(columns: Int, pictures: Int, hasPanel: Bool) -> [Skeleton] {
+    var found: [Skeleton] = []
+    if columns == pageColumns {
+      for (number, spec) in specs.enumerated() where spec.pictures.count >= pictures {
+        let panel = hasPanel ? spec.panel : nil
+        let dropped = hasPanel && spec.panel == nil ? Price.withoutPanel : 0
+        found.append(
+          Skeleton(
+            name: spec.name, pictures: Array(spec.pictures.prefix(pictures)), panel: panel,
+            filler: nil,
+            cost: Price.step * Double(number) + dropped))
+      }
+    }
+    found += byRule(columns: columns, pictures: pictures, hasPanel: hasPanel, after: found.count)
+    var seen: Set<[ObjectSlot?]> = []
+    found = found.filter { seen.insert($0.pictures + [$0.panel]).inserted }
+    return found + withFillers(found, columns: columns)
+  }
+
+  private func withFillers(_ plain: [Skeleton], columns: Int) -> [Skeleton] {
+    var found: [Skeleton] = []
+    for number in 0..<fillers {
+      for skeleton in plain.prefix(Self.mostWithFiller) {
+        let taken = skeleton.pictures + [skeleton.panel].compactMap { $0 }
+        for span in [1, 2, 3] where span <= columns {
+          var more = skeleton
+          more.filler = Skeleton.Filler(
+            number: number, slot: freeSlot(columns, span: span, besides: taken))
+          more.name += ", filler"
+          more.cost += Price.filler + Price.step * Double(found.count) / 4
+          found.append(more)
+        }
+      }
+    }
+    return found
+  }
+
+  /// The lead picture at the head, at the right, in the middle or at the left, the others at the
+  /// feet from the outside in; the panel where room is left.
+  private func byRule(
+    columns: Int, pictures: Int, hasPanel: Bool, after: Int
+  ) -> [Skeleton] {
+    var found: [Skeleton] = []
+    let base = after > 0 ? Price.byRule : 0
+    for span in [2, 1] where span == 2 || (pictures > 0 && columns > 1) {
+      for lead in pictures > 0 ? leads(columns, others: span) : [nil] {
+        var taken = [lead].compactMap { $0 }
+        while taken.count < pictures {
+          taken.append(freeSlot(columns, span: span, besides: taken))
+        }
+        let small = span == 1 ? Price.smallPictures : 0
+        for panel in panelSlots(columns, hasPanel: hasPanel, besides: taken) {
+          let dropped = hasPanel && panel == nil ? Price.withoutPanel : 0
+          // The text opens at the top left; a panel there keeps it away.
+          let inFront = panel?.place == .head && panel?.columns.lowerBound == 1
+          found.append(
+            Skeleton(
+              name: name(lead, panel: panel), pictures: taken, panel: panel, filler: nil,
+              cost: base + small + Price.step * Double(found.count) / 2 + dropped
+                + (inFront ? Price.panelInFront : 0)))
+        }
+      }
+    }
+    return found
+  }
+
+  /// Two columns for the panel; where there is room, also more, and none at all.
+  private func panelSlots(
+    _ columns: Int, hasPanel: Bool, besides taken: [ObjectSlot]
+  ) -> [ObjectSlot?] {
+    guard hasPanel else { return [nil] }
+    var slots: [ObjectSlot?] = [freeSlot(columns, span: 2, besides: taken)]
+    for span in [3, 4, columns] where span > 2 && span <= columns {
+      let slot = freeSlot(columns, span: span, besides: taken)
+      if !slots.contains(slot) { slots.append(slot) }
+    }
+    return slots + [nil]
+  }
+
+  private func name(_ lead: ObjectSlot?, panel: ObjectSlot?) -> String {
+    func words(_ slot: ObjectSlot) -> String {
+      "\(slot.columns.lowerBound)-\(slot.columns.upperBound) \(slot.place.rawValue)"
+    }
+    let picture = lead.map { "picture \(words($0))" } ?? "text"
+    return panel.map { "\(picture), panel \(words($0))" } ?? picture
+  }
+
+  /// Slots of the lead picture: two thirds of the module first, then narrower and wider ones.
+  private func leads(_ columns: Int, others: Int) -> [ObjectSlot?] {
+    let spans = others == 1 ? [2, 1] : Self.leadSpans(columns)
+    var slots: [ObjectSlot?] = []
+    for span in spans {
+      let right = (columns - span + 1)...columns
+      slots.append(ObjectSlot(columns: right, place: .head))
+      if span < columns {
+        slots.append(ObjectSlot(columns: 1...span, place: .head))
+        slots.append(ObjectSlot(columns: right, place: .foot))
+      }
+      if columns - span >= 2 {
+        let left = (columns - span) / 2 + 1
+        slots.append(ObjectSlot(columns: left...(left + span - 1), place: .head))
+      }
+    }
+    return slots
+  }
+
+  private static func leadSpans(_ columns: Int) -> [Int] {
+    switch columns {
+    case 1: [1]
+    case 2: [2, 1]
+    case 3: [2, 1, 3]
+    case 5: [2, 3]
+    default: [2, 3, 4]
+    }
+  }
+
+  /// A slot of so many columns that no other object takes: feet before heads, outside first.
+  private func freeSlot(
+    _ columns: Int, span wanted: Int, besides taken: [ObjectSlot]
+  ) -> ObjectSlot {
+    let span = min(wanted, columns)
+    let lefts = Array(stride(from: 1, through: columns - span + 1, by: span))
+    let ordered = lefts.enumerated().sorted {
+      // Outside in: first, last, second…
+      min($0.offset, lefts.count - 1 - $0.offset) < min($1.offset, lefts.count - 1 - $1.offset)
+    }.map(\.element)
+    for place in [ObjectPlace.foot, .head] {
+      for left in ordered {
+        let slot = ObjectSlot(columns: left...(left + span - 1), place: place)
+        let isFree = !taken.contains { $0.place == place && $0.columns.overlaps(slot.columns) }
+        if isFree { return slot }
+      }
+    }
+    return ObjectSlot(columns: 1...span, place: .foot)
+  }
+}

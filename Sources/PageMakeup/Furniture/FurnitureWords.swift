@@ -1,0 +1,33 @@
+import Diagnostics
+import DisplayList
+import Geometry
+import LayoutSpecs
+
+/// Single lines and rules that furniture is made of.
+struct FurnitureWords {
+  let setter: TextSetter
+
+  /// A line with its left end, middle or right end at a place of its baseline.
+  func line(
+    _ text: String, style: CharacterStyle, at x: Length, baseline: Length,
+    align: Alignment = .left
+  ) throws(Rejection) -> [PlacedItem] {
+    let (words, wide) = try setter.line(text, style: style)
+    let left: Length =
+      switch align {
+      case .right: x - wide
+      case .centred: x - wide / 2
+      default: x
+      }
+    return words.map { PlacedItem(at: $0.origin + Point(x: left, y: baseline), $0.item) }
+  }
+
+  /// A horizontal rule whose middle lies at a height.
+  func rule(
+    from left: Length, to right: Length, at y: Length, weight: Length, ink: String
+  ) -> PlacedItem {
+    let path = Path.line(from: Point(x: left, y: y), to: Point(x: right, y: y))
+    return PlacedItem(
+      at: .zero, .path(path, Paint(stroke: Stroke(ink: setter.ink(ink), width: weight))))
+  }
+}

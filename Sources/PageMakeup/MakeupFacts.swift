@@ -1,0 +1,95 @@
+/// A fact of the job that furniture prints; front matter and `--set` use these names.
+public enum FactKey: String, Hashable, Sendable, CaseIterable {
+  /// Name of the paper.
+  case paper
+  /// Who publishes it.
+  case sponsor
+  /// CN number, or 内部资料准印证号.
+  case licence
+  /// Issue number: digits, or as printed.
+  case issue
+  /// Total number of issues: digits, or as printed.
+  case total
+  /// Date as printed or as `YYYY-MM-DD`.
+  case date
+  /// Number of pages of the issue: digits, or as printed.
+  case pages
+  /// Label of the section, such as 专版.
+  case section
+  /// Page number as printed, such as A3; further pages count on from its digits.
+  case page
+  /// Text of the 报眼; `|` parts its lines, the first is its title.
+  case ear
+  /// 责任编辑.
+  case editor
+  /// 版式.
+  case designer
+  /// 校对.
+  case proofreader
+  /// 电话.
+  case phone
+  /// What a QR code says.
+  case code
+  /// The words under the QR code.
+  case codeCaption = "code-caption"
+}
+
+/// What furniture and the file say about the job; what is not given is left out.
+public struct MakeupFacts: Hashable, Sendable {
+  private var values: [FactKey: String]
+  /// The QR code of the fact `code`.
+  public var matrix: CodeMatrix?
+
+  /// Makes facts.
+  public init(_ values: [FactKey: String] = [:], matrix: CodeMatrix? = nil) {
+    self.values = values
+    self.matrix = matrix
+  }
+
+  /// A fact; an empty value takes it away.
+  public subscript(_ key: FactKey) -> String? {
+    get { values[key] }
+    set { values[key] = newValue?.isEmpty == false ? newValue : nil }
+  }
+
+  /// Name of the paper.
+  public var paper: String? { self[.paper] }
+  /// Label of the section.
+  public var section: String? { self[.section] }
+  /// Page number as printed.
+  public var page: String? { self[.page] }
+  /// Date as printed or as `YYYY-MM-DD`.
+  public var date: String? { self[.date] }
+
+  /// 第12期（总第345期）, as far as both are given.
+  public var issueWords: String? {
+    let issue = self[.issue].map { Self.isNumber($0) ? "第\($0)期" : $0 }
+    let total = self[.total].map { Self.isNumber($0) ? "总第\($0)期" : $0 }
+    guard let issue else { return total }
+    return total.map { "\(issue)（\($0)）" } ?? issue
+  }
+
+  /// 今日8版.
+  public var pagesWords: String? {
+    self[.pages].map { Self.isNumber($0) ? "今日\($0)版" : $0 }
+  }
+
+  private static func isNumber(_ text: String) -> Bool { text.allSatisfy(\.isNumber) }
+}
+
+/// A QR code as its modules, row by row from the top, without the quiet zone.
+public struct CodeMatrix: Hashable, Sendable {
+  /// Modules on each side.
+  public var side: Int
+  /// Whether a module is dark.
+  public var modules: [Bool]
+
+  /// Makes a code.
+  public init(side: Int, modules: [Bool]) {
+    self.side = side
+    self.modules = modules
+  }
+
+  /// Whether the module at a column and a row, both from 0, is dark.
+  public func isDark(_ column: Int, _ row: Int) -> Bool { modules[row * side + column] }
+}

@@ -1,0 +1,68 @@
+public import DisplayList
+public import LayoutSpecs
+public import ReportModel
+
+/// One story of a page with what it needs.
+public struct PlannedStory: Hashable, Sendable {
+  /// The report.
+  public var report: Report
+  /// Its pictures.
+  public var pictures: [MakeupPicture]
+  /// 1 and up.
+  public var importance: Int
+  /// Where an editor has put it.
+  public var pin: GridPlace?
+
+  /// Makes a story.
+  public init(
+    report: Report, pictures: [MakeupPicture] = [], importance: Int = 1, pin: GridPlace? = nil
+  ) {
+    self.report = report
+    self.pictures = pictures
+    self.importance = importance
+    self.pin = pin
+  }
+}
+
+/// A picture that has its place on the page.
+public struct PlannedPicture: Hashable, Sendable {
+  /// The file.
+  public var image: ImageSource
+  /// Where it stands.
+  public var place: GridPlace
+  /// The label in its corner.
+  public var label: String
+
+  /// Makes a picture.
+  public init(image: ImageSource, place: GridPlace, label: String) {
+    self.image = image
+    self.place = place
+    self.label = label
+  }
+}
+
+/// A page of several articles: values only.
+public struct PlanJob: Hashable, Sendable {
+  /// The page design.
+  public var layout: LayoutSpec
+  /// The stories.
+  public var stories: [PlannedStory]
+  /// Pictures at fixed places.
+  public var fixed: [PlannedPicture]
+  /// Page head and file.
+  public var facts: MakeupFacts
+  /// Whether the page is a proof.
+  public var isProof: Bool
+
+  /// Makes a page.
+  public init(
+    layout: LayoutSpec, stories: [PlannedStory], fixed: [PlannedPicture] = [],
+    facts: MakeupFacts = MakeupFacts(), isProof: Bool = false
+  ) {
+    self.isProof = isProof
+    self.layout = layout
+    self.stories = stories
+    self.fixed = fixed
+    self.facts = facts
+  }
+}

@@ -1,0 +1,189 @@
+import Diagnostics
+import DisplayList
+import Geometry
+import LayoutSpecs
+import ReportModel
+
+/// Makes a page of several articles: the cheapest arrangement that fills to the last line, with a
+/// filler where nothing else does, and with text marked as overset where nothing fits at all.
+struct PlanMaker {
+  let job: PlanJob
+  let setter: TextSetter
+
+  private var layout: LayoutSpec { job.layout }
+  private var frame: FrameSpec { layout.first.frames[0] }
+  private var cell: PageCell {
+    PageCell(
+      column: frame.columns.lowerBound, line: frame.lines.lowerBound,
+      columns: frame.columns.count, lines: frame.lines.count)
+  }
+
+  func make(into problems: inout Problems) throws(Rejection) -> MadeUp {
+    for story in job.stories { PictureChecks.report(story.pictures, into: &problems) }
+    let articles = try articles(withFillers: false) + fixedArticles()
+    let pins = job.stories.map { $0.pin.map(Self.cell) } + job.fixed.map { Self.cell($0.place) }
+    guard let (arrangement, all) = try arrange(articles, pins: pins) else {
+      throw Rejection(MakeupProblems.noArrangement(articles.count))
+    }
+    report(on: arrangement, articles: all, into: &problems)
+    let page = try draw(arrangement, articles: all)
+    return MadeUp(
+      document: PagedDocument(pages: [page]), fit: nil,
+      plan: PlanReport(arrangement, articles: all))
+  }
+
+  /// What the stories take at their least, each at the width that suits it best.
+  func leastArea() throws(Rejection) -> Int {
+    var area = 0
+    for article in try articles(withFillers: false) {
+      var least = Int.max
+      for columns in 1...frame.columns.count {
+        least = min(least, try article.reach(columns: columns).lowerBound)
+      }
+      area += least
+    }
+    return area
+  }
+
+  // MARK: Articles
+
+  private func articles(withFillers: Bool) throws(Rejection) -> [Article] {
+    let builder = { (story: PlannedStory) in
+      ArticleBuilder(
+        setter: setter, report: story.report, pictures: story.pictures, layout: layout,
+        lines: frame.lines.count)
+    }
+    let weights = Set(job.stories.map(\.importance)).sorted(by: >)
+    var articles: [Article] = []
+    for story in job.stories {
+      // One size step less for each rank of importance, two at most.
+      let rank = min(2, weights.firstIndex(of: story.importance) ?? 0)
+      articles.append(
+        try builder(story).article(
+          name: story.report.headlines.first ?? story.report.source,
+          importance: story.importance, smaller: rank, withStrip: false,
+          withFillers: withFillers))
+    }
+    return articles
+  }
+
+  private func fixedArticles() -> [Article] {
+    job.fixed.map { picture in
+      let object = FixedPictureObject(picture: picture, setter: setter)
+      return Article(
+        name: picture.label, importance: 0,
+        flows: [ArticleFlow(headRows: 0, cost: 0, items: [])], isFiller: true,
+        skeletons: { _ in
+          [Skeleton(name: "fixed", pictures: [], panel: nil, filler: nil, cost: 0)]
+        },
+        objects: { columns, _ in
+          [
+            PageObject(
+              columns: 1...columns, place: .head,
+              heights: [FlowShape.Height(rows: picture.place.lines.count, cost: 0)],
+              draw: { _ throws(Rejection) in try object.draw() }, name: "fixed")
+          ]
+        })
+    }
+  }
+
+  private static func cell(_ place: GridPlace) -> PageCell {
+    PageCell(
+      column: place.columns.lowerBound, line: place.lines.lowerBound,
+      columns: place.columns.count, lines: place.lines.count)
+  }
+
+  // MARK: Arrangement
+
+  /// First exactly; then with a filler between the articles, then inside one; then with rows blank at
+  /// feet, then with overset.
+  private func arrange(
+    _ articles: [Article], pins: [PageCell?]
+  ) throws(Rejection) -> (PageArrangement, [Article])? {
+    let plain = try PageCutTree(articles: articles, pins: pins, frame: cell)
+    if let found = try plain.solve() { return (found, articles) }
+    for spec in layout.objects.fillers {
+      let more = articles + [Fillers.article(spec, setter: setter)]
+      let tree = try PageCutTree(articles: more, pins: pins + [nil], frame: cell)
+      if let found = try tree.solve() { return (found, more) }
+    }
+    if !layout.objects.fillers.isEmpty {
+      let filling = try self.articles(withFillers: true) + fixedArticles()
+      let tree = try PageCutTree(articles: filling, pins: pins, frame: cell)
+      if let found = try tree.solve() { return (found, filling) }
+    }
+    for allowsOverset in [false, true] {
+      let tree = try PageCutTree(
+        articles: articles, pins: pins, frame: cell, slack: 2, allowsOverset: allowsOverset)
+      if let found = try tree.solve() { return (found, articles) }
+    }
+    return nil
+  }
+
+  private func report(
+    on arrangement: PageArrangement, articles: [Article], into problems: inout Problems
+  ) {
+    for placed in arrangement.articles {
+      switch placed.content {
+      case .overset(let rows):
+        let characters = rows * layout.grid.measure
+        problems.report(
+          MakeupProblems.overset(articles[placed.article].name, characters: characters))
+      case .filled(let module):
+        guard placed.article < job.stories.count else { continue }
+        PictureChecks.resolution(
+          of: module, pictures: job.stories[placed.article].pictures, into: &problems)
+      }
+    }
+  }
+
+  // MARK: Drawing
+
+  private func draw(
+    _ arrangement: PageArrangement, articles: [Article]
+  ) throws(Rejection) -> Page {
+    var items: [PlacedItem] = []
+    var boxes: [ObjectBox] = []
+    let reading = arrangement.articles.sorted {
+      ($0.cell.line, $0.cell.column) < ($1.cell.line, $1.cell.column)
+    }
+    for placed in reading {
+      let module: DrawnModule
+      switch placed.content {
+      case .filled(let filled):
+        module = try DrawnModule(
+          filled, column: placed.cell.column, line: placed.cell.line, grid: layout.grid)
+      case .overset(let rows):
+        module = try OversetModule(
+          article: articles[placed.article], cell: placed.cell, rows: rows, setter: setter
+        ).draw()
+      }
+      items += module.items
+      boxes += module.boxes
+    }
+    for separator in arrangement.separators {
+      items.append(hairline(separator))
+      boxes.append(
+        ObjectBox(
+          columns: separator.column...(separator.column + separator.columns - 1),
+          lines: separator.line...separator.line, name: "separator"))
+    }
+    let context = PageContext(
+      number: 0, count: 1, setter: setter, facts: job.facts, objects: boxes, lines: frame.lines)
+    items += try PageDrawing.furniture(of: layout.first, on: context)
+    return Page(
+      label: context.label ?? "1", trim: layout.trim, bleed: layout.bleed, items: items)
+  }
+
+  /// A hairline in the middle of a blank row between two articles.
+  private func hairline(_ cell: PageCell) -> PlacedItem {
+    let grid = layout.grid
+    let y = grid.top(ofLine: cell.line) + grid.em / 2
+    let left = grid.left(ofColumn: cell.column)
+    let path = Path.line(
+      from: Point(x: left, y: y),
+      to: Point(x: left + grid.width(ofColumns: cell.columns), y: y))
+    let stroke = Stroke(ink: setter.ink("rule"), width: .millimetres(0.1))
+    return PlacedItem(at: .zero, .path(path, Paint(stroke: stroke)))
+  }
+}

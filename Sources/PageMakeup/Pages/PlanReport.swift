@@ -1,0 +1,48 @@
+/// How the articles of a page were arranged and filled.
+public struct PlanReport: Hashable, Sendable {
+  /// One article or box at its place.
+  public struct Placed: Hashable, Sendable {
+    /// Its headline or label.
+    public var name: String
+    /// Columns, from 1.
+    public var columns: ClosedRange<Int>
+    /// Lines, from 1.
+    public var lines: ClosedRange<Int>
+    /// How its module was filled; nil where text is overset.
+    public var fit: FitReport?
+    /// Rows of text without a place.
+    public var oversetRows: Int
+  }
+
+  /// Whether every column of every article ends on its last line.
+  public var isExact: Bool
+  /// Sum of the prices.
+  public var cost: Double
+  /// Whether a filler was put in.
+  public var hasFiller: Bool
+  /// The articles in reading order.
+  public var placed: [Placed]
+
+  init(_ arrangement: PageArrangement, articles: [Article]) {
+    isExact = arrangement.isExact
+    cost = arrangement.cost
+    hasFiller = arrangement.articles.contains { placed in
+      if case .filled(let module) = placed.content, module.skeleton.filler != nil { return true }
+      let article = articles[placed.article]
+      return article.isFiller && article.flows.first?.cost ?? 0 > 0
+    }
+    placed = arrangement.articles.map { placed in
+      let cell = placed.cell
+      var fit: FitReport?
+      var rows = 0
+      switch placed.content {
+      case .filled(let module): fit = FitReporting.report(on: module)
+      case .overset(let over): rows = over
+      }
+      return Placed(
+        name: articles[placed.article].name,
+        columns: cell.column...(cell.column + cell.columns - 1),
+        lines: cell.line...(cell.line + cell.lines - 1), fit: fit, oversetRows: rows)
+    }
+  }
+}

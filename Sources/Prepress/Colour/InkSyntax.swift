@@ -1,0 +1,51 @@
+import DisplayList
+
+/// Inks as operators of a content stream (ISO 32000-1, 8.6).
+enum InkSyntax {
+  /// A share with four decimals at most, without what says nothing.
+  static func number(_ value: Double) -> String {
+    let scaled = Int((value * 10_000).rounded())
+    let sign = scaled < 0 ? "-" : ""
+    let whole = abs(scaled) / 10_000
+    var part = String(abs(scaled) % 10_000 + 10_000).dropFirst()
+    while part.last == "0" { part.removeLast() }
+    return part.isEmpty ? "\(sign)\(whole)" : "\(sign)\(whole).\(part)"
+  }
+
+  /// The four shares.
+  static func shares(_ ink: Ink) -> String {
+    [ink.cyan, ink.magenta, ink.yellow, ink.black].map(number).joined(separator: " ")
+  }
+
+  /// The colour space of a spot ink: `Separation` with the shares of the full ink beside it.
+  static func separation(_ name: String, full: Ink) -> String {
+    """
+    [ /Separation \(pdfName(name)) /DeviceCMYK << /FunctionType 2 /Domain [ 0 1 ] /N 1 \
+    /C0 [ 0 0 0 0 ] /C1 [ \(shares(full)) ] >> ]
+    """
+  }
+
+  /// What the ink's shares are at full tint.
+  static func full(_ ink: Ink) -> Ink {
+    guard let tint = ink.spot?.tint, tint > 0 else { return ink }
+    func whole(_ share: Double) -> Double { min(share / tint, 1) }
+    return Ink(
+      cyan: whole(ink.cyan), magenta: whole(ink.magenta), yellow: whole(ink.yellow),
+      black: whole(ink.black))
+  }
+
+  /// A name with everything but plain letters and digits as #xx.
+  static func pdfName(_ name: String) -> String {
+    name.utf8.reduce(into: "/") { text, byte in
+      let isPlain =
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+        || (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "-")
+      text += isPlain ? String(UnicodeScalar(byte)) : "#" + hex(byte)
+    }
+  }
+
+  static func hex(_ byte: UInt8) -> String {
+    let digits = Array("0123456789ABCDEF")
+    return String([digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+  }
+}

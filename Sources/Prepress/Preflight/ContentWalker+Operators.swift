@@ -1,0 +1,158 @@
+import LayoutSpecs
+
+extension ContentWalker {
+  /// One operation of a content stream.
+  mutating func follow(_ operation: ContentOperation, in pass: inout ContentPass) {
+    let n = operation.numbers
+    switch operation.name {
+    case "q":
+      if pass.saved.count < 100_000 { pass.saved.append(pass.state) }
+    case "Q": pass.state = pass.saved.popLast() ?? pass.state
+    case "cm": pass.state.matrix = Matrix(n).then(pass.state.matrix)
+    case "w": pass.state.width = n.first ?? 1
+    case "gs":
+      if let name = pass.name(operation), let state = pass.resources?["/ExtGState"]?[name] {
+        apply(state, in: &pass)
+      }
+    case "g", "G", "rg", "RG", "k", "K", "cs", "CS", "sc", "SC", "scn", "SCN":
+      setColor(operation, in: &pass)
+    case "m", "l", "c", "v", "y": pass.bounds.add(operation, through: pass.state.matrix)
+    case "re": addRectangle(operation, in: &pass)
+    case "S", "s", "f", "F", "f*", "B", "B*", "b", "b*": paintPath(operation.name, in: &pass)
+    case "n": pass.endPath()
+    case "sh":
+      if let name = pass.name(operation) {
+        checkShading(pass.resources?["/Shading"]?[name], in: pass)
+      }
+      mark(in: pass)
+    case "Do": draw(operation, in: &pass)
+    case "EI": drawInline(operation, in: &pass)
+    case "BMC", "BDC":
+      pass.tags += 1
+      let first = operation.operands.first.map { pass.content[$0.start..<$0.end] }
+      if first?.elementsEqual("/OC".utf8) == true { log.add("optional-content", page: page) }
+    case "EMC": pass.tags = max(0, pass.tags - 1)
+    default: followText(operation, in: &pass)
+    }
+  }
+
+  /// A painting operator outside any tag is content without a meaning (`content-not-marked`).
+  mutating func mark(in pass: ContentPass) {
+    if pass.tags == 0, !pass.isTaggedAround { unmarked += 1 }
+  }
+
+  private mutating func setColor(_ operation: ContentOperation, in pass: inout ContentPass) {
+    let name = operation.name
+    let isStroke = name.first?.isUppercase ?? false
+    var space = isStroke ? pass.state.strokeSpace : pass.state.fillSpace
+    var values = operation.numbers
+    switch name.lowercased() {
+    case "g": space = ColorSpaceReader.read(named: "/DeviceGray", in: pass.resources)
+    case "rg": space = ColorSpaceReader.read(named: "/DeviceRGB", in: pass.resources)
+    case "k": space = ColorSpaceReader.read(named: "/DeviceCMYK", in: pass.resources)
+    case "cs":
+      space = ColorSpaceReader.read(named: pass.name(operation) ?? "", in: pass.resources)
+      values = space.initial
+    default:
+      if let pattern = pass.name(operation) {
+        walkPattern(pass.resources?["/Pattern"]?[pattern], in: pass)
+      }
+    }
+    if isStroke {
+      (pass.state.strokeSpace, pass.state.stroke) = (space, values)
+    } else {
+      (pass.state.fillSpace, pass.state.fill) = (space, values)
+    }
+  }
+
+  private mutating func walkPattern(_ pattern: PDFObject?, in pass: ContentPass) {
+    guard let pattern else { return }
+    if pattern["/PatternType"]?.integer == 2 {
+      checkShading(pattern["/Shading"], in: pass)
+    } else if pattern.isStream {
+      walkForm(
+        pattern, pass.state, pass.resources, depth: pass.depth + 1, isTaggedAround: true)
+    }
+  }
+
+  private mutating func checkShading(_ shading: PDFObject?, in pass: ContentPass) {
+    guard let shading else { return }
+    use(ColorSpaceReader.read(shading["/ColorSpace"], in: pass.resources), "gradient", nil)
+  }
+
+  // MARK: Graphics states
+
+  private mutating func apply(_ state: PDFObject, in pass: inout ContentPass) {
+    for (key, value) in state.entries {
+      switch key {
+      case "/OP":
+        pass.state.overprintsStroke = value.bool ?? false
+        if state["/op"] == nil { pass.state.overprintsFill = value.bool ?? false }
+      case "/op": pass.state.overprintsFill = value.bool ?? false
+      case "/OPM": pass.state.overprintMode = value.integer ?? 0
+      case "/LW": pass.state.width = value.real ?? 1
+      case "/ca", "/CA":
+        if (value.real ?? 1) < 0.9999 { noteTransparency("alpha") }
+      case "/BM":
+        let mode = value.name ?? value.items.first?.name ?? ""
+        if mode != "/Normal", mode != "/Compatible" { noteTransparency(mode) }
+      case "/SMask":
+        guard value.isDictionary else { continue }
+        noteTransparency("soft mask")
+        if let group = value["/G"], group.isStream {
+          walkForm(group, ContentState(), nil, depth: pass.depth + 1, isTaggedAround: true)
+        }
+      case "/TR", "/TR2":
+        if value.name != "/Identity", value.name != "/Default" {
+          log.add("transfer-function", page: page)
+        }
+      case "/HT":
+        guard value.isDictionary || value.isStream else { continue }
+        let type = value["/HalftoneType"]?.integer ?? 1
+        if type != 1, type != 5 { log.add("halftone", page: page) }
+      case "/HTP": log.add("halftone", page: page)
+      case "/Font":
+        let items = value.items
+        if items.count == 2 {
+          pass.state.font = font(items[0])
+          pass.state.size = items[1].real ?? 0
+        }
+      default: break
+      }
+    }
+  }
+
+  mutating func noteTransparency(_ what: String) {
+    usesTransparency = true
+    log.add("transparency", what, page: page)
+  }
+
+  // MARK: Use of colour
+
+  /// What a painted colour space breaks.
+  mutating func use(_ space: ColorSpaceFacts, _ what: String, _ place: PreflightPlace?) {
+    spots.formUnion(space.spots)
+    let isOffice = profile.condition.standard == .none
+    for (family, components) in space.families {
+      switch family {
+      case .rgb:
+        usesDeviceColour = true
+        var claims: Set<PreflightClaim> = [.x1a]
+        if intentSpace != "RGB " { claims.insert(.x4) }
+        if !isOffice { claims.insert(.print) }
+        log.add("colour-device-rgb", what, page: page, place: place, against: claims)
+      case .cmyk:
+        usesDeviceColour = true
+        if intentSpace == "RGB " || intentSpace == "GRAY" {
+          log.add("colour-device-cmyk", what, page: page, place: place)
+        }
+      case .grey: usesDeviceColour = true
+      case .calRGB, .calGrey, .lab: log.add("colour-cie", what, page: page, place: place)
+      case .profile: log.add("colour-icc", "\(what), \(components)", page: page, place: place)
+      case .unknown:
+        if space.isUnreadable { log.add("colour-unreadable", what, page: page, place: place) }
+      case .indexed, .separation, .deviceN, .pattern: break
+      }
+    }
+  }
+}

@@ -1,0 +1,100 @@
+/// One font of a file as preflight sees it.
+struct FontFacts {
+  var name: String
+  var type: String
+  var isEmbedded: Bool
+  var isSubset: Bool
+  var hasUnicode: Bool
+  /// Codes have two bytes.
+  var isComposite: Bool
+  /// Code 0 is the missing glyph.
+  var isIdentity: Bool
+  /// An Adobe character collection, from which Unicode follows.
+  var hasCollection: Bool
+  var hasGlyphMap: Bool
+  var glyphs = 0
+  var isShown = false
+
+  init(_ font: PDFObject) {
+    type = String((font["/Subtype"]?.name ?? "/").dropFirst())
+    name = String((font["/BaseFont"]?.name ?? "/").dropFirst())
+    let prefix = name.prefix(7)
+    isSubset =
+      prefix.count == 7 && prefix.last == "+" && prefix.dropLast().allSatisfy(\.isUppercase)
+    hasUnicode = font["/ToUnicode"] != nil
+    isComposite = type == "Type0"
+    let encoding = font["/Encoding"]?.name
+    isIdentity = encoding == "/Identity-H" || encoding == "/Identity-V"
+    let descendant = isComposite ? font["/DescendantFonts"]?.items.first : nil
+    let ordering = descendant?["/CIDSystemInfo"]?["/Ordering"]?.text ?? ""
+    hasCollection = ["GB1", "CNS1", "Japan1", "Korea1"].contains(ordering)
+    hasGlyphMap =
+      descendant?["/Subtype"]?.name != "/CIDFontType2" || descendant?["/CIDToGIDMap"] != nil
+    let descriptor = (descendant ?? font)["/FontDescriptor"]
+    isEmbedded =
+      type == "Type3"
+      || ["/FontFile", "/FontFile2", "/FontFile3"].contains { descriptor?[$0] != nil }
+  }
+
+  /// Characters that a shown string holds, and how many of them are the missing glyph.
+  func count(_ bytes: [UInt8]) -> (glyphs: Int, missing: Int) {
+    guard isComposite else { return (bytes.count, 0) }
+    guard isIdentity else { return (bytes.count / 2, 0) }
+    let missing = stride(from: 0, to: bytes.count - 1, by: 2).count {
+      bytes[$0] == 0 && bytes[$0 + 1] == 0
+    }
+    return (bytes.count / 2, missing)
+  }
+}
+
+/// The bytes of strings in content streams.
+enum StringBytes {
+  /// The bytes that a string token stands for (ISO 32000-1, 7.3.4).
+  static func read(_ token: ContentToken, in bytes: [UInt8]) -> [UInt8] {
+    guard token.end - token.start >= 2 else { return [] }
+    let inner = bytes[token.start + 1..<max(token.start + 1, token.end - 1)]
+    return token.kind == .hexString ? hex(inner) : literal(inner)
+  }
+
+  private static func hex(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    var digits = text.compactMap { Character(UnicodeScalar($0)).hexDigitValue }
+    if digits.count % 2 == 1 { digits.append(0) }
+    return stride(from: 0, to: digits.count, by: 2).map {
+      UInt8(digits[$0] << 4 | digits[$0 + 1])
+    }
+  }
+
+  private static func literal(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    var result: [UInt8] = []
+    var place = text.startIndex
+    while place < text.endIndex {
+      let byte = text[place]
+      place += 1
+      guard byte == UInt8(ascii: "\\"), place < text.endIndex else {
+        result.append(byte)
+        continue
+      }
+      let next = text[place]
+      place += 1
+      switch next {
+      case UInt8(ascii: "n"): result.append(10)
+      case UInt8(ascii: "r"): result.append(13)
+      case UInt8(ascii: "t"): result.append(9)
+      case UInt8(ascii: "b"): result.append(8)
+      case UInt8(ascii: "f"): result.append(12)
+      case 13:
+        if place < text.endIndex, text[place] == 10 { place += 1 }
+      case 10: break
+      case 0x30...0x37:
+        var value = Int(next - 0x30)
+        for _ in 0..<2 where place < text.endIndex && (0x30...0x37).contains(text[place]) {
+          value = value * 8 + Int(text[place] - 0x30)
+          place += 1
+        }
+        result.append(UInt8(truncatingIfNeeded: value))
+      default: result.append(next)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,66 @@
+public import Diagnostics
+public import LayoutSpecs
+
+/// Checks a PDF file, ours or another's, against a press and the standards.
+///
+/// It follows every content stream that a page reaches and never runs without end: operations,
+/// bytes and nesting are counted. It is no certified validator; what it does not look at are the
+/// insides of font programs, trap nets and the meaning of a structure tree.
+public struct Preflight: Sendable {
+  private let profile: PressProfile
+
+  /// Makes a check for a press.
+  public init(profile: PressProfile) { self.profile = profile }
+
+  /// Checks a file; one that cannot be read at all is a rejection.
+  public func check(_ bytes: [UInt8], name: String = "") throws(Rejection) -> PreflightReport {
+    let file = try PDFFile(bytes, name: name)
+    var document = DocumentCheck(file: file, bytes: bytes)
+    document.check()
+    var walker = ContentWalker(profile: profile, intentSpace: document.intentSpace)
+    walker.log = document.log
+    var trims: [PreflightPlace] = []
+    let pages = file.pages
+    for (index, page) in pages.enumerated() {
+      let (frame, trim) = BoxCheck.check(
+        page, number: index + 1, profile: profile, log: &walker.log)
+      if let trim, trims.count < 100 { trims.append(trim) }
+      walker.walk(page, number: index + 1, frame: frame)
+    }
+    finish(&walker, document)
+    if Set(trims.map { "\(Int($0.width * 10))×\(Int($0.height * 10))" }).count > 1 {
+      walker.log.add("page-sizes-differ")
+    }
+    StructureCheck.check(file, unmarked: walker.unmarked, log: &walker.log)
+    var facts = walker.facts
+    facts.version = document.version
+    facts.claim = document.claim
+    facts.pages = pages.count
+    facts.trims = trims
+    facts.spots = walker.spots.sorted()
+    return PreflightReport(findings: walker.log.findings, facts: facts)
+  }
+
+  /// What only the whole file shows: fonts and spot inks.
+  private func finish(_ walker: inout ContentWalker, _ document: DocumentCheck) {
+    for font in walker.fonts {
+      if !font.isEmbedded {
+        let id = font.isShown ? "font-not-embedded" : "font-not-embedded-unused"
+        walker.log.add(id, font.name)
+      } else if font.isShown, !font.isSubset, font.type != "Type3" {
+        walker.log.add("font-not-subset", font.name)
+      }
+      if !font.hasGlyphMap { walker.log.add("font-cidtogidmap", font.name) }
+      if font.isShown, !font.hasUnicode, font.isComposite, !font.hasCollection {
+        walker.log.add("no-tounicode", font.name)
+      }
+    }
+    let spots = walker.spots.sorted()
+    if spots.count > profile.ink.spots {
+      walker.log.add("spot-inks", spots.joined(separator: ", "))
+    }
+    if walker.usesDeviceColour, document.intentSpace.isEmpty {
+      walker.log.add("device-colour-no-intent")
+    }
+  }
+}

@@ -1,0 +1,142 @@
+public import Diagnostics
+
+/// A place on a page in millimetres from the trim's top left corner.
+public struct PreflightPlace: Hashable, Sendable {
+  /// From the left.
+  public var x: Double
+  /// From the top.
+  public var y: Double
+  /// Extent to the right.
+  public var width: Double
+  /// Extent downwards.
+  public var height: Double
+}
+
+/// One kind of finding in a file: how often, where, and what exactly.
+public struct PreflightFinding: Hashable, Sendable {
+  /// The rule that is broken.
+  public var rule: PreflightRule
+  /// How bad it is in this file: the rule's severity, or what the press makes of it.
+  public var severity: Severity
+  /// How often.
+  public var count: Int
+  /// The pages, from 1, each once, in order.
+  public var pages: [Int]
+  /// The first few places.
+  public var places: [PreflightPlace]
+  /// The first few particulars, such as `0.18 pt`.
+  public var details: [String]
+
+  /// The finding for the terminal.
+  public func diagnostic(in file: String) -> Diagnostic {
+    let particulars = details.isEmpty ? "" : ": \(details.joined(separator: "; "))"
+    let shown = pages.prefix(8).map(String.init).joined(separator: ", ")
+    let onPages = pages.isEmpty ? "" : " (page \(shown)\(pages.count > 8 ? " …" : ""))"
+    let onPagesZh = pages.isEmpty ? "" : "（第 \(shown) 页）"
+    let spot = places.first.map { " @ \($0.words)" } ?? ""
+    return Diagnostic(
+      severity, Code(rawValue: "preflight.\(rule.id)"),
+      Wording(
+        "\(file): \(rule.message.english)\(particulars)\(onPages)\(spot)",
+        "\(file)：\(rule.message.chinese)\(particulars)\(onPagesZh)\(spot)"),
+      hints: [rule.hint])
+  }
+}
+
+extension PreflightPlace {
+  fileprivate var words: String {
+    "\(Self.tenths(x)), \(Self.tenths(y)) mm, \(Self.tenths(width)) × \(Self.tenths(height)) mm"
+  }
+
+  private static func tenths(_ value: Double) -> String {
+    guard abs(value) < 1e9 else { return "?" }
+    let tenths = Int((value * 10).rounded())
+    return "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)"
+  }
+}
+
+/// What preflight found in a file.
+public struct PreflightReport: Hashable, Sendable {
+  /// By severity, then by name.
+  public var findings: [PreflightFinding]
+  /// What the file is.
+  public var facts: PreflightFacts
+
+  /// Whether the file meets a standard: no error that breaks it.
+  public func meets(_ claim: PreflightClaim) -> Bool {
+    !findings.contains { $0.severity == .error && $0.rule.claims.contains(claim) }
+  }
+
+  /// Findings that break a standard, at least as bad as a severity.
+  public func findings(
+    against claim: PreflightClaim, atLeast severity: Severity = .error
+  ) -> [PreflightFinding] {
+    findings.filter { $0.severity >= severity && $0.rule.claims.contains(claim) }
+  }
+}
+
+/// Figures of a file.
+public struct PreflightFacts: Hashable, Sendable {
+  /// The PDF version.
+  public var version = ""
+  /// How many pages.
+  public var pages = 0
+  /// The trim of each page in mm, as width × height; at most 100.
+  public var trims: [PreflightPlace] = []
+  /// Glyphs that are drawn.
+  public var glyphs = 0
+  /// Glyphs on the black plate alone.
+  public var blackGlyphs = 0
+  /// Solid black glyphs that overprint.
+  public var overprintingGlyphs = 0
+  /// Names of spot inks, sorted.
+  public var spots: [String] = []
+  /// The thinnest line in points.
+  public var thinnestLine: Double?
+  /// The least resolution of a picture in ppi.
+  public var leastResolution: Double?
+  /// How many pictures are placed.
+  public var pictures = 0
+  /// The standard that the file claims.
+  public var claim: String?
+
+  /// Makes empty facts.
+  public init() {}
+}
+
+/// Collects findings by rule.
+struct PreflightLog {
+  private var found: [String: PreflightFinding] = [:]
+  private var seenPages: [String: Set<Int>] = [:]
+  private static let listed = 4
+
+  mutating func add(
+    _ id: String, _ detail: String = "", page: Int? = nil, place: PreflightPlace? = nil,
+    severity: Severity? = nil, against claims: Set<PreflightClaim>? = nil
+  ) {
+    guard var rule = PreflightRule.byID[id] else {
+      preconditionFailure("no rule \(id)")
+    }
+    if let claims { rule.claims = claims }
+    var finding =
+      found[id]
+      ?? PreflightFinding(
+        rule: rule, severity: severity ?? rule.severity, count: 0, pages: [], places: [],
+        details: [])
+    finding.count += 1
+    finding.severity = max(finding.severity, severity ?? rule.severity)
+    if let page, seenPages[id, default: []].insert(page).inserted { finding.pages.append(page) }
+    if let place, finding.places.count < Self.listed { finding.places.append(place) }
+    if !detail.isEmpty, finding.details.count < Self.listed, !finding.details.contains(detail) {
+      finding.details.append(detail)
+    }
+    found[id] = finding
+  }
+
+  /// By severity, then by name.
+  var findings: [PreflightFinding] {
+    found.values.sorted {
+      $0.severity != $1.severity ? $0.severity > $1.severity : $0.rule.id < $1.rule.id
+    }
+  }
+}

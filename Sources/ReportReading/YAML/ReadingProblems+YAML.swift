@@ -1,0 +1,91 @@
+internal import Diagnostics
+
+/// Messages about report files.
+extension ReadingProblems {
+  static func yamlSyntax(_ problem: String, _ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "report-file.syntax",
+      Wording("the report file is not YAML: \(problem)", "报告文件不是有效的 YAML：\(problem)"),
+      at: range)
+  }
+
+  static func yamlUnknown(
+    _ english: String, _ chinese: String, _ name: String, _ nearest: String?, _ range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "report-file.unknown",
+      Wording("unknown \(english) \"\(name)\"", "未知的 \(chinese)“\(name)”"), at: range,
+      hints: nearest.map { [Wording("did you mean \"\($0)\"?", "是否为“\($0)”？")] } ?? [])
+  }
+
+  static func yamlMissing(_ key: String, _ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "report-file.missing", Wording("the key \"\(key)\" is missing", "缺少键“\(key)”"),
+      at: range)
+  }
+
+  static func yamlType(_ english: String, _ chinese: String, _ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "report-file.type", Wording("expected \(english)", "此处应为\(chinese)"), at: range)
+  }
+
+  static func yamlFormat(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "report-file.format",
+      Wording("only format 1 of report files is known", "只支持报告文件格式 1"), at: range)
+  }
+
+  static func yamlReference(
+    _ key: String, _ value: Int, _ count: Int, _ range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "report-file.reference",
+      Wording(
+        "\(key) \(value) does not exist; there are \(count), counted from 0",
+        "\(key) \(value) 不存在；共 \(count) 个，从 0 数起"),
+      at: range)
+  }
+
+  static func yamlLead(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "report-file.lead",
+      Wording("the run-in lead does not open the block's text", "段首句与段落开头不一致"), at: range,
+      hints: [
+        Wording("repeat the first words of \"text\" exactly", "请照抄 text 开头的文字")
+      ])
+  }
+
+  static func yamlCells(_ range: SourceRange, cells: Int, columns: Int) -> Diagnostic {
+    Diagnostic(
+      .error, "report-file.cells",
+      Wording(
+        "a row has \(cells) cells, the table \(columns) columns",
+        "一行有 \(cells) 格，表有 \(columns) 列"),
+      at: range)
+  }
+
+  static func yamlAlias(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "report-file.alias",
+      Wording("anchors and aliases are not used in report files", "报告文件不使用锚点和别名"),
+      at: range,
+      hints: [Wording("put text in double quotes", "请将文字放入双引号")])
+  }
+
+  static func yamlDepth(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "report-file.depth",
+      Wording(
+        "brackets are nested deeper than \(YAMLGuard.depth)", "括号嵌套超过 \(YAMLGuard.depth) 层"),
+      at: range)
+  }
+
+  static func yamlTooMany(_ file: String, line: Int) -> Diagnostic {
+    Diagnostic(
+      .error, "report-file.too-large",
+      Wording(
+        "the report file has more than \(ReadingLimits.yamlNodes) entries",
+        "报告文件超过 \(ReadingLimits.yamlNodes) 项"),
+      at: SourceRange(file: file, line: line))
+  }
+}

@@ -1,0 +1,193 @@
+internal import Diagnostics
+internal import ReportModel
+
+/// Builds a report from the nodes of a report file; goes on as far as it can and collects what is
+/// wrong.
+struct ReportYAMLReader {
+  /// What was found.
+  var problems = Problems()
+  private let file: String
+  private var source = ""
+
+  /// Prepares a file.
+  init(file: String) { self.file = file }
+
+  /// The report; to be used only when no problem is an error.
+  mutating func report(_ root: YAMLField) -> Report {
+    let keys = [
+      "format", "source", "metadata", "blocks", "tables", "figures", "indicators", "flags",
+    ]
+    guard let record = YAMLRecord(root, keys: keys, into: &problems) else {
+      return Report(source: file)
+    }
+    if let format = record.field("format"), format.int != 1 {
+      problems.report(ReadingProblems.yamlFormat(format.range))
+    }
+    source = record.field("source") == nil ? file : record.string("source", into: &problems)
+    var report = Report(source: source)
+    report.metadata = list(record, "metadata") { $0.metadata($1) }
+    report.tables = list(record, "tables") { $0.table($1) }
+    report.figures = list(record, "figures") { $0.figure($1) }
+    let (tables, figures) = (report.tables.count, report.figures.count)
+    report.blocks = list(record, "blocks") { $0.block($1, tables: tables, figures: figures) }
+    let blocks = report.blocks.count
+    report.indicators = list(record, "indicators") { $0.indicator($1, blocks: blocks) }
+    report.flags = list(record, "flags") { $0.flag($1, blocks: blocks) }
+    return report
+  }
+
+  private mutating func list<Element>(
+    _ record: YAMLRecord, _ key: String, _ read: (inout ReportYAMLReader, YAMLField) -> Element?
+  ) -> [Element] {
+    guard let field = record.field(key) else { return [] }
+    guard let elements = field.elements else {
+      problems.report(ReadingProblems.yamlType("a list", "列表", field.range))
+      return []
+    }
+    var result: [Element] = []
+    for element in elements {
+      if let value = read(&self, element) { result.append(value) }
+    }
+    return result
+  }
+
+  private mutating func metadata(_ field: YAMLField) -> ReportMetadata? {
+    guard let record = YAMLRecord(field, keys: ["key", "value", "at"], into: &problems) else {
+      return nil
+    }
+    return ReportMetadata(
+      key: record.string("key", into: &problems), value: record.string("value", into: &problems),
+      range: range(record, line: 1))
+  }
+
+  private mutating func block(_ field: YAMLField, tables: Int, figures: Int) -> ReportBlock? {
+    let keys = [
+      "role", "text", "lead", "table", "figure", "confidence", "lines", "joins", "at",
+    ]
+    guard let record = YAMLRecord(field, keys: keys, into: &problems) else { return nil }
+    let text = record.string("text", into: &problems)
+    let lead = record.string("lead", into: &problems)
+    if let place = record.field("lead"), !text.hasPrefix(lead) {
+      problems.report(ReadingProblems.yamlLead(place.range))
+    }
+    let lines = record.ints("lines", into: &problems)
+    return ReportBlock(
+      role: record.choice("role", ReportRole.body, into: &problems), text: text,
+      runInLead: lead.count, lines: lines,
+      confidence: record.value("confidence", "a number", "数", into: &problems) { $0.double } ?? 1,
+      joins: list(record, "joins") { $0.join($1) },
+      table: reference(record, "table", tables), figure: reference(record, "figure", figures),
+      range: range(record, line: lines.first ?? 1))
+  }
+
+  private mutating func join(_ field: YAMLField) -> ReportJoin? {
+    guard let record = YAMLRecord(field, keys: ["from", "to", "glue", "rule"], into: &problems)
+    else { return nil }
+    return ReportJoin(
+      fromLine: record.int("from", into: &problems) ?? 0,
+      toLine: record.int("to", into: &problems) ?? 0,
+      glue: record.string("glue", into: &problems), rule: record.string("rule", into: &problems))
+  }
+
+  private mutating func figure(_ field: YAMLField) -> ReportFigure? {
+    guard let record = YAMLRecord(field, keys: ["kind", "path", "caption", "at"], into: &problems)
+    else { return nil }
+    let path = record.field("path") == nil ? nil : record.string("path", into: &problems)
+    return ReportFigure(
+      kind: record.choice("kind", ReportFigure.Kind.picture, into: &problems), path: path,
+      caption: record.string("caption", into: &problems), range: range(record, line: 1))
+  }
+
+  private mutating func indicator(_ field: YAMLField, blocks: Int) -> ReportIndicator? {
+    let keys = [
+      "kind", "subject", "value", "unit", "qualifier", "period", "rank", "sentence", "raw", "block",
+      "at",
+    ]
+    guard let record = YAMLRecord(field, keys: keys, into: &problems) else { return nil }
+    func string(_ key: String, _ reader: inout ReportYAMLReader) -> String {
+      record.string(key, into: &reader.problems)
+    }
+    return ReportIndicator(
+      kind: record.choice("kind", ReportIndicator.Kind.quantity, into: &problems),
+      subject: string("subject", &self), value: string("value", &self),
+      unit: string("unit", &self), qualifier: string("qualifier", &self),
+      period: string("period", &self), rank: string("rank", &self),
+      sentence: string("sentence", &self), raw: string("raw", &self),
+      block: reference(record, "block", blocks) ?? 0, range: range(record, line: 1))
+  }
+
+  private mutating func flag(_ field: YAMLField, blocks: Int) -> ProofFlag? {
+    let keys = ["kind", "text", "message", "message-zh", "block", "at"]
+    guard let record = YAMLRecord(field, keys: keys, into: &problems) else { return nil }
+    return ProofFlag(
+      kind: record.choice("kind", ProofFlag.Kind.missingSeparator, into: &problems),
+      text: record.string("text", into: &problems),
+      message: Wording(
+        record.string("message", into: &problems), record.string("message-zh", into: &problems)),
+      block: reference(record, "block", blocks) ?? 0, range: range(record, line: 1))
+  }
+
+  private mutating func table(_ field: YAMLField) -> ReportTable? {
+    let keys = [
+      "title", "columns", "rows", "total", "header-line", "rule-line", "row-lines", "at",
+    ]
+    guard let record = YAMLRecord(field, keys: keys, into: &problems) else { return nil }
+    let columns = list(record, "columns") { $0.column($1) }
+    return ReportTable(
+      title: record.string("title", into: &problems), columns: columns,
+      rows: list(record, "rows") { $0.row($1, columns: columns.count) },
+      hasTotalRow: record.value("total", "true or false", "true 或 false", into: &problems) {
+        $0.bool
+      } ?? false,
+      headerLine: record.int("header-line", into: &problems) ?? 0,
+      ruleLine: record.int("rule-line", into: &problems),
+      rowLines: record.ints("row-lines", into: &problems), range: range(record, line: 1))
+  }
+
+  private mutating func column(_ field: YAMLField) -> TableColumn? {
+    guard let record = YAMLRecord(field, keys: ["name", "type", "unit"], into: &problems) else {
+      return nil
+    }
+    return TableColumn(
+      name: record.string("name", into: &problems),
+      type: record.choice("type", ColumnType.text, into: &problems),
+      unit: record.string("unit", into: &problems))
+  }
+
+  private mutating func row(_ field: YAMLField, columns: Int) -> [String]? {
+    guard let cells = field.elements?.map({ $0.string ?? "" }) else {
+      problems.report(ReadingProblems.yamlType("a list of cells", "单元格列表", field.range))
+      return nil
+    }
+    if cells.count != columns {
+      problems.report(ReadingProblems.yamlCells(field.range, cells: cells.count, columns: columns))
+    }
+    return cells
+  }
+
+  private mutating func reference(_ record: YAMLRecord, _ key: String, _ count: Int) -> Int? {
+    guard let value = record.int(key, into: &problems), let field = record.field(key) else {
+      return nil
+    }
+    if value < 0 || value >= count {
+      problems.report(ReadingProblems.yamlReference(key, value, count, field.range))
+      return nil
+    }
+    return value
+  }
+
+  /// `3:1-3:16`; the first place of `line` when it is not given.
+  private mutating func range(_ record: YAMLRecord, line: Int) -> SourceRange {
+    let fallback = SourceRange(file: source, line: line)
+    guard let field = record.field("at") else { return fallback }
+    let numbers = (field.string ?? "").split { $0 == ":" || $0 == "-" }.compactMap { Int($0) }
+    guard numbers.count == 4 else {
+      problems.report(
+        ReadingProblems.yamlType("a range such as 3:1-3:16", "形如 3:1-3:16 的范围", field.range))
+      return fallback
+    }
+    return SourceRange(
+      file: source, start: SourcePosition(line: numbers[0], column: numbers[1]),
+      end: SourcePosition(line: numbers[2], column: numbers[3]))
+  }
+}

@@ -1,0 +1,119 @@
+internal import Diagnostics
+internal import ReportModel
+
+/// Writes the report file. Strings are always in double quotes, so that nothing in them can be
+/// taken for YAML.
+struct ReportYAMLWriter {
+  /// The file.
+  private(set) var text = ""
+
+  /// Writes a report.
+  init(_ report: Report) {
+    text = """
+      # 版心报告文件 Banxin report file
+      # role: \(ReportRole.allCases.map(\.rawValue).joined(separator: " "))
+      format: 1
+
+      """
+    text += "source: \(JSONWriter.quoted(report.source))\n"
+    list("metadata", report.metadata) { Self.entry($0) }
+    list("blocks", report.blocks) { Self.block($0) }
+    list("tables", report.tables) { Self.table($0) }
+    list("figures", report.figures) { Self.figure($0) }
+    list("indicators", report.indicators) { Self.indicator($0) }
+    list("flags", report.flags) { Self.flag($0) }
+  }
+
+  private mutating func list<Element>(
+    _ key: String, _ elements: [Element], _ lines: (Element) -> [String]
+  ) {
+    if elements.isEmpty { return }
+    text += "\n\(key):\n"
+    for element in elements {
+      for (place, line) in lines(element).enumerated() {
+        text += (place == 0 ? "- " : "  ") + line + "\n"
+      }
+    }
+  }
+
+  private static func string(_ key: String, _ value: String) -> String {
+    "\(key): \(JSONWriter.quoted(value))"
+  }
+
+  /// A string, left out when it is empty.
+  private static func optional(_ key: String, _ value: String) -> [String] {
+    value.isEmpty ? [] : [string(key, value)]
+  }
+
+  private static func numbers(_ key: String, _ values: [Int]) -> String {
+    "\(key): [" + values.map { String($0) }.joined(separator: ", ") + "]"
+  }
+
+  /// A range as `3:1-3:16`, in quotes: YAML 1.1 would take 3:1 for a number to base 60.
+  static func at(_ range: SourceRange) -> String {
+    let (start, end) = (range.start, range.end)
+    return "at: \"\(start.line):\(start.column)-\(end.line):\(end.column)\""
+  }
+
+  private static func entry(_ entry: ReportMetadata) -> [String] {
+    [string("key", entry.key), string("value", entry.value), at(entry.range)]
+  }
+
+  private static func block(_ block: ReportBlock) -> [String] {
+    var lines = ["role: \(block.role.rawValue)" + (block.needsCheck ? "  # 请核对 check" : "")]
+    lines += optional("text", block.text)
+    if let lead = block.runInLeadText { lines.append(string("lead", lead)) }
+    if let table = block.table { lines.append("table: \(table)") }
+    if let figure = block.figure { lines.append("figure: \(figure)") }
+    if block.confidence < 1 { lines.append("confidence: \(block.confidence)") }
+    if !block.lines.isEmpty { lines.append(numbers("lines", block.lines)) }
+    if !block.joins.isEmpty {
+      lines.append("joins:")
+      lines += block.joins.map { join in
+        "- {from: \(join.fromLine), to: \(join.toLine), "
+          + "glue: \(JSONWriter.quoted(join.glue)), rule: \(JSONWriter.quoted(join.rule))}"
+      }
+    }
+    return lines + [at(block.range)]
+  }
+
+  private static func table(_ table: ReportTable) -> [String] {
+    var lines = [string("title", table.title), "columns:"]
+    lines += table.columns.map { column in
+      "- {name: \(JSONWriter.quoted(column.name)), type: \(column.type.rawValue), "
+        + "unit: \(JSONWriter.quoted(column.unit))}"
+    }
+    lines.append(table.rows.isEmpty ? "rows: []" : "rows:")
+    lines += table.rows.map { "- [" + $0.map(JSONWriter.quoted).joined(separator: ", ") + "]" }
+    lines += ["total: \(table.hasTotalRow)", "header-line: \(table.headerLine)"]
+    if let rule = table.ruleLine { lines.append("rule-line: \(rule)") }
+    return lines + [numbers("row-lines", table.rowLines), at(table.range)]
+  }
+
+  private static func figure(_ figure: ReportFigure) -> [String] {
+    var lines = ["kind: \(figure.kind.rawValue)"]
+    if let path = figure.path { lines.append(string("path", path)) }
+    return lines + [string("caption", figure.caption), at(figure.range)]
+  }
+
+  private static func indicator(_ indicator: ReportIndicator) -> [String] {
+    var lines = ["kind: \(indicator.kind.rawValue)"]
+    lines += optional("subject", indicator.subject)
+    lines += optional("value", indicator.value)
+    lines += optional("unit", indicator.unit)
+    lines += optional("qualifier", indicator.qualifier)
+    lines += optional("period", indicator.period)
+    lines += optional("rank", indicator.rank)
+    lines += optional("sentence", indicator.sentence)
+    lines += optional("raw", indicator.raw)
+    return lines + ["block: \(indicator.block)", at(indicator.range)]
+  }
+
+  private static func flag(_ flag: ProofFlag) -> [String] {
+    [
+      "kind: \(flag.kind.rawValue)", string("text", flag.text),
+      string("message", flag.message.english), string("message-zh", flag.message.chinese),
+      "block: \(flag.block)", at(flag.range),
+    ]
+  }
+}

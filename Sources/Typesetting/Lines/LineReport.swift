@@ -1,0 +1,128 @@
+public import Geometry
+
+/// How the lines of a paragraph came about, for an expert to read: the inspection tool of the engine.
+public struct LineReport: Hashable, Sendable {
+  /// The paragraph.
+  public var paragraph: ComposedParagraph
+  /// The em in which amounts are given.
+  public var em: Length
+
+  /// Makes a report of a paragraph whose text stands in a size.
+  public init(_ paragraph: ComposedParagraph, em: Length) {
+    self.paragraph = paragraph
+    self.em = em
+  }
+
+  /// A table for a terminal: number, width in ems, steps, text. One line of it a line of text.
+  ///
+  /// Steps read `S4 0.50/1.00`: used and most, in ems; `T3 0.045×11`: the gap and its places.
+  public func text() -> String {
+    var rows = paragraph.lines.enumerated().map { number, line in
+      "\(number + 1)  \(ems(line.width))  \(steps(line.fit))  \(line.text)"
+    }
+    rows.append(summary)
+    for missing in paragraph.missing {
+      rows.append("missing \(codePoint(missing.scalar)) at \(missing.offset)")
+    }
+    return rows.joined(separator: "\n") + "\n"
+  }
+
+  /// The same as one JSON object, keys in a fixed order, amounts in ems.
+  public func json() -> String {
+    let lines = paragraph.lines.map { line in
+      let fit = line.fit
+      return "    {"
+        + [
+          "\"text\": \(quoted(line.text))", "\"start\": \(line.range.lowerBound)",
+          "\"end\": \(line.range.upperBound)", "\"indent\": \(ems(line.indent))",
+          "\"width\": \(ems(line.width))", "\"measure\": \(ems(fit.measure))",
+          "\"natural\": \(ems(fit.natural))", "\"gap\": \(share(fit.gap))",
+          "\"shrink\": [\(fit.shrink.map(json).joined(separator: ", "))]",
+          "\"stretch\": [\(fit.stretch.map(json).joined(separator: ", "))]",
+          "\"pushedOut\": \(fit.pushedOut.map { quoted($0.rawValue) } ?? "null")",
+          "\"pushedOutText\": \(quoted(fit.pushedOutText))", "\"emergency\": \(fit.isEmergency)",
+          "\"rigid\": \(fit.isRigid)", "\"badness\": \(share(fit.badness))",
+        ].joined(separator: ", ") + "}"
+    }
+    let missing = paragraph.missing.map {
+      "{\"character\": \(quoted(codePoint($0.scalar))), \"offset\": \($0.offset)}"
+    }
+    return """
+      {
+        "badness": \(share(paragraph.badness)),
+        "normalised": \(paragraph.notes.normalised),
+        "replacedSpaces": \(paragraph.notes.replacedSpaces),
+        "missing": [\(missing.joined(separator: ", "))],
+        "lines": [
+      \(lines.joined(separator: ",\n"))
+        ]
+      }
+
+      """
+  }
+
+  // LA-4: mean and greatest gap, and how many lines are wider than a tenth of an em.
+  private var summary: String {
+    let gaps = paragraph.lines.dropLast().map(\.fit.gap)
+    let mean = gaps.isEmpty ? 0 : gaps.reduce(0, +) / Double(gaps.count)
+    let wide = gaps.filter { $0 > 0.1 }.count
+    return
+      "\(paragraph.lines.count) lines, badness \(share(paragraph.badness)), gap mean \(share(mean)) "
+      + "max \(share(gaps.max() ?? 0)), \(wide) over 0.10 em"
+  }
+
+  private func steps(_ fit: LineFit) -> String {
+    var words = fit.shrink.map { "S\($0.step.rawValue) \(ems($0.used))/\(ems($0.limit))" }
+    words += fit.stretch.map { use in
+      switch use.step {
+      case .wordSpace, .mixedGap: "T\(use.step.rawValue) \(ems(use.used))/\(ems(use.limit))"
+      case .character: "T3 \(share(fit.gap))×\(use.places)"
+      case .emergency: "emergency \(ems(use.used))×\(use.places)"
+      }
+    }
+    if let reason = fit.pushedOut { words.append("\(reason.rawValue) \(fit.pushedOutText)") }
+    if fit.isEmergency { words.append("forbidden end") }
+    if fit.isRigid { words.append("rigid") }
+    return words.isEmpty ? "solid" : words.joined(separator: ", ")
+  }
+
+  private func json(_ use: ShrinkUse) -> String {
+    "{\"step\": \"S\(use.step.rawValue)\", \"used\": \(ems(use.used)), \"limit\": \(ems(use.limit))}"
+  }
+
+  private func json(_ use: StretchUse) -> String {
+    "{\"step\": \"T\(use.step.rawValue)\", \"used\": \(ems(use.used)), \"limit\": \(ems(use.limit)), "
+      + "\"places\": \(use.places)}"
+  }
+
+  private func ems(_ length: Length) -> String { share(length / em) }
+
+  // Three decimals by integer arithmetic, the same on every machine.
+  private func share(_ value: Double) -> String {
+    let thousandths = Int((abs(value) * 1000).rounded())
+    let digits = String(thousandths % 1000)
+    let sign = value < 0 && thousandths > 0 ? "-" : ""
+    return
+      "\(sign)\(thousandths / 1000).\(String(repeating: "0", count: 3 - digits.count))\(digits)"
+  }
+
+  private func codePoint(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+
+  private func quoted(_ text: String) -> String {
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": quoted += "\\\""
+      case "\\": quoted += "\\\\"
+      case _ where scalar.value < 0x20:
+        let digits = String(scalar.value, radix: 16)
+        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
+  }
+}

@@ -1,0 +1,85 @@
+public import ArgumentParser
+public import Exporting
+
+extension PressClaim: ExpressibleByArgument {}
+extension SheetArrangement: ExpressibleByArgument {}
+
+/// Options of `banxin render` for the press.
+struct PressFlags: ParsableArguments {
+  @Option(help: "付印文件：newsprint coated office，或印厂的 .yaml  a file for this press")
+  var press: String?
+
+  @Option(help: "PDF/X 版本：4（默认）或 1a  PDF/X-4 or PDF/X-1a:2003")
+  var pdfx: PressClaim = .x4
+
+  @Flag(help: "每版一个文件  one file a page")
+  var split = false
+
+  @Flag(help: "单色印刷：只用黑版  one plate, black")
+  var grayscale = false
+
+  @Flag(help: "有问题也写出付印文件  write the press file even with errors")
+  var force = false
+
+  @Option(help: "裁切套准标记：none crop full  marks, where not the profile's")
+  var marks: String?
+
+  @Option(help: "拼版：2up 4up saddle（骑马订）tiles  pages on sheets")
+  var impose: SheetArrangement?
+
+  @Option(help: "骑马订每帖内移 mm  how far inner sheets move to the spine")
+  var creep = 0.0
+
+  @Option(help: "分片大小 mm，如 297x420  size of a tile")
+  var tile: String?
+
+  @Flag(help: "另存墨量图 PNG  a map of the ink as PNG")
+  var inkMap = false
+
+  @Flag(help: "存档文件：PDF/A-2u 加无障碍标签 PDF/UA-1  a tagged archive file")
+  var archive = false
+
+  /// What was asked for; nil without `--press` and `--archive`.
+  var options: PressOptions? {
+    if archive {
+      var options = PressOptions(profile: "")
+      options.isArchive = true
+      return options
+    }
+    guard let press else { return nil }
+    var options = PressOptions(profile: press, claim: pdfx)
+    options.isSplit = split
+    options.isGrayscale = grayscale
+    options.isForced = force
+    options.marks = marks
+    options.arrangement = impose
+    options.creep = creep
+    options.hasHeatMap = inkMap
+    if let size = tileSize { options.tile = size }
+    return options
+  }
+
+  private var tileSize: (width: Double, height: Double)? {
+    let sides = (tile ?? "").split(separator: "x").compactMap { Double($0) }
+    guard sides.count == 2, sides.allSatisfy({ (50...5000).contains($0) }) else { return nil }
+    return (sides[0], sides[1])
+  }
+
+  func validate() throws {
+    if press == nil, split || grayscale || force || inkMap || pdfx != .x4 || impose != nil {
+      throw ValidationError("这些选项需要 --press  these options need --press")
+    }
+    if archive, press != nil {
+      throw ValidationError("--archive 和 --press 不能同用  --archive and --press exclude each other")
+    }
+    if let marks, !["none", "crop", "full"].contains(marks) {
+      throw ValidationError("--marks 应为 none、crop 或 full  --marks is none, crop or full")
+    }
+    if tile != nil, tileSize == nil {
+      throw ValidationError("--tile 写作 297x420（毫米）  --tile is WIDTHxHEIGHT in mm")
+    }
+    guard (0...5).contains(creep) else {
+      throw ValidationError("--creep 应在 0 到 5 毫米之间  --creep must lie in 0…5 mm")
+    }
+  }
+}
