@@ -18,11 +18,9 @@ let targets: [Target] = [
   layer("LayoutSpecs", on: ["Diagnostics", "Geometry", "DisplayList"], products: [yams]),
   // 2  engine
   layer("Typesetting", on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs"]),
-  // The optimiser of Swift 6.3.1 crashes on this target (CopyPropagation), so release leaves it be.
   layer(
     "Charting",
-    on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "Typesetting"],
-    settings: [.unsafeFlags(["-Onone"], .when(configuration: .release))]),
+    on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "Typesetting"]),
   layer(
     "PageMakeup",
     on: ["Diagnostics", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs", "Typesetting"]),
@@ -132,12 +130,11 @@ func strictness() -> [SwiftSetting] {
 }
 
 func layer(
-  _ name: String, on lower: [String] = [], c: [String] = [], products: [Target.Dependency] = [],
-  settings: [SwiftSetting] = []
+  _ name: String, on lower: [String] = [], c: [String] = [], products: [Target.Dependency] = []
 ) -> Target {
   .target(
     name: name, dependencies: (lower + c).map { .byName(name: $0) } + products,
-    swiftSettings: strictness() + settings)
+    swiftSettings: strictness())
 }
 
 func library(_ name: String, pkgConfig: String, debian: [String]) -> Target {

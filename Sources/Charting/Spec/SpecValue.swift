@@ -42,16 +42,24 @@ public struct SpecValue: Hashable, Sendable {
     }
   }
 
+  // Not inlined: the optimiser of Swift 6.3.1 ends the borrow of the value too early and crashes.
+
   /// The text, if it is one.
-  public var text: String? { if case .text(let text) = content { text } else { nil } }
+  @inline(never) public var text: String? {
+    if case .text(let text) = content { text } else { nil }
+  }
   /// The number, if it is one.
-  public var number: Double? { if case .number(let number) = content { number } else { nil } }
+  @inline(never) public var number: Double? {
+    if case .number(let number) = content { number } else { nil }
+  }
   /// The truth value, if it is one.
-  public var flag: Bool? { if case .flag(let flag) = content { flag } else { nil } }
+  @inline(never) public var flag: Bool? { if case .flag(let flag) = content { flag } else { nil } }
   /// The items, if it is a list.
-  public var list: [SpecValue]? { if case .list(let list) = content { list } else { nil } }
+  @inline(never) public var list: [SpecValue]? {
+    if case .list(let list) = content { list } else { nil }
+  }
   /// The entries, if it is a map.
-  public var map: SpecMap? { if case .map(let map) = content { map } else { nil } }
+  @inline(never) public var map: SpecMap? { if case .map(let map) = content { map } else { nil } }
   /// Whether it is null.
   public var isNull: Bool { content == .null }
   /// Whether it says no: `null` or `false`.

@@ -28,6 +28,31 @@ struct FittingTransforms {
     keys.map { key in group.first.map { table.accessor(key)(table.rows[$0]) } ?? .null }
   }
 
+  /// How a density is asked for.
+  private struct DensityWish {
+    var bandwidth: Double
+    var isCumulative: Bool
+    var isCounted: Bool
+    var minSteps: Int
+    var maxSteps: Int
+    var extent: [Double]
+
+    init(_ step: SpecValue) {
+      bandwidth = step["bandwidth"]?.number ?? 0
+      isCumulative = step["cumulative"]?.flag == true
+      isCounted = step["counts"]?.flag == true
+      extent = step["extent"]?.list?.compactMap(\.number) ?? []
+      minSteps = Int(step["minsteps"]?.number ?? 25)
+      maxSteps = max(minSteps, Int(step["maxsteps"]?.number ?? 200))
+      // Without limits Vega-Lite takes 200 equal steps.
+      let isFree = step["minsteps"] != nil || step["maxsteps"] != nil
+      if let steps = step["steps"]?.number ?? (isFree ? nil : 200) {
+        minSteps = Int(steps)
+        maxSteps = Int(steps)
+      }
+    }
+  }
+
   private func density(_ step: SpecValue, _ table: inout DataTable) {
     let field = step["density"]?.text ?? ""
     runner.check([field], in: table, at: step["density"])
@@ -35,34 +60,35 @@ struct FittingTransforms {
     let outputs = runner.names(step["as"])
     let column = table.column(field)
     let all = column.compactMap(\.measure)
-    let wished = step["extent"]?.list?.compactMap(\.number)
-    let whole = (all.min() ?? 0, all.max() ?? 1)
+    var wish = DensityWish(step)
+    let isShared = step["resolve"]?.text == "shared" || !keys.isEmpty && step["resolve"] == nil
+    if wish.extent.count != 2, isShared, let low = all.min(), let high = all.max() {
+      wish.extent = [low, high]
+    }
     var result = DataTable(
       fields: keys + [outputs.first ?? "value", outputs.count > 1 ? outputs[1] : "density"])
-    let sharesExtent =
-      step["resolve"]?.text == "shared" || (!keys.isEmpty && step["resolve"] == nil)
     for group in groups {
-      // Vega counts an absent value as zero, but does not let it widen the extent.
-      let values = group.compactMap { column[$0] == .null ? 0 : column[$0].measure }
-      let known = group.compactMap { column[$0].measure }
-      guard let low = known.min(), let high = known.max() else { continue }
-      let own = sharesExtent ? whole : (low, high)
-      let extent = wished.flatMap { $0.count == 2 ? ($0[0], $0[1]) : nil } ?? own
-      let given = step["bandwidth"]?.number ?? 0
-      let width = given > 0 ? given : Fitting.bandwidth(values)
-      let isCumulative = step["cumulative"]?.flag == true
-      let counts = step["counts"]?.flag == true ? Double(values.count) : 1
-      let isFree = step["minsteps"] != nil || step["maxsteps"] != nil
-      let fixed = (step["steps"]?.number).map { Int($0) } ?? (isFree ? nil : 200)
-      let least = step["minsteps"]?.number.map { Int($0) } ?? 25
-      let most = step["maxsteps"]?.number.map { Int($0) } ?? 200
-      let points = Sampling.adaptive(
-        from: extent.0, to: extent.1, minSteps: fixed ?? least, maxSteps: fixed ?? max(least, most)
-      ) { Fitting.density(values, width, at: $0, cumulative: isCumulative) }
       let prefix = keyValues(keys, group, table)
-      result.rows += points.map { prefix + [.number($0.0), .number($0.1 * counts)] }
+      for point in curve(of: group.map { column[$0] }, wish) {
+        result.rows.append(prefix + [.number(point.0), .number(point.1)])
+      }
     }
     table = result
+  }
+
+  /// The density of one group's values.
+  private func curve(of cells: [DataValue], _ wish: DensityWish) -> [(Double, Double)] {
+    // Vega counts an absent value as zero, but does not let it widen the extent.
+    let values = cells.compactMap { $0 == .null ? 0 : $0.measure }
+    let known = cells.compactMap(\.measure)
+    guard let least = known.min(), let most = known.max() else { return [] }
+    let low = wish.extent.count == 2 ? wish.extent[0] : least
+    let high = wish.extent.count == 2 ? wish.extent[1] : most
+    let width = wish.bandwidth > 0 ? wish.bandwidth : Fitting.bandwidth(values)
+    let scale = wish.isCounted ? Double(values.count) : 1
+    return Sampling.adaptive(
+      from: low, to: high, minSteps: wish.minSteps, maxSteps: wish.maxSteps
+    ) { scale * Fitting.density(values, width, at: $0, cumulative: wish.isCumulative) }
   }
 
   private func regression(_ step: SpecValue, _ table: inout DataTable) {
