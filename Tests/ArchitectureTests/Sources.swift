@@ -48,7 +48,7 @@ enum Project {
       guard !names.isEmpty else { continue }
       let name = names.removeFirst()
       if body.contains("yams") { names.append("Yams") }
-      found[name] = Set(names)
+      found[name] = Set(names.filter { !$0.hasPrefix("-") })
     }
     return found
   }
