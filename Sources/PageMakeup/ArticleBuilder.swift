@@ -13,6 +13,8 @@ struct ArticleBuilder {
   let layout: LayoutSpec
   /// Lines of the frame, for limits of heights.
   let lines: Int
+  /// Pages that the story comes from and may go on to.
+  var ends = StoryEnds()
 
   private var grid: PageGrid { layout.grid }
 
@@ -136,6 +138,8 @@ struct ArticleBuilder {
       default: plain.append(try realizer.paragraph(block, name: name))
       }
     }
+    let jumps = JumpLines(setter: setter, measure: measure, ascent: realizer.ascent)
+    let opening = try ends.from.map { page throws(Rejection) in try jumps.opening(from: page) }
     let heads = plain.count { $0 == nil }
     var flows: [ArticleFlow] = []
     for rows in heads == 0 ? spec.ideal...spec.ideal : spec.rows {
@@ -149,7 +153,13 @@ struct ArticleBuilder {
         }
       }
       let cost = 2 * Double(abs(rows - spec.ideal) * heads)
-      flows.append(ArticleFlow(headRows: rows, cost: cost, items: items))
+      let flow = ArticleFlow(
+        headRows: rows, cost: cost, items: [opening].compactMap { $0 } + items)
+      flows.append(flow)
+      if let page = ends.onto, rows == spec.ideal || heads == 0 {
+        let places = (opening == nil ? [] : [0]) + story.map(\.place)
+        flows += try jumps.cuts(of: flow, places: places, onto: page)
+      }
     }
     return flows
   }

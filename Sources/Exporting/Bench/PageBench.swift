@@ -108,7 +108,7 @@ public struct PageBench {
     let start = clock.now
     let made = try makeup.make(job, into: &problems)
     tally.seconds.append(Self.seconds(clock.now - start))
-    guard let plan = made.plan else { return }
+    guard let plan = made.plans.first else { return }
     let isOverset = plan.placed.contains { $0.oversetRows > 0 }
     let outcome: Outcome =
       isOverset ? .overset : !plan.isExact ? .level : plan.hasFiller ? .exactWithFiller : .exact

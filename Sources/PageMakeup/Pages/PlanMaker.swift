@@ -18,7 +18,10 @@ struct PlanMaker {
       columns: frame.columns.count, lines: frame.lines.count)
   }
 
-  func make(into problems: inout Problems) throws(Rejection) -> MadeUp {
+  /// The page, and for each story that jumps the block of its report that is carried over first.
+  func make(
+    into problems: inout Problems
+  ) throws(Rejection) -> (made: MadeUp, cuts: [Int: Int]) {
     for story in job.stories { PictureChecks.report(story.pictures, into: &problems) }
     let articles = try articles(withFillers: false) + fixedArticles()
     let pins = job.stories.map { $0.pin.map(Self.cell) } + job.fixed.map { Self.cell($0.place) }
@@ -27,9 +30,21 @@ struct PlanMaker {
     }
     report(on: arrangement, articles: all, into: &problems)
     let page = try draw(arrangement, articles: all)
-    return MadeUp(
-      document: PagedDocument(pages: [page]), fit: nil,
-      plan: PlanReport(arrangement, articles: all))
+    let made = MadeUp(
+      document: PagedDocument(pages: [page]), plans: [PlanReport(arrangement, articles: all)])
+    return (made, cuts(in: arrangement, articles: all))
+  }
+
+  private func cuts(in arrangement: PageArrangement, articles: [Article]) -> [Int: Int] {
+    var cuts: [Int: Int] = [:]
+    for placed in arrangement.articles where placed.article < job.stories.count {
+      switch placed.content {
+      case .filled(let module): cuts[placed.article] = module.flow.cut
+      case .overset:
+        cuts[placed.article] = articles[placed.article].flows.min { $0.fewest < $1.fewest }?.cut
+      }
+    }
+    return cuts
   }
 
   /// What the stories take at their least, each at the width that suits it best.
@@ -51,8 +66,10 @@ struct PlanMaker {
     let builder = { (story: PlannedStory) in
       ArticleBuilder(
         setter: setter, report: story.report, pictures: story.pictures, layout: layout,
-        lines: frame.lines.count)
+        lines: frame.lines.count, ends: StoryEnds(from: story.origin, onto: story.jump))
     }
+    // A story that has the page for itself keeps its strip.
+    let isAlone = job.stories.count == 1
     let weights = Set(job.stories.map(\.importance)).sorted(by: >)
     var articles: [Article] = []
     for story in job.stories {
@@ -61,7 +78,7 @@ struct PlanMaker {
       articles.append(
         try builder(story).article(
           name: story.report.headlines.first ?? story.report.source,
-          importance: story.importance, smaller: rank, withStrip: false,
+          importance: story.importance, smaller: rank, withStrip: isAlone,
           withFillers: withFillers))
     }
     return articles
