@@ -102,7 +102,7 @@ extension Exporter {
     material.pictures.merge(found.files) { old, _ in old }
     return PlannedStory(
       report: report, pictures: found.pictures, importance: article.importance, pin: article.pin,
-      jump: article.jump)
+      jump: article.jump, dress: article.dress)
   }
 
   private func load(

@@ -41,14 +41,25 @@ public enum PagePlanReader {
   }
 
   private static func article(_ node: SpecNode, jumps: Bool) -> PlannedArticle? {
-    let keys = ["report", "importance", "photos", "pin"]
+    let keys = ["report", "importance", "photos", "pin"] + dressKeys
     let fields = node.fields(jumps ? keys + ["continues"] : keys)
     guard let report = fields.required("report")?.text() else { return nil }
     return PlannedArticle(
       report: report, importance: fields["importance"]?.integer(in: 1...99) ?? 1,
       photos: fields["photos"]?.text(), pin: fields["pin"].flatMap(place),
       jump: jumps ? fields["continues"]?.integer(in: 2...IssuePlanReader.pageLimit) : nil,
-      range: node.place)
+      dress: dress(of: fields), range: node.place)
+  }
+
+  private static let dressKeys = ["head", "pictures", "quote", "quote-by", "box", "tint"]
+
+  private static func dress(of fields: SpecFields) -> ArticleDress {
+    ArticleDress(
+      head: fields["head"]?.choice(ArticleDress.Head.self) ?? .above,
+      pictures: fields["pictures"]?.choice(ArticleDress.Pictures.self) ?? .single,
+      quote: fields["quote"]?.text(), quoteSource: fields["quote-by"]?.text() ?? "",
+      box: fields["box"]?.choice(ArticleDress.Box.self),
+      isTinted: fields["tint"]?.flag() ?? false)
   }
 
   private static func picture(_ node: SpecNode) -> FixedPicture? {

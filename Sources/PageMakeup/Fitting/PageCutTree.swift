@@ -133,7 +133,10 @@ final class PageCutTree {
           low = min(low, reach.lowerBound)
           high = max(high, reach.upperBound)
         }
-        least[1 << index][width] = pins[index]?.area ?? (allowsOverset ? low * 3 / 4 : low)
+        // A story far too long still gets its share of the page.
+        let share = frame.area * 3 / (4 * articles.count)
+        let shortened = min(low * 3 / 4, max(1, share))
+        least[1 << index][width] = pins[index]?.area ?? (allowsOverset ? shortened : low)
         most[1 << index][width] = pins[index]?.area ?? (high + slack * width)
       }
       for set in 1..<sets where set & (set - 1) != 0 {

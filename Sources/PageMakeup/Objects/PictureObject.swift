@@ -41,13 +41,17 @@ struct PictureObject {
 
   private func imageHeight(rows: Int) -> Length { grid.height(ofLines: rows) }
 
+  /// The picture without its caption, from the object's corner.
+  func frame(rows: Int) -> Rect {
+    let height = imageHeight(rows: max(1, rows - captionRows))
+    let top = place == .foot ? grid.leading : .zero
+    return Rect(origin: Point(x: .zero, y: top), size: Size(width: width, height: height))
+  }
+
   /// At the head the air lies under the caption; at the foot one blank row parts the picture from
   /// the text over it and the caption stands on the last line.
   func draw(rows: Int) throws(Rejection) -> Fragment {
-    let height = imageHeight(rows: max(1, rows - captionRows))
-    let top = place == .foot ? grid.leading : .zero
-    let frame = Rect(
-      origin: Point(x: .zero, y: top), size: Size(width: width, height: height))
+    let frame = frame(rows: rows)
     var items: [PlacedItem] = []
     if let image = picture.image {
       let placed = PlacedImage(

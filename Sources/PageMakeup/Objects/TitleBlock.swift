@@ -156,17 +156,31 @@ private struct TitleParts {
     let parts = block.parts
     let date = parts.count > 1 ? parts[parts.count - 1] : ""
     let issuer = parts.count > 1 ? parts.dropLast().joined(separator: " ") : block.text
-    let left = try setter.line(issuer, style: character, range: block.range)
     let right = try setter.line(date, style: character, range: block.range)
-    let foot = character.size.scaled(by: 1.35)
+    var left = try setter.line(issuer, style: character, range: block.range)
+    var lines = [left.items]
+    if left.width + right.width + character.size > width {
+      // A long name takes lines of its own, and the date the one under them.
+      var flush = style.paragraph
+      flush.alignment = .left
+      flush.firstLineIndent = 0
+      let set = try setter.compose(
+        [TextSpan(issuer, character)], style: flush, measure: width, range: block.range)
+      lines = set.lines.map { $0.placed(onBaseline: .zero) } + [[]]
+      left.items = []
+    }
+    let step = character.size.scaled(by: 1.35)
+    var items: [PlacedItem] = []
+    for (number, line) in lines.enumerated() {
+      let baseline = step * number + ascent
+      items += line.map { PlacedItem(at: $0.origin + Point(x: .zero, y: baseline), $0.item) }
+    }
+    let corner = Point(x: width - right.width, y: step * (lines.count - 1) + ascent)
+    items += right.items.map { PlacedItem(at: $0.origin + corner, $0.item) }
+    let foot = step * lines.count
     let stroke = Stroke(ink: setter.ink("accent"), width: .millimetres(0.5))
     let rule = Path.line(from: Point(x: .zero, y: foot), to: Point(x: width, y: foot))
-    let onLine = { (items: [PlacedItem], x: Length) in
-      items.map { PlacedItem(at: $0.origin + Point(x: x, y: ascent), $0.item) }
-    }
-    let items =
-      onLine(left.items, .zero) + onLine(right.items, width - right.width)
-      + [PlacedItem(at: .zero, .path(rule, Paint(stroke: stroke)))]
+    items.append(PlacedItem(at: .zero, .path(rule, Paint(stroke: stroke))))
     return Fragment(size: Size(width: width, height: foot), baseline: ascent, items: items)
   }
 

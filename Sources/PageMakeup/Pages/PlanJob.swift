@@ -14,14 +14,17 @@ public struct PlannedStory: Hashable, Sendable {
   public var pin: GridPlace?
   /// In an issue, the later page on which it may go on.
   public var jump: Int?
+  /// Headline, pictures, quotation and box as the editor wants them.
+  public var dress: ArticleDress
   /// In an issue, the page on which it was begun.
   var origin: Int?
 
   /// Makes a story.
   public init(
     report: Report, pictures: [MakeupPicture] = [], importance: Int = 1, pin: GridPlace? = nil,
-    jump: Int? = nil
+    jump: Int? = nil, dress: ArticleDress = ArticleDress()
   ) {
+    self.dress = dress
     self.jump = jump
     self.report = report
     self.pictures = pictures
