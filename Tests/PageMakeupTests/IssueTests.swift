@@ -10,15 +10,15 @@ import Testing
 
 /// Pages of two columns of eleven characters and twenty lines: forty lines of text.
 @Suite struct IssueTests {
+  /// A character for each paragraph, to find it by.
+  private static let openings = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳".map(String.init)
+
   private func report(_ paragraphs: Int, characters: Int = 33) -> Report {
     let range = SourceRange(file: "a.txt", line: 1)
     var blocks = [ReportBlock(role: .headline, text: "秋粮归仓", range: range)]
     for number in 0..<paragraphs {
-      let first = String(UnicodeScalar(0x5200 + UInt32(number))!)
-      blocks.append(
-        ReportBlock(
-          role: .body, text: first + String(repeating: "田", count: characters - 1),
-          range: range))
+      let text = Self.openings[number] + String(repeating: "田", count: characters - 1)
+      blocks.append(ReportBlock(role: .body, text: text, range: range))
     }
     return Report(source: "a.txt", blocks: blocks)
   }
@@ -44,8 +44,8 @@ import Testing
     #expect(second.contains("（上接第1版）") && second.contains("秋粮归仓"))
     // Every paragraph stands once.
     for number in 0..<16 {
-      let character = Character(UnicodeScalar(0x5200 + UInt32(number))!)
-      #expect((first + second).filter { $0 == character }.count == 1)
+      let opening = Self.openings[number]
+      #expect((first + second).filter { String($0) == opening }.count == 1)
     }
     #expect(made.plans.first?.placed.first?.carriedRows ?? 0 > 0)
   }
