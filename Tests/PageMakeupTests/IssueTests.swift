@@ -90,3 +90,26 @@ import Testing
     #expect(title.rows >= 20)
   }
 }
+
+/// A change of one character changes only what it must.
+@Suite struct StabilityTests {
+  @Test func oneCharacterChangesOneLine() throws {
+    let range = SourceRange(file: "a.txt", line: 1)
+    func page(_ seventh: String) throws -> [PlacedItem] {
+      var blocks = [ReportBlock(role: .headline, text: "秋粮归仓", range: range)]
+      for number in 0..<12 {
+        let text = number == 7 ? seventh : String(repeating: "田", count: 29)
+        blocks.append(ReportBlock(role: .body, text: text, range: range))
+      }
+      var problems = Problems()
+      let job = MakeupJob(
+        report: Report(source: "a.txt", blocks: blocks), layout: testSetter().layout)
+      let made = try Makeup(shaper: SquareShaper()).make(job, into: &problems)
+      return made.document.pages.flatMap(\.items)
+    }
+    let before = try page(String(repeating: "田", count: 29))
+    let after = try page(String(repeating: "田", count: 20) + "禾" + String(repeating: "田", count: 8))
+    #expect(before.count == after.count)
+    #expect(zip(before, after).count { $0 != $1 } == 1)
+  }
+}
