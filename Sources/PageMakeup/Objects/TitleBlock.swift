@@ -30,9 +30,10 @@ struct TitleBlock {
   ) throws(Rejection) {
     var heights: [FlowShape.Height] = []
     var fragments: [Int: Fragment] = [:]
+    let sizes = HeadlineSizes()
     for step in 0...4 {
       let parts = try TitleParts(
-        blocks, setter: setter, columns: columns, smaller: smaller + step)
+        blocks, setter: setter, columns: columns, smaller: smaller + step, sizes: sizes)
       for air in 1...3 {
         let rows = parts.rows + air
         guard fragments[rows] == nil else { continue }
@@ -48,10 +49,20 @@ struct TitleBlock {
   func draw(rows: Int) -> Fragment { fragments[rows] ?? Fragment(size: .zero) }
 }
 
+/// Headlines as composed for one width, by their size: the steps of a title block try the same ones.
+private final class HeadlineSizes {
+  struct Key: Hashable {
+    var texts: [String]
+    var size: Length
+  }
+  var lines: [Key: [ComposedLine]] = [:]
+}
+
 /// The parts of a title block at one choice of sizes.
 private struct TitleParts {
   let setter: TextSetter
   let columns: Int
+  private let sizes: HeadlineSizes
   private var parts: [(fragment: Fragment, rows: Int)] = []
 
   private var grid: PageGrid { setter.grid }
@@ -59,10 +70,11 @@ private struct TitleParts {
   var rows: Int { parts.reduce(0) { $0 + $1.rows } }
 
   init(
-    _ blocks: [ReportBlock], setter: TextSetter, columns: Int, smaller: Int
+    _ blocks: [ReportBlock], setter: TextSetter, columns: Int, smaller: Int, sizes: HeadlineSizes
   ) throws(Rejection) {
     self.setter = setter
     self.columns = columns
+    self.sizes = sizes
     var index = 0
     while index < blocks.count {
       let first = blocks[index]
@@ -138,6 +150,8 @@ private struct TitleParts {
   private func lines(
     _ texts: [String], style: NamedStyle, size: Length, range: SourceRange
   ) throws(Rejection) -> [ComposedLine] {
+    let key = HeadlineSizes.Key(texts: texts, size: size)
+    if let known = sizes.lines[key] { return known }
     var paragraph = style.paragraph
     paragraph.character.size = size
     var lines: [ComposedLine] = []
@@ -146,6 +160,7 @@ private struct TitleParts {
         [TextSpan(text, paragraph.character)], style: paragraph, measure: width, range: range
       ).lines
     }
+    sizes.lines[key] = lines
     return lines
   }
 
