@@ -1,0 +1,38 @@
+import Foundation
+import Testing
+
+/// The articles keep up with the sources.
+@Suite struct ArticleTests {
+  private static let catalogue = "Sources/Exporting/Exporting.docc"
+
+  private func text(_ path: String) throws -> String {
+    try String(contentsOf: Project.root.appending(path: path), encoding: .utf8)
+  }
+
+  /// `python3 Tests/Tools/problem_codes.py` writes the article anew.
+  @Test func everyProblemCodeIsListed() throws {
+    let article = try text("\(Self.catalogue)/ProblemCodes.md")
+    let finding = /\.(?:error|warning|note),\s*"(?<code>[a-z0-9\-]+\.[a-z0-9.\-]+)"/
+    var codes: Set<String> = []
+    for file in try Project.files(below: "Sources") {
+      for match in file.lines.joined(separator: "\n").matches(of: finding) {
+        codes.insert(String(match.output.code))
+      }
+    }
+    #expect(codes.count > 100)
+    for code in codes.sorted() { #expect(article.contains("`\(code)`"), "\(code) is not listed") }
+  }
+
+  /// Each article that another one names is there.
+  @Test func namedArticlesExist() throws {
+    let folder = Project.root.appending(path: Self.catalogue)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    for name in names where name.hasSuffix(".md") {
+      for match in try text("\(Self.catalogue)/\(name)").matches(of: /<doc:(?<article>[A-Za-z]+)>/)
+      {
+        let article = String(match.output.article)
+        #expect(names.contains("\(article).md"), "\(name) names \(article)")
+      }
+    }
+  }
+}
