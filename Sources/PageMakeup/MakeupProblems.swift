@@ -74,6 +74,17 @@ enum MakeupProblems {
         "图片“\(picture.caption)”在版面尺寸下只有 \(ppi) ppi，低于 200"), at: picture.range)
   }
 
+  static func tooCoarse(_ picture: MakeupPicture, ppi: Int) -> Diagnostic {
+    Diagnostic(
+      .warning, "picture.too-coarse",
+      Wording(
+        "the picture \"\(picture.caption)\" has only \(ppi) ppi at its size: too coarse to print",
+        "图片“\(picture.caption)”在版面尺寸下只有 \(ppi) ppi，不能付印"), at: picture.range,
+      hints: [
+        Wording("use a larger file, or give it fewer columns", "请换更大的图片，或少占几栏")
+      ])
+  }
+
   static func lowContrast(_ text: String, ink: String) -> Diagnostic {
     Diagnostic(
       .warning, "picture.low-contrast",

@@ -4,6 +4,8 @@ import Diagnostics
 enum PictureChecks {
   /// Pixels per inch under which a picture is warned about (INK-5).
   static let wanted = 200
+  /// Pixels per inch at which a picture is no longer printed.
+  static let tooCoarse = 150
 
   /// Placeholders.
   static func report(_ pictures: [MakeupPicture], into problems: inout Problems) {
@@ -20,7 +22,11 @@ enum PictureChecks {
       guard let ppi = object.resolution(rows), ppi < wanted else { continue }
       let number = Int(object.name.drop { !$0.isNumber }) ?? 1
       guard number <= pictures.count else { continue }
-      problems.report(MakeupProblems.lowResolution(pictures[number - 1], ppi: ppi))
+      let picture = pictures[number - 1]
+      problems.report(
+        ppi <= tooCoarse
+          ? MakeupProblems.tooCoarse(picture, ppi: ppi)
+          : MakeupProblems.lowResolution(picture, ppi: ppi))
     }
   }
 }
