@@ -70,6 +70,17 @@ import Typesetting
     #expect(LineReading(try composer.compose("don’t", ems: 20).lines[0]).origins.last == 2)
   }
 
+  @Test func westernWordsHaveWesternQuotes() throws {  // MX-8
+    // A Chinese face without proportional forms: quotes on a whole em, set by their ink.
+    let shaper = SquareShaper()
+    shaper.latinQuotes = 1
+    let reading = LineReading(
+      try Composer(shaper: shaper).compose("don’t", ems: 20).lines[0])
+    let last = try #require(reading.origins.last)
+    #expect(last < 2.2, "the apostrophe takes less than an em: \(reading.origins)")
+    #expect(shaper.features.contains("palt"))
+  }
+
   @Test(arguments: ["2022", "-5", "8.5%", "1,234.5", "32276", "1-9", "10—20", "3∶5"])
   func numbersStayWhole(number: String) throws {  // LB-7
     let legal = try legal("共\(number)项")

@@ -60,7 +60,8 @@ extension Exporter {
     let files = JobFiles(home: home.path, pictures: pictures)
     onEvent(.composing)
     let shaper = try PangoShaper(catalog: try home.fontCatalog(), files: files)
-    var made = try Makeup(shaper: shaper).make(
+    let patterns = try home.hyphenation(for: layout, into: &problems)
+    var made = try Makeup(shaper: shaper, hyphenation: patterns).make(
       PlanJob(layout: layout, stories: stories, fixed: fixed, facts: try JobFacts.facts(of: plan)),
       into: &problems)
     made.document.faces = shaper.faces
