@@ -49,8 +49,8 @@ struct BenchLines: ParsableCommand {
         "  对 against first fit \(other.name): badness \(Int(other.badness.optimal)) to "
           + "\(Int(other.badness.greedy)), worse in \(other.worse); strictly less in "
           + "\(share(other.better.all, other.mixed.all)) mixed paragraphs, of three lines or more "
-          + "\(share(other.better.long, other.mixed.long)) (ties: \(other.perfect) perfect, "
-          + "\(other.unbeatable) with no better breaks)")
+          + "\(share(other.better.long, other.mixed.long)); of the "
+          + "\(other.mixed.long - other.better.long) ties \(other.even) have no gap over 0.05 em")
     }
   }
 
