@@ -18,6 +18,9 @@ struct BenchLines: ParsableCommand {
   @Option(help: "行长（字）  measures in ems")
   var measures = "11,13,28"
 
+  @Option(help: "把小样写入文件夹，每篇每种行长一个 PDF  a folder for galleys as PDF files")
+  var galleys: String?
+
   @Option(name: .shortAndLong, help: "版式名  the layout")
   var layout = "newspaper-tabloid"
 
@@ -29,7 +32,14 @@ struct BenchLines: ParsableCommand {
       throw ValidationError("行长应为 2 至 500 的整数，如 11,13,28  measures are whole ems, 2 to 500")
     }
     try common.perform { environment, _ throws(Rejection) in
-      let bench = LineBench(home: try common.resources(in: environment), environment: environment)
+      let home = try common.resources(in: environment)
+      if let galleys {
+        let bench = GalleyBench(home: home, environment: environment)
+        for path in try bench.write(reports: reports, layout: layout, measures: ems, to: galleys) {
+          Terminal.result(path)
+        }
+      }
+      let bench = LineBench(home: home, environment: environment)
       for figures in try bench.run(reports: reports, layout: layout, measures: ems) {
         show(figures)
       }
