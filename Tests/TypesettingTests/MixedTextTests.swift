@@ -134,6 +134,23 @@ import Typesetting
     }
   }
 
+  @Test func hyphensOnlyHelp() throws {  // LB-9
+    let patterns = HyphenationPatterns("in1ter n1a1t t1io na1l l1i1z 1za c1u1m n1ta")
+    var profile = CompositionProfile()
+    profile.hyphenates = true
+    let plain = Composer(shaper: SquareShaper())
+    let parted = Composer(shaper: SquareShaper(), profile: profile, hyphenation: patterns)
+    let text = "坚持以发展理念推动internationalization建设和documentation工作全面落实"
+    var helped = 0
+    for ems in 12...24 {
+      let whole = try plain.compose(text, ems: Double(ems), indent: 2)
+      let found = try parted.compose(text, ems: Double(ems), indent: 2)
+      #expect(found.badness <= whole.badness + 1e-6, "\(ems) em")
+      if found.badness < whole.badness { helped += 1 }
+    }
+    #expect(helped > 0)
+  }
+
   @Test func missingCharactersAreNamed() throws {
     let shaper = SquareShaper()
     shaper.lacking = ["𬭚", "x"]

@@ -66,7 +66,8 @@ struct LineRuler {
     {
       end += 1
     }
-    guard penalty(at: end) < BreakPenalty.emergency, natural(from: a, to: end) <= room.measure
+    // Nobody need take a part of a word or range: those ends are for lines that are bad without.
+    guard penalty(at: end) < BreakPenalty.hyphen, natural(from: a, to: end) <= room.measure
     else { return 0 }
     let isPure = Int(room.places) == b - a - 1 && items[a..<b - 1].allSatisfy { $0.weight == 1 }
     return isPure ? LineCost.needlessInPureHan : LineCost.needless

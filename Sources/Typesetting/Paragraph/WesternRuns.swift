@@ -51,7 +51,7 @@ extension ParagraphBuilder {
       built.contents[last].isHyphenated = end < range.upperBound
       if start > range.lowerBound {
         built.items[last - 1].glueKind = .solid
-        built.items[last - 1].penalty = 150
+        built.items[last - 1].penalty = BreakPenalty.hyphen
       }
       put(word, part)
       start = end
