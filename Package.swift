@@ -99,7 +99,9 @@ let targets: [Target] = [
       "Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "ImageFiles", "CairoRendering",
       "TestSupport",
     ]),
-  tests("Exporting", on: ["Diagnostics", "DisplayList", "LayoutSpecs", "ReportModel"]),
+  tests(
+    "Exporting",
+    on: ["Diagnostics", "DisplayList", "LayoutSpecs", "ReportModel", "TestSupport", "Typesetting"]),
   .testTarget(name: "ArchitectureTests", swiftSettings: strictness()),
   .testTarget(
     name: "EndToEndTests", dependencies: ["banxin"], swiftSettings: strictness()),

@@ -48,7 +48,8 @@ public struct Exporter: Sendable {
     let makeup = MakeupJob(
       report: report, layout: layout, pictures: pictures.pictures, facts: facts.facts,
       variants: job.variants, isProof: job.proof)
-    var made = try Makeup(shaper: shaper).make(makeup, into: &problems)
+    let patterns = try home.hyphenation(for: layout, into: &problems)
+    var made = try Makeup(shaper: shaper, hyphenation: patterns).make(makeup, into: &problems)
     made.document.faces = shaper.faces
     for index in made.variants.indices { made.variants[index].document.faces = shaper.faces }
     let inputs = [bytes] + pictures.files.sorted { $0.key < $1.key }.map(\.value)

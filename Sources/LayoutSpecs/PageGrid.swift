@@ -38,7 +38,7 @@ public struct PageGrid: Hashable, Sendable {
   /// Characters in `count` merged columns: (w + 1)k − 1 with a gutter of one (typography part 7).
   public func characters(inColumns count: Int) -> Int { (measure + gutter) * count - gutter }
 
-  /// Width of `count` merged columns.
+  /// Width of `count` merged columns, their gutters included, for text and pictures alike (PG-10).
   public func width(ofColumns count: Int) -> Length { em * characters(inColumns: count) }
 
   /// Left edge of a column, counted from 1.

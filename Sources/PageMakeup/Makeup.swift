@@ -42,14 +42,19 @@ extension MadeUp {
 /// The stage from a report to pages.
 public struct Makeup {
   private let shaper: any TextShaper
+  private let hyphenation: HyphenationPatterns?
 
-  /// Makes the stage; the shaper belongs to one worker.
-  public init(shaper: any TextShaper) { self.shaper = shaper }
+  /// Makes the stage; the shaper belongs to one worker. The patterns serve styles that hyphenate.
+  public init(shaper: any TextShaper, hyphenation: HyphenationPatterns? = nil) {
+    self.shaper = shaper
+    self.hyphenation = hyphenation
+  }
 
   /// Sets a report in a layout. A character that no face has is an error at its place; what has to
   /// be looked at is reported and the pages are made all the same.
   public func make(_ job: MakeupJob, into problems: inout Problems) throws(Rejection) -> MadeUp {
-    let setter = TextSetter(layout: job.layout, shaper: shaper, isProof: job.isProof)
+    let setter = TextSetter(
+      layout: job.layout, shaper: shaper, hyphenation: hyphenation, isProof: job.isProof)
     var made: MadeUp
     switch job.layout.makeup {
     case .newspaper:
@@ -113,7 +118,8 @@ public struct Makeup {
   private func page(
     _ job: PlanJob, into problems: inout Problems
   ) throws(Rejection) -> (made: MadeUp, cuts: [Int: Int]) {
-    let setter = TextSetter(layout: job.layout, shaper: shaper, isProof: job.isProof)
+    let setter = TextSetter(
+      layout: job.layout, shaper: shaper, hyphenation: hyphenation, isProof: job.isProof)
     var (made, cuts) = try PlanMaker(job: job, setter: setter).make(into: &problems)
     let flags = job.stories.flatMap { ProofNote.flags(of: $0.report) }
     try prove(&made, flags: flags, setter, problems)
@@ -138,7 +144,7 @@ public struct Makeup {
 
   /// Lines at which a newspaper page would be full with everything at the size it likes.
   public func naturalLines(of job: MakeupJob) throws(Rejection) -> Int {
-    let setter = TextSetter(layout: job.layout, shaper: shaper)
+    let setter = TextSetter(layout: job.layout, shaper: shaper, hyphenation: hyphenation)
     let frame = job.layout.first.frames[0]
     let article = try ArticleBuilder(
       setter: setter, report: job.report, pictures: job.pictures, layout: job.layout,
@@ -153,7 +159,7 @@ public struct Makeup {
 
   /// Least area in column-lines that the stories of a page take, whatever their arrangement.
   public func leastArea(of job: PlanJob) throws(Rejection) -> Int {
-    let setter = TextSetter(layout: job.layout, shaper: shaper)
+    let setter = TextSetter(layout: job.layout, shaper: shaper, hyphenation: hyphenation)
     return try PlanMaker(job: job, setter: setter).leastArea()
   }
 

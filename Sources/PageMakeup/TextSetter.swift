@@ -23,11 +23,15 @@ final class TextSetter {
   private let shaper: any TextShaper
   private(set) var missingCharacters: [PlacedMissing] = []
 
-  init(layout: LayoutSpec, shaper: any TextShaper, isProof: Bool = false) {
+  init(
+    layout: LayoutSpec, shaper: any TextShaper, hyphenation: HyphenationPatterns? = nil,
+    isProof: Bool = false
+  ) {
     self.isProof = isProof
     self.layout = layout
     self.shaper = shaper
-    composer = Composer(shaper: shaper, profile: layout.composition)
+    composer = Composer(
+      shaper: shaper, profile: layout.composition, hyphenation: hyphenation)
   }
 
   var grid: PageGrid { layout.grid }

@@ -47,6 +47,8 @@ public struct Composer {
   let library: GlyphLibrary
   /// Used where the profile hyphenates.
   var hyphenation: HyphenationPatterns?
+  /// Rules left out on purpose; none on any page.
+  package var omitted: OmittedRules = []
 
   /// Makes a composer; the shaper is asked once for each character of a voice and for each word.
   public init(

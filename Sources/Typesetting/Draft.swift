@@ -44,7 +44,7 @@ extension Composer {
     }
     var builder = ParagraphBuilder(
       spans, library: library, profile: profile, rules: rules, narrowest: widths.min() ?? 1,
-      hyphenation: hyphenation,
+      hyphenation: profile.hyphenates || style.hyphenates ? hyphenation : nil, omitted: omitted,
       fallback: style.character)
     var built = try builder.build()
     if style.isHeading {
@@ -72,7 +72,7 @@ extension Composer {
       let metrics = try library.shaper.metrics(of: style.role)
       looks.append(
         DecorationLook(
-          emphasis: style.emphasis, size: style.size, ink: style.ink,
+          emphasis: style.emphasis, isDotted: style.isDotted, size: style.size, ink: style.ink,
           bottom: style.size.scaled(by: -metrics.emBottom),
           top: style.size.scaled(by: metrics.emTop)))
     }

@@ -2,18 +2,25 @@ import ArgumentParser
 import Diagnostics
 import Exporting
 
-/// `banxin bench speed`: characters a second, and optimal against first-fit breaking.
+/// `banxin bench speed`: characters a second, or bytes a character.
 struct BenchSpeed: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "speed",
-    abstract: "测试排字速度和断行质量  Measures the speed and evenness of composition.",
-    discussion: "例 example: banxin bench speed Tests/Fixtures/reports   (release build)")
+    abstract: "测试排字速度和内存  Measures the speed and memory of composition.",
+    discussion: """
+      例 examples (release build):
+        banxin bench speed Tests/Fixtures/reports
+        banxin bench speed Tests/Fixtures/reports --memory
+      """)
 
   @Argument(help: "报告文件夹  a folder of reports")
   var reports: String
 
   @Option(help: "每种行长测几遍，取最快  rounds for each measure; the fastest counts")
   var rounds = 5
+
+  @Flag(help: "改测内存：每字字节数  measure bytes a character instead")
+  var memory = false
 
   @Option(name: .shortAndLong, help: "版式名  the layout")
   var layout = "newspaper-tabloid"
@@ -23,8 +30,17 @@ struct BenchSpeed: ParsableCommand {
   func run() throws {
     try common.perform { environment, _ throws(Rejection) in
       let bench = SpeedBench(home: try common.resources(in: environment), environment: environment)
-      for line in try bench.run(reports: reports, layout: layout, rounds: rounds) {
-        Terminal.result(line)
+      guard memory else {
+        for line in try bench.run(reports: reports, layout: layout, rounds: rounds) {
+          Terminal.result(line)
+        }
+        return
+      }
+      for ofOne in [false, true] {
+        Terminal.result(ofOne ? "合为一段 one paragraph" : "原有段落 paragraphs as they are")
+        for line in try bench.memory(reports: reports, layout: layout, ofOne: ofOne) {
+          Terminal.result("  \(line)")
+        }
       }
     }
   }

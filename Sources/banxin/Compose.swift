@@ -55,6 +55,9 @@ struct Compose: ParsableCommand {
   @Option(help: "松紧：tight 少一行、normal、loose 多一行  a line fewer or more")
   var tightness = Tightness.normal
 
+  @Flag(help: "西文单词可在音节处断开  hyphenate Western words")
+  var hyphenate = false
+
   @Flag(help: "输出 JSON  print JSON: one array, an object a paragraph")
   var json = false
 
@@ -63,9 +66,10 @@ struct Compose: ParsableCommand {
   func run() throws {
     try common.perform { environment, problems throws(Rejection) in
       let home = try common.resources(in: environment)
-      let job = ComposeJob(
+      var job = ComposeJob(
         text: try StandardInput.text(), measure: measure, size: size, style: style, layout: layout,
         scheme: scheme, level: level, tightness: tightness)
+      job.hyphenates = hyphenate
       let reports = try job.run(home: home, into: &problems)
       guard json else {
         Terminal.result(reports.map { $0.text() }.joined(separator: "\n"), terminator: "")

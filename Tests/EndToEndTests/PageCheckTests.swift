@@ -61,7 +61,7 @@ struct PageCheckTests {
       #expect(value(page, "typesetting", "line_breaking", fault) as? Int == 0, "\(fault)")
     }
     let bottoms = value(page, "typesetting", "column_bottoms") as? [[String: Any]]
-    #expect(bottoms?.first?["not_aligned"] as? Int == 0)
+    #expect(bottoms?.first?["not_aligned"] as? Int == 0, "PG-11")
     #expect(value(page, "words", "poppler_raw", "characters_missing") as? Int == 0)
     let whole = value(page, "words", "poppler_raw", "paragraphs_found_whole") as? Int
     #expect(whole == value(page, "words", "poppler_raw", "paragraphs") as? Int)

@@ -15,6 +15,10 @@ public final class SquareShaper: TextShaper {
   public var centresMarks = false
   /// Advance of curly quotes in ems; LXGW WenKai has 0.35.
   public var quotes = 1.0
+  /// Advance of curly quotes in Western words; Noto has 1 without `palt`.
+  public var latinQuotes = 0.5
+  /// The features that runs asked for.
+  public private(set) var features: Set<String> = []
   /// Advance of Western characters in ems; 1 makes the font that browsers test with.
   public var western = 0.5
   /// Characters the font does not have.
@@ -28,6 +32,7 @@ public final class SquareShaper: TextShaper {
   /// Squares for all characters; the role `none` has no face.
   public func shape(_ run: StyledRun) throws(Rejection) -> ShapedRun {
     calls += 1
+    features.formUnion(run.features)
     if run.role == "none" {
       throw Rejection(
         Diagnostic(.error, "font.no-face", Wording("role none has no face", "角色 none 没有字体")))
@@ -78,7 +83,7 @@ public final class SquareShaper: TextShaper {
   private func advance(of scalar: Unicode.Scalar, _ script: RunScript) -> Double {
     switch scalar {
     case "·": return middleDot
-    case "“", "”", "‘", "’": return script == .latin ? 0.5 : quotes
+    case "“", "”", "‘", "’": return script == .latin ? latinQuotes : quotes
     case "⸺": return 2
     default: break
     }

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import Typesetting
 
-/// IM-1, IM-3, IM-4, RU-1, VT-1, VT-2 and drop caps.
+/// IM-1, IM-3, IM-4, RU-1, MX-7, VT-1, VT-2 and drop caps.
 @Suite struct InterlinearTests {
   private let composer = Composer(shaper: SquareShaper())
   private let style = ParagraphStyle(character: bodyStyle, firstLineIndent: 0)
@@ -28,6 +28,8 @@ import Typesetting
     #expect(centres == [0.5, 1.5, 4, 5, 5.5].map { $0 } || centres.count == 5, "\(centres)")
     #expect(centres[0] == 0.5 && centres[1] == 1.5)
     #expect(paths(line).allSatisfy { $0.origin.y > .points(1.2) })
+    // IM-2: dots reach less than a newspaper's line gap of 0.28 em below the em box.
+    #expect(paths(line).allSatisfy { $0.origin.y.points + 0.7 < 1.2 + 2.8 })
   }
 
   @Test func dotsFollowStretchedLines() throws {  // IM-1 in spaced lines
@@ -81,6 +83,108 @@ import Typesetting
     for (one, next) in zip(rubies, rubies.dropFirst()) {
       #expect(next.0 - (one.0 + one.1) >= .points(2.4), "a quarter em between neighbours")
     }
+  }
+
+  private func signs(_ line: ComposedLine, size: Length) -> (Point, GlyphRun)? {
+    for item in line.items {
+      if case .glyphs(let run) = item.item, run.size == size { return (item.origin, run) }
+    }
+    return nil
+  }
+
+  @Test func zhuyinStandsAtTheRight() throws {  // RU-1
+    let line = try composer.compose(
+      [TextSpan("中国", bodyStyle, ruby: "ㄓㄨㄥ ㄍㄨㄛˊ")], style: style,
+      measures: LineMeasures(.points(100))
+    ).lines[0]
+    // Three tenths of the base, in half an em at its right.
+    #expect(line.width == .points(30))
+    #expect(LineReading(line).origins.prefix(2) == [0, 1.5])
+    let (origin, run) = try #require(signs(line, size: .points(3)))
+    #expect(origin.x == .points(10.5) && origin.y == .zero)
+    #expect(run.text == "ㄓㄨㄥ")
+    #expect(run.glyphs.map(\.x) == [.zero, .zero, .zero])
+    let steps = zip(run.glyphs, run.glyphs.dropFirst()).map { ($1.y - $0.y).points }
+    #expect(steps.allSatisfy { abs($0 - 3) < 0.01 })
+    // In the middle of the em box: 0.38 em above the baseline.
+    let middle = run.glyphs[1].y - Length.points(3).scaled(by: 0.38)
+    #expect(abs(middle.points + 3.8) < 0.01)
+  }
+
+  @Test func basesAndSoundsNeverPart() throws {  // RU-1
+    let lines = try composer.compose(
+      [TextSpan("一二三四五六七", bodyStyle, ruby: "ㄧ ㄦˋ ㄙㄢ ㄙˋ ㄨˇ ㄌㄧㄡˋ ㄑㄧ")], style: style,
+      measures: LineMeasures(.points(45))
+    ).lines
+    #expect(lines.map(\.text).joined() == "一二三四五六七")
+    for line in lines {
+      let signs = line.items.filter {
+        if case .glyphs(let run) = $0.item { run.size == .points(3) } else { false }
+      }
+      #expect(signs.count == line.text.count)
+    }
+  }
+
+  @Test func soundsInVerticalLines() throws {  // RU-1
+    let composer = VerticalComposer(shaper: SquareShaper())
+    let zhuyin = try composer.compose(
+      [TextSpan("中国", bodyStyle, ruby: "ㄓㄨㄥ ㄍㄨㄛˊ")], style: style,
+      heights: LineMeasures(.points(100))
+    ).lines[0]
+    #expect(zhuyin.width == .points(20))
+    let (origin, _) = try #require(signs(zhuyin, size: .points(3)))
+    #expect(origin.x == .points(5.5))
+    let pinyin = try composer.compose(
+      [TextSpan("双窗", bodyStyle, ruby: "shuāng chuāng")], style: style,
+      heights: LineMeasures(.points(100))
+    ).lines[0]
+    let turned = pinyin.items.filter {
+      if case .group(let group) = $0.item {
+        group.transform == .quarterTurnClockwise
+      } else {
+        false
+      }
+    }
+    #expect(turned.count == 2)
+    #expect(turned.allSatisfy { $0.origin.x > .points(5) })
+    // Centred on its base, a quarter em from its neighbour: six letters of a quarter em each.
+    #expect(turned[0].origin.y == .points(1.25))
+    #expect(pinyin.width == .points(35))
+  }
+
+  @Test func dotsBesideSoundsAndLines() throws {  // IM-1, IM-3
+    var look = marked(.dots)
+    let sound = try composer.compose(
+      [TextSpan("中国", look, ruby: "ㄓㄨㄥ ㄍㄨㄛˊ")], style: style,
+      measures: LineMeasures(.points(100))
+    ).lines[0]
+    #expect(paths(sound).map(\.origin.x) == [.points(5), .points(20)])
+    let column = try VerticalComposer(shaper: SquareShaper()).compose(
+      [TextSpan("中国", look, ruby: "ㄓㄨㄥ ㄍㄨㄛˊ")], style: style,
+      heights: LineMeasures(.points(100))
+    ).lines[0]
+    #expect(paths(column).allSatisfy { $0.origin.x > .points(10) })
+    look = marked(.properName)
+    look.isDotted = true
+    let both = paths(
+      try composer.compose(
+        [TextSpan("张三", look)], style: style, measures: LineMeasures(.points(100))
+      ).lines[0])
+    #expect(both.count == 3)
+    #expect(both.dropFirst().allSatisfy { $0.origin.y > both[0].origin.y + .points(1) })
+  }
+
+  @Test func linesEndBeforeTheGap() throws {  // MX-7
+    let line = try composer.compose(
+      [TextSpan("见", bodyStyle), TextSpan("GDP", marked(.properName)), TextSpan("表", bodyStyle)],
+      style: style, measures: LineMeasures(.points(100))
+    ).lines[0]
+    let mark = paths(line)[0]
+    guard case .path(let path, _) = mark.item, case .line(let end) = path.elements[1] else {
+      return
+    }
+    // The word stands from 1.25 to 2.75 em.
+    #expect(mark.origin.x > .points(12.5) && mark.origin.x + end.x < .points(27.5))
   }
 
   @Test func verticalLines() throws {  // VT-1

@@ -70,6 +70,17 @@ import Typesetting
     #expect(LineReading(try composer.compose("don’t", ems: 20).lines[0]).origins.last == 2)
   }
 
+  @Test func westernWordsHaveWesternQuotes() throws {  // MX-8
+    // A Chinese face without proportional forms: quotes on a whole em, set by their ink.
+    let shaper = SquareShaper()
+    shaper.latinQuotes = 1
+    let reading = LineReading(
+      try Composer(shaper: shaper).compose("don’t", ems: 20).lines[0])
+    let last = try #require(reading.origins.last)
+    #expect(last < 2.2, "the apostrophe takes less than an em: \(reading.origins)")
+    #expect(shaper.features.contains("palt"))
+  }
+
   @Test(arguments: ["2022", "-5", "8.5%", "1,234.5", "32276", "1-9", "10—20", "3∶5"])
   func numbersStayWhole(number: String) throws {  // LB-7
     let legal = try legal("共\(number)项")
@@ -121,6 +132,23 @@ import Typesetting
       #expect(lines[0].width == .points(80))
       #expect(LineReading.text(of: lines[0]) == expected)
     }
+  }
+
+  @Test func hyphensOnlyHelp() throws {  // LB-9
+    let patterns = HyphenationPatterns("in1ter n1a1t t1io na1l l1i1z 1za c1u1m n1ta")
+    var profile = CompositionProfile()
+    profile.hyphenates = true
+    let plain = Composer(shaper: SquareShaper())
+    let parted = Composer(shaper: SquareShaper(), profile: profile, hyphenation: patterns)
+    let text = "坚持以发展理念推动internationalization建设和documentation工作全面落实"
+    var helped = 0
+    for ems in 12...24 {
+      let whole = try plain.compose(text, ems: Double(ems), indent: 2)
+      let found = try parted.compose(text, ems: Double(ems), indent: 2)
+      #expect(found.badness <= whole.badness + 1e-6, "\(ems) em")
+      if found.badness < whole.badness { helped += 1 }
+    }
+    #expect(helped > 0)
   }
 
   @Test func missingCharactersAreNamed() throws {

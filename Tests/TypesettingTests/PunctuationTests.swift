@@ -130,6 +130,13 @@ import Typesetting
     #expect(abs(reading.origins[1] + share / 2 - 1.25) < 0.001)
   }
 
+  @Test func aWideSlashIsDrawnInItsHalf() throws {  // part 2
+    let line = try Composer(shaper: SquareShaper()).compose("国／国", ems: 10).lines[0]
+    #expect(LineReading(line).origins == [0, 1, 1.5])
+    guard case .glyphs(let run) = line.items[0].item else { return }
+    #expect(run.glyphs[1].id == 0x2F && run.text == "国／国")
+  }
+
   @Test func narrowQuotesStandInTheirEm() throws {  // part 11: WenKai
     let shaper = SquareShaper()
     shaper.quotes = 0.35

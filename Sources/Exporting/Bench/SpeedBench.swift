@@ -1,11 +1,11 @@
 public import Diagnostics
 import Geometry
+import Glibc
 import LayoutSpecs
 import PangoShaping
-import ReportModel
 import Typesetting
 
-/// How fast and how well the running text of reports is composed with the real faces.
+/// How fast running text is composed with the real faces, and how much memory it takes.
 public struct SpeedBench {
   private let home: ResourceHome
   private let environment: any ExportEnvironment
@@ -16,65 +16,104 @@ public struct SpeedBench {
     self.environment = environment
   }
 
-  /// A line for each measure: characters a second, caches warm; then badness of optimal breaking
-  /// against first fit (LA-5) and the gaps (LA-4).
+  /// What is measured: a composer with the body style of a layout, and texts.
+  private struct Setup {
+    var texts: [String]
+    var composer: Composer
+    var style: ParagraphStyle
+
+    func compose(_ text: String, _ measures: LineMeasures) throws(Rejection) -> ComposedParagraph {
+      try composer.compose([TextSpan(text, style.character)], style: style, measures: measures)
+    }
+  }
+
+  /// A line for each measure: characters a second, caches warm, the fastest of some rounds.
   public func run(
-    reports folder: String, layout name: String, rounds: Int
+    reports folder: String, layout: String, rounds: Int
   ) throws(Rejection) -> [String] {
-    var problems = Problems()
-    let layout = try home.layout(name, into: &problems)
-    let texts = try paragraphs(in: folder, into: &problems)
-    let shaper = try PangoShaper(
-      catalog: try home.fontCatalog(), files: JobFiles(home: home.path, pictures: [:]))
-    let best = Composer(shaper: shaper, profile: layout.composition)
-    let greedy = Composer(
-      shaper: shaper, profile: layout.composition, breaker: FirstFitBreaker())
-    var style = layout.styles.resolved("body").paragraph
-    style.runIn = nil
-    let count = texts.reduce(0) { $0 + $1.unicodeScalars.count }
+    let setup = try setup(folder, layout)
+    let count = setup.texts.reduce(0) { $0 + $1.unicodeScalars.count }
     var lines: [String] = []
     for ems in [11, 13, 28] {
-      let measures = LineMeasures(style.character.size * ems)
-      func compose(_ text: String, _ composer: Composer) throws(Rejection) -> ComposedParagraph {
-        try composer.compose([TextSpan(text, style.character)], style: style, measures: measures)
-      }
+      let measures = LineMeasures(setup.style.character.size * ems)
       var seconds = Double.infinity
       for _ in 0...max(1, rounds) {
         let start = ContinuousClock.now
-        for text in texts { _ = try compose(text, best) }
+        for text in setup.texts { _ = try setup.compose(text, measures) }
         seconds = min(seconds, (ContinuousClock.now - start) / .seconds(1))
       }
-      var sums = (best: 0.0, greedy: 0.0, less: 0, more: 0)
-      var gaps: [Double] = []
-      for text in texts {
-        let one = try compose(text, best)
-        let other = try compose(text, greedy)
-        sums.best += one.badness
-        sums.greedy += other.badness
-        if one.badness < other.badness - 1e-9 { sums.less += 1 }
-        if one.badness > other.badness + 1e-6 { sums.more += 1 }
-        gaps += one.lines.dropLast().map(\.fit.gap)
-      }
-      let mean = Int((gaps.reduce(0, +) / Double(max(1, gaps.count)) * 10000).rounded())
-      let most = Int(((gaps.max() ?? 0) * 10000).rounded())
-      lines.append(
-        "\(ems) em\t\(Int(Double(count) / seconds)) characters/s of \(count)\tbadness "
-          + "\(Int(sums.best)) optimal, \(Int(sums.greedy)) first fit\tless in \(sums.less), more in "
-          + "\(sums.more) of \(texts.count)\tgap mean \(mean) max \(most) ‱ em, "
-          + "\(gaps.filter { $0 > 0.1 }.count) of \(gaps.count) lines over 0.10 em")
+      let speed = Int(Double(count) / seconds)
+      lines.append("\(ems) em\t\(speed) characters/s\tof \(count)")
     }
     return lines
   }
 
-  private func paragraphs(
-    in folder: String, into problems: inout Problems
+  /// A line for each length: the bytes a character that the composed lines of texts so long hold,
+  /// a million characters of them at a time.
+  ///
+  /// The reports' text is repeated; `ofOne` sets each text as a single paragraph. Everything is held
+  /// to the end, so that what is measured is never memory that something before gave back.
+  public func memory(
+    reports folder: String, layout: String, ofOne: Bool
   ) throws(Rejection) -> [String] {
-    var texts: [String] = []
-    for file in try environment.names(in: folder).sorted()
-    where file.hasSuffix(".txt") || file.hasSuffix(".md") && file != "README.md" {
-      let report = try Exporter.readReport("\(folder)/\(file)", in: environment, into: &problems)
-      texts += report.blocks.filter { $0.role.isText }.map(\.text)
+    let setup = try setup(folder, layout)
+    let measures = LineMeasures(setup.style.character.size * 11)
+    for text in setup.texts { _ = try setup.compose(text, measures) }
+    let whole = 1_000_000
+    var lines: [String] = []
+    var held: [[ComposedParagraph]] = []
+    for length in [10_000, 100_000, whole] {
+      let texts = Self.texts(of: length, from: setup.texts, joined: ofOne)
+      let before = Self.residentBytes()
+      for _ in 0..<whole / length {
+        var set: [ComposedParagraph] = []
+        for text in texts { set.append(try setup.compose(text, measures)) }
+        held.append(set)
+      }
+      let share = (Self.residentBytes() - before) / whole
+      lines.append("\(length) characters\t\(share) bytes each")
     }
-    return texts
+    // The compiler may give back what is used no more.
+    return held.isEmpty ? [] : lines
+  }
+
+  // Linux: the second number of the file is the pages in memory.
+  private static func residentBytes() -> Int {
+    let descriptor = open("/proc/self/statm", O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return 0 }
+    defer { close(descriptor) }
+    var buffer = [UInt8](repeating: 0, count: 200)
+    let count = read(descriptor, &buffer, buffer.count)
+    let fields = String(decoding: buffer.prefix(max(0, count)), as: UTF8.self).split(separator: " ")
+    return fields.count > 1 ? (Int(fields[1]) ?? 0) * sysconf(Int32(_SC_PAGESIZE)) : 0
+  }
+
+  // The texts over and over until there are so many characters.
+  private static func texts(of length: Int, from texts: [String], joined: Bool) -> [String] {
+    var picked: [String] = []
+    var left = length
+    while left > 0 {
+      for text in texts where left > 0 {
+        let part = String(text.unicodeScalars.prefix(left))
+        picked.append(part)
+        left -= part.unicodeScalars.count
+      }
+    }
+    return joined ? [picked.joined()] : picked
+  }
+
+  private func setup(_ folder: String, _ name: String) throws(Rejection) -> Setup {
+    var problems = Problems()
+    let layout = try home.layout(name, into: &problems)
+    let texts = try BenchTexts.paragraphs(in: folder, environment, into: &problems)
+    guard texts.contains(where: { !$0.isEmpty }) else {
+      throw Rejection(FileProblems.missing(folder))
+    }
+    let shaper = try PangoShaper(
+      catalog: try home.fontCatalog(), files: JobFiles(home: home.path, pictures: [:]))
+    var style = layout.styles.resolved("body").paragraph
+    style.runIn = nil
+    return Setup(
+      texts: texts, composer: Composer(shaper: shaper, profile: layout.composition), style: style)
   }
 }

@@ -39,6 +39,9 @@ public struct ResourceHome: Sendable {
     }.sorted()
   }
 
+  /// Whether a file is below the folder.
+  func hasFile(_ file: String) -> Bool { environment.kind(of: "\(path)/\(file)") == .file }
+
   /// A text below the folder; invalid UTF-8 is a rejection.
   public func text(_ file: String) throws(Rejection) -> String {
     let bytes = try environment.read("\(path)/\(file)", limit: Self.textLimit)

@@ -23,6 +23,8 @@ public struct ComposeJob: Sendable {
   public var level: CompositionProfile.BreakLevel?
   /// Whether a line fewer or more is wanted.
   public var tightness: Tightness
+  /// Whether Western words are hyphenated where the style does not ask for it.
+  public var hyphenates = false
 
   /// Makes a job.
   public init(
@@ -58,7 +60,11 @@ public struct ComposeJob: Sendable {
     if let level { profile.level = level }
     let shaper = try PangoShaper(
       catalog: try home.fontCatalog(), files: JobFiles(home: home.path, pictures: [:]))
-    let composer = Composer(shaper: shaper, profile: profile)
+    if hyphenates { style.hyphenates = true }
+    let composer = Composer(
+      shaper: shaper, profile: profile,
+      hyphenation: style.hyphenates || profile.hyphenates
+        ? try home.hyphenationPatterns(into: &problems) : nil)
     var reports: [LineReport] = []
     for paragraph in text.split(whereSeparator: \.isNewline) {
       let set = try composer.compose(

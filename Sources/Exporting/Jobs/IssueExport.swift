@@ -3,6 +3,7 @@ import DisplayList
 import LayoutSpecs
 import PageMakeup
 import PangoShaping
+import Typesetting
 
 /// An issue of several pages to be set.
 public struct IssueExport: Hashable, Sendable {
@@ -58,7 +59,12 @@ extension Exporter {
     let files = JobFiles(home: home.path, pictures: material.pictures)
     onEvent(.composing)
     let shaper = try PangoShaper(catalog: try home.fontCatalog(), files: files)
-    var made = try Makeup(shaper: shaper).make(IssueJob(pages: pages), into: &problems)
+    var patterns: HyphenationPatterns?
+    for page in pages where patterns == nil {
+      patterns = try home.hyphenation(for: page.plan.layout, into: &problems)
+    }
+    var made = try Makeup(shaper: shaper, hyphenation: patterns).make(
+      IssueJob(pages: pages), into: &problems)
     made.document.faces = shaper.faces
     let target = OutputTarget(
       output: job.output, folder: "\(home.path)/output/\(Paths.stem(job.plan))",

@@ -55,7 +55,8 @@ extension Exporter {
     let files = JobFiles(home: home.path, pictures: material.pictures)
     onEvent(.composing)
     let shaper = try PangoShaper(catalog: try home.fontCatalog(), files: files)
-    var made = try Makeup(shaper: shaper).make(page, into: &problems)
+    let patterns = try home.hyphenation(for: page.layout, into: &problems)
+    var made = try Makeup(shaper: shaper, hyphenation: patterns).make(page, into: &problems)
     made.document.faces = shaper.faces
     let target = OutputTarget(
       output: job.output, folder: "\(home.path)/output/\(Paths.stem(job.plan))",

@@ -7,7 +7,7 @@ enum StyleReader {
   static let styleKeys = [
     "font", "size", "steps", "ink", "tracking", "half-width-digits", "align", "indent",
     "indent-left", "indent-right", "run-in", "rows", "before", "after", "line-spacing", "heading",
-    "like",
+    "hyphenate", "like",
   ]
 
   /// Adds the styles of a map to a sheet.
@@ -61,6 +61,7 @@ enum StyleReader {
     if let rows = fields["before"]?.integer(in: 0...40) { style.paragraph.linesBefore = rows }
     if let rows = fields["after"]?.integer(in: 0...40) { style.paragraph.linesAfter = rows }
     if let heading = fields["heading"]?.flag() { style.paragraph.isHeading = heading }
+    if let flag = fields["hyphenate"]?.flag() { style.paragraph.hyphenates = flag }
     if let spacing = fields["line-spacing"]?.number(in: 1...4) { style.lineSpacing = spacing }
     if let steps = fields["steps"] { style.sizeSteps = steps.items().compactMap { $0.typeSize() } }
     return style

@@ -38,6 +38,8 @@ public struct CharacterStyle: Hashable, Sendable {
   public var halfWidthDigits: Bool
   /// Marks beside the characters.
   public var emphasis: Emphasis
+  /// Dots besides the name line that `emphasis` draws, outside of it (IM-3).
+  public var isDotted = false
 
   /// Makes a style.
   public init(

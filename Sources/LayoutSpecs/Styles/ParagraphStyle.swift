@@ -31,6 +31,8 @@ public struct ParagraphStyle: Hashable, Sendable {
   public var linesAfter: Int
   /// Lines break only between words, balanced (PG-13).
   public var isHeading: Bool
+  /// Western words may be hyphenated, whatever the profile says of the document (LB-9).
+  public var hyphenates = false
 
   /// Makes a style.
   public init(

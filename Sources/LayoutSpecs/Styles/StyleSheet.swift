@@ -1,6 +1,7 @@
 public import Geometry
 
-/// A named style with what display lines need besides a paragraph style.
+/// A named style with what display lines need besides a paragraph style: sizes rise with the rank of
+/// the heading (PG-15).
 public struct NamedStyle: Hashable, Sendable {
   /// How it is set.
   public var paragraph: ParagraphStyle

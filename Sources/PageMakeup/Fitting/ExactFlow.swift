@@ -13,7 +13,7 @@ struct FlowShape: Hashable {
   }
 }
 
-/// Fills regions to the last row: dynamic programming over (item, row), product 3.3 step 4.
+/// Fills regions to the last row (PG-11): dynamic programming over (item, row), product 3.3 step 4.
 ///
 /// The rows of all regions form one line; an item moves from row p to row p + height. At each end
 /// of a region the break rules decide. No row stays blank unless `slack` allows it.

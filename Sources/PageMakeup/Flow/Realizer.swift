@@ -35,7 +35,8 @@ struct Realizer {
 
   private var grid: PageGrid { setter.grid }
 
-  /// A block of running text; a run-in lead takes its own face (PG-14).
+  /// A block of running text, a row a line and none between blocks (PG-7, PG-9); a run-in lead takes
+  /// its own face (PG-14).
   func paragraph(_ block: ReportBlock, name: String) throws(Rejection) -> FlowItem {
     let style = setter.style(block.role.rawValue).paragraph
     let spans = spans(of: block, style: style)

@@ -4,7 +4,7 @@ import Geometry
 import LayoutSpecs
 import Typesetting
 
-/// A picture with its caption: never distorted, cropped within a limit, whole rows high.
+/// A picture with its caption, one object that nothing parts (PG-17): never distorted, cropped within a limit, whole rows high.
 struct PictureObject {
   let picture: MakeupPicture
   let spec: PictureSpec

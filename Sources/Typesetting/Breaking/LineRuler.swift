@@ -59,11 +59,17 @@ struct LineRuler {
   /// taken the next character unsqueezed pays for being stretched instead.
   @inline(__always) private func needlessStretch(from a: Int, to b: Int, room: LineRoom) -> Double {
     guard b < count, room.slack >= items[b].endWidth else { return 0 }
-    guard penalty(at: b + 1) < BreakPenalty.emergency,
-      natural(from: a, to: b + 1) <= room.measure
+    // A word that two spans share is still one word (PW-9).
+    var end = b + 1
+    while end < count, items[end &- 1].glueKind == .solid,
+      penalty(at: end) >= BreakPenalty.emergency
+    {
+      end += 1
+    }
+    // Nobody need take a part of a word or range: those ends are for lines that are bad without.
+    guard penalty(at: end) < BreakPenalty.hyphen, natural(from: a, to: end) <= room.measure
     else { return 0 }
-    let isPure =
-      Int(room.places) == b - a - 1 && room.bracket == 0 && room.pause == 0 && room.stop == 0
+    let isPure = Int(room.places) == b - a - 1 && items[a..<b - 1].allSatisfy { $0.weight == 1 }
     return isPure ? LineCost.needlessInPureHan : LineCost.needless
   }
 

@@ -111,6 +111,7 @@ struct ClassResolver {
   }
 
   // A pair of quotes is Chinese when either of the two is.
+  // A quote without its partner keeps its side: quotations of several paragraphs open each (PG-16).
   private mutating func settleQuote(_ index: Int) {
     switch scalars[index] {
     case 0x201C, 0x2018:

@@ -1,6 +1,7 @@
 import Geometry
 
-/// The steps of one line, in units: what each takes or adds, and how it is dealt out.
+/// The steps of one line, in units: what each takes or adds, and how it is dealt out. A step begins
+/// when the one before it has given all it has (LA-3).
 ///
 /// A step deals by running sums, so the shares of equal places differ by one unit at most and their
 /// sum is exact (LA-1).

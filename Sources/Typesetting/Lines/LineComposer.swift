@@ -138,7 +138,7 @@ struct LineComposer {
       }
       writer.add(content, x: x, shift: shift(content, width), end: x + width)
       if !turned.isEmpty, let word = turned[index] {
-        writer.append([word.item(at: x, extent: width, faces: faces)])
+        writer.append(word.items(at: x, extent: width, faces: faces))
       }
       if decorator != nil {
         marked.append(MarkedBox(index: index, x: x, width: width, content: content))

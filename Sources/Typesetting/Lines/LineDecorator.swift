@@ -13,6 +13,8 @@ struct MarkedBox {
 /// What the decorator knows of a style.
 struct DecorationLook {
   var emphasis: Emphasis
+  /// Dots besides a line (IM-3).
+  var isDotted: Bool
   var size: Length
   var ink: Ink
   /// Bottom of the em box under the baseline.
@@ -38,9 +40,7 @@ struct LineDecorator {
     var index = 0
     while index < boxes.count {
       let box = boxes[index]
-      if let ruby = ruby[box.index], !isVertical {
-        items.append(ruby.item(over: box, faces: faces))
-      }
+      if let ruby = ruby[box.index] { items += draw(ruby, box) }
       if let bridge = bridges[box.index], !isVertical {
         items.append(bridge.item(in: box, ink: looks[Int(box.content.style)].ink))
       }
@@ -48,7 +48,7 @@ struct LineDecorator {
       switch look.emphasis {
       case .none: index += 1
       case .dots:
-        if takesDot(box.content.kind) { items += dots(under: box, look) }
+        items += dots(under: box, look)
         index += 1
       case .properName, .bookTitle, .deceased:
         // One unbroken line per name: all neighbours of its style.
@@ -58,14 +58,17 @@ struct LineDecorator {
         let stretch = Int(box.x)..<Int(last.x + last.width)
         items.append(nameMark(stretch, look))
         for other in boxes[index..<end].dropFirst() {
-          if let ruby = ruby[other.index], !isVertical {
-            items.append(ruby.item(over: other, faces: faces))
-          }
+          if let ruby = ruby[other.index] { items += draw(ruby, other) }
         }
+        if look.isDotted { for other in boxes[index..<end] { items += dots(under: other, look) } }
         index = end
       }
     }
     return items
+  }
+
+  private func draw(_ ruby: Ruby, _ box: MarkedBox) -> [PlacedItem] {
+    isVertical ? ruby.items(beside: box, faces: faces) : ruby.items(over: box, faces: faces)
   }
 
   // IM-1: no dot under marks and spaces.
@@ -76,14 +79,23 @@ struct LineDecorator {
     }
   }
 
-  // IM-1: centred under each character; a Western word has one under each of its letters.
+  // IM-1: centred under each character, within a quarter em of it, so that even a newspaper's line
+  // gap holds them and no line moves (IM-2); a Western word has one under each of its letters. Beyond a
+  // name line (IM-3), and in vertical lines beyond the sounds, which stand on the same side.
   private func dots(under box: MarkedBox, _ look: DecorationLook) -> [PlacedItem] {
+    guard takesDot(box.content.kind) else { return [] }
     let isWord = box.content.kind.isWestern
     let count = isWord ? max(1, Int(box.content.glyphs.count)) : 1
     let radius = look.size.scaled(by: 0.07)
-    let off = look.size.scaled(by: 0.14)
+    var off = look.size.scaled(by: 0.14)
+    var width = Int(box.width)
+    if let ruby = ruby[box.index] {
+      if isVertical { off = off + ruby.reach }
+      if !isVertical, ruby.spelling == .zhuyin { width = ruby.base.units }
+    }
+    if look.emphasis != .dots, !isVertical { off = off + look.size.scaled(by: 0.12) }
     return (0..<count).map { number in
-      let centre = Int(box.x) + Int(box.width) * (2 * number + 1) / (2 * count)
+      let centre = Int(box.x) + width * (2 * number + 1) / (2 * count)
       let along = Length(units: centre)
       let place =
         isVertical
@@ -93,8 +105,10 @@ struct LineDecorator {
   }
 
   private func nameMark(_ stretch: Range<Int>, _ look: DecorationLook) -> PlacedItem {
-    // The break between two neighbouring names (IM-3).
-    let inset = look.size.scaled(by: 0.06)
+    // The break between two neighbouring names (IM-3); the mark ends with its boxes, so it never
+    // reaches into a gap beside Western text (MX-7).
+    // A box needs none: its sides stand on the edges of the em, clear of the first stroke.
+    let inset = look.emphasis == .deceased ? .zero : look.size.scaled(by: 0.06)
     let left = Length(units: stretch.lowerBound) + inset
     let width = Length(units: stretch.count) - 2 * inset
     let stroke = Stroke(ink: look.ink, width: look.size.scaled(by: 0.05))

@@ -1,31 +1,68 @@
 import DisplayList
 import Geometry
 
-/// Pinyin over a character (RU-1): half the size, centred on its base, never parted from it.
+/// Sounds beside a character (RU-1), never parted from it: pinyin over it at half its size, zhuyin at
+/// its right, three tenths of its size.
 struct Ruby {
+  /// The two spellings.
+  enum Spelling { case pinyin, zhuyin }
+
+  var spelling: Spelling
+  /// Pinyin as a word; zhuyin with each sign at its place about the base's baseline.
   var word: SetWord
   var text: String
   var size: Length
   var ink: Ink
-  /// The ruby's baseline above the base's.
+  /// Pinyin's baseline above the base's.
   var rise: Length
+  /// The base's em.
+  var base: Length
+  /// Middle of the base's em box above its baseline.
+  var middle: Length
 
-  func item(over box: MarkedBox, faces: [FontFaceID]) -> PlacedItem {
-    let origin = Int(box.x) + (Int(box.width) - Int(word.width)) / 2
-    var clusters: [GlyphCluster] = []
-    for glyph in word.glyphs {
-      if glyph.bytes > 0 || clusters.isEmpty {
-        clusters.append(GlyphCluster(bytes: Int(glyph.bytes), glyphs: 1))
-      } else {
-        clusters[clusters.count - 1].glyphs += 1
-      }
+  /// How far zhuyin reaches to the right of its base in a horizontal line.
+  static let zhuyinShare = 0.5
+
+  /// What is drawn in a horizontal line.
+  func items(over box: MarkedBox, faces: [FontFaceID]) -> [PlacedItem] {
+    let left = Length(units: Int(box.x))
+    switch spelling {
+    case .pinyin:
+      let origin = Int(box.x) + (Int(box.width) - Int(word.width)) / 2
+      let place = Point(x: Length(units: origin), y: -rise)
+      return runs(faces).map { PlacedItem(at: place, .glyphs($0)) }
+    case .zhuyin:
+      let origin = Point(x: left + base + base.scaled(by: 0.05), y: .zero)
+      return runs(faces).map { PlacedItem(at: origin, .glyphs($0)) }
     }
-    let face = word.glyphs.first.map { faces[Int($0.face)] } ?? FontFaceID(rawValue: "")
-    let run = GlyphRun(
-      face: face, size: size, ink: ink,
-      glyphs: word.glyphs.map {
-        PlacedGlyph(id: $0.id, x: Length(units: Int($0.x)), y: Length(units: Int($0.y)))
-      }, text: text, clusters: clusters, width: Length(units: Int(word.width)))
-    return PlacedItem(at: Point(x: Length(units: origin), y: -rise), .glyphs(run))
+  }
+
+  /// What is drawn at the right of a vertical line: pinyin on its side, zhuyin upright.
+  func items(beside box: MarkedBox, faces: [FontFaceID]) -> [PlacedItem] {
+    let top = Length(units: Int(box.x))
+    let extent = Length(units: Int(box.width))
+    switch spelling {
+    case .pinyin:
+      let start = top + (extent - Length(units: Int(word.width))) / 2
+      let baseline = base / 2 + base.scaled(by: 0.0625) + size.scaled(by: 0.25)
+      let runs = runs(faces).map { PlacedItem(at: .zero, .glyphs($0)) }
+      return [
+        PlacedItem(
+          at: Point(x: baseline, y: start),
+          .group(Group(items: runs, transform: .quarterTurnClockwise)))
+      ]
+    case .zhuyin:
+      let origin = Point(x: base / 2 + base.scaled(by: 0.05), y: top + extent / 2 + middle)
+      return runs(faces).map { PlacedItem(at: origin, .glyphs($0)) }
+    }
+  }
+
+  /// How far it reaches from its base at the right of a vertical line.
+  var reach: Length {
+    spelling == .zhuyin ? base.scaled(by: Self.zhuyinShare) : base.scaled(by: 0.0625) + size
+  }
+
+  private func runs(_ faces: [FontFaceID]) -> [GlyphRun] {
+    word.runs(text, size: size, ink: ink, faces: faces)
   }
 }

@@ -13,6 +13,8 @@ struct ParagraphBuilder {
   let narrowest: Int32
   /// Patterns, where words may be hyphenated (LB-9).
   let hyphenation: HyphenationPatterns?
+  /// Rules left out on purpose.
+  let omitted: OmittedRules
 
   var source: SourceText
   var built = BuiltParagraph()
@@ -40,15 +42,17 @@ struct ParagraphBuilder {
 
   init(
     _ spans: [TextSpan], library: GlyphLibrary, profile: CompositionProfile, rules: LineEdgeRules,
-    narrowest: Int32, hyphenation: HyphenationPatterns?, fallback: CharacterStyle
+    narrowest: Int32, hyphenation: HyphenationPatterns?, omitted: OmittedRules = [],
+    fallback: CharacterStyle
   ) {
     self.library = library
     self.profile = profile
     self.rules = rules
     self.narrowest = narrowest
-    self.hyphenation = profile.hyphenates ? hyphenation : nil
+    self.hyphenation = hyphenation
     widths = PunctuationWidths(profile, library.direction)
-    source = SourceText(spans)
+    self.omitted = omitted
+    source = SourceText(spans, omitting: omitted)
     voice = library.voice(of: source.styles.first ?? fallback)
     em = voice.em
   }
@@ -73,6 +77,7 @@ struct ParagraphBuilder {
       tracking = Int32((source.styles[number].tracking * Double(em)).rounded())
       while index < end { try add(at: &index, before: end) }
     }
+    if !omitted.isEmpty { applyOmissions() }
     return built
   }
 
@@ -137,8 +142,15 @@ struct ParagraphBuilder {
           item.weight = 0
         }
         let ruby = source.ruby.isEmpty ? nil : try ruby(at: index)
-        if let ruby { item.width = max(item.width, ruby.word.width + em / 4) }
-        let shift = (item.width - glyph.cell) / 2
+        var shift: Int32 = 0
+        switch ruby?.spelling {
+        case .pinyin:
+          item.width = max(item.width, (ruby?.word.width ?? 0) + em / 4)
+          shift = (item.width - glyph.cell) / 2
+        case .zhuyin where library.direction == .horizontal:
+          item.width += ruby?.word.width ?? 0
+        default: break
+        }
         if kind != .wideSpace { item.endWidth = item.width }
         append(item, kind, kind, index..<next, cell: item.width, halfShift: 0)
         put(glyph, value, at: index, shift: shift)
@@ -207,7 +219,7 @@ struct ParagraphBuilder {
     let isPair =
       index + 1 < source.scalars.count && source.scalars[index + 1] == value
       && source.classes[index + 1] == kind && value != 0x2E3A
-    guard isPair, index + 1 < end else {
+    guard isPair, index + 1 < end, !omitted.contains(.longPairs) else {
       // The halves of a pair in two colours: two boxes that nothing parts.
       try addMark(at: index, kind)
       index += 1

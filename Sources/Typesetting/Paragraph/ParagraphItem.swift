@@ -50,6 +50,8 @@ public enum GlueKind: UInt8, Hashable, Sendable {
 public enum BreakPenalty {
   /// Never, whatever happens: inside a pair of dashes, before a combining mark.
   public static let never: Int32 = .max
+  /// Behind a part of a hyphenated word (LB-9): as bad as gaps of an eighth of an em.
+  public static let hyphen: Int32 = 150
   /// Only where no set of legal breaks exists (LB-12): the line is reported.
   public static let emergency: Int32 = 1 << 20
   /// A line end that must be taken.

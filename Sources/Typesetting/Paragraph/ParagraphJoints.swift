@@ -13,7 +13,7 @@ extension ParagraphBuilder {
     item.glue = tracking
     if !built.items.isEmpty {
       let isRow = first == .stop && continuesStops(at: scalars.lowerBound)
-      if let before = lastShape, shape != nil || first == .wideSpace, !isRow {
+      if let before = lastShape, shape != nil || first == .wideSpace, !isRow, squeezesPairs {
         squeezePair(before, &item, &shape, first)
       }
       join(first, at: scalars.lowerBound)
@@ -34,6 +34,12 @@ extension ParagraphBuilder {
         glyphs: glyphStart..<glyphStart, text: 0..<0,
         scalars: Int32(scalars.lowerBound)..<Int32(scalars.upperBound), style: style, kind: last,
         cell: cell, halfShift: halfShift))
+  }
+
+  private var squeezesPairs: Bool {
+    if omitted.isEmpty { return true }
+    if omitted.contains(.pairs) { return false }
+    return !omitted.contains(.pairsAcrossSpans) || built.contents.last?.style == style
   }
 
   // PW-1, PW-2, PW-7: the pair is squeezed whatever span its marks belong to.
@@ -98,14 +104,23 @@ extension ParagraphBuilder {
   private mutating func join(_ first: CharacterClass, at index: Int) {
     let last = built.items.count - 1
     let before = built.contents[last].kind
-    let space = MixedSpacing.between(
+    var space = MixedSpacing.between(
       before, first, typed: pending.hasSpace, typedIsLineEnd: pending.isLineEnd)
     let verdict = self.verdict(before, first, at: index)
+    if omitted.contains(.bareMarks),
+      before.isMark && first.takesMixedGap
+        || before.takesMixedGap && first.isMark
+    {
+      space = .mixedGap
+    }
     switch space {
     case .mixedGap: setMixedGap(last, before)
     case .wordSpace: setWordSpace(last, before, first)
     case .none:
       built.items[last].glueKind = kindOfGlue(before, first, verdict)
+    }
+    if omitted.contains(.replacedSpaces), pending.hasSpace, space == .mixedGap {
+      built.items[last].glue += spaceWidth(of: Int(style), isChinese: false)
     }
     if pending.hasSpace, space != .wordSpace {
       built.notes.replacedSpaces += pending.count

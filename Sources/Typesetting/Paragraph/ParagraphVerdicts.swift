@@ -29,6 +29,11 @@ extension ParagraphBuilder {
   {
     guard let last = built.contents.last else { return nil }
     let start = Int(last.scalars.lowerBound)
+    // LB-9: only a hyphen between letters ends a line, whatever spans they stand in (PW-9).
+    if before == .hyphen, first == .latin, !pending.hasSpace {
+      let place = Int(last.scalars.upperBound) - 2
+      return place >= 0 && source.classes[place] == .latin ? nil : .forbidden
+    }
     let isAfterDigit = start > 0 && source.classes[start - 1] == .digit
     if before == .link, first == .digit, !pending.hasSpace {
       return isAfterDigit ? .dear : .allowed

@@ -30,18 +30,19 @@ struct SourceText {
   /// Full-width digits and letters that became half-width (MX-6).
   var normalised = 0
 
-  init(_ spans: [TextSpan]) {
+  init(_ spans: [TextSpan], omitting omitted: OmittedRules = []) {
     let count = spans.reduce(0) { $0 + $1.text.utf8.count }
     scalars.reserveCapacity(count)
     classes.reserveCapacity(count)
     var hasAmbiguous = false
     var hasLetters = false
+    let normalises = !omitted.contains(.normalisation)
     ClassTable.standard.basicPlane.withUnsafeBufferPointer { table in
       for span in spans where !span.text.isEmpty {
         if let ruby = span.ruby { noteRuby(ruby, span.text) }
         for scalar in span.text.unicodeScalars {
           var value = scalar.value
-          if value >= 0xFF10, value <= 0xFF5A, Self.isFullWidthAlphanumeric(value) {
+          if value >= 0xFF10, value <= 0xFF5A, normalises, Self.isFullWidthAlphanumeric(value) {
             value -= 0xFEE0
             normalised += 1
           }
@@ -62,7 +63,7 @@ struct SourceText {
         }
       }
     }
-    if hasAmbiguous {
+    if hasAmbiguous, !omitted.contains(.markContext) {
       classes = ClassResolver.resolve(scalars, classes, hasLetters: hasLetters)
     }
   }

@@ -70,7 +70,9 @@ final class Voice {
   }
 
   private func shape(_ value: UInt32, _ kind: CharacterClass) throws(Rejection) -> CharacterGlyph {
-    guard let scalar = Unicode.Scalar(value) else { return CharacterGlyph(state: .missing) }
+    // The half em of ／ (part 2) has no room for a slash drawn across a whole one.
+    let drawn = value == 0xFF0F && library.direction == .horizontal ? 0x2F : value
+    guard let scalar = Unicode.Scalar(drawn) else { return CharacterGlyph(state: .missing) }
     let run = try library.shaper.shape(
       StyledRun(
         scalars: [scalar], role: role, size: size, script: .han(library.region),

@@ -7,7 +7,8 @@ extension ParagraphBuilder {
     var next = index
     while next < end, source.classes[next].isWestern || source.classes[next] == .extend {
       next += 1
-      if source.classes[next - 1] == .hyphen, next - 1 > index, next < end,
+      // The letter before a hyphen may stand in the span before (PW-9).
+      if source.classes[next - 1] == .hyphen, next > 1, next < end,
         source.classes[next - 2] == .latin, source.classes[next] == .latin
       {
         break
@@ -17,7 +18,7 @@ extension ParagraphBuilder {
     index = next
     if let hyphenation, try addParts(of: range, hyphenation) { return }
     let word = try voice.word(source.scalars[range], isChinese: false, library: library)
-    if word.width > narrowest, range.count > 1 {
+    if word.width > narrowest || omitted.contains(.wholeWords), range.count > 1 {
       try addLetters(range)
       return
     }
@@ -50,7 +51,7 @@ extension ParagraphBuilder {
       built.contents[last].isHyphenated = end < range.upperBound
       if start > range.lowerBound {
         built.items[last - 1].glueKind = .solid
-        built.items[last - 1].penalty = 150
+        built.items[last - 1].penalty = BreakPenalty.hyphen
       }
       put(word, part)
       start = end

@@ -56,10 +56,12 @@ extension Voice {
     let isNumber =
       halfWidthDigits && !isChinese && text.contains { (0x30...0x39).contains($0.value) }
       && !text.contains { ClassTable.standard[$0.value] == .latin }
+    let hasQuotes = !isChinese && text.contains { Self.isCurlyQuote($0) }
     let run = try library.shaper.shape(
       StyledRun(
         scalars: text, role: role, size: size,
-        script: isChinese ? .han(library.region) : .latin, features: isNumber ? ["hwid"] : []))
+        script: isChinese ? .han(library.region) : .latin,
+        features: isNumber ? ["hwid"] : hasQuotes ? ["palt"] : []))
     var word = SetWord(glyphs: [], width: 0, clusters: 0, missing: run.missing)
     word.glyphs.reserveCapacity(run.glyphs.count)
     for (index, glyph) in run.glyphs.enumerated() {
@@ -71,6 +73,12 @@ extension Voice {
         x += (em / 2 - advance) / 2
         advance = em / 2
       }
+      if hasQuotes, advance > em * 9 / 10, Self.isCurlyQuote(text[glyph.cluster]),
+        let ink = try westernInk(of: text[glyph.cluster], library)
+      {
+        x += ink.shift
+        advance = ink.advance
+      }
       let bytes = starts ? clusterBytes(run.glyphs, at: index, text) : 0
       word.glyphs.append(
         SetGlyph(
@@ -80,6 +88,24 @@ extension Voice {
       if starts { word.clusters += 1 }
     }
     return word
+  }
+
+  private static func isCurlyQuote(_ scalar: Unicode.Scalar) -> Bool {
+    (0x2018...0x201F).contains(scalar.value)
+  }
+
+  // MX-8: a Chinese face draws “ ” ’ on a whole em in Western words too; one without proportional
+  // forms (`palt`) has them set by their ink.
+  private func westernInk(of scalar: Unicode.Scalar, _ library: GlyphLibrary) throws(Rejection) -> (
+    shift: Int32, advance: Int32
+  )? {
+    guard
+      let ink = try library.shaper.inkExtent(
+        of: scalar, role: role, script: .latin, features: [])
+    else { return nil }
+    func part(_ share: Double) -> Int32 { Int32((share * Double(em)).rounded()) }
+    let side = part(0.06)
+    return (side - part(ink.left), part(ink.right - ink.left) + 2 * side)
   }
 
   // From the cluster's first scalar to the next cluster's.
