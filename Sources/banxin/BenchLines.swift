@@ -65,7 +65,8 @@ struct BenchLines: ParsableCommand {
   }
 
   private func share(_ part: Int, _ whole: Int) -> String {
-    "\(part) of \(whole) = \(whole == 0 ? 0 : (part * 1000 / whole + 5) / 10) %"
+    let tenths = whole == 0 ? 0 : (part * 1000 + whole / 2) / whole
+    return "\(part) of \(whole) = \(tenths / 10).\(tenths % 10) %"
   }
 
   private func part(_ value: Double) -> String {
