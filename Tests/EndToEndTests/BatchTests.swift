@@ -73,14 +73,16 @@ struct BatchTests {
       #expect(failed.first { $0.line == 1 }?.findings[0].place == "jobs.jsonl:1:1")
       #expect(failed.contains { $0.line == 14 && $0.findings[0].code == "batch.missing-key" })
       #expect(outcome.errors.contains("完成 7，未变跳过 0，失败 7"), "\(outcome.errors)")
-      #expect(try outputs(folder).count == 7)
+      let madeCount = try outputs(folder).count
+      #expect(madeCount == 7)
     }
   }
 
   /// A warm worker's tenth document has the bytes of a process of its own.
   @Test func aBatchGivesTheBytesOfRender() throws {
     try inBatch(10) { folder in
-      #expect(try batch(folder, "--workers", "1").code == 0)
+      let code = try batch(folder, "--workers", "1").code
+      #expect(code == 0)
       let made = try outputs(folder)
       for name in ["0001", "0010"] {
         let alone = "alone/\(name).pdf"
@@ -88,14 +90,16 @@ struct BatchTests {
           ["render", "in/\(name).md", "-l", "bulletin-a4", "-o", alone]
             + ["--home", Program.root.path], folder: folder)
         #expect(outcome.code == 0)
-        #expect(try Data(contentsOf: folder.appendingPathComponent(alone)) == made["\(name).pdf"])
+        let alonePages = try Data(contentsOf: folder.appendingPathComponent(alone))
+        #expect(alonePages == made["\(name).pdf"])
       }
     }
   }
 
   @Test func onlyWhatChangedIsDoneAgain() throws {
     try inBatch(6) { folder in
-      #expect(try batch(folder).code == 0)
+      let firstCode = try batch(folder).code
+      #expect(firstCode == 0)
       let before = try outputs(folder)
       let input = folder.appendingPathComponent("in/0003.md")
       let text = try String(contentsOf: input, encoding: .utf8)
@@ -113,7 +117,8 @@ struct BatchTests {
   /// Killed at any moment, no file is half there, and resuming gives what an undisturbed run gives.
   @Test func aKilledBatchIsResumed() throws {
     try inBatch(24) { folder in
-      #expect(try batch(folder).code == 0)
+      let undisturbedCode = try batch(folder).code
+      #expect(undisturbedCode == 0)
       let expected = try outputs(folder)
       for round in 0..<3 {
         try manager.removeItem(at: folder.appendingPathComponent("out"))
@@ -128,7 +133,8 @@ struct BatchTests {
         }
         let outcome = try batch(folder, "--resume")
         #expect(outcome.code == 0, "\(outcome.errors)")
-        #expect(try outputs(folder) == expected)
+        let resumed = try outputs(folder)
+        #expect(resumed == expected)
         let unchanged = try lines(outcome.output).count { $0.status == "unchanged" }
         #expect(unchanged > 4 * round)
       }
@@ -151,7 +157,8 @@ struct BatchTests {
       #expect(second.code == 1)
       #expect(second.errors.contains("[batch.journal-taken]"), "\(second.errors)")
       close(journal)
-      #expect(try batch(folder).code == 0)
+      let freeCode = try batch(folder).code
+      #expect(freeCode == 0)
     }
   }
 
@@ -170,7 +177,8 @@ struct BatchTests {
       running.process.waitUntilExit()
       #expect(running.process.terminationStatus == code)
       #expect(ContinuousClock.now - start < .seconds(5))
-      #expect(try outputs(folder).keys.sorted() == ["0001.pdf", "0002.pdf", "0003.pdf"])
+      let names = try outputs(folder).keys.sorted()
+      #expect(names == ["0001.pdf", "0002.pdf", "0003.pdf"])
     }
   }
 
@@ -210,15 +218,21 @@ struct BatchTests {
       #expect(outcome.output.contains("output.disk-full"))
       #expect(outcome.errors.contains("--resume"), "\(outcome.errors)")
       #expect(outcome.errors.hasSuffix("0\n"), "a temporary file is left: \(outcome.errors)")
-      #expect(try batch(folder, "--resume").code == 0)
-      #expect(try outputs(folder).count == 8)
+      let resumedCode = try batch(folder, "--resume").code
+      #expect(resumedCode == 0)
+      let madeCount = try outputs(folder).count
+      #expect(madeCount == 8)
     }
   }
 
   @Test func sharesTogetherDoAll() throws {
     try inBatch(9) { folder in
-      for shard in 1...3 { #expect(try batch(folder, "--shard", "\(shard)/3").code == 0) }
-      #expect(try outputs(folder).count == 9)
+      for shard in 1...3 {
+        let outcome = try batch(folder, "--shard", "\(shard)/3")
+        #expect(outcome.code == 0)
+      }
+      let made = try outputs(folder)
+      #expect(made.count == 9)
     }
   }
 
@@ -231,7 +245,8 @@ struct BatchTests {
   }
 
   @Test func resumingAPipeNeedsAJournal() throws {
-    #expect(try Program.run(["batch", "-", "--resume"]).code == 2)
+    let code = try Program.run(["batch", "-", "--resume"]).code
+    #expect(code == 2)
   }
 }
 

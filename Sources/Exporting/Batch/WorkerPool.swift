@@ -140,7 +140,12 @@ enum StopSignals {
 
   static var received: Int32? { number == 0 ? nil : number }
 
+  /// A parent may start the program with signals blocked, as threads of a service often have them.
   static func `catch`() {
+    var set = sigset_t()
+    sigemptyset(&set)
+    for one in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&set, one) }
+    pthread_sigmask(SIG_UNBLOCK, &set, nil)
     for one in [SIGINT, SIGTERM, SIGHUP] {
       signal(one) { StopSignals.number = $0 }
     }
