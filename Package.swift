@@ -25,7 +25,9 @@ let targets: [Target] = [
     "PageMakeup",
     on: ["Diagnostics", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs", "Typesetting"]),
   // 3  edges
-  layer("ReportReading", on: ["Diagnostics", "ReportModel"], c: ["CCMarkGFM"], products: [yams]),
+  layer(
+    "ReportReading", on: ["Diagnostics", "ReportModel"], c: ["CCMarkGFM", "CZip"],
+    products: [yams]),
   layer(
     "PangoShaping",
     on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "Typesetting"],
@@ -64,6 +66,7 @@ let targets: [Target] = [
   library(
     "CCMarkGFM", pkgConfig: "libcmark-gfm",
     debian: ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
+  library("CZip", pkgConfig: "libzip", debian: ["libzip-dev"]),
 
   // tests
   support(

@@ -2,31 +2,59 @@ internal import CPangoCairo
 import Diagnostics
 import DisplayList
 
-/// The font files of one document as Cairo faces, opened once each.
-final class FaceLibrary {
-  private let document: PagedDocument
-  private let files: any FileAccess
-  private let library: FreeTypeLibrary?
-  private var faces: [FontFaceID: OpaquePointer] = [:]
+/// Font files as Cairo faces, opened once each and kept for the next document of the same worker:
+/// opening and parsing a face costs more than drawing a page with it.
+///
+/// Not thread-safe, as FreeType's faces are not: one a worker.
+public final class FaceStock {
+  private let library = FreeTypeLibrary()
+  private var faces: [Key: OpaquePointer] = [:]
 
-  init(of document: PagedDocument, files: any FileAccess) {
-    self.document = document
-    self.files = files
-    library = FreeTypeLibrary()
+  private struct Key: Hashable {
+    var path: String
+    var index: Int
   }
+
+  /// Makes an empty stock.
+  public init() {}
 
   deinit { for face in faces.values { cairo_font_face_destroy(face) } }
 
-  /// The Cairo face of a name; borrowed, valid as long as the library.
+  /// The Cairo face of a file; borrowed, valid as long as the stock. Nil for a broken file.
+  func face(path: String, index: Int) -> OpaquePointer? {
+    let key = Key(path: path, index: index)
+    if let known = faces[key] { return known }
+    guard let library, let open = FreeTypeFace(path: path, index: index, in: library),
+      let cairo = open.makeCairoFace()
+    else { return nil }
+    faces[key] = cairo
+    return cairo
+  }
+}
+
+/// The faces that one document names.
+final class FaceLibrary {
+  private let document: PagedDocument
+  private let files: any FileAccess
+  private let stock: FaceStock
+  private var faces: [FontFaceID: OpaquePointer] = [:]
+
+  init(of document: PagedDocument, files: any FileAccess, stock: FaceStock) {
+    self.document = document
+    self.files = files
+    self.stock = stock
+  }
+
+  /// The Cairo face of a name; borrowed, valid as long as the stock.
   func face(_ id: FontFaceID) throws(Rejection) -> OpaquePointer {
     if let known = faces[id] { return known }
     guard let face = document.faces[id] else {
       throw Rejection(RenderingProblems.unknownFace(id.rawValue))
     }
     let path = try files.fontPath(of: face.file)
-    guard let library, let open = FreeTypeFace(path: path, index: face.index, in: library),
-      let cairo = open.makeCairoFace()
-    else { throw Rejection(RenderingProblems.brokenFont(face.file)) }
+    guard let cairo = stock.face(path: path, index: face.index) else {
+      throw Rejection(RenderingProblems.brokenFont(face.file))
+    }
     faces[id] = cairo
     return cairo
   }

@@ -30,6 +30,13 @@ public struct PDFRenderer: PageRenderer {
   public func render(
     _ document: PagedDocument, from files: any FileAccess
   ) throws(Rejection) -> [UInt8] {
+    try render(document, from: files, with: FaceStock())
+  }
+
+  /// Draws the whole document with faces that earlier documents have opened; the bytes are the same.
+  public func render(
+    _ document: PagedDocument, from files: any FileAccess, with faces: FaceStock
+  ) throws(Rejection) -> [UInt8] {
     guard let first = document.pages.first else {
       throw Rejection(RenderingProblems.noPage(1, of: 0))
     }
@@ -40,16 +47,18 @@ public struct PDFRenderer: PageRenderer {
       writingTo: sink)
     cairo_pdf_surface_restrict_to_version(surface.raw, CAIRO_PDF_VERSION_1_4)
     describe(document.metadata, on: surface)
-    try draw(document, from: files, on: surface)
+    try draw(document, from: files, with: faces, on: surface)
     try surface.finish()
     return sink.bytes
   }
 
   private func draw(
-    _ document: PagedDocument, from files: any FileAccess, on surface: borrowing CairoSurface
+    _ document: PagedDocument, from files: any FileAccess, with faces: FaceStock,
+    on surface: borrowing CairoSurface
   ) throws(Rejection) {
     let painter = try PagePainter(
-      on: surface, document: document, files: files, images: .passedThrough)
+      on: surface, document: document, files: files, images: .passedThrough,
+      faces: faces)
     for page in document.pages {
       cairo_pdf_surface_set_size(surface.raw, page.trim.width.points, page.trim.height.points)
       if isTagged { try painter.paintTagged(page) } else { try painter.paint(page) }

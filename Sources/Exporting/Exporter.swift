@@ -1,3 +1,4 @@
+import CairoRendering
 public import Diagnostics
 import DisplayList
 import LayoutSpecs
@@ -33,30 +34,39 @@ public struct Exporter: Sendable {
   /// Sets a report and writes its files; nothing is written when a stage rejects.
   public func run(_ job: ExportJob, into problems: inout Problems) throws(Rejection) -> ExportResult
   {
+    try run(job, with: ExportStock(home: home), into: &problems)
+  }
+
+  /// Sets a report with what earlier jobs of the same worker have opened.
+  func run(
+    _ job: ExportJob, with stock: ExportStock, into problems: inout Problems
+  ) throws(Rejection) -> ExportResult {
     onEvent(.reading)
     let bytes = try environment.read(job.input, limit: ReadingLimits.yamlBytes)
     let report = try ReportReading.read(bytes: bytes, name: job.input, into: &problems)
     let facts = try JobFacts(report: report, settings: job.settings)
-    let layout = try home.layout(job.layout, settings: facts.layoutSettings, into: &problems)
+    let layout = try stock.layout(job.layout, settings: facts.layoutSettings, into: &problems)
     let pictures = try PictureResolver(
       report: report, base: AtomicFile.folder(of: job.input), photos: job.photos,
       environment: environment
     ).resolve(into: &problems)
     let files = JobFiles(home: home.path, pictures: pictures.files)
     onEvent(.composing)
-    let shaper = try PangoShaper(catalog: try home.fontCatalog(), files: files)
+    let shaper = try stock.shaper()
     let makeup = MakeupJob(
       report: report, layout: layout, pictures: pictures.pictures, facts: facts.facts,
       variants: job.variants, isProof: job.proof)
     let patterns = try home.hyphenation(for: layout, into: &problems)
     var made = try Makeup(shaper: shaper, hyphenation: patterns).make(makeup, into: &problems)
-    made.document.faces = shaper.faces
-    for index in made.variants.indices { made.variants[index].document.faces = shaper.faces }
+    made.document.nameFaces(from: shaper.faces)
+    for index in made.variants.indices {
+      made.variants[index].document.nameFaces(from: shaper.faces)
+    }
     let inputs = [bytes] + pictures.files.sorted { $0.key < $1.key }.map(\.value)
     let names = [Paths.name(job.input)] + pictures.files.keys.sorted()
     return try write(
       made, target: target(for: job), files: files, inputs: zip(names, inputs).map { ($0, $1) },
-      layout: layout.name, problems: &problems)
+      layout: layout.name, faces: stock.faces, problems: &problems)
   }
 
   private func target(for job: ExportJob) -> OutputTarget {
@@ -69,9 +79,10 @@ public struct Exporter: Sendable {
   /// Draws all documents and writes them with the manifest and the fit report.
   func write(
     _ made: MadeUp, target: OutputTarget, files: any FileAccess,
-    inputs: [(name: String, bytes: [UInt8])], layout: String, problems: inout Problems
+    inputs: [(name: String, bytes: [UInt8])], layout: String, faces: FaceStock = FaceStock(),
+    problems: inout Problems
   ) throws(Rejection) -> ExportResult {
-    let artist = PageArtist(target: target, files: files, onEvent: onEvent)
+    let artist = PageArtist(target: target, files: files, onEvent: onEvent, faces: faces)
     var outputs = try artist.draw(made.document, suffix: "")
     for (number, variant) in made.variants.enumerated() {
       outputs += try artist.draw(variant.document, suffix: "-variant\(number + 2)")

@@ -22,12 +22,15 @@ struct Banxin: ParsableCommand {
         5  文字溢出，只写出校样 text is overset, only a proof was written
         4  结果无法写出 the result could not be written
       """,
-    version: "0.1.0",
+    version: Banxin.version,
     subcommands: [
-      Read.self, Render.self, PageCommand.self, IssueCommand.self, Chart.self, Compose.self,
-      PreflightCommand.self,
-      Layouts.self, Check.self, Fonts.self, Bench.self,
+      Read.self, Render.self, PageCommand.self, IssueCommand.self, Batch.self, Chart.self,
+      Compose.self, PreflightCommand.self, Layouts.self, Check.self, Fonts.self, Bench.self,
+      WorkerCommand.self,
     ])
+
+  /// The version of the program.
+  static let version = "0.1.0"
 
   static func main() {
     do {

@@ -53,7 +53,8 @@ struct CommonOptions: ParsableArguments {
       let known = Set(error.diagnostics)
       problems = problems.dropping(known)
       problems.report(contentsOf: error.diagnostics)
-      code = error.diagnostics.contains { $0.code == "output.unwritable" } ? 4 : 1
+      let unwritten: Set<Code> = ["output.unwritable", "output.disk-full"]
+      code = error.diagnostics.contains { unwritten.contains($0.code) } ? 4 : 1
     }
     if Terminal.showsProgress { Terminal.endProgress() }
     Terminal.report(problems.diagnostics, self)

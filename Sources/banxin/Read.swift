@@ -13,7 +13,7 @@ struct Read: ParsableCommand {
         banxin read report.txt --json
       """)
 
-  @Argument(help: "报告：.txt .md .yaml  the report")
+  @Argument(help: "报告：.txt .md .docx .yaml  the report")
   var report: String
 
   @Flag(help: "输出 JSON  print JSON")

@@ -13,7 +13,7 @@ struct Render: ParsableCommand {
         banxin render report.txt --layout newspaper-tabloid --set section=专版 --set page=05
       """)
 
-  @Argument(help: "报告：.txt .md .yaml  the report")
+  @Argument(help: "报告：.txt .md .docx .yaml  the report")
   var report: String
 
   @Option(name: .shortAndLong, help: "版式名（见 banxin layouts）  the layout's name")

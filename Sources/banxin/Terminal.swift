@@ -8,6 +8,9 @@ enum Terminal {
     put(text + terminator, to: STDOUT_FILENO)
   }
 
+  /// One line of results; whether anybody reads them.
+  static func line(_ text: String) -> Bool { put(text + "\n", to: STDOUT_FILENO) }
+
   static func error(_ text: String) { put(text + "\n", to: STDERR_FILENO) }
 
   static func report(_ diagnostics: [Diagnostic], _ options: CommonOptions) {
@@ -37,7 +40,8 @@ enum Terminal {
 
   static var showsProgress: Bool { isatty(STDERR_FILENO) == 1 }
 
-  private static func put(_ text: String, to descriptor: Int32) {
+  @discardableResult
+  private static func put(_ text: String, to descriptor: Int32) -> Bool {
     let bytes = Array(text.utf8)
     var done = 0
     while done < bytes.count {
@@ -45,8 +49,9 @@ enum Terminal {
         buffer.baseAddress.map { write(descriptor, $0 + done, buffer.count - done) } ?? -1
       }
       if wrote < 0, errno == EINTR { continue }
-      if wrote <= 0 { return }
+      if wrote <= 0 { return false }
       done += wrote
     }
+    return true
   }
 }

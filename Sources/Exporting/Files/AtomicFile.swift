@@ -1,46 +1,82 @@
 import Diagnostics
 import Glibc
 
+/// A whole and synced file beside the place that it is to be renamed into.
+///
+/// Its descriptor is locked until then, so that another process can tell a file that is being
+/// written from one that a killed process left behind.
+struct StagedFile {
+  let path: String
+  let final: String
+  fileprivate let descriptor: Int32
+
+  /// Renames the file into its place.
+  func commit() throws(Rejection) {
+    guard rename(path, final) == 0 else { throw Rejection(FileProblems.unwritable(final, errno)) }
+    close(descriptor)
+  }
+
+  /// Removes the file.
+  func discard() {
+    unlink(path)
+    close(descriptor)
+  }
+}
+
 /// One file written beside its place, whole and synced, before it is renamed into it.
 enum AtomicFile {
-  /// Writes the bytes to a temporary file in the folder of the final one and returns its path.
-  static func stage(_ file: OutputFile) throws(Rejection) -> String {
+  /// Writes the bytes to a temporary file in the folder of the final one.
+  static func stage(_ file: OutputFile) throws(Rejection) -> StagedFile {
     let folder = folder(of: file.path)
     try makeFolder(folder)
     let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
     var template = Array("\(folder)/.\(name.prefix(80)).XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw Rejection(FileProblems.unwritable(file.path, errno)) }
+    // A file system without locks only loses the sweeping of what a killed process left behind.
+    _ = flock(descriptor, LOCK_EX | LOCK_NB)
     let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    var failure = put(file.bytes, to: descriptor)
+    let staged = StagedFile(path: path, final: file.path, descriptor: descriptor)
+    var failure = Descriptor.write(file.bytes, to: descriptor)
     // mkstemp makes the file private; results are for everybody, as the user's mask allows.
-    let mask = umask(0)
-    umask(mask)
     if failure == 0, fchmod(descriptor, 0o666 & ~mask) != 0 { failure = errno }
     if failure == 0, fsync(descriptor) != 0 { failure = errno }
-    if close(descriptor) != 0, failure == 0 { failure = errno }
     guard failure == 0 else {
-      unlink(path)
+      staged.discard()
       throw Rejection(FileProblems.unwritable(file.path, failure))
     }
-    return path
+    return staged
   }
 
-  private static func put(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
-    bytes.withUnsafeBytes { buffer in
-      var done = 0
-      while done < buffer.count, let base = buffer.baseAddress {
-        let wrote = Glibc.write(descriptor, base + done, buffer.count - done)
-        if wrote < 0, errno == EINTR { continue }
-        if wrote < 0 { return errno }
-        done += wrote
-      }
-      return 0
+  /// The user's mask, which can only be read by setting it.
+  private static let mask: mode_t = {
+    let mask = umask(0)
+    umask(mask)
+    return mask
+  }()
+
+  /// Removes what killed processes left in a folder: temporary files that nobody has locked.
+  static func sweep(_ folder: String, names: [String]) {
+    for name in names where isTemporary(name) {
+      let path = "\(folder)/\(name)"
+      let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW)
+      guard descriptor >= 0 else { continue }
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { unlink(path) }
+      close(descriptor)
     }
+  }
+
+  /// Whether a name is one that `stage` makes: `.page.pdf.a1B2c3`.
+  private static func isTemporary(_ name: String) -> Bool {
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count >= 4, parts[0].isEmpty, let random = parts.last, random.utf8.count == 6,
+      OutputFormat(rawValue: String(parts[parts.count - 2])) != nil
+    else { return false }
+    return random.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
   }
 
   /// Makes a folder and those above it.
-  private static func makeFolder(_ folder: String) throws(Rejection) {
+  static func makeFolder(_ folder: String) throws(Rejection) {
     var status = stat()
     if stat(folder, &status) == 0 {
       if status.st_mode & S_IFMT == S_IFDIR { return }

@@ -35,7 +35,7 @@ enum FileProblems {
 
   static func unwritable(_ path: String, _ code: Int32) -> Diagnostic {
     Diagnostic(
-      .error, "output.unwritable",
+      .error, code == ENOSPC || code == EDQUOT ? "output.disk-full" : "output.unwritable",
       Wording("cannot write \"\(path)\": \(reason(code))", "无法写入“\(path)”：\(reason(code))"),
       hints: [
         Wording(

@@ -73,14 +73,15 @@ public struct FileSystem: ExportEnvironment {
 
   /// Writes the files beside their places, syncs them, and renames them when all are there.
   public func write(_ files: [OutputFile]) throws(Rejection) {
-    var waiting: [(temporary: String, final: String)] = []
+    var waiting: [StagedFile] = []
     do throws(Rejection) {
-      for file in files { waiting.append((try AtomicFile.stage(file), file.path)) }
-      for (temporary, final) in waiting where rename(temporary, final) != 0 {
-        throw Rejection(FileProblems.unwritable(final, errno))
+      for file in files { waiting.append(try AtomicFile.stage(file)) }
+      while let next = waiting.first {
+        try next.commit()
+        waiting.removeFirst()
       }
     } catch {
-      for (temporary, _) in waiting { unlink(temporary) }
+      for staged in waiting { staged.discard() }
       throw error
     }
     for folder in Set(files.map { AtomicFile.folder(of: $0.path) }) { AtomicFile.sync(folder) }

@@ -31,6 +31,8 @@ struct PageArtist {
   let target: OutputTarget
   let files: any FileAccess
   let onEvent: @Sendable (ExportEvent) -> Void
+  /// Faces that earlier documents have opened.
+  var faces = FaceStock()
 
   func draw(_ document: PagedDocument, suffix: String) throws(Rejection) -> [OutputFile] {
     let (stem, formats) = target.plan()
@@ -41,7 +43,7 @@ struct PageArtist {
       if format == .pdf, !hasProof { continue }
       switch format {
       case .pdf:
-        let bytes = try PDFRenderer().render(document, from: files)
+        let bytes = try PDFRenderer().render(document, from: files, with: faces)
         written.append(OutputFile(path: "\(base).pdf", bytes: bytes))
       case .dump:
         written.append(OutputFile(path: "\(base).txt", bytes: Array(document.dump().utf8)))

@@ -5,12 +5,12 @@ public import ReportModel
 public enum ReportReading {
   /// The readers, in the order in which they are listed to a user. A new format is one line here.
   public static let readers: [any ReportReader] = [
-    PlainTextReader(), MarkdownReader(), YAMLReader(),
+    PlainTextReader(), MarkdownReader(), YAMLReader(), WordReader(),
   ]
 
   /// Reads a report, choosing the reader by the file ending of `name`; an unknown ending is taken
   /// for plain text if it decodes as such. Warnings go to `problems`; throws when the file is empty,
-  /// too large, not text, or of a format that is known and not supported (`.docx`).
+  /// too large, not text, or of a format that is known and not supported (`.doc`).
   public static func read(
     bytes: [UInt8], name: String, into problems: inout Problems
   ) throws(Rejection) -> Report {
@@ -24,7 +24,7 @@ public enum ReportReading {
   }
 
   private static let unsupported: Set<String> = [
-    "docx", "doc", "wps", "odt", "rtf", "pdf", "xlsx", "xls", "html", "htm",
+    "doc", "wps", "odt", "rtf", "pdf", "xlsx", "xls", "html", "htm",
   ]
 
   private static func ending(of name: String) -> String {

@@ -1,0 +1,2 @@
+// libzip, to read the parts of Word and Excel files.
+#include <zip.h>

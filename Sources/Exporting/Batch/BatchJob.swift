@@ -1,0 +1,61 @@
+import Foundation
+
+/// One job of a batch: a line of the job list, and the message that a worker gets.
+struct BatchJob: Codable, Hashable {
+  /// The line of the list, counted from 1.
+  var line: Int
+  /// The name that results carry.
+  var id: String
+  /// The report.
+  var input: String
+  /// Name of the layout.
+  var layout: String
+  /// The file to write: `.pdf`, `.png` or `.svg`.
+  var output: String
+  /// Folder of pictures.
+  var photos: String?
+  /// Name of the press profile.
+  var press: String?
+  /// How many arrangements of a newspaper page.
+  var variants: Int?
+  /// Resolution of PNG files.
+  var dpi: Double?
+  /// Whether the pages are proofs.
+  var proof: Bool?
+  /// Facts and layout values, as of `--set`.
+  var set: [String: String]?
+
+  /// The job as the exporter takes it.
+  var export: ExportJob {
+    let settings = (set ?? [:]).sorted { $0.key < $1.key }
+    return ExportJob(
+      input: input, layout: layout, output: output, dpi: dpi ?? 150, photos: photos,
+      variants: variants ?? 1, proof: proof ?? false,
+      settings: settings.map { ExportJob.Setting(key: $0.key, value: $0.value) },
+      press: press.map { PressOptions(profile: $0) })
+  }
+
+  /// What the result depends on beside the files that are read: everything but its names.
+  var fingerprint: String {
+    var same = self
+    same.line = 0
+    same.id = ""
+    return String(decoding: JSONLine.bytes(of: same), as: UTF8.self)
+  }
+}
+
+/// Values as one line of JSON with sorted keys.
+enum JSONLine {
+  static func bytes(of value: some Encodable) -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(value) else {
+      preconditionFailure("messages have only finite numbers and strings")
+    }
+    return [UInt8](data)
+  }
+
+  static func value<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) -> Value? {
+    try? JSONDecoder().decode(type, from: Data(bytes))
+  }
+}

@@ -1,0 +1,151 @@
+import Diagnostics
+import Foundation
+
+/// Reads the lines of a job list. A line that is no job becomes a finding at its place; the lines
+/// after it are read all the same.
+struct BatchJobReader {
+  /// A line that is no job, with the name of the job where that could be read.
+  struct BadLine: Error {
+    var id: String?
+    var diagnostic: Diagnostic
+  }
+
+  /// Name of the list, for messages.
+  let file: String
+  /// Lines of the ids and outputs that were seen.
+  private var ids: [String: Int] = [:]
+  private var outputs: [String: Int] = [:]
+
+  static let keys = [
+    "id", "input", "layout", "output", "photos", "press", "variants", "dpi", "proof", "set",
+  ]
+
+  init(file: String) { self.file = file }
+
+  /// The job of a line; nil for a blank one.
+  mutating func job(_ bytes: ArraySlice<UInt8>, line: Int) -> Result<BatchJob, BadLine>? {
+    if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return nil }
+    var id: String?
+    do throws(Rejection) {
+      let fields = try Fields(bytes, at: SourceRange(file: file, line: line))
+      id = try fields.name("id")
+      var job = BatchJob(
+        line: line, id: "", input: try fields.required("input"),
+        layout: try fields.required("layout"), output: try fields.required("output"))
+      job.id = id ?? job.output
+      job.photos = try fields.text("photos")
+      job.press = try fields.text("press")
+      job.variants = try fields.number("variants", in: 1...9).map { Int($0) }
+      job.dpi = try fields.number("dpi", in: 10...2400)
+      job.proof = try fields.flag("proof")
+      job.set = try fields.pairs("set")
+      try fields.refuseUnknown(Self.keys)
+      try check(job, at: fields.range)
+      return .success(job)
+    } catch {
+      return .failure(BadLine(id: id, diagnostic: error.diagnostics[0]))
+    }
+  }
+
+  private mutating func check(_ job: BatchJob, at range: SourceRange) throws(Rejection) {
+    let ending = job.output.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    guard ["pdf", "png", "svg"].contains(ending), Paths.stem(job.output) != Paths.name(job.output)
+    else { throw Rejection(BatchProblems.badOutput(job.output, at: range)) }
+    if let first = ids[job.id] {
+      throw Rejection(BatchProblems.twice("id", job.id, firstLine: first, at: range))
+    }
+    if let first = outputs[job.output] {
+      throw Rejection(BatchProblems.twice("output", job.output, firstLine: first, at: range))
+    }
+    ids[job.id] = job.line
+    outputs[job.output] = job.line
+  }
+}
+
+extension BatchJobReader {
+  /// The members of one JSON object, taken with their types checked.
+  private struct Fields {
+    let members: [String: Any]
+    let range: SourceRange
+
+    init(_ bytes: ArraySlice<UInt8>, at range: SourceRange) throws(Rejection) {
+      self.range = range
+      guard String(validating: bytes, as: UTF8.self) != nil else {
+        throw Rejection(BatchProblems.notUTF8(at: range))
+      }
+      guard let any = try? JSONSerialization.jsonObject(with: Data(bytes)),
+        let members = any as? [String: Any]
+      else { throw Rejection(BatchProblems.notAnObject(at: range)) }
+      self.members = members.filter { !($0.value is NSNull) }
+    }
+
+    func text(_ key: String) throws(Rejection) -> String? {
+      guard let value = members[key] else { return nil }
+      guard let text = value as? String, !text.isEmpty, !text.unicodeScalars.contains("\0") else {
+        throw Rejection(BatchProblems.wrongType(key, ("a text", "文字"), at: range))
+      }
+      return text
+    }
+
+    func required(_ key: String) throws(Rejection) -> String {
+      guard let text = try text(key) else {
+        throw Rejection(BatchProblems.missing(key, at: range))
+      }
+      return text
+    }
+
+    /// A text, or a number as it is written.
+    func name(_ key: String) throws(Rejection) -> String? {
+      if let number = members[key] as? NSNumber, !isFlag(number) { return number.stringValue }
+      return try text(key)
+    }
+
+    func number(_ key: String, in limits: ClosedRange<Double>) throws(Rejection) -> Double? {
+      guard let value = members[key] else { return nil }
+      guard let number = value as? NSNumber, !isFlag(number), limits.contains(number.doubleValue)
+      else {
+        let span = "\(Int(limits.lowerBound))…\(Int(limits.upperBound))"
+        throw Rejection(
+          BatchProblems.wrongType(key, ("a number in \(span)", "\(span) 的数"), at: range))
+      }
+      return number.doubleValue
+    }
+
+    func flag(_ key: String) throws(Rejection) -> Bool? {
+      guard let value = members[key] else { return nil }
+      guard let number = value as? NSNumber, isFlag(number) else {
+        throw Rejection(
+          BatchProblems.wrongType(key, ("true or false", "true 或 false"), at: range))
+      }
+      return number.boolValue
+    }
+
+    func pairs(_ key: String) throws(Rejection) -> [String: String]? {
+      guard let value = members[key] else { return nil }
+      guard let object = value as? [String: Any] else {
+        throw Rejection(BatchProblems.wrongType(key, ("an object", "对象"), at: range))
+      }
+      var pairs: [String: String] = [:]
+      for (name, value) in object {
+        switch value {
+        case let text as String: pairs[name] = text
+        case let number as NSNumber:
+          pairs[name] = isFlag(number) ? (number.boolValue ? "true" : "false") : number.stringValue
+        default:
+          throw Rejection(
+            BatchProblems.wrongType("\(key).\(name)", ("a text or a number", "文字或数"), at: range))
+        }
+      }
+      return pairs
+    }
+
+    func refuseUnknown(_ known: [String]) throws(Rejection) {
+      guard let key = members.keys.sorted().first(where: { !known.contains($0) }) else { return }
+      throw Rejection(BatchProblems.unknownKey(key, known: known, at: range))
+    }
+
+    private func isFlag(_ number: NSNumber) -> Bool {
+      String(cString: number.objCType) == "c"
+    }
+  }
+}

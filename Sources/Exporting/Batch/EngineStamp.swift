@@ -1,0 +1,19 @@
+import Glibc
+
+/// A name for everything that decides how pages look beside the files that a job reads: the program
+/// and the font files, by their sizes.
+enum EngineStamp {
+  static func make(version: String, home: String) -> String {
+    var parts = [version, size(of: "/proc/self/exe")]
+    let names = (try? FileSystem().names(in: "\(home)/fonts/files")) ?? []
+    for name in names.sorted() {
+      parts.append("\(name) \(size(of: "\(home)/fonts/files/\(name)"))")
+    }
+    return Digest.sha256(Array(parts.joined(separator: "\n").utf8))
+  }
+
+  private static func size(of path: String) -> String {
+    var status = stat()
+    return stat(path, &status) == 0 ? String(status.st_size) : "-"
+  }
+}

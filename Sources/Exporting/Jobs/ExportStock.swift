@@ -1,0 +1,68 @@
+import CairoRendering
+import Diagnostics
+import LayoutSpecs
+import PangoShaping
+
+/// What the jobs of one worker share: the font catalogue, the shaper with its open faces, and the
+/// layouts that were read. Nothing in it changes what a job makes, only how soon.
+///
+/// A class of one thread, as the shaper is.
+final class ExportStock {
+  /// The faces that Cairo draws with.
+  let faces = FaceStock()
+  private let home: ResourceHome
+  private let recorder: JobRecorder?
+  private var known: [LayoutKey: Layout] = [:]
+  private var madeShaper: PangoShaper?
+
+  /// Most layouts that are kept; a batch has a few.
+  private static let layoutLimit = 64
+
+  private struct LayoutKey: Hashable {
+    var name: String
+    var settings: [ExportJob.Setting]
+  }
+
+  private struct Layout {
+    var spec: LayoutSpec
+    var findings: [Diagnostic]
+    var inputs: [JobRecorder.Input]
+  }
+
+  /// A recorder is told again what a kept layout was read from.
+  init(home: ResourceHome, recorder: JobRecorder? = nil) {
+    self.home = home
+    self.recorder = recorder
+  }
+
+  /// The shaper, made for the first job.
+  func shaper() throws(Rejection) -> PangoShaper {
+    if let madeShaper { return madeShaper }
+    let files = JobFiles(home: home.path, pictures: [:])
+    let shaper = try PangoShaper(catalog: try home.fontCatalog(), files: files)
+    madeShaper = shaper
+    return shaper
+  }
+
+  /// A layout, read once for each set of values; its findings are reported for every job.
+  func layout(
+    _ name: String, settings: [(path: String, value: String)], into problems: inout Problems
+  ) throws(Rejection) -> LayoutSpec {
+    let key = LayoutKey(
+      name: name, settings: settings.map { ExportJob.Setting(key: $0.path, value: $0.value) })
+    if let known = known[key] {
+      problems.report(contentsOf: known.findings)
+      recorder?.add(known.inputs)
+      return known.spec
+    }
+    var found = Problems()
+    let start = recorder?.inputs.count ?? 0
+    let spec = try home.layout(name, settings: settings, into: &found)
+    problems.report(contentsOf: found.diagnostics)
+    if known.count >= Self.layoutLimit { known = [:] }
+    known[key] = Layout(
+      spec: spec, findings: found.diagnostics,
+      inputs: Array((recorder?.inputs ?? []).dropFirst(start)))
+    return spec
+  }
+}

@@ -1,0 +1,165 @@
+/// Walks a Word file's body into paragraphs and tables in reading order.
+struct WordBody {
+  private(set) var blocks: [WordBlock] = []
+  /// What cannot be taken over, by name.
+  private(set) var leftOut: [String: Int] = [:]
+  private let styles: WordStyles
+  private var numbering: WordNumbering
+
+  init(_ document: WordElement, styles: WordStyles, numbering: WordNumbering) {
+    self.styles = styles
+    self.numbering = numbering
+    if let body = document.child("body") { walk(body) }
+  }
+
+  private mutating func walk(_ element: WordElement) {
+    for child in element.children {
+      switch child.name {
+      case "p": add(child)
+      case "tbl": addTable(child)
+      case "sdt", "sdtContent", "ins", "customXml", "moveTo": walk(child)
+      default: break
+      }
+    }
+  }
+
+  private mutating func add(_ element: WordElement) {
+    let (paragraph, boxes) = read(element)
+    // A table of contents repeats the heads.
+    let isContents = paragraph.styleName.hasPrefix("toc ") || paragraph.styleName.hasPrefix("目录")
+    if !isContents { blocks.append(.paragraph(paragraph)) }
+    for box in boxes { walk(box) }
+  }
+
+  private mutating func read(_ element: WordElement) -> (WordParagraph, boxes: [WordElement]) {
+    let properties = element.child("pPr")
+    let style = styles.paragraph(properties?.value("pStyle"))
+    var format = style.format
+    format.apply(.paragraph(properties))
+    var text = WordText(styles: styles, base: format)
+    text.walk(element)
+    leftOut.merge(text.leftOut, uniquingKeysWith: +)
+    var paragraph = text.paragraph(style: style)
+    let hasText = !paragraph.text.allSatisfy(\.isWhitespace)
+    if hasText, let list = format.list, list.id != "0", let label = numbering.label(of: list) {
+      paragraph.isBullet = label.isBullet
+      paragraph.lines[0] = label.text + paragraph.lines[0]
+      if paragraph.leadLength > 0 { paragraph.leadLength += label.text.unicodeScalars.count }
+    }
+    return (paragraph, text.boxes)
+  }
+
+  // MARK: - Tables
+
+  private struct Cell {
+    var text: String
+    var span: Int
+    /// Whether it goes on with the cell above.
+    var continues: Bool
+    var opensMerge: Bool
+  }
+
+  private mutating func addTable(_ table: WordElement) {
+    var rows: [[Cell]] = []
+    for row in Self.rows(of: table) { rows.append(Self.cells(of: row).map { cell($0) }) }
+    let width = rows.map { $0.reduce(0) { $0 + $1.span } }.max() ?? 0
+    // A frame of one row or column holds text; the rows over all columns before a table name it.
+    guard width > 1, rows.count > 1 else {
+      for row in Self.rows(of: table) { for cell in Self.cells(of: row) { walk(cell) } }
+      return
+    }
+    while rows.count > 2, let first = rows.first, first.count == 1, first[0].span == width {
+      blocks.append(.paragraph(WordParagraph(lines: [first[0].text], alignment: "center")))
+      rows.removeFirst()
+    }
+    let (texts, heads) = Self.grid(rows, width: width)
+    blocks.append(.table(rows: texts, headRows: heads))
+  }
+
+  private static func rows(of table: WordElement) -> [WordElement] {
+    table.children.flatMap { (child) -> [WordElement] in
+      switch child.name {
+      case "tr": child.child("trPr")?.child("del") == nil ? [child] : []
+      case "sdt", "sdtContent", "customXml": rows(of: child)
+      default: []
+      }
+    }
+  }
+
+  private static func cells(of row: WordElement) -> [WordElement] {
+    row.children.flatMap { (child) -> [WordElement] in
+      switch child.name {
+      case "tc": [child]
+      case "sdt", "sdtContent", "customXml": cells(of: child)
+      default: []
+      }
+    }
+  }
+
+  private mutating func cell(_ element: WordElement) -> Cell {
+    let properties = element.child("tcPr")
+    let merge = properties?.child("vMerge")
+    return Cell(
+      text: text(of: element),
+      span: min(64, max(1, properties?.value("gridSpan").flatMap { Int($0) } ?? 1)),
+      continues: merge != nil && merge?.attributes["val"] != "restart",
+      opensMerge: merge?.attributes["val"] == "restart")
+  }
+
+  /// The paragraphs of a cell, and of tables in it, as one text.
+  private mutating func text(of element: WordElement) -> String {
+    var text = ""
+    for child in element.children {
+      switch child.name {
+      case "p": text += read(child).0.text.trimmingSpaces
+      case "tbl", "tr", "tc", "sdt", "sdtContent": text += self.text(of: child)
+      default: break
+      }
+    }
+    return text
+  }
+
+  /// Rows of equal length. A cell over several rows says the same in each; one over several columns
+  /// only in the first, but in all where it is a head. Head rows are as many as the merged cells of
+  /// the first row reach down.
+  private static func grid(_ rows: [[Cell]], width: Int) -> (rows: [[String]], headRows: Int) {
+    var texts: [[String]] = []
+    var heads = 1
+    let hasTallHead = rows[0].contains(where: \.opensMerge)
+    for (number, row) in rows.enumerated() {
+      let isHead = number < heads || (hasTallHead && number == heads && continuesHead(rows, number))
+      if isHead { heads = number + 1 }
+      var line: [String] = []
+      for cell in row {
+        let above = number > 0 && line.count < width ? texts[number - 1][line.count] : ""
+        let text = cell.continues ? above : cell.text
+        line.append(text)
+        line += Array(repeating: isHead ? text : "", count: cell.span - 1)
+      }
+      line += Array(repeating: "", count: max(0, width - line.count))
+      texts.append(Array(line.prefix(width)))
+    }
+    return (texts, min(heads, rows.count - 1))
+  }
+
+  private static func continuesHead(_ rows: [[Cell]], _ number: Int) -> Bool {
+    // All merged cells of the first row go on here.
+    var column = 0
+    var tall: Set<Int> = []
+    for cell in rows[0] {
+      if cell.opensMerge { tall.insert(column) }
+      column += cell.span
+    }
+    column = 0
+    for cell in rows[number] {
+      if cell.continues { tall.remove(column) }
+      column += cell.span
+    }
+    return tall.isEmpty
+  }
+}
+
+extension String {
+  /// The text without spaces of any kind at its ends.
+  var trimmingSpaces: String { Scalars(self)[...].trimmed.string }
+}

@@ -1,0 +1,74 @@
+internal import Diagnostics
+
+/// What can be wrong with a Word file.
+enum WordProblems {
+  private static let saveAgain = Wording(
+    "open it in a word processor and save it as .docx again", "请用文字处理软件打开，另存为 .docx")
+
+  private static func error(_ code: Code, _ file: String, _ words: Wording) -> Diagnostic {
+    Diagnostic(
+      .error, code, words, at: SourceRange(file: file, line: 1), hints: [saveAgain])
+  }
+
+  static func damaged(_ file: String) -> Diagnostic {
+    error("word.damaged", file, Wording("the file is no whole .docx", "文件不是完整的 .docx"))
+  }
+
+  static func encrypted(_ file: String) -> Diagnostic {
+    error(
+      "word.encrypted", file,
+      Wording(
+        "the file is protected by a password, or an old .doc with a new name",
+        "文件带密码，或是改了扩展名的旧式 .doc"))
+  }
+
+  static func tooManyParts(_ file: String, count: Int, limit: Int) -> Diagnostic {
+    error(
+      "word.too-many-parts", file,
+      Wording(
+        "the file has \(count) parts, more than the limit of \(limit)",
+        "文件含 \(count) 个部件，超过上限 \(limit) 个"))
+  }
+
+  static func unsafeName(_ file: String, name: String) -> Diagnostic {
+    error(
+      "word.unsafe-name", file,
+      Wording(
+        "a part of the file is named \"\(name)\", which leads out of it",
+        "文件中的部件名“\(name)”指向文件之外"))
+  }
+
+  static func bomb(_ file: String, part: String, limit: Int) -> Diagnostic {
+    error(
+      "word.too-large", file,
+      Wording(
+        "the part \"\(part)\" unpacks to more than \(limit >> 20) MiB or \(ZipArchive.ratioLimit) "
+          + "times its size",
+        "部件“\(part)”解压后超过 \(limit >> 20) MiB 或原大小的 \(ZipArchive.ratioLimit) 倍"))
+  }
+
+  static func entities(_ file: String, part: String) -> Diagnostic {
+    error(
+      "word.entities", file,
+      Wording(
+        "the part \"\(part)\" declares a document type, which no word processor writes",
+        "部件“\(part)”含文档类型声明，不是文字处理软件写出的"))
+  }
+
+  static func badXML(_ file: String, part: String, line: Int) -> Diagnostic {
+    error(
+      "word.bad-xml", file,
+      Wording(
+        "the part \"\(part)\" is not well-formed XML (line \(line))",
+        "部件“\(part)”不是合法的 XML（第 \(line) 行）"))
+  }
+
+  static func leftOut(_ file: String, _ what: Wording, count: Int) -> Diagnostic {
+    Diagnostic(
+      .warning, "word.left-out",
+      Wording(
+        "\(count) × \(what.english) in the Word file: not taken over",
+        "Word 文件中的\(what.chinese)（\(count) 处）没有读入"),
+      at: SourceRange(file: file, line: 1))
+  }
+}

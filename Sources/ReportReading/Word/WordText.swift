@@ -1,0 +1,148 @@
+/// A paragraph of a Word file with the facts that its role is read from.
+struct WordParagraph {
+  /// Its lines: soft breaks part them.
+  var lines: [String] = [""]
+  /// How many characters of the first line are bold, or in a head's font, from its start.
+  var leadLength = 0
+  /// The font, size and weight that most of its characters have.
+  var font: String?
+  var size: Int?
+  var isBold = false
+  var alignment: String?
+  var indent = 0
+  var outline: Int?
+  var styleName = ""
+  var isBullet = false
+
+  var text: String { lines.joined() }
+}
+
+/// One thing of a Word file's body, in reading order.
+enum WordBlock {
+  case paragraph(WordParagraph)
+  case table(rows: [[String]], headRows: Int)
+}
+
+/// Gathers the text of a paragraph and the formats of its stretches.
+struct WordText {
+  private(set) var lines = [""]
+  private(set) var stretches: [(line: Int, count: Int, format: WordFormat)] = []
+  /// Paragraphs of text boxes that hang on this one.
+  var boxes: [WordElement] = []
+  /// What cannot be taken over, by name.
+  var leftOut: [String: Int] = [:]
+
+  private let styles: WordStyles
+  private let base: WordFormat
+
+  init(styles: WordStyles, base: WordFormat) {
+    self.styles = styles
+    self.base = base
+  }
+
+  /// Walks the children of a paragraph, or of what may stand in one.
+  mutating func walk(_ element: WordElement) {
+    for child in element.children {
+      switch child.name {
+      case "r": walkRun(child)
+      case "hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple", "ruby",
+        "rubyBase", "customXml", "dir", "bdo":
+        walk(child)
+      case "oMath", "oMathPara": leftOut["oMath", default: 0] += 1
+      // Deleted and moved text, and what explains a character, are not the text.
+      default: break
+      }
+    }
+  }
+
+  private mutating func walkRun(_ run: WordElement) {
+    let properties = run.child("rPr")
+    var format = base
+    format.apply(styles.character(properties?.value("rStyle")))
+    format.apply(.run(properties))
+    if format.isHidden == true { return }
+    for child in run.children { take(child, format) }
+  }
+
+  private mutating func take(_ child: WordElement, _ format: WordFormat) {
+    switch child.name {
+    case "t": append(child.text, format)
+    case "tab", "ptab": append("\u{3000}", format)
+    case "br", "cr": lines.append("")
+    case "noBreakHyphen": append("-", format)
+    case "ruby": walk(child)
+    case "footnoteReference", "endnoteReference": leftOut["footnote", default: 0] += 1
+    case "AlternateContent":
+      // The fallback says the same again for older programs.
+      for choice in child.children where choice.name == "Choice" {
+        for inner in choice.children { take(inner, format) }
+      }
+    case "drawing", "pict", "object": walkDrawing(child)
+    default: break
+    }
+  }
+
+  private mutating func walkDrawing(_ drawing: WordElement) {
+    var waiting = [drawing]
+    while let next = waiting.popLast() {
+      if next.name == "txbxContent" {
+        boxes.append(next)
+        continue
+      }
+      if next.name == "blip" || next.name == "imagedata" { leftOut["picture", default: 0] += 1 }
+      waiting += next.children.reversed()
+    }
+  }
+
+  private mutating func append(_ text: String, _ format: WordFormat) {
+    let clean = String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 }))
+    lines[lines.count - 1] += clean
+    stretches.append((lines.count - 1, clean.unicodeScalars.count, format))
+  }
+
+  // MARK: - What most of it is
+
+  func paragraph(style: WordStyles.Style) -> WordParagraph {
+    var result = WordParagraph(lines: lines)
+    result.alignment = base.alignment
+    result.indent = base.indent ?? 0
+    result.outline = base.outline
+    result.styleName = style.name
+    result.font = most { $0.font ?? "" }
+    result.size = most { $0.size ?? 0 }.flatMap { $0 > 0 ? $0 : nil }
+    result.isBold = most { $0.isBold == true } ?? false
+    for stretch in stretches {
+      guard stretch.line == 0, isLead(stretch.format, in: result) else { break }
+      result.leadLength += stretch.count
+    }
+    return result
+  }
+
+  /// A lead is bold where the text is not, or in 黑体 where the text is in another font.
+  private func isLead(_ format: WordFormat, in paragraph: WordParagraph) -> Bool {
+    if format.isBold == true { return true }
+    let font = format.font ?? ""
+    return WordFonts.isHei(font) && font != paragraph.font
+  }
+
+  private func most<Value: Hashable>(_ value: (WordFormat) -> Value) -> Value? {
+    var counts: [Value: Int] = [:]
+    var order: [Value] = []
+    for stretch in stretches {
+      let key = value(stretch.format)
+      if counts[key] == nil { order.append(key) }
+      counts[key, default: 0] += stretch.count
+    }
+    let top = counts.values.max()
+    return order.first { counts[$0] == top }
+  }
+}
+
+/// The font families of official papers, by the words in their names.
+enum WordFonts {
+  static func isHei(_ name: String) -> Bool { name.contains("黑") || name.contains("Hei") }
+  static func isKai(_ name: String) -> Bool { name.contains("楷") || name.contains("Kai") }
+  static func isTitle(_ name: String) -> Bool {
+    name.contains("小标宋") || name.contains("大标宋") || name.contains("XiaoBiaoSong")
+  }
+}
