@@ -65,7 +65,7 @@ extension Exporter {
     }
     var made = try Makeup(shaper: shaper, hyphenation: patterns).make(
       IssueJob(pages: pages), into: &problems)
-    made.document.faces = shaper.faces
+    made.document.nameFaces(from: shaper.faces)
     let target = OutputTarget(
       output: job.output, folder: "\(home.path)/output/\(Paths.stem(job.plan))",
       name: Paths.stem(job.plan) + (job.proof ? "-proof" : ""), formats: job.formats,

@@ -57,7 +57,7 @@ extension Exporter {
     let shaper = try PangoShaper(catalog: try home.fontCatalog(), files: files)
     let patterns = try home.hyphenation(for: page.layout, into: &problems)
     var made = try Makeup(shaper: shaper, hyphenation: patterns).make(page, into: &problems)
-    made.document.faces = shaper.faces
+    made.document.nameFaces(from: shaper.faces)
     let target = OutputTarget(
       output: job.output, folder: "\(home.path)/output/\(Paths.stem(job.plan))",
       name: Paths.stem(job.plan) + (job.proof ? "-proof" : ""), formats: job.formats,
