@@ -47,7 +47,10 @@ let targets: [Target] = [
       "CodeEncoding", "Prepress",
     ], c: ["CGLib"], products: [yams]),
   .executableTarget(
-    name: "banxin", dependencies: ["Exporting", "Charting", "Diagnostics", "LayoutSpecs", arguments],
+    name: "banxin",
+    dependencies: [
+      "Exporting", "Charting", "Diagnostics", "LayoutSpecs", "Typesetting", arguments,
+    ],
     swiftSettings: strictness()),
 
   // C libraries: a module map and a header each, one owner each

@@ -22,18 +22,55 @@ public struct ChartCompiler {
   /// Makes a compiler.
   public init(shaper: any TextShaper) { self.shaper = shaper }
 
+  /// The Vega-Lite that a specification with a preset stands for.
+  public static func eject(_ spec: ChartSpec) throws(Rejection) -> ChartSpec {
+    let context = ChartContext(
+      root: spec.root, file: spec.file, config: [:], files: spec.files, locale: .chinese)
+    let plain = spec.ejected(context)
+    try context.problems.rejectOnErrors()
+    return ChartSpec(plain, file: spec.file, files: spec.files)
+  }
+
   /// Compiles a chart. Unknown keys, absent columns, wrong types and missing glyphs are rejections
   /// with JSON paths; warnings are added to `problems`.
   public func compile(
-    _ spec: ChartSpec, theme: ChartTheme = .zhPrint, name: String = "", wantsFacts: Bool = false,
-    into problems: inout Problems
+    _ spec: ChartSpec, theme: ChartTheme = .zhPrint, size: FigureSize? = nil, name: String = "",
+    wantsFacts: Bool = false, into problems: inout Problems
   ) throws(Rejection) -> CompiledChart {
-    let config = theme.config.merging(spec.root["config"])
     let context = ChartContext(
-      root: spec.root, file: spec.file, config: config, files: spec.files, locale: theme.locale)
-    SpecChecker(context: context).check(spec.root)
+      root: spec.root, file: spec.file, config: theme.config, files: spec.files,
+      locale: theme.locale)
+    context.isPrint = theme.isPrint
+    context.isOneColour = theme.isOneColour
+    var plain = spec.ejected(context)
+    SpecChecker(context: context).check(plain)
+    try context.problems.rejectOnErrors()
+    context.config = theme.config.merging(plain["config"])
     context.readTop()
-    let normal = Normalizer(context: context).normalize(spec.root)
+    let typesetter = ChartTypesetter(shaper: shaper, roles: theme.roles)
+    var scene = try self.scene(of: plain, context, typesetter)
+    // Labels wrap anew at another width, so the plot is fitted twice.
+    for _ in 0..<2 {
+      guard let size else { break }
+      plain = size.fitting(plain, scene)
+      scene = try self.scene(of: plain, context, typesetter)
+    }
+    let fragment = SceneDrawer(text: typesetter).draw(scene)
+    if let failure = typesetter.failure { throw failure }
+    for scalar in typesetter.missing { context.report(ChartProblems.missingGlyph(scalar), at: nil) }
+    try context.problems.rejectOnErrors()
+    if theme.isPrint { audit(scene, typesetter, context) }
+    problems.report(contentsOf: context.problems.diagnostics)
+    return CompiledChart(
+      fragment: fragment, alternative: scene.alternative,
+      facts: wantsFacts ? FactsWriter(scene: scene, name: name).json() : "")
+  }
+
+  /// The laid out scene of a plain specification.
+  func scene(
+    of plain: SpecValue, _ context: ChartContext, _ typesetter: ChartTypesetter
+  ) throws(Rejection) -> Scene {
+    let normal = Normalizer(context: context).normalize(plain)
     try context.problems.rejectOnErrors()
     let root = TreeBuilder(context: context).build(normal)
     try context.problems.rejectOnErrors()
@@ -41,17 +78,15 @@ public struct ChartCompiler {
     InvalidRows(context: context).sort(root)
     AxisParser(context: context).parse(root)
     LegendParser(context: context).parse(root)
-    let typesetter = ChartTypesetter(shaper: shaper, roles: theme.roles)
-    let builder = SceneBuilder(scales: ScaleTable(context: context), text: typesetter)
-    let scene = builder.build(root)
-    let fragment = SceneDrawer(text: typesetter).draw(scene)
-    if let failure = typesetter.failure { throw failure }
-    for scalar in typesetter.missing { context.report(ChartProblems.missingGlyph(scalar), at: nil) }
+    let scene = SceneBuilder(scales: ScaleTable(context: context), text: typesetter).build(root)
     try context.problems.rejectOnErrors()
-    problems.report(contentsOf: context.problems.diagnostics)
-    return CompiledChart(
-      fragment: fragment, alternative: scene.alternative,
-      facts: wantsFacts ? FactsWriter(scene: scene, name: name).json() : "")
+    return scene
+  }
+
+  private func audit(_ scene: Scene, _ typesetter: ChartTypesetter, _ context: ChartContext) {
+    for fault in SceneAudit(text: typesetter).faults(in: scene) {
+      context.report(ChartProblems.badLabel(fault), at: nil)
+    }
   }
 }
 
@@ -61,7 +96,9 @@ extension ChartContext {
     for item in root["params"]?.list ?? [] {
       guard let name = item["name"]?.text else { continue }
       if let value = item["value"] { parameters[name] = DataValue(value) }
-      if let source = item["expr"], let text = source.text, let expression = expression(text, at: source) {
+      if let source = item["expr"], let text = source.text,
+        let expression = expression(text, at: source)
+      {
         parameters[name] = expression.value(in: ExpressionScope([:], names: parameters))
       }
     }

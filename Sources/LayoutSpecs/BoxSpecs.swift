@@ -32,20 +32,3 @@ public struct BoxSpec: Hashable, Sendable {
     self.tint = tint
   }
 }
-
-/// A quotation lifted out of the story.
-public struct QuoteSpec: Hashable, Sendable {
-  /// Allowed heights in lines.
-  public var rows: ClosedRange<Int>
-  /// The height it would like.
-  public var ideal: Int
-  /// Name of its box; nil sets it between two rules.
-  public var box: BoxSpec?
-
-  /// Makes a quotation.
-  public init(rows: ClosedRange<Int>, ideal: Int, box: BoxSpec? = nil) {
-    self.rows = rows
-    self.ideal = ideal
-    self.box = box
-  }
-}

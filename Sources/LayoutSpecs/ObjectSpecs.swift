@@ -144,8 +144,6 @@ public struct ObjectSpecs: Hashable, Sendable {
   public var panel: PanelSpec?
   /// Public-service strip.
   public var strip: StripSpec?
-  /// Quotation lifted out of the story.
-  public var quote: QuoteSpec?
   /// Section heads.
   public var sectionHead: SectionHeadSpec
   /// Arrangements over the full width, the liked ones first; more are made by rule.

@@ -61,6 +61,15 @@ enum MakeupProblems {
         "图片“\(picture.caption)”在版面尺寸下只有 \(ppi) ppi，低于 200"), at: picture.range)
   }
 
+  static func lowContrast(_ text: String, ink: String) -> Diagnostic {
+    Diagnostic(
+      .warning, "picture.low-contrast",
+      Wording(
+        "the headline \"\(text)\" is hard to read on the plate \"\(ink)\"",
+        "压图标题“\(text)”与底色“\(ink)”反差不足"),
+      hints: [Wording("take a darker plate", "请用更深的底色")])
+  }
+
   static func tooManyPages(_ limit: Int) -> Diagnostic {
     Diagnostic(
       .error, "page.too-many",

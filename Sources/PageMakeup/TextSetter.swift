@@ -52,6 +52,19 @@ final class TextSetter {
     return set
   }
 
+  /// The settings of different line counts that a paragraph has, the best one first, and remembers
+  /// what no face has.
+  func variants(
+    _ spans: [TextSpan], style: ParagraphStyle, measure: Length, range: SourceRange? = nil
+  ) throws(Rejection) -> [ParagraphVariant] {
+    let variants = try composer.variants(spans, style: style, measures: LineMeasures(measure))
+    // All settings have the same characters.
+    if let missing = variants.first?.paragraph.missing, !missing.isEmpty {
+      remember(missing, in: spans, range: range)
+    }
+    return variants.filter { $0.tightness == .normal } + variants.filter { $0.tightness != .normal }
+  }
+
   private func remember(
     _ missing: [MissingCharacter], in spans: [TextSpan], range: SourceRange?
   ) {
@@ -117,6 +130,17 @@ final class TextSetter {
     }
     let height = lines.isEmpty ? .zero : pitch * (lines.count - 1) + style.size
     return Fragment(size: Size(width: width, height: height), baseline: ascent, items: items)
+  }
+
+  /// Lines of a vertical headline 竖题 in a height, columns from right to left (VT-1, VT-2).
+  func vertical(
+    _ text: String, style: NamedStyle, height: Length, range: SourceRange? = nil
+  ) throws(Rejection) -> ComposedParagraph {
+    let spans = [TextSpan(text, style.paragraph.character)]
+    let set = try VerticalComposer(shaper: shaper, profile: layout.composition).compose(
+      spans, style: style.paragraph, heights: LineMeasures(height))
+    if !set.missing.isEmpty { remember(set.missing, in: spans, range: range) }
+    return set
   }
 
   /// One line of a style at its natural width.

@@ -12,6 +12,7 @@ struct Banxin: ParsableCommand {
         banxin render report.txt --layout newspaper-tabloid --photos pictures/ --png
         banxin render report.md --layout bulletin-a4 -o bulletin.pdf
         banxin check newspaper-tabloid
+        banxin compose --measure 11em --size 9pt < text.txt
 
       退出码 exit codes:
         0  完成 done
@@ -23,8 +24,8 @@ struct Banxin: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Read.self, Render.self, PageCommand.self, Chart.self, PreflightCommand.self, Layouts.self,
-      Check.self, Fonts.self, Bench.self,
+      Read.self, Render.self, PageCommand.self, Chart.self, Compose.self, PreflightCommand.self,
+      Layouts.self, Check.self, Fonts.self, Bench.self,
     ])
 
   static func main() {

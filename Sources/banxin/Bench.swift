@@ -2,13 +2,20 @@ import ArgumentParser
 import Diagnostics
 import Exporting
 
-/// `banxin bench`: how well and how fast random pages are filled.
+/// `banxin bench`: measures of the engine; `bench REPORTS` still means `bench pages REPORTS`.
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
+    abstract: "测试  Measures the engine.", shouldDisplay: false,
+    subcommands: [BenchPages.self, BenchSpeed.self], defaultSubcommand: BenchPages.self)
+}
+
+/// `banxin bench pages`: how well and how fast random pages are filled.
+struct BenchPages: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pages",
     abstract: "用随机版面测试排满率和用时  Fills random pages and counts how.",
     discussion:
-      "例 example: banxin bench Tests/Fixtures/reports --seed 1 --single 200 --multiple 200",
-    shouldDisplay: false)
+      "例 example: banxin bench pages Tests/Fixtures/reports --seed 1 --single 200 --multiple 200")
 
   @Argument(help: "取文的报告文件夹  a folder of reports to draw from")
   var reports: String

@@ -17,7 +17,7 @@ struct Chart: ParsableCommand {
   var specs: [String]
 
   @Option(name: .shortAndLong, help: "输出文件夹  the folder for the pictures")
-  var output: String
+  var output = "output/charts"
 
   @Option(help: "pdf,svg,png")
   var format = "pdf"
@@ -25,17 +25,26 @@ struct Chart: ParsableCommand {
   @Option(help: "zh-print 或 vega  the defaults")
   var theme = "zh-print"
 
+  @Option(help: "图幅：2col、120mmx80mm、300x200（磅）  the figure's size")
+  var size: String?
+
   @Option(help: "PNG 每点像素  pixels a point in PNG files")
   var scale: Double = 2
 
   @Flag(help: "另写 NAME.facts.json  facts of the drawn scene too")
   var facts = false
 
+  @Flag(help: "打印预设对应的 Vega-Lite，不画图  print the Vega-Lite of a preset instead")
+  var eject = false
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
     guard (0.5...20).contains(scale) else {
       throw ValidationError("--scale 应在 0.5 到 20 之间  --scale must lie in 0.5…20")
+    }
+    if let size, FigureSize(size) == nil {
+      throw ValidationError("--size 应写作 2col、120mmx80mm 或 300x200  --size wants 2col or 120mmx80mm")
     }
     _ = try formats()
     _ = try chosenTheme()
@@ -59,9 +68,14 @@ struct Chart: ParsableCommand {
   }
 
   func run() throws {
+    if eject {
+      return try common.perform { environment, _ throws(Rejection) in
+        for text in try ChartBatch.eject(specs, in: environment) { Terminal.result(text) }
+      }
+    }
     let job = ChartJob(
       inputs: specs, output: output, formats: try formats(), theme: try chosenTheme(),
-      scale: scale, wantsFacts: facts)
+      scale: scale, size: size.flatMap { FigureSize($0) }, wantsFacts: facts)
     let shows = Terminal.showsProgress && !common.quiet
     try common.perform { environment, problems throws(Rejection) in
       let home = try common.resources(in: environment)

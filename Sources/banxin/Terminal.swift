@@ -4,7 +4,9 @@ import Glibc
 
 /// Results to standard output, problems to standard error, progress only to a terminal.
 enum Terminal {
-  static func result(_ text: String) { put(text + "\n", to: STDOUT_FILENO) }
+  static func result(_ text: String, terminator: String = "\n") {
+    put(text + terminator, to: STDOUT_FILENO)
+  }
 
   static func error(_ text: String) { put(text + "\n", to: STDERR_FILENO) }
 

@@ -39,7 +39,8 @@ import Testing
     let layers: [[String]] = [
       ["Diagnostics", "Geometry"], ["DisplayList"], ["ReportModel", "LayoutSpecs"],
       ["Typesetting"], ["Charting"], ["PageMakeup"],
-      ["ReportReading", "PangoShaping", "ImageFiles", "CairoRendering", "Prepress",
+      [
+        "ReportReading", "PangoShaping", "ImageFiles", "CairoRendering", "Prepress",
         "CodeEncoding",
       ],
       ["Exporting"],

@@ -35,10 +35,11 @@ enum Program {
     var errors: String
   }
 
-  /// Runs the program; `wrapper` goes before it, such as a shell that sets a limit.
+  /// Runs the program; `wrapper` goes before it, such as a shell that sets a limit; the file
+  /// `input` is its standard input, else nothing.
   static func run(
     _ arguments: [String], environment: [String: String] = [:], folder: URL? = nil,
-    through wrapper: [String] = []
+    through wrapper: [String] = [], input: URL? = nil
   ) throws -> Outcome {
     let process = Process()
     let line = wrapper + [executable.path] + arguments
@@ -50,7 +51,7 @@ enum Program {
     let err = Pipe()
     process.standardOutput = out
     process.standardError = err
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput = try input.map { try FileHandle(forReadingFrom: $0) } ?? .nullDevice
     // Both pipes are drained at once, so that neither fills up.
     let errors = DrainedPipe(err)
     try process.run()

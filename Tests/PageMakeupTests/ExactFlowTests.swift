@@ -2,6 +2,13 @@ import Testing
 
 @testable import PageMakeup
 
+extension ExactFlow {
+  /// A search over items as the tests make them.
+  init(_ items: [FlowItem], regions: [Int], slack: Int = 0) {
+    self.init(items: items.map(\.shape), regions: regions, slack: slack)
+  }
+}
+
 /// Items without ink, for tests of the search alone.
 func item(
   _ heights: [Int], splittable: Bool = true, keeps: Bool = false, name: String = "p"
@@ -16,43 +23,43 @@ func item(
 @Suite struct ExactFlowTests {
   @Test func fillsExactlyOrNotAtAll() {
     let items = [item([6]), item([4])]
-    #expect(ExactFlow(items: items.map(\.shape), regions: [4, 6]).solve()?.starts == [0, 6])
-    #expect(ExactFlow(items: items.map(\.shape), regions: [5, 6]).solve() == nil)
-    #expect(ExactFlow(items: items.map(\.shape), regions: [5, 4]).solve() == nil)
+    #expect(ExactFlow(items, regions: [4, 6]).solve()?.starts == [0, 6])
+    #expect(ExactFlow(items, regions: [5, 6]).solve() == nil)
+    #expect(ExactFlow(items, regions: [5, 4]).solve() == nil)
   }
 
   @Test func aParagraphGivesOrTakesALine() throws {
     let items = [item([6, 5, 7]), item([4])]
-    let tight = try #require(ExactFlow(items: items.map(\.shape), regions: [9]).solve())
+    let tight = try #require(ExactFlow(items, regions: [9]).solve())
     #expect(tight.choices == [1, 0] && tight.cost == 1)
-    let loose = try #require(ExactFlow(items: items.map(\.shape), regions: [11]).solve())
+    let loose = try #require(ExactFlow(items, regions: [11]).solve())
     #expect(loose.choices == [2, 0] && loose.cost == 2)
   }
 
   @Test func noLastLineStandsAloneAtAHead() {
     // PG-4: five rows over regions of four and one would leave the last line alone.
-    #expect(ExactFlow(items: [item([5])].map(\.shape), regions: [4, 1]).solve() == nil)
-    #expect(ExactFlow(items: [item([6])].map(\.shape), regions: [4, 2]).solve() != nil)
-    #expect(ExactFlow(items: [item([9])].map(\.shape), regions: [4, 4, 1]).solve() == nil)
+    #expect(ExactFlow([item([5])], regions: [4, 1]).solve() == nil)
+    #expect(ExactFlow([item([6])], regions: [4, 2]).solve() != nil)
+    #expect(ExactFlow([item([9])], regions: [4, 4, 1]).solve() == nil)
   }
 
   @Test func aHeadIsNeverLastInAColumn() {
     // PG-5: two rows of what follows stand under a head.
     let head = item([2], splittable: false, keeps: true)
-    #expect(ExactFlow(items: [item([4]), head, item([6])].map(\.shape), regions: [6, 6]).solve() == nil)
-    #expect(ExactFlow(items: [item([3]), head, item([6])].map(\.shape), regions: [6, 5]).solve() == nil)
-    #expect(ExactFlow(items: [item([2]), head, item([6])].map(\.shape), regions: [6, 4]).solve() != nil)
+    #expect(ExactFlow([item([4]), head, item([6])], regions: [6, 6]).solve() == nil)
+    #expect(ExactFlow([item([3]), head, item([6])], regions: [6, 5]).solve() == nil)
+    #expect(ExactFlow([item([2]), head, item([6])], regions: [6, 4]).solve() != nil)
   }
 
   @Test func aHeadIsNeverCut() {
     let head = item([4], splittable: false)
-    #expect(ExactFlow(items: [item([3]), head, item([3])].map(\.shape), regions: [5, 5]).solve() == nil)
+    #expect(ExactFlow([item([3]), head, item([3])], regions: [5, 5]).solve() == nil)
   }
 
   @Test func slackLeavesRowsBlankAtFeetOnly() throws {
     let head = item([4], splittable: false)
     let items = [item([3]), head, item([2])]
-    let plan = try #require(ExactFlow(items: items.map(\.shape), regions: [5, 6], slack: 2).solve())
+    let plan = try #require(ExactFlow(items, regions: [5, 6], slack: 2).solve())
     #expect(plan.starts == [0, 5, 9])
     #expect(plan.blankRows == 2)
   }
@@ -67,7 +74,7 @@ func item(
       }
       let total = items.reduce(0) { $0 + $1.choices[0].rows.count } + random.below(7) - 3
       let first = 4 + random.below(max(1, total - 8))
-      let flow = ExactFlow(items: items.map(\.shape), regions: [first, total - first])
+      let flow = ExactFlow(items, regions: [first, total - first])
       guard let plan = flow.solve() else { continue }
       solved += 1
       var row = 0

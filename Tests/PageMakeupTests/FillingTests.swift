@@ -34,8 +34,8 @@ import Testing
   private func object(_ columns: ClosedRange<Int>, _ place: ObjectPlace, name: String) -> PageObject
   {
     PageObject(
-      columns: columns, place: place, heights: [FlowShape.Height(rows: 3, cost: 0)], draw: { _ in Fragment(size: .zero) },
-      name: name)
+      columns: columns, place: place, heights: [FlowShape.Height(rows: 3, cost: 0)],
+      draw: { _ in Fragment(size: .zero) }, name: name)
   }
 
   @Test func objectsStackAndLeaveRegions() throws {

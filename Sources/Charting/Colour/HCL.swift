@@ -57,7 +57,8 @@ struct HCL: Hashable, Sendable {
     let y = HCL.white.y * uncurve(y0)
     let z = HCL.white.z * uncurve(y0 - b / 200)
     func channel(_ linear: Double) -> Double {
-      let share = linear <= 0.0031308 ? 12.92 * linear : 1.055 * Elementary.pow(linear, 1 / 2.4) - 0.055
+      let share =
+        linear <= 0.0031308 ? 12.92 * linear : 1.055 * Elementary.pow(linear, 1 / 2.4) - 0.055
       return max(0, min(255, share * 255))
     }
     return RGB(

@@ -11,7 +11,8 @@ struct AxisDrawer {
   {
     var items: [PlacedItem] = []
     for (number, place) in axis.grid.enumerated() {
-      let line = axis.isHorizontal
+      let line =
+        axis.isHorizontal
         ? Path.line(from: Shapes.point(x + place, y), to: Shapes.point(x + place, y + height))
         : Path.line(from: Shapes.point(x, y + place), to: Shapes.point(x + width, y + place))
       let paint = number < axis.gridPaints.count ? axis.gridPaints[number] : SceneLine()
@@ -28,7 +29,8 @@ struct AxisDrawer {
     }
     for place in axis.ticks {
       items.append(
-        Shapes.stroke(.line(from: point(place, 0), to: point(place, axis.tickSize)), axis.tickPaint))
+        Shapes.stroke(.line(from: point(place, 0), to: point(place, axis.tickSize)), axis.tickPaint)
+      )
     }
     if let domain = axis.domain {
       items.append(

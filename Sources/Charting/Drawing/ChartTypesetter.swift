@@ -59,7 +59,9 @@ final class ChartTypesetter {
       let paragraph = ParagraphStyle(character: style, alignment: .left, firstLineIndent: 0)
       let composed = try composer.compose(
         [TextSpan(text, style)], style: paragraph, measures: LineMeasures(.millimetres(5000)))
-      for found in composed.missing where !missing.contains(found.scalar) { missing.append(found.scalar) }
+      for found in composed.missing where !missing.contains(found.scalar) {
+        missing.append(found.scalar)
+      }
       guard let line = composed.lines.first else { return Line(items: [], width: 0) }
       let items = line.items.map { item in
         PlacedItem(at: Point(x: item.origin.x + line.indent, y: item.origin.y), item.item)
@@ -71,9 +73,33 @@ final class ChartTypesetter {
     }
   }
 
+  /// A text broken to a width by the rules of Chinese composition: no line starts with a closing
+  /// mark, words and numbers stay whole.
+  func wrapped(_ words: String, size: Double, isBold: Bool, width: Double) -> [String] {
+    guard line(words, size: size, isBold: isBold).width > width else { return [words] }
+    let style = CharacterStyle(role: isBold ? roles.bold : roles.regular, size: .points(size))
+    let paragraph = ParagraphStyle(
+      character: style, alignment: .left, firstLineIndent: 0, isHeading: true)
+    do throws(Rejection) {
+      let composed = try composer.compose(
+        [TextSpan(words, style)], style: paragraph, measures: LineMeasures(.points(width)))
+      let scalars = Array(words.unicodeScalars)
+      return composed.lines.map { line in
+        let part = scalars[line.range.clamped(to: 0..<scalars.count)]
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: part)
+        return String(text).trimmingBlank()
+      }
+    } catch {
+      failure = error
+      return [words]
+    }
+  }
+
   /// The width of the widest line of a text.
   func width(_ text: SceneText) -> Double {
-    text.lines.map { line(limited($0, text), size: text.size, isBold: text.isBold).width }.max() ?? 0
+    text.lines.map { line(limited($0, text), size: text.size, isBold: text.isBold).width }.max()
+      ?? 0
   }
 
   /// The height of a text.

@@ -110,10 +110,13 @@ enum Curves {
       let length = (dx * dx + dy * dy).squareRoot()
       guard length > 0 else { continue }
       let (nx, ny) = (-dy / length / 2, dx / length / 2)
-      elements += Shapes.polygon([
-        (x + a.x + nx * a.size, y + a.y + ny * a.size), (x + b.x + nx * b.size, y + b.y + ny * b.size),
-        (x + b.x - nx * b.size, y + b.y - ny * b.size), (x + a.x - nx * a.size, y + a.y - ny * a.size),
-      ]).elements
+      elements +=
+        Shapes.polygon([
+          (x + a.x + nx * a.size, y + a.y + ny * a.size),
+          (x + b.x + nx * b.size, y + b.y + ny * b.size),
+          (x + b.x - nx * b.size, y + b.y - ny * b.size),
+          (x + a.x - nx * a.size, y + a.y - ny * a.size),
+        ]).elements
     }
     for point in points where point.size > 0 {
       elements += Shapes.circle(x + point.x, y + point.y, point.size / 2).elements

@@ -16,7 +16,8 @@ enum InkMatch {
       cyan: rounded((1 - r - black) / rest), magenta: rounded((1 - g - black) / rest),
       yellow: rounded((1 - b - black) / rest), black: rounded(black))
     ink.screen = ScreenColour(
-      red: Int(flat.red.rounded()), green: Int(flat.green.rounded()), blue: Int(flat.blue.rounded()))
+      red: Int(flat.red.rounded()), green: Int(flat.green.rounded()), blue: Int(flat.blue.rounded())
+    )
     return ink
   }
 

@@ -67,7 +67,8 @@ struct MarkDrawer {
 
   private func hatching(_ item: SceneItem) -> [PlacedItem] {
     guard let hatch = item.hatch else { return [] }
-    let box = Box(left: item.x, top: item.y, right: item.x + item.width, bottom: item.y + item.height)
+    let box = Box(
+      left: item.x, top: item.y, right: item.x + item.width, bottom: item.y + item.height)
     return Hatching.lines(hatch, in: box.moved(x, y))
   }
 
@@ -87,7 +88,8 @@ struct MarkDrawer {
         let line = run.map { (x + $0.x, y + $0.y) }
         var own = style
         own.fill = nil
-        items += painted(Path(Curves.line(line, style.interpolate, style.tension)), own, defaultWidth: 2)
+        items += painted(
+          Path(Curves.line(line, style.interpolate, style.tension)), own, defaultWidth: 2)
       }
     }
     return items

@@ -19,9 +19,13 @@ struct SceneDrawer {
   private func view(_ view: SceneView, _ x: Double, _ y: Double) -> [PlacedItem] {
     var items = ground(view, x, y)
     let guides = AxisDrawer(text: text)
-    for axis in view.axes where !axis.isOnTop { items += guides.draw(axis, view.width, view.height, x, y) }
+    for axis in view.axes where !axis.isOnTop {
+      items += guides.draw(axis, view.width, view.height, x, y)
+    }
     for mark in view.marks { items += self.mark(mark, view, x, y) }
-    for axis in view.axes where axis.isOnTop { items += guides.draw(axis, view.width, view.height, x, y) }
+    for axis in view.axes where axis.isOnTop {
+      items += guides.draw(axis, view.width, view.height, x, y)
+    }
     for header in view.headers {
       let side = header.role.hasPrefix("row")
       for axis in header.axes {
@@ -36,6 +40,8 @@ struct SceneDrawer {
       items += words(title.text, x, y)
       if let subtitle = title.subtitle { items += words(subtitle, x, y) }
     }
+    let leaders = MarkDrawer(drawer: self, x: x, y: y)
+    items += view.leaders.flatMap { leaders.item($0, "rule") }
     for note in view.notes { items += words(note, x, y) }
     return items
   }
@@ -51,7 +57,8 @@ struct SceneDrawer {
     return items
   }
 
-  private func mark(_ mark: SceneMark, _ view: SceneView, _ x: Double, _ y: Double) -> [PlacedItem] {
+  private func mark(_ mark: SceneMark, _ view: SceneView, _ x: Double, _ y: Double) -> [PlacedItem]
+  {
     let items = MarkDrawer(drawer: self, x: x, y: y).draw(mark)
     guard mark.clips, !items.isEmpty else { return items }
     let clip = Path.rect(Shapes.rect(x, y, view.width, view.height))

@@ -16,7 +16,7 @@ enum Shapes {
 
   static func stroke(_ path: Path, _ line: SceneLine) -> PlacedItem {
     let stroke = Stroke(
-      ink: InkMatch.ink(line.colour.flattened(line.opacity)), width: .points(line.width),
+      ink: InkMatch.ink(line.colour.flattened(line.opacity)), width: .points(max(0.25, line.width)),
       dash: dash(line.dash))
     return PlacedItem(at: .zero, .path(path, Paint(stroke: stroke)))
   }
@@ -55,7 +55,8 @@ enum Shapes {
   }
 
   /// A rectangle with corners rounded one by one, from the top left clockwise.
-  static func rounded(_ x: Double, _ y: Double, _ w: Double, _ h: Double, _ radii: [Double]) -> Path {
+  static func rounded(_ x: Double, _ y: Double, _ w: Double, _ h: Double, _ radii: [Double]) -> Path
+  {
     let most = min(w, h) / 2
     let r = radii.map { max(0, min(most, $0)) }
     let k = 1 - 0.5522847498

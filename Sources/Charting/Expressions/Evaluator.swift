@@ -84,10 +84,34 @@ extension Expression {
     case "!=": return .flag(!looselyEqual(a, b))
     case "===": return .flag(equal(a, b))
     case "!==": return .flag(!equal(a, b))
-    case "<": return .flag(compare(a, b) { $0 < $1 } words: { $0 < 0 })
-    case ">": return .flag(compare(a, b) { $0 > $1 } words: { $0 > 0 })
-    case "<=": return .flag(compare(a, b) { $0 <= $1 } words: { $0 <= 0 })
-    case ">=": return .flag(compare(a, b) { $0 >= $1 } words: { $0 >= 0 })
+    case "<":
+      return .flag(
+        compare(a, b) {
+          $0 < $1
+        } words: {
+          $0 < 0
+        })
+    case ">":
+      return .flag(
+        compare(a, b) {
+          $0 > $1
+        } words: {
+          $0 > 0
+        })
+    case "<=":
+      return .flag(
+        compare(a, b) {
+          $0 <= $1
+        } words: {
+          $0 <= 0
+        })
+    case ">=":
+      return .flag(
+        compare(a, b) {
+          $0 >= $1
+        } words: {
+          $0 >= 0
+        })
     case "&": return .number(Double(whole(a) & whole(b)))
     case "|": return .number(Double(whole(a) | whole(b)))
     case "^": return .number(Double(whole(a) ^ whole(b)))

@@ -84,12 +84,24 @@ enum ExpressionFunctions {
     switch name {
     case "isValid": return .flag(value.isValid)
     case "isDefined": return .flag(value != .null)
-    case "isNumber": if case .number = value { return .flag(true) } else { return .flag(false) }
-    case "isString": if case .text = value { return .flag(true) } else { return .flag(false) }
-    case "isBoolean": if case .flag = value { return .flag(true) } else { return .flag(false) }
-    case "isDate": if case .date = value { return .flag(true) } else { return .flag(false) }
-    case "isArray": if case .list = value { return .flag(true) } else { return .flag(false) }
-    case "isObject": if case .map = value { return .flag(true) } else { return .flag(false) }
+    case "isNumber":
+      guard case .number = value else { return .flag(false) }
+      return .flag(true)
+    case "isString":
+      guard case .text = value else { return .flag(false) }
+      return .flag(true)
+    case "isBoolean":
+      guard case .flag = value else { return .flag(false) }
+      return .flag(true)
+    case "isDate":
+      guard case .date = value else { return .flag(false) }
+      return .flag(true)
+    case "isArray":
+      guard case .list = value else { return .flag(false) }
+      return .flag(true)
+    case "isObject":
+      guard case .map = value else { return .flag(false) }
+      return .flag(true)
     case "isFinite": return .flag(value.number.isFinite)
     case "isNaN": return .flag(value.number.isNaN)
     case "toBoolean": return value == .null ? .null : .flag(value.isTrue)
@@ -144,7 +156,8 @@ enum ExpressionFunctions {
     case "monthFormat", "monthAbbrevFormat", "dayFormat", "dayAbbrevFormat":
       let isMonth = name.hasPrefix("month")
       let number = Int(first.number.isFinite ? first.number : 0)
-      let date = isMonth ? CivilDate(year: 2012, month: number + 1) : CivilDate(year: 2012, day: number + 1)
+      let date =
+        isMonth ? CivilDate(year: 2012, month: number + 1) : CivilDate(year: 2012, day: number + 1)
       let long = !name.contains("Abbrev")
       let pattern = isMonth ? (long ? "%B" : "%b") : long ? "%A" : "%a"
       return .text(TimeFormat(pattern: pattern, locale: locale).text(date.time))
@@ -153,7 +166,9 @@ enum ExpressionFunctions {
     case "datetime", "utc":
       if values.count == 1 { return time(first).map { .date($0) } ?? .null }
       let parts = values.map { Int($0.number.isFinite ? $0.number : 0) }
-      func part(_ place: Int, _ fallback: Int = 0) -> Int { place < parts.count ? parts[place] : fallback }
+      func part(_ place: Int, _ fallback: Int = 0) -> Int {
+        place < parts.count ? parts[place] : fallback
+      }
       let date = CivilDate(
         year: part(0), month: part(1) + 1, day: part(2, 1), hour: part(3), minute: part(4),
         second: part(5), millisecond: part(6))

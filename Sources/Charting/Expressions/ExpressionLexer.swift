@@ -25,7 +25,9 @@ struct ExpressionLexer {
     guard place < characters.count else { return .end }
     let first = characters[place]
     if first.isASCII, first.isNumber { return number() }
-    if first == ".", place + 1 < characters.count, characters[place + 1].isNumber { return number() }
+    if first == ".", place + 1 < characters.count, characters[place + 1].isNumber {
+      return number()
+    }
     if first == "'" || first == "\"" { return text(first) }
     if first.isLetter || first == "_" || first == "$" {
       let start = place
@@ -55,7 +57,9 @@ struct ExpressionLexer {
       place += 1
     }
     let text = String(characters[start..<place])
-    return (Double(text) ?? (text.hasPrefix("0x") ? Double(Int(text.dropFirst(2), radix: 16) ?? 0) : nil))
+    return
+      (Double(text)
+      ?? (text.hasPrefix("0x") ? Double(Int(text.dropFirst(2), radix: 16) ?? 0) : nil))
       .map { .number($0) }
   }
 

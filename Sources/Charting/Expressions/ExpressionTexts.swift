@@ -19,7 +19,8 @@ extension ExpressionFunctions {
       guard let range = text.firstRange(of: word(1)), !word(1).isEmpty else { return .text(text) }
       return .text(text.replacingCharacters(in: range, with: word(2)))
     case "slice", "substring":
-      return slice(values.first ?? .null, from: number(1, 0), to: values.count > 2 ? number(2, 0) : nil)
+      return slice(
+        values.first ?? .null, from: number(1, 0), to: values.count > 2 ? number(2, 0) : nil)
     case "indexof", "lastindexof": return index(values, last: name == "lastindexof")
     case "pad":
       let missing = number(1, 0) - text.count

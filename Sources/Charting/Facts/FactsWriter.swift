@@ -24,14 +24,17 @@ struct FactsWriter {
 
   private func list(_ values: [Double]) -> SpecValue { SpecValue(values.map(number)) }
 
-  private func words(_ text: SceneText) -> SpecValue { SpecValue(text.lines.joined(separator: "\n")) }
+  private func words(_ text: SceneText) -> SpecValue {
+    SpecValue(text.lines.joined(separator: "\n"))
+  }
 
   // MARK: Scales
 
   private func scale(_ entry: SceneScale) -> SpecValue {
     let scale = entry.scale
     var fact: SpecValue = ["name": SpecValue(entry.name), "type": SpecValue(scale.type.rawValue)]
-    let isNumeric = scale.type.isContinuous || scale.type.isDiscretizing || scale.type == .binOrdinal
+    let isNumeric =
+      scale.type.isContinuous || scale.type.isDiscretizing || scale.type == .binOrdinal
     fact["domain"] = SpecValue(
       scale.domain.map { value in
         isNumeric ? SpecValue(value.number) : SpecValue(domainWord(value))

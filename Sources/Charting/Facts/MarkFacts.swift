@@ -13,7 +13,9 @@ struct MarkFacts {
       own["type"] = nil
       return own
     }
-    let boxes = series.compactMap { $0["bbox"]?.list?.compactMap(\.number) }.filter { $0.count == 4 }
+    let boxes = series.compactMap { $0["bbox"]?.list?.compactMap(\.number) }.filter {
+      $0.count == 4
+    }
     if !boxes.isEmpty {
       fact["bbox"] = [
         SpecValue(boxes.map { $0[0] }.min() ?? 0), SpecValue(boxes.map { $0[1] }.min() ?? 0),
@@ -34,7 +36,8 @@ struct MarkFacts {
       kept = stride(from: 0, to: items.count, by: step).map { items[$0] }
     }
     for (name, values) in geometry(kept, kind) { fold(values, into: &fact, name) }
-    for (end, start) in [("x2", "x"), ("y2", "y")] where fact[end] != nil && fact[end] == fact[start] {
+    for (end, start) in [("x2", "x"), ("y2", "y")]
+    where fact[end] != nil && fact[end] == fact[start] {
       fact[end] = nil
     }
     let breaks = items.indices.filter { !items[$0].isDefined }
@@ -67,7 +70,10 @@ struct MarkFacts {
     switch kind {
     case "rect", "image": columns += [("w", numbers { $0.width }), ("h", numbers { $0.height })]
     case "symbol":
-      columns += [("size", numbers { $0.size }), ("shape", items.map { SpecValue($0.shape.count > 24 ? "path" : $0.shape) })]
+      columns += [
+        ("size", numbers { $0.size }),
+        ("shape", items.map { SpecValue($0.shape.count > 24 ? "path" : $0.shape) }),
+      ]
     case "rule", "area": columns += [("x2", numbers { $0.x2 }), ("y2", numbers { $0.y2 })]
     case "arc":
       columns += [
@@ -78,9 +84,17 @@ struct MarkFacts {
     case "text":
       let texts = items.map { $0.text ?? SceneText(lines: [""], x: 0, y: 0) }
       columns += [
-        ("text", texts.map { $0.lines.count > 1 ? SpecValue($0.lines.map { SpecValue($0) }) : SpecValue($0.lines.first ?? "") }),
-        ("align", texts.map { SpecValue($0.align) }), ("baseline", texts.map { SpecValue($0.baseline) }),
-        ("angle", texts.map { SpecValue(tenth($0.angle)) }), ("fontSize", texts.map { SpecValue(tenth($0.size)) }),
+        (
+          "text",
+          texts.map {
+            $0.lines.count > 1
+              ? SpecValue($0.lines.map { SpecValue($0) }) : SpecValue($0.lines.first ?? "")
+          }
+        ),
+        ("align", texts.map { SpecValue($0.align) }),
+        ("baseline", texts.map { SpecValue($0.baseline) }),
+        ("angle", texts.map { SpecValue(tenth($0.angle)) }),
+        ("fontSize", texts.map { SpecValue(tenth($0.size)) }),
       ]
     case "trail": columns.append(("size", numbers { $0.size }))
     default: break
@@ -116,7 +130,9 @@ struct MarkFacts {
     func colours(_ value: (SceneItem) -> RGB?) -> [SpecValue?] {
       items.map { item in value(item).map { SpecValue(FactColour.word($0)) } }
     }
-    func numbers(_ value: (SceneItem) -> Double?, needsStroke: Bool = false, skipsOne: Bool = false) -> [SpecValue?] {
+    func numbers(_ value: (SceneItem) -> Double?, needsStroke: Bool = false, skipsOne: Bool = false)
+      -> [SpecValue?]
+    {
       items.map { item in
         guard !needsStroke || item.stroke != nil, let number = value(item) else { return nil }
         return skipsOne && number == 1 ? nil : SpecValue((number * 100).rounded() / 100)
@@ -129,17 +145,28 @@ struct MarkFacts {
       ("strokeOpacity", numbers({ $0.strokeOpacity }, needsStroke: true, skipsOne: true)),
       ("strokeWidth", numbers({ $0.strokeWidth }, needsStroke: true)),
       ("interpolate", items.map { item in item.interpolate.map { SpecValue($0) } }),
-      ("dash", items.map { item in
-        guard item.stroke != nil, let dash = item.dash, !dash.isEmpty else { return nil }
-        return SpecValue(dash.map { SpecValue($0) })
-      }),
-      ("cornerRadius", items.map { item in item.radius.flatMap { $0 == 0 ? nil : SpecValue(tenth($0)) } }),
+      (
+        "dash",
+        items.map { item in
+          guard item.stroke != nil, let dash = item.dash, !dash.isEmpty else { return nil }
+          return SpecValue(dash.map { SpecValue($0) })
+        }
+      ),
+      (
+        "cornerRadius",
+        items.map { item in item.radius.flatMap { $0 == 0 ? nil : SpecValue(tenth($0)) } }
+      ),
     ]
     let names = ["TopLeft", "TopRight", "BottomRight", "BottomLeft"]
     for (place, name) in names.enumerated() {
-      columns.append(("cornerRadius\(name)", items.map { item in
-        item.radius != nil || item.corners[place] == 0 ? nil : SpecValue(tenth(item.corners[place]))
-      }))
+      columns.append(
+        (
+          "cornerRadius\(name)",
+          items.map { item in
+            item.radius != nil || item.corners[place] == 0
+              ? nil : SpecValue(tenth(item.corners[place]))
+          }
+        ))
     }
     return columns
   }

@@ -58,8 +58,12 @@ struct AxisBuilder {
     axis.grid = places
     axis.gridPaints = places.indices.map { number in
       var own = spec
-      for name in ["gridColor", "gridWidth", "gridDash", "gridOpacity"] where spec[name]?["condition"] != nil {
-        own[name] = number < values.count ? conditional(spec[name] ?? SpecValue(.null), values[number], number) : spec[name]?["value"]
+      for name in ["gridColor", "gridWidth", "gridDash", "gridOpacity"]
+      where spec[name]?["condition"] != nil {
+        own[name] =
+          number < values.count
+          ? conditional(spec[name] ?? SpecValue(.null), values[number], number)
+          : spec[name]?["value"]
       }
       return line("grid", own, width: 1)
     }
@@ -123,7 +127,8 @@ struct AxisBuilder {
       return valid(values)
     }
     if isDiscrete { return scale.domain }
-    if let unit = (spec["tickCount"]?["interval"] ?? spec["tickCount"])?.text.flatMap(TimeTicks.Unit.init),
+    if let unit = (spec["tickCount"]?["interval"] ?? spec["tickCount"])?.text.flatMap(
+      TimeTicks.Unit.init),
       scale.type.isTime
     {
       let (low, high) = scale.ends
@@ -175,7 +180,9 @@ struct AxisBuilder {
     }
   }
 
-  private func label(_ words: [String], _ value: DataValue, _ number: Int, _ angle: Double) -> SceneText {
+  private func label(_ words: [String], _ value: DataValue, _ number: Int, _ angle: Double)
+    -> SceneText
+  {
     func property(_ name: String) -> SpecValue? {
       guard let spec = spec[name] else { return nil }
       return spec["condition"] != nil ? conditional(spec, value, number) : spec

@@ -30,7 +30,8 @@ struct AxisComponent {
     let axis = own?["axis"]
     isDisabled = axis?.isOff == true
     var spec = AxisConfig.base(channel, component.type, def, config: context.config)
-    let styles = axis?["style"]?.list?.compactMap(\.text) ?? [axis?["style"]?.text].compactMap { $0 }
+    let styles =
+      axis?["style"]?.list?.compactMap(\.text) ?? [axis?["style"]?.text].compactMap { $0 }
     for style in styles { spec = spec.merging(context.config["style"]?[style]) }
     orient = axis?["orient"]?.text ?? spec["orient"]?.text ?? (channel == .x ? "bottom" : "left")
     orientIsExplicit = axis?["orient"] != nil
@@ -69,7 +70,9 @@ struct AxisComponent {
       written = .some(nil)
       return
     }
-    fieldTitles = [own, second].compactMap { $0 }.compactMap { FieldTitle.of($0, config: context.config) }
+    fieldTitles = [own, second].compactMap { $0 }.compactMap {
+      FieldTitle.of($0, config: context.config)
+    }
     var seen = Set<String>()
     fieldTitles = fieldTitles.filter { seen.insert($0).inserted }
   }
@@ -96,7 +99,9 @@ struct AxisComponent {
     if let theirs = other.written {
       if let own = written {
         let both = [own, theirs].compactMap { $0?.joined(separator: ", ") }
-        written = .some(both.isEmpty ? nil : both.count == 1 || both[0] == both[1] ? (own ?? theirs) : [Self.merged(both)])
+        written = .some(
+          both.isEmpty
+            ? nil : both.count == 1 || both[0] == both[1] ? (own ?? theirs) : [Self.merged(both)])
       } else {
         written = .some(theirs)
       }
@@ -111,7 +116,9 @@ struct AxisComponent {
       }
     }
     hasGrid = gridIsExplicit ? hasGrid : hasGrid || other.hasGrid
-    if case .given = other.unit.scale(channel)?.domains.first, !def.isField, other.def.isField { def = other.def }
+    if case .given = other.unit.scale(channel)?.domains.first, !def.isField, other.def.isField {
+      def = other.def
+    }
   }
 }
 

@@ -24,7 +24,10 @@ struct AxisLayout {
     for label in axis.labels where !label.isHidden && label.lines != [""] {
       box = text.box(label)
       bounds = bounds.union(box)
-      let own = axis.isHorizontal ? (sign < 0 ? line - box.top : box.bottom - line) : sign < 0 ? line - box.left : box.right - line
+      let own =
+        axis.isHorizontal
+        ? (sign < 0 ? line - box.top : box.bottom - line)
+        : sign < 0 ? line - box.left : box.right - line
       reach = max(reach, own)
     }
     let least = spec["minExtent"]?.number ?? 0
@@ -44,6 +47,17 @@ struct AxisLayout {
     _ bounds: inout Box
   ) {
     guard var title = axis.title else { return }
+    if axis.standsUpright, !axis.isHorizontal, spec["titleAngle"] == nil, spec["titleX"] == nil {
+      // A unit that lies on its side is not read: it stands above its axis.
+      let highest = min(0, axis.labels.filter { !$0.isHidden }.map { text.box($0).top }.min() ?? 0)
+      title.x = sign < 0 ? line - reach : line + reach
+      title.y = highest - 4
+      title.align = sign < 0 ? "left" : "right"
+      title.baseline = "bottom"
+      axis.title = title
+      bounds = bounds.union(text.box(title))
+      return
+    }
     let padding = spec["titlePadding"]?.number ?? 4
     let anchor = spec["titleAnchor"]?.text
     let along: Double
@@ -52,7 +66,9 @@ struct AxisLayout {
     case "end": along = axis.isHorizontal ? width : 0
     default: along = (axis.isHorizontal ? width : height) / 2
     }
-    title.align = spec["titleAlign"]?.text ?? (anchor == "start" ? "left" : anchor == "end" ? "right" : "center")
+    title.align =
+      spec["titleAlign"]?.text
+      ?? (anchor == "start" ? "left" : anchor == "end" ? "right" : "center")
     let across = line + sign * (reach + padding)
     if axis.isHorizontal {
       (title.x, title.y) = (along, across)
@@ -89,7 +105,9 @@ struct AxisLayout {
     let boxes = axis.labels.map { text.box($0) }
     var shown = axis.labels.indices.filter { axis.labels[$0].lines != [""] }
     func touch(_ list: [Int]) -> Bool {
-      zip(list, list.dropFirst()).contains { boxes[$0].grown(by: gap / 2).overlaps(boxes[$1].grown(by: gap / 2)) }
+      zip(list, list.dropFirst()).contains {
+        boxes[$0].grown(by: gap / 2).overlaps(boxes[$1].grown(by: gap / 2))
+      }
     }
     if rule?.text == "greedy" {
       var kept: [Int] = []
@@ -103,7 +121,8 @@ struct AxisLayout {
         shown = shown.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
       }
     }
-    for number in axis.labels.indices where !shown.contains(number) && axis.labels[number].lines != [""] {
+    for number in axis.labels.indices
+    where !shown.contains(number) && axis.labels[number].lines != [""] {
       axis.labels[number].isHidden = true
     }
   }

@@ -7,7 +7,9 @@ struct AxisParser {
     switch node.kind {
     case .unit:
       for channel in [Channel.x, .y] {
-        if let axis = AxisComponent(channel, of: node, context: context) { node.axes[channel] = [axis] }
+        if let axis = AxisComponent(channel, of: node, context: context) {
+          node.axes[channel] = [axis]
+        }
       }
     case .layer: mergeLayers(node)
     case .facet: moveToHeaders(node)
@@ -19,7 +21,8 @@ struct AxisParser {
     var count: [String: Int] = [:]
     let opposite = ["left": "right", "right": "left", "top": "bottom", "bottom": "top"]
     for channel in [Channel.x, .y] {
-      let shares = node.sharesGuide(channel) && node.scales[channel] != nil || isSharedAbove(node, channel)
+      let shares =
+        node.sharesGuide(channel) && node.scales[channel] != nil || isSharedAbove(node, channel)
       for child in node.children {
         guard let axes = child.axes[channel] else { continue }
         if shares {
@@ -32,10 +35,13 @@ struct AxisParser {
           }
         } else {
           for var axis in axes {
-            let (own, other) = (count[axis.orient, default: 0], count[opposite[axis.orient] ?? "", default: 0])
+            let (own, other) = (
+              count[axis.orient, default: 0], count[opposite[axis.orient] ?? "", default: 0]
+            )
             if !axis.orientIsExplicit, own > 0, own > other, let flipped = opposite[axis.orient] {
               axis.orient = flipped
-              axis.spec = axis.spec.merging(context.config["axis\(flipped.prefix(1).uppercased())\(flipped.dropFirst())"])
+              axis.spec = axis.spec.merging(
+                context.config["axis\(flipped.prefix(1).uppercased())\(flipped.dropFirst())"])
             }
             if !axis.isDisabled { count[axis.orient, default: 0] += 1 }
             let isFirst = node.axes[channel]?.isEmpty ?? true
@@ -57,7 +63,9 @@ struct AxisParser {
   private func moveToHeaders(_ node: ViewNode) {
     guard let child = node.children.first else { return }
     for channel in [Channel.x, .y] where node.sharesGuide(channel) {
-      for place in (child.axes[channel] ?? []).indices { child.axes[channel]?[place].isInHeader = true }
+      for place in (child.axes[channel] ?? []).indices {
+        child.axes[channel]?[place].isInHeader = true
+      }
     }
   }
 }

@@ -25,7 +25,8 @@ struct AxisWords {
     if scale.type.isDiscrete { return discrete(values, format, def) }
     let standard =
       def["stack"]?.text == "normalize"
-      ? context.config["normalizedNumberFormat"]?.text ?? ".0%" : context.config["numberFormat"]?.text
+      ? context.config["normalizedNumberFormat"]?.text ?? ".0%"
+      : context.config["numberFormat"]?.text
     return numbers(values, format?.text ?? standard)
   }
 
@@ -43,12 +44,15 @@ struct AxisWords {
     return context.config["timeFormat"]?.text
   }
 
-  private func discrete(_ values: [DataValue], _ format: SpecValue?, _ def: ChannelDef) -> [String] {
+  private func discrete(_ values: [DataValue], _ format: SpecValue?, _ def: ChannelDef) -> [String]
+  {
     let number = format?.text.flatMap(NumberFormat.init)
     return values.map { value in
       if let number, case .number(let own) = value { return number.text(own) }
       if case .date(let time) = value {
-        return TimeFormat(pattern: format?.text ?? configured ?? "%b %d, %Y", locale: context.locale).text(time)
+        return TimeFormat(
+          pattern: format?.text ?? configured ?? "%b %d, %Y", locale: context.locale
+        ).text(time)
       }
       return value.words
     }
@@ -71,7 +75,9 @@ struct AxisWords {
 
 /// Number formats whose decimals come from the distance of ticks.
 enum SpanFormat {
-  static func make(_ text: String?, from start: Double, to stop: Double, count: Double) -> NumberFormat {
+  static func make(_ text: String?, from start: Double, to stop: Double, count: Double)
+    -> NumberFormat
+  {
     var format = NumberFormat(text ?? ",f") ?? NumberFormat(plain: ())
     guard format.precision == nil else { return format }
     let step = Ticks.step(start, stop, count)

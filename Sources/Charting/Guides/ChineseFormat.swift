@@ -24,7 +24,8 @@ struct ChineseFormat: Hashable, Sendable {
     case "万": return digits(number / 1e4, ",.10~f") + "万"
     case "亿": return digits(number / 1e8, ",.10~f") + "亿"
     case "万亿": return ChineseScale.one(for: [number]).text(number, digits: nil)
-    case "同比": return (number < 0 ? "↓" : number > 0 ? "↑" : "") + digits(number.magnitude, ".1f") + "%"
+    case "同比":
+      return (number < 0 ? "↓" : number > 0 ? "↑" : "") + digits(number.magnitude, ".1f") + "%"
     case "百分点": return digits(number, "+.1f") + "个百分点"
     case "位次": return "第\(digits(number, "d"))位"
     case "月":
@@ -47,6 +48,11 @@ struct ChineseScale: Hashable, Sendable {
     if most >= 1e8 { return ChineseScale(divisor: 1e8, unit: "亿") }
     if most >= 1e4 { return ChineseScale(divisor: 1e4, unit: "万") }
     return ChineseScale(divisor: 1, unit: "")
+  }
+
+  /// Whether words already say 万 or 亿, so that numbers must not be scaled again.
+  static func isScaled(_ words: String?) -> Bool {
+    words?.contains { $0 == "万" || $0 == "亿" } ?? false
   }
 
   /// A value in the unit, with the unit after it.

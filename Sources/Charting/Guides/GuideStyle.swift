@@ -45,7 +45,9 @@ enum FieldTitle {
 
   private static func functional(_ def: ChannelDef, _ field: String) -> String {
     if let aggregate = def.aggregate {
-      if let chooser = aggregate.chooser { return "\(field) for \(aggregate.op.rawValue)(\(chooser))" }
+      if let chooser = aggregate.chooser {
+        return "\(field) for \(aggregate.op.rawValue)(\(chooser))"
+      }
       return "\(aggregate.op.rawValue.uppercased())(\(field))"
     }
     if let unit = def.timeUnit { return "\(unit.name.uppercased())(\(field))" }

@@ -24,9 +24,12 @@ struct LegendBuilder {
     legend.isHorizontal = direction == "horizontal"
     if let title = component.title, title != [""] { legend.title = titleText(title) }
     let unitOfTime = component.def.timeUnit?.smallest
-    let isCyclic = [.quarter, .month, .day].contains(unitOfTime) && component.def.timeUnit?.parts.count == 1
-    let isGradient = (spec["type"]?.text ?? (isCyclic ? "symbol" : nil)).map { $0 == "gradient" }
-      ?? (component.channels.allSatisfy(\.isColour) && component.sides.count == 1 && scale.type.isContinuous)
+    let isCyclic =
+      [.quarter, .month, .day].contains(unitOfTime) && component.def.timeUnit?.parts.count == 1
+    let isGradient =
+      (spec["type"]?.text ?? (isCyclic ? "symbol" : nil)).map { $0 == "gradient" }
+      ?? (component.channels.allSatisfy(\.isColour) && component.sides.count == 1
+        && scale.type.isContinuous)
     let isStepped = scale.type.isDiscretizing || scale.type == .binOrdinal
     if spec["type"]?.text != "symbol", component.channels.count == 1, component.sides.count == 1,
       component.channels[0].isColour, isStepped,
@@ -82,7 +85,8 @@ struct LegendBuilder {
 
   /// A row of colours with the borders between them.
   private func setBands(_ legend: inout SceneLegend, _ scale: Scale, _ scheme: ColourScheme) {
-    let borders = scale.type == .binOrdinal ? Array(scale.bins.dropFirst().dropLast()) : scale.thresholds
+    let borders =
+      scale.type == .binOrdinal ? Array(scale.bins.dropFirst().dropLast()) : scale.thresholds
     let count = borders.count + 1
     legend.isBanded = true
     legend.gradient = (0..<count).map { place in
@@ -105,7 +109,9 @@ struct LegendBuilder {
       return SpanFormat.make(pattern, from: low, to: high, count: 5)
     }
     var step = borders.count > 1 ? borders[1] - borders[0] : borders.first ?? 1
-    for place in borders.indices.dropFirst() { step = min(step, borders[place] - borders[place - 1]) }
+    for place in borders.indices.dropFirst() {
+      step = min(step, borders[place] - borders[place - 1])
+    }
     // A quantize scale takes its decimals from its domain.
     if scale.type == .quantize { step = high - low }
     return SpanFormat.make(pattern, from: 0, to: step, count: 30)
@@ -139,14 +145,17 @@ struct LegendBuilder {
       let own: NumberFormat? =
         scale.type == .log || scale.type == .symlog
         ? NumberFormat(pattern ?? ",.12~g")
-        : SpanFormat.make(pattern, from: low, to: high, count: count ?? spec["tickCount"]?.number ?? 5)
+        : SpanFormat.make(
+          pattern, from: low, to: high, count: count ?? spec["tickCount"]?.number ?? 5)
       words = values.map { own?.text($0.number) ?? $0.words }
     } else if let number = format?.text.flatMap(NumberFormat.init) {
       words = values.map { $0.number.isNaN ? $0.words : number.text($0.number) }
     } else {
       words = values.map { value in
         if case .date(let time) = value {
-          return TimeFormat(pattern: context.config["timeFormat"]?.text ?? "%b %d, %Y", locale: context.locale).text(time)
+          return TimeFormat(
+            pattern: context.config["timeFormat"]?.text ?? "%b %d, %Y", locale: context.locale
+          ).text(time)
         }
         return value.words
       }
@@ -155,7 +164,9 @@ struct LegendBuilder {
       let expression = context.expression(text, at: source)
     else { return words }
     return values.indices.map { number in
-      let record: [String: DataValue] = ["value": values[number], "label": .text(words[number]), "index": .number(Double(number))]
+      let record: [String: DataValue] = [
+        "value": values[number], "label": .text(words[number]), "index": .number(Double(number)),
+      ]
       return expression.value(in: ExpressionScope(record)).words
     }
   }
@@ -176,7 +187,9 @@ struct LegendBuilder {
         let test = LogLabels.test(scale, spec["tickCount"]?.number ?? 5)
         values = values.filter { test($0.number) }
       }
-      if primary == .size, let first = values.first, scale.number(first) == 0 { values.removeFirst() }
+      if primary == .size, let first = values.first, scale.number(first) == 0 {
+        values.removeFirst()
+      }
       labels = words(values, scale)
     }
     let limit = Int(spec["symbolLimit"]?.number ?? 30)
@@ -204,7 +217,8 @@ struct LegendBuilder {
       values.append(.number(border))
       labels.append(
         place + 1 < borders.count
-          ? "\(format.text(border)) – \(format.text(borders[place + 1]))" : "≥ " + format.text(border))
+          ? "\(format.text(border)) – \(format.text(borders[place + 1]))"
+          : "≥ " + format.text(border))
     }
     return (values, labels)
   }
@@ -217,18 +231,25 @@ struct LegendBuilder {
     symbol.shape = component.symbolType
     let colour = symbolColour(value, isFilled)
     let sample = value == .number(-.infinity) ? DataValue.number(-1e300) : value
-    if component.channels.contains(.size), let area = scales.scale(.size, of: node, in: cell)?.number(sample) {
+    if component.channels.contains(.size),
+      let area = scales.scale(.size, of: node, in: cell)?.number(sample)
+    {
       symbol.size = area
     }
-    if component.channels.contains(.shape), let word = scales.scale(.shape, of: node, in: cell)?.word(value) {
+    if component.channels.contains(.shape),
+      let word = scales.scale(.shape, of: node, in: cell)?.word(value)
+    {
       symbol.shape = word
     }
-    if component.channels.contains(.opacity), let share = scales.scale(.opacity, of: node, in: cell)?.number(sample) {
+    if component.channels.contains(.opacity),
+      let share = scales.scale(.opacity, of: node, in: cell)?.number(sample)
+    {
       symbol.opacity = share
     } else {
       symbol.opacity = node.unit.flatMap { unit in
         unit[.opacity]?.value?.number ?? unit.mark.property("opacity")?.number
-          ?? ([.point, .tick, .circle, .square].contains(unit.mark.kind) && !unit.isAggregated ? 0.7 : nil)
+          ?? ([.point, .tick, .circle, .square].contains(unit.mark.kind) && !unit.isAggregated
+            ? 0.7 : nil)
       }
     }
     if component.channels.contains(.strokeDash) {
@@ -245,7 +266,8 @@ struct LegendBuilder {
     symbol.stroke = isFilled && !isLine ? nil : colour
     if isLine, symbol.strokeWidth == nil { symbol.strokeWidth = spec["symbolStrokeWidth"]?.number }
     return SceneLegend.Entry(
-      symbol: symbol, shape: symbol.shape, colour: colour, size: symbol.size, label: labelText(label))
+      symbol: symbol, shape: symbol.shape, colour: colour, size: symbol.size,
+      label: labelText(label))
   }
 
   private func symbolColour(_ value: DataValue, _ isFilled: Bool) -> RGB? {

@@ -17,8 +17,11 @@ struct LegendComponent {
 
   /// The legend of a unit's channel; nil where it has none.
   init?(_ channel: Channel, of node: ViewNode, context: ChartContext) {
-    guard let unit = node.unit, node.scale(channel) != nil, let outer = unit[channel] else { return nil }
-    let bound = outer.isFieldOrDatum ? outer : outer.conditions.map(\.def).first(where: \.isFieldOrDatum)
+    guard let unit = node.unit, node.scale(channel) != nil, let outer = unit[channel] else {
+      return nil
+    }
+    let bound =
+      outer.isFieldOrDatum ? outer : outer.conditions.map(\.def).first(where: \.isFieldOrDatum)
     guard let def = bound else { return nil }
     channels = [channel]
     self.unit = node
@@ -35,7 +38,10 @@ struct LegendComponent {
     case .line, .trail, .rule: symbolType = "stroke"
     default: symbolType = "circle"
     }
-    if channel != .shape, let shape = shapeValue ?? (unit.mark.kind == .point ? unit.mark.spec["shape"]?.text ?? markShape : nil) {
+    if channel != .shape,
+      let shape = shapeValue
+        ?? (unit.mark.kind == .point ? unit.mark.spec["shape"]?.text ?? markShape : nil)
+    {
       symbolType = shape
     }
     if let wish = own?["symbolType"]?.text { symbolType = wish }
@@ -43,6 +49,8 @@ struct LegendComponent {
     written = nil
     if let title = own?["title"] ?? def["title"] {
       written = .some(GuideStyle.lines(title))
+    } else if context.config["legend"]?["title"]?.isNull == true {
+      written = .some(nil)
     } else if let title = FieldTitle.of(def, config: context.config) {
       titles = [title]
     }
@@ -70,7 +78,8 @@ struct LegendComponent {
       symbolTypeIsExplicit = other.symbolTypeIsExplicit
     }
     if other.def["legend"]?.map != nil {
-      spec = spec.merging(other.def["legend"]?.merging(def["legend"]?.map == nil ? nil : def["legend"]))
+      spec = spec.merging(
+        other.def["legend"]?.merging(def["legend"]?.map == nil ? nil : def["legend"]))
     }
     sides.formUnion(other.sides)
     isDisabled = isDisabled && other.isDisabled
@@ -85,7 +94,9 @@ struct LegendParser {
     for child in node.children { parse(child) }
     if node.kind == .unit {
       for channel in Channel.legends {
-        if let legend = LegendComponent(channel, of: node, context: context) { node.legends[channel] = legend }
+        if let legend = LegendComponent(channel, of: node, context: context) {
+          node.legends[channel] = legend
+        }
       }
       return
     }
@@ -98,7 +109,8 @@ struct LegendParser {
           node.legends[channel] = own
         } else {
           let explicitOff = own.isDisabled && own.def["legend"] != nil
-          let wasOff = node.legends[channel]?.isDisabled == true && node.legends[channel]?.def["legend"] != nil
+          let wasOff =
+            node.legends[channel]?.isDisabled == true && node.legends[channel]?.def["legend"] != nil
           node.legends[channel]?.merge(own)
           if explicitOff || wasOff { node.legends[channel]?.isDisabled = true }
         }
@@ -111,7 +123,9 @@ struct LegendParser {
   static func grouped(_ node: ViewNode) -> [LegendComponent] {
     var merged: [LegendComponent] = []
     for legend in own(node) {
-      if let place = merged.firstIndex(where: { $0.key == legend.key && $0.spec["orient"] == legend.spec["orient"] }) {
+      if let place = merged.firstIndex(where: {
+        $0.key == legend.key && $0.spec["orient"] == legend.spec["orient"]
+      }) {
         merged[place].merge(legend)
       } else {
         merged.append(legend)

@@ -102,7 +102,8 @@ struct LegendLayout {
     if let own = spec["gradientLength"]?.number { return own }
     let orient = spec["orient"]?.text
     let isTop = orient == "top" || orient == "bottom"
-    let isHorizontal = (spec["direction"]?.text ?? (isTop ? "horizontal" : "vertical")) == "horizontal"
+    let isHorizontal =
+      (spec["direction"]?.text ?? (isTop ? "horizontal" : "vertical")) == "horizontal"
     let side = isHorizontal ? "Horizontal" : "Vertical"
     let least = spec["gradient\(side)MinLength"]?.number ?? (isHorizontal ? 100 : 64)
     let most = spec["gradient\(side)MaxLength"]?.number ?? 200
@@ -133,7 +134,8 @@ struct LegendLayout {
         let isRight = orient.hasSuffix("right")
         let isBottom = orient.hasPrefix("bottom")
         legends[place].x = isRight ? view.width - legends[place].width - 4 : 4
-        legends[place].y = (isBottom ? view.height - legends[place].height - 4 : 4) + (isBottom ? -along : along)
+        legends[place].y =
+          (isBottom ? view.height - legends[place].height - 4 : 4) + (isBottom ? -along : along)
         used[orient] = along + legends[place].height + 6
       default:
         legends[place].x = start.right + offset

@@ -7,7 +7,10 @@ struct ValueFormat {
   private let locale: TimeFormat.Locale
 
   /// The format of a definition: its own, or the configuration's for its type.
-  init(_ def: ChannelDef, context: ChartContext, isGuide: Bool, format written: SpecValue? = nil, formatType: SpecValue? = nil) {
+  init(
+    _ def: ChannelDef, context: ChartContext, isGuide: Bool, format written: SpecValue? = nil,
+    formatType: SpecValue? = nil
+  ) {
     let format = written ?? def["format"]
     let kind = (formatType ?? def["formatType"])?.text
     type = def.type
@@ -17,16 +20,22 @@ struct ValueFormat {
     custom = kind.flatMap { ChineseFormat(name: $0, pattern: format?.text) }
     if let kind, custom == nil, kind != "number", kind != "time" {
       context.report(
-        ChartProblems.notAmong(kind, choices: ["number", "time"] + ChineseFormat.names), at: formatType ?? def["formatType"])
+        ChartProblems.notAmong(kind, choices: ["number", "time"] + ChineseFormat.names),
+        at: formatType ?? def["formatType"])
     }
-    let isTime = kind == "time" || kind != "number" && (def.type == .temporal || def.timeUnit != nil)
+    let isTime =
+      kind == "time" || kind != "number" && (def.type == .temporal || def.timeUnit != nil)
     if isTime {
       let pattern =
         format?.text ?? def.timeUnit?.format ?? context.config["timeFormat"]?.text ?? "%b %d, %Y"
       time = TimeFormat(pattern: pattern, locale: context.locale)
     } else if let text = format?.text, custom == nil {
       number = NumberFormat(text)
-      if number == nil { context.report(ChartProblems.badData("\"\(text)\" is not a number format", "“\(text)”不是数字格式"), at: format) }
+      if number == nil {
+        context.report(
+          ChartProblems.badData("\"\(text)\" is not a number format", "“\(text)”不是数字格式"), at: format
+        )
+      }
     } else if def.type == .quantitative {
       number = NumberFormat(context.config["numberFormat"]?.text ?? "")
     }
@@ -38,7 +47,9 @@ struct ValueFormat {
   func text(_ value: DataValue) -> String {
     if let custom { return custom.text(value) }
     if let time {
-      guard let moment = ExpressionFunctions.time(value) else { return value == .null ? "null" : "Invalid Date" }
+      guard let moment = ExpressionFunctions.time(value) else {
+        return value == .null ? "null" : "Invalid Date"
+      }
       return time.text(moment)
     }
     if let number {

@@ -8,18 +8,18 @@ extension MarkKind {
   /// What draws marks of this kind.
   var drawer: any ChartMark {
     switch self {
-    case .bar: BarMark()
-    case .rect: RectMark()
-    case .line, .trail: LineMark()
-    case .area: AreaMark()
-    case .point: PointMark(shape: nil)
-    case .circle: PointMark(shape: "circle")
-    case .square: PointMark(shape: "square")
-    case .rule: RuleMark()
-    case .text: TextMark()
-    case .tick: TickMark()
-    case .arc: ArcMark()
-    case .image: ImageMark()
+    case .bar: BarDrawer()
+    case .rect: RectDrawer()
+    case .line, .trail: LineDrawer()
+    case .area: AreaDrawer()
+    case .point: PointDrawer(shape: nil)
+    case .circle: PointDrawer(shape: "circle")
+    case .square: PointDrawer(shape: "square")
+    case .rule: RuleDrawer()
+    case .text: TextDrawer()
+    case .tick: TickDrawer()
+    case .arc: ArcDrawer()
+    case .image: ImageDrawer()
     }
   }
 }

@@ -56,7 +56,9 @@ extension UnitFrame {
       return { _ in nil }
     }
     let read = evaluated(spec)
-    if spec["expr"] == nil, let text = spec.text, RGB(text) == nil, !["transparent", "none"].contains(text) {
+    if spec["expr"] == nil, let text = spec.text, RGB(text) == nil,
+      !["transparent", "none"].contains(text)
+    {
       context.report(ChartProblems.wrongType(spec, wanted: ("a colour", "颜色")), at: spec)
     }
     return { read($0)?.text.flatMap { RGB($0) } }

@@ -46,7 +46,10 @@ extension UnitFrame {
     if def.isField { return fieldMiddle(channel, def, band: band) }
     let scale = scale(channel)
     if let datum = def.datum {
-      return { _ in scale?.number(datum, band: scale?.type == .band ? band ?? def["bandPosition"]?.number ?? 0.5 : 0) }
+      return { _ in
+        scale?.number(
+          datum, band: scale?.type == .band ? band ?? def["bandPosition"]?.number ?? 0.5 : 0)
+      }
     }
     guard let value = def.value else { return { _ in nil } }
     let length = self.length(channel)
@@ -67,7 +70,9 @@ extension UnitFrame {
         let mid = reader(def.column + "_mid")
         return { scale.number(mid($0)) }
       }
-      if let share, share != 0, !scale.type.isDiscrete { return between(def.column, def.endColumn, share, scale) }
+      if let share, share != 0, !scale.type.isDiscrete {
+        return between(def.column, def.endColumn, share, scale)
+      }
       let column = def.isBinning && scale.type.isDiscrete ? reader(def.rangeColumn) : start
       let inner = scale.type == .band ? share ?? 0.5 : 0
       return { scale.number(column($0), band: inner) }
@@ -119,7 +124,8 @@ extension UnitFrame {
   private func zero(_ channel: Channel, _ fallback: Fallback) -> Double? {
     let isMin: Bool = if case .zeroOrMin = fallback { true } else { false }
     // A unit knows only the scales that its own channels bind.
-    let binds = [channel, channel.second].compactMap { $0.flatMap { unit[$0] } }.contains(where: \.isFieldOrDatum)
+    let binds = [channel, channel.second].compactMap { $0.flatMap { unit[$0] } }.contains(
+      where: \.isFieldOrDatum)
     guard binds, let scale = scale(channel), let component = node.scale(channel) else {
       switch channel {
       case .radius: return isMin ? 0 : min(width, height) / 2
@@ -133,7 +139,8 @@ extension UnitFrame {
     }
     let (low, high) = scale.ends
     let hasZero = component["zero"]?.flag == true && !scale.type.isTime && scale.type != .log
-    let isInside = min(low, high) <= 0 && max(low, high) >= 0 && scale.type != .log && !scale.type.isTime
+    let isInside =
+      min(low, high) <= 0 && max(low, high) >= 0 && scale.type != .log && !scale.type.isTime
     let value = hasZero || isInside ? 0 : isMin ? low : high
     return scale.number(.number(value))
   }

@@ -40,7 +40,9 @@ extension UnitFrame {
 
   private func binSpan(_ channel: Channel, _ def: ChannelDef, _ second: ChannelDef?) -> Span {
     guard let scale = scale(channel) else { return Span(low: { _ in nil }, high: { _ in nil }) }
-    let relative = mark.property(channel == .x ? "width" : "height")?["band"]?.number ?? mark.property("size")?["band"]?.number
+    let relative =
+      mark.property(channel == .x ? "width" : "height")?["band"]?.number
+      ?? mark.property("size")?["band"]?.number
     let unitBand = def.timeUnit == nil ? nil : mark.property("timeUnitBandSize")?.number
     let share = relative ?? unitBand ?? 1
     let inset = (1 - share) / 2
@@ -79,39 +81,13 @@ extension UnitFrame {
   // MARK: Bands
 
   private func bandSpan(_ channel: Channel, _ def: ChannelDef?) -> Span {
-    let sizeName = channel == .x ? "width" : "height"
     let usesSize =
       mark.kind == .tick || mark.orient == .horizontal && channel == .y
       || mark.orient == .vertical && channel == .x
     let own = scale(channel)
     let nested = channel.offset.flatMap { unit[$0]?.isFieldOrDatum == true ? scale($0) : nil }
     let band = nested ?? own
-    var relative: Double? = 1
-    var fixed: Double?
-    let written =
-      (usesSize ? mark.spec["size"] ?? mark.configured("size") : nil) ?? mark.spec[sizeName]
-      ?? (usesSize ? nil : mark.configured(sizeName))
-    if let number = written?.number {
-      fixed = number
-      relative = nil
-    } else if let share = written?["band"]?.number {
-      relative = share
-    } else if band == nil || band?.type != .band {
-      relative = nil
-      let isMeasured = band?.type.isContinuous == true
-      if isMeasured {
-        fixed = mark.property("continuousBandSize")?.number ?? 5
-      } else if band == nil, def == nil {
-        relative = nil
-      } else if let discrete = mark.property("discreteBandSize")?.number {
-        fixed = discrete
-      }
-    } else if let discrete = mark.property("discreteBandSize") {
-      if let share = discrete["band"]?.number { relative = share } else if let number = discrete.number {
-        fixed = number
-        relative = nil
-      }
-    }
+    let (relative, fixed) = bandSize(channel, band, def, usesSize: usesSize)
     let fallback = defaultBand(channel, band, def)
     let bandwidth = band?.type == .band ? band?.bandwidth : nil
     let least = mark.configured("minBandSize")?.number ?? 0
@@ -128,16 +104,41 @@ extension UnitFrame {
       : centredSpan(channel, def, size)
   }
 
+  /// The size along a channel that is asked for: a share of the band, or a length.
+  private func bandSize(
+    _ channel: Channel, _ band: Scale?, _ def: ChannelDef?, usesSize: Bool
+  ) -> (relative: Double?, fixed: Double?) {
+    let sizeName = channel == .x ? "width" : "height"
+    let written =
+      (usesSize ? mark.spec["size"] ?? mark.configured("size") : nil) ?? mark.spec[sizeName]
+      ?? (usesSize ? nil : mark.configured(sizeName))
+    if let number = written?.number { return (nil, number) }
+    if let share = written?["band"]?.number { return (share, nil) }
+    let discrete = mark.property("discreteBandSize")
+    guard let band, band.type == .band else {
+      if band?.type.isContinuous == true {
+        return (nil, mark.property("continuousBandSize")?.number ?? 5)
+      }
+      return (nil, band == nil && def == nil ? nil : discrete?.number)
+    }
+    if let share = discrete?["band"]?.number { return (share, nil) }
+    return discrete?.number.map { (nil, $0) } ?? (1, nil)
+  }
+
   private func defaultBand(_ channel: Channel, _ band: Scale?, _ def: ChannelDef?) -> Double {
     if let band, band.type == .point || band.type == .band { return max(1, band.step - 2) }
     guard def == nil else { return 18 }
     let config = context.config["scale"]
-    let key = mark.kind == .tick ? "tickBandPaddingInner" : mark.kind == .bar ? "barBandPaddingInner" : "rectBandPaddingInner"
+    let key =
+      mark.kind == .tick
+      ? "tickBandPaddingInner" : mark.kind == .bar ? "barBandPaddingInner" : "rectBandPaddingInner"
     let padding = config?["bandPaddingInner"]?.number ?? config?[key]?.number ?? 0
     return (1 - padding) * length(channel)
   }
 
-  private func topSpan(_ channel: Channel, _ def: ChannelDef?, share: Double, _ size: @escaping Place) -> Span {
+  private func topSpan(
+    _ channel: Channel, _ def: ChannelDef?, share: Double, _ size: @escaping Place
+  ) -> Span {
     let offset = shift(channel, band: 0)
     let inset = (1 - share) / 2
     let base: Place
@@ -147,27 +148,34 @@ extension UnitFrame {
     } else {
       base = def.map { middle(channel, $0, band: 0) } ?? defaultPlace(channel, .middle)
     }
-    let nestedInset = offset.isEncoded ? inset * (channel.offset.flatMap { scale($0)?.bandwidth } ?? 0) : 0
+    let nestedInset =
+      offset.isEncoded ? inset * (channel.offset.flatMap { scale($0)?.bandwidth } ?? 0) : 0
     let low: Place = { row in base(row).map { $0 + (offset.place(row) ?? 0) + nestedInset } }
-    return Span(low: low, high: { row in
-      guard let start = low(row), let length = size(row) else { return nil }
-      return start + length
-    })
+    return Span(
+      low: low,
+      high: { row in
+        guard let start = low(row), let length = size(row) else { return nil }
+        return start + length
+      })
   }
 
-  private func centredSpan(_ channel: Channel, _ def: ChannelDef?, _ size: @escaping Place) -> Span {
+  private func centredSpan(_ channel: Channel, _ def: ChannelDef?, _ size: @escaping Place) -> Span
+  {
     let offset = shift(channel, band: 0.5)
     let base: Place
     if let def, def.isFieldOrDatum || def.value != nil {
-      let usesTime = !offset.isEncoded && def.timeUnit != nil && channel.second.flatMap { unit[$0] } == nil
+      let usesTime =
+        !offset.isEncoded && def.timeUnit != nil && channel.second.flatMap { unit[$0] } == nil
       let share = usesTime ? BandUse.position(def, nil, mark) : offset.isEncoded ? 0 : 0.5
-      base = middle(channel, def, band: scale(channel)?.type.isDiscrete == true || usesTime ? share : nil)
+      base = middle(
+        channel, def, band: scale(channel)?.type.isDiscrete == true || usesTime ? share : nil)
     } else {
       base = defaultPlace(channel, .middle)
     }
     let middle: Place = { row in base(row).map { $0 + (offset.place(row) ?? 0) } }
     let align = channel == .x ? mark.property("align")?.text : mark.property("baseline")?.text
-    let before = align == "left" || align == "top" ? 0 : align == "right" || align == "bottom" ? 1 : 0.5
+    let before =
+      align == "left" || align == "top" ? 0 : align == "right" || align == "bottom" ? 1 : 0.5
     return Span(
       low: { row in
         guard let at = middle(row), let length = size(row) else { return nil }

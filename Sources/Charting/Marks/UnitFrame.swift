@@ -54,7 +54,9 @@ struct UnitFrame {
         tests.append(reader(def.column))
       }
     }
-    let skips = ["include", "show"].contains(mark.property("invalid")?.text) || mark.property("invalid")?.isNull == true
+    let skips =
+      ["include", "show"].contains(mark.property("invalid")?.text)
+      || mark.property("invalid")?.isNull == true
     if skips { return { _ in true } }
     return { row in tests.allSatisfy { $0(row).measure != nil } }
   }
@@ -132,7 +134,9 @@ struct UnitFrame {
     let conditions = def.conditions.map { ($0.test, single($0.def)) }
     if conditions.isEmpty { return main }
     return { row in
-      for (test, result) in conditions where test.value(in: scope(row)).isTrue { return result?(row) ?? .none }
+      for (test, result) in conditions where test.value(in: scope(row)).isTrue {
+        return result?(row) ?? .none
+      }
       return main?(row) ?? .none
     }
   }

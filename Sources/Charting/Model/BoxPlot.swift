@@ -6,81 +6,99 @@ struct BoxPlot {
   private var mark: SpecValue { spec["mark"] ?? [:] }
   private var config: SpecValue { context.config["boxplot"] ?? [:] }
 
+  private var encoding: SpecValue { spec["encoding"] ?? [:] }
+  private var axis: String { CompositeMarks.measure(encoding, orient: mark["orient"]?.text) }
+  private var measure: SpecValue { encoding[axis] ?? [:] }
+  private var field: String { measure["field"]?.text ?? "" }
+
   /// The layers.
   func layered() -> SpecValue {
-    let encoding = spec["encoding"] ?? [:]
-    let axis = CompositeMarks.measure(encoding, orient: mark["orient"]?.text)
-    let measure = encoding[axis] ?? [:]
-    let field = measure["field"]?.text ?? ""
     let (rest, cuts, groupby) = CompositeMarks.prepared(encoding, leaving: axis)
     var shared = rest
     shared[axis] = nil
     var plain = shared
     plain["color"] = nil
     plain["size"] = nil
-    let extent = mark["extent"] ?? config["extent"] ?? 1.5
-    let quartiles: SpecValue = [
-      ["op": "q1", "field": SpecValue(field), "as": SpecValue("lower_box_\(field)")],
-      ["op": "q3", "field": SpecValue(field), "as": SpecValue("upper_box_\(field)")],
-    ]
     let keys = SpecValue(groupby.map { SpecValue($0) })
+    let parts = Parts(axis: axis, field: field, measure: measure, plot: self)
     var outer = spec
     for key in ["mark", "encoding"] { outer[key] = nil }
-    let parts = Parts(axis: axis, field: field, measure: measure, plot: self)
-    let summary: SpecValue = [
-      "aggregate": SpecValue(
-        (quartiles.list ?? []) + [
-          ["op": "median", "field": SpecValue(field), "as": SpecValue("mid_box_\(field)")],
-          ["op": "min", "field": SpecValue(field), "as": SpecValue("min_\(field)")],
-          ["op": "max", "field": SpecValue(field), "as": SpecValue("max_\(field)")],
-        ]), "groupby": keys,
-    ]
-    guard let reach = extent.number else {
-      let ends: SpecValue = [
-        "aggregate": SpecValue(
-          (summary["aggregate"]?.list ?? []) + [
-            ["op": "min", "field": SpecValue(field), "as": SpecValue("lower_whisker_\(field)")],
-            ["op": "max", "field": SpecValue(field), "as": SpecValue("upper_whisker_\(field)")],
-          ]), "groupby": keys,
-      ]
-      outer["transform"] = SpecValue((spec["transform"]?.list ?? []) + cuts + [ends])
+    guard let reach = (mark["extent"] ?? config["extent"] ?? 1.5).number else {
+      let ends = [aggregate("min", "lower_whisker"), aggregate("max", "upper_whisker")]
+      let all: SpecValue = ["aggregate": SpecValue(summary + ends), "groupby": keys]
+      outer["transform"] = SpecValue((spec["transform"]?.list ?? []) + cuts + [all])
       outer["layer"] = SpecValue(parts.whiskers(plain) + parts.boxes(shared, plain))
       return outer
     }
-    let (low, high) = ("datum['lower_box_\(field)']", "datum['upper_box_\(field)']")
-    let span = "\(NumberText.plain(reach)) * (\(high) - \(low))"
-    let value = "datum['\(field)']"
-    let join: SpecValue = ["joinaggregate": quartiles, "groupby": keys]
-    var outliers: SpecValue = [
-      "transform": [["filter": SpecValue("(\(value) < \(low) - \(span)) || (\(value) > \(high) + \(span))")]]
-    ]
-    outliers["mark"] = parts.part("outliers", ["type": "point"])
-    var outlierEncoding = plain
-    outlierEncoding["color"] = shared["color"]
-    outlierEncoding[axis] = parts.position(SpecValue(field))
-    outliers["encoding"] = outlierEncoding
-    let whiskers: SpecValue = [
-      "transform": [
-        ["filter": SpecValue("(\(low) - \(span) <= \(value)) && (\(value) <= \(high) + \(span))")],
-        [
-          "aggregate": [
-            ["op": "min", "field": SpecValue(field), "as": SpecValue("lower_whisker_\(field)")],
-            ["op": "max", "field": SpecValue(field), "as": SpecValue("upper_whisker_\(field)")],
-            ["op": "min", "field": SpecValue("lower_box_\(field)"), "as": SpecValue("lower_box_\(field)")],
-            ["op": "max", "field": SpecValue("upper_box_\(field)"), "as": SpecValue("upper_box_\(field)")],
-          ], "groupby": keys,
-        ],
-      ], "layer": SpecValue(parts.whiskers(plain)),
-    ]
+    let join: SpecValue = ["joinaggregate": SpecValue(quartiles), "groupby": keys]
+    let whiskers = whiskers(reach, keys, parts.whiskers(plain))
+    let outliers = outliers(reach, shared, plain, parts)
     let filtered: SpecValue = [
       "transform": SpecValue(cuts + [join]),
       "layer": SpecValue(parts.isOn("outliers") ? [outliers, whiskers] : [whiskers]),
     ]
+    let all: SpecValue = ["aggregate": SpecValue(summary), "groupby": keys]
     let boxes: SpecValue = [
-      "transform": SpecValue(cuts + [summary]), "layer": SpecValue(parts.boxes(shared, plain)),
+      "transform": SpecValue(cuts + [all]), "layer": SpecValue(parts.boxes(shared, plain)),
     ]
     outer["layer"] = [filtered, boxes]
     return outer
+  }
+
+  // MARK: Transforms
+
+  private func aggregate(_ op: String, _ name: String, of source: String? = nil) -> SpecValue {
+    [
+      "op": SpecValue(op), "field": SpecValue(source ?? field),
+      "as": SpecValue("\(name)_\(field)"),
+    ]
+  }
+
+  private var quartiles: [SpecValue] {
+    [aggregate("q1", "lower_box"), aggregate("q3", "upper_box")]
+  }
+
+  private var summary: [SpecValue] {
+    quartiles + [
+      aggregate("median", "mid_box"), aggregate("min", "min"), aggregate("max", "max"),
+    ]
+  }
+
+  /// The two ends that whiskers may reach, as expressions.
+  private func fences(_ reach: Double) -> (low: String, high: String) {
+    let (low, high) = ("datum['lower_box_\(field)']", "datum['upper_box_\(field)']")
+    let span = "\(NumberText.plain(reach)) * (\(high) - \(low))"
+    return ("\(low) - \(span)", "\(high) + \(span)")
+  }
+
+  private func whiskers(_ reach: Double, _ keys: SpecValue, _ layers: [SpecValue]) -> SpecValue {
+    let (low, high) = fences(reach)
+    let value = "datum['\(field)']"
+    let ends = [
+      aggregate("min", "lower_whisker"), aggregate("max", "upper_whisker"),
+      aggregate("min", "lower_box", of: "lower_box_\(field)"),
+      aggregate("max", "upper_box", of: "upper_box_\(field)"),
+    ]
+    return [
+      "transform": [
+        ["filter": SpecValue("(\(low) <= \(value)) && (\(value) <= \(high))")],
+        ["aggregate": SpecValue(ends), "groupby": keys],
+      ], "layer": SpecValue(layers),
+    ]
+  }
+
+  private func outliers(
+    _ reach: Double, _ shared: SpecValue, _ plain: SpecValue, _ parts: Parts
+  ) -> SpecValue {
+    let (low, high) = fences(reach)
+    let value = "datum['\(field)']"
+    var encoding = plain
+    encoding["color"] = shared["color"]
+    encoding[axis] = parts.position(SpecValue(field))
+    return [
+      "transform": [["filter": SpecValue("(\(value) < \(low)) || (\(value) > \(high))")]],
+      "mark": parts.part("outliers", ["type": "point"]), "encoding": encoding,
+    ]
   }
 
   /// The parts of the plot as units.
@@ -100,7 +118,8 @@ struct BoxPlot {
     /// A part's mark: the plain one, the configuration's and the plot's own wishes.
     func part(_ name: String, _ base: SpecValue) -> SpecValue {
       var mark = base
-      for key in ["color", "opacity", "clip", "invalid", "size"] where key != "size" || name == "box" || name == "median" {
+      for key in ["color", "opacity", "clip", "invalid", "size"]
+      where key != "size" || name == "box" || name == "median" {
         if let value = plot.mark[key] { mark[key] = value }
       }
       if let value = plot.config[name], value.map != nil { mark = mark.merging(value) }
@@ -118,7 +137,9 @@ struct BoxPlot {
       return def
     }
 
-    private func unit(_ name: String, _ mark: SpecValue, _ encoding: SpecValue, _ from: String, _ to: String?)
+    private func unit(
+      _ name: String, _ mark: SpecValue, _ encoding: SpecValue, _ from: String, _ to: String?
+    )
       -> SpecValue
     {
       var own = encoding

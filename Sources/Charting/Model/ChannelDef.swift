@@ -60,9 +60,12 @@ struct ChannelDef: Hashable, Sendable {
       }
       return "\(aggregate.op.rawValue)_\(FieldPath.plain(field))"
     }
-    if case .binning(let spec) = bin { return "bin_\(SpecWriter.line(spec))_\(FieldPath.plain(field))" }
+    if case .binning(let spec) = bin {
+      return "bin_\(SpecWriter.line(spec))_\(FieldPath.plain(field))"
+    }
     if let timeUnit, !timeUnit.isBinned {
-      return "\(timeUnit.name)\(timeUnit.step > 1 ? "_\(timeUnit.step)" : "")_\(FieldPath.plain(field))"
+      return
+        "\(timeUnit.name)\(timeUnit.step > 1 ? "_\(timeUnit.step)" : "")_\(FieldPath.plain(field))"
     }
     return field
   }

@@ -24,7 +24,8 @@ struct ChannelReader {
     if let field = spec["field"] {
       if field.map == nil {
         guard let text = field.text else {
-          context.report(ChartProblems.wrongType(field, wanted: ("a field's name", "字段名")), at: field)
+          context.report(
+            ChartProblems.wrongType(field, wanted: ("a field's name", "字段名")), at: field)
           return nil
         }
         def.field = text
@@ -55,7 +56,8 @@ struct ChannelReader {
     if let name = aggregate.text {
       guard let op = AggregateOp(rawValue: name) else {
         context.report(
-          ChartProblems.notAmong(name, choices: AggregateOp.allCases.map(\.rawValue)), at: aggregate)
+          ChartProblems.notAmong(name, choices: AggregateOp.allCases.map(\.rawValue)), at: aggregate
+        )
         return
       }
       def.aggregate = ChannelDef.Aggregate(op: op)

@@ -17,6 +17,10 @@ final class ChartContext {
   /// The rows of local files, given by the caller.
   let files: [String: DataFile]
   var locale: TimeFormat.Locale
+  /// Whether words are set as print wants them.
+  var isPrint = false
+  /// Whether there is black ink only.
+  var isOneColour = false
   private var reported: Set<String> = []
 
   init(
@@ -97,7 +101,8 @@ final class ChartContext {
     guard let source = spec["expr"] ?? spec["signal"], let text = source.text,
       !text.contains("datum"), let expression = expression(text, at: source)
     else { return spec }
-    return SpecValue(data: expression.value(in: ExpressionScope([:], names: parameters)), at: spec.place)
+    return SpecValue(
+      data: expression.value(in: ExpressionScope([:], names: parameters)), at: spec.place)
   }
 
   /// A scope over a row of a table.
@@ -164,7 +169,9 @@ extension CivilDate {
       "utc",
     ]
     guard !map.entries.isEmpty, map.keys.allSatisfy(known.contains) else { return nil }
-    func part(_ key: String, _ fallback: Int) -> Int { map[key]?.number.map { Int($0) } ?? fallback }
+    func part(_ key: String, _ fallback: Int) -> Int {
+      map[key]?.number.map { Int($0) } ?? fallback
+    }
     self.init(
       year: part("year", 2012), month: part("month", part("quarter", 1) * 3 - 2),
       day: part("date", 1), hour: part("hours", 0), minute: part("minutes", 0),

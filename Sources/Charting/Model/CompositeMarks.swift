@@ -4,14 +4,18 @@ struct CompositeMarks {
 
   /// The unit as a layer.
   func expand(_ spec: SpecValue, _ kind: String) -> SpecValue {
-    kind == "boxplot" ? BoxPlot(context: context, spec: spec).layered() : ErrorMarks(context: context, spec: spec, kind: kind).layered()
+    kind == "boxplot"
+      ? BoxPlot(context: context, spec: spec).layered()
+      : ErrorMarks(context: context, spec: spec, kind: kind).layered()
   }
 
   /// The channel that is measured: the only quantity, the other's partner in two.
   static func measure(_ encoding: SpecValue, orient: String?) -> String {
     func isQuantity(_ channel: String) -> Bool {
       guard let def = encoding[channel] else { return false }
-      if let type = def["type"]?.text { return type == "quantitative" && (def["bin"]?.isOff ?? true) }
+      if let type = def["type"]?.text {
+        return type == "quantitative" && (def["bin"]?.isOff ?? true)
+      }
       return def["aggregate"] != nil
     }
     if encoding["x2"] != nil || encoding["xError"] != nil { return "x" }
@@ -34,7 +38,9 @@ struct CompositeMarks {
     var rest = encoding
     var transforms: [SpecValue] = []
     var groupby: [String] = []
-    for entry in encoding.map?.entries ?? [] where entry.key != measure && entry.key != measure + "2" && Channel(rawValue: entry.key) != nil {
+    for entry in encoding.map?.entries ?? []
+    where entry.key != measure && entry.key != measure + "2" && Channel(rawValue: entry.key) != nil
+    {
       guard let field = entry.value["field"]?.text else { continue }
       if let unit = entry.value["timeUnit"] {
         let name = "\(unit.text ?? unit["unit"]?.text ?? "")_\(field)"
@@ -48,7 +54,9 @@ struct CompositeMarks {
         groupby.append(name)
       } else if let bin = entry.value["bin"], !bin.isOff, bin.text != "binned" {
         let name = "bin_\(field)"
-        transforms.append(["bin": bin, "field": SpecValue(field), "as": [SpecValue(name), SpecValue(name + "_end")]])
+        transforms.append([
+          "bin": bin, "field": SpecValue(field), "as": [SpecValue(name), SpecValue(name + "_end")],
+        ])
         rest[entry.key]?["field"] = SpecValue(name)
         rest[entry.key]?["bin"] = "binned"
         groupby += [name, name + "_end"]

@@ -14,7 +14,8 @@ struct DataLoader {
       table = inline(values, spec)
     } else if let url = spec["url"]?.text {
       guard let file = context.files[url] else {
-        context.report(ChartProblems.noData(url, known: context.files.keys.sorted()), at: spec["url"])
+        context.report(
+          ChartProblems.noData(url, known: context.files.keys.sorted()), at: spec["url"])
         return table
       }
       table = read(file, spec)
@@ -22,7 +23,8 @@ struct DataLoader {
       table = self.sequence(sequence)
     } else if let name = spec["name"]?.text {
       guard let known = context.tables[name] else {
-        context.report(ChartProblems.noData(name, known: context.tables.keys.sorted()), at: spec["name"])
+        context.report(
+          ChartProblems.noData(name, known: context.tables.keys.sorted()), at: spec["name"])
         return table
       }
       return known
@@ -62,7 +64,8 @@ struct DataLoader {
     case "csv", "tsv", "dsv":
       let mark = kind == "tsv" ? "\t" : spec["format"]?["delimiter"]?.text ?? ","
       let separator = mark.utf8.first ?? UInt8(ascii: ",")
-      var table = SeparatedText.table(String(decoding: file.bytes, as: UTF8.self), separator: separator)
+      var table = SeparatedText.table(
+        String(decoding: file.bytes, as: UTF8.self), separator: separator)
       typeColumns(&table)
       return table
     default:
@@ -117,7 +120,8 @@ struct DataLoader {
   static func date(_ value: DataValue, pattern: String? = nil) -> DataValue {
     switch value {
     case .date: return value
-    case .number(let number): return pattern == nil ? .date(number) : date(.text(value.words), pattern: pattern)
+    case .number(let number):
+      return pattern == nil ? .date(number) : date(.text(value.words), pattern: pattern)
     case .text(let text):
       let time = pattern.map { DateParser.time(text, pattern: $0) } ?? DateParser.time(text)
       return time.map { .date($0) } ?? .null

@@ -15,14 +15,18 @@ struct ErrorMarks {
     let field = measure["field"]?.text ?? ""
     var (rest, cuts, groupby) = CompositeMarks.prepared(encoding, leaving: axis)
     for key in [axis, "\(axis)2", "\(axis)Error", "\(axis)Error2"] { rest[key] = nil }
-    groupby.removeAll { [encoding["\(axis)Error"]?["field"]?.text, encoding["\(axis)Error2"]?["field"]?.text].contains($0) }
+    groupby.removeAll {
+      [encoding["\(axis)Error"]?["field"]?.text, encoding["\(axis)Error2"]?["field"]?.text]
+        .contains($0)
+    }
     if kind == "errorbar" { rest["size"] = nil }
     var outer = spec
     for key in ["mark", "encoding"] { outer[key] = nil }
     outer["transform"] = SpecValue(
       (spec["transform"]?.list ?? []) + cuts + steps(axis, field, encoding, groupby))
     let title = measure["title"] ?? titled(field, encoding, axis)
-    let units = kind == "errorbar"
+    let units =
+      kind == "errorbar"
       ? bars(axis, field, rest, measure, title) : bands(axis, field, rest, measure, title)
     if units.count == 1 { return outer.merging(units[0]) }
     outer["layer"] = SpecValue(units)
@@ -44,11 +48,16 @@ struct ErrorMarks {
     }
     if let error = encoding["\(axis)Error"]?["field"]?.text {
       let second = encoding["\(axis)Error2"]?["field"]?.text
-      let below = second.map { "datum['\(field)'] + datum['\($0)']" } ?? "datum['\(field)'] - datum['\(error)']"
-      return [calculate("datum['\(field)'] + datum['\(error)']", "upper"), calculate(below, "lower")]
+      let below =
+        second.map { "datum['\(field)'] + datum['\($0)']" }
+        ?? "datum['\(field)'] - datum['\(error)']"
+      return [
+        calculate("datum['\(field)'] + datum['\(error)']", "upper"), calculate(below, "lower"),
+      ]
     }
     let centre = mark["center"]?.text ?? config["center"]?.text
-    let extent = mark["extent"]?.text ?? config["extent"]?.text ?? (centre == "median" ? "iqr" : "stderr")
+    let extent =
+      mark["extent"]?.text ?? config["extent"]?.text ?? (centre == "median" ? "iqr" : "stderr")
     let keys = SpecValue(groupby.map { SpecValue($0) })
     func measure(_ op: String, _ name: String) -> SpecValue {
       ["op": SpecValue(op), "field": SpecValue(field), "as": SpecValue("\(name)_\(field)")]
@@ -74,7 +83,9 @@ struct ErrorMarks {
     guard isOn else { return nil }
     var result = base
     for key in ["color", "opacity", "clip", "interpolate", "tension"] {
-      if let value = mark[key], key != "interpolate" && key != "tension" || kind == "errorband" { result[key] = value }
+      if let value = mark[key], key != "interpolate" && key != "tension" || kind == "errorband" {
+        result[key] = value
+      }
     }
     if let value = config[name], value.map != nil { result = result.merging(value) }
     if let value = mark[name], value.map != nil { result = result.merging(value) }
@@ -122,9 +133,14 @@ struct ErrorMarks {
     let isBoth = rest["x"] != nil || rest["y"] != nil
     let (low, high) = ("lower_\(field)", "upper_\(field)")
     return [
-      unit("band", ["type": isBoth ? "area" : "rect"], axis, rest, position(low, measure, title), high),
-      unit("borders", ["type": isBoth ? "line" : "rule"], axis, rest, position(low, measure, title), nil),
-      unit("borders", ["type": isBoth ? "line" : "rule"], axis, rest, position(high, measure, title), nil),
+      unit(
+        "band", ["type": isBoth ? "area" : "rect"], axis, rest, position(low, measure, title), high),
+      unit(
+        "borders", ["type": isBoth ? "line" : "rule"], axis, rest, position(low, measure, title),
+        nil),
+      unit(
+        "borders", ["type": isBoth ? "line" : "rule"], axis, rest, position(high, measure, title),
+        nil),
     ].compactMap { $0 }
   }
 }

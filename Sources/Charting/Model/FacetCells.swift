@@ -73,7 +73,9 @@ struct FacetCells {
       let descending = def["sort"]?["order"]?.text == "descending"
       let other = table.column(field)
       let weights = values.map { value in
-        op.of(column.indices.filter { column[$0] == value }.map { other[$0] }, rows: column.count { $0 == value })
+        op.of(
+          column.indices.filter { column[$0] == value }.map { other[$0] },
+          rows: column.count { $0 == value })
       }
       return values.indices.sorted { a, b in
         let order = DataValue.order(weights[a], weights[b])

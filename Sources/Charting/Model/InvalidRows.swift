@@ -19,7 +19,9 @@ struct InvalidRows {
     let isPath = [.line, .area, .trail].contains(mark.kind)
     let written = mark.property("invalid")
     var mode = written.map { $0.text ?? "show" } ?? "break-paths-show-path-domains"
-    if mode == "break-paths-show-path-domains" { mode = isPath ? "break-paths-show-domains" : "filter" }
+    if mode == "break-paths-show-path-domains" {
+      mode = isPath ? "break-paths-show-domains" : "filter"
+    }
     guard mode != "show" else { return }
     let valid = self.valid(data.main, node)
     switch mode {
@@ -37,8 +39,11 @@ struct InvalidRows {
     var tests: [FieldAccess] = []
     let shown = context.config["scale"]?["invalid"]
     for channel in Channel.scaled where shown?[channel.rawValue] == nil {
-      for def in node.unit?.channels[channel] ?? [] where def.isField && def.aggregate?.op != .count {
-        guard let type = node.scale(channel)?.type, type.isContinuous || type.isDiscretizing else { continue }
+      for def in node.unit?.channels[channel] ?? [] where def.isField && def.aggregate?.op != .count
+      {
+        guard let type = node.scale(channel)?.type, type.isContinuous || type.isDiscretizing else {
+          continue
+        }
         tests.append(table.accessor(def.column))
       }
     }

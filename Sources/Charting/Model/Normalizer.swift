@@ -7,9 +7,13 @@ struct Normalizer {
     normalize(spec, encoding: nil, inherited: nil)
   }
 
-  private func normalize(_ spec: SpecValue, encoding: SpecValue?, inherited: SpecValue?) -> SpecValue {
+  private func normalize(_ spec: SpecValue, encoding: SpecValue?, inherited: SpecValue?)
+    -> SpecValue
+  {
     var spec = spec
-    if let repeating = spec["repeat"] { return normalize(unrolled(spec, repeating), encoding: encoding, inherited: inherited) }
+    if let repeating = spec["repeat"] {
+      return normalize(unrolled(spec, repeating), encoding: encoding, inherited: inherited)
+    }
     for key in ["hconcat", "vconcat", "concat"] {
       guard let children = spec[key]?.list else { continue }
       spec[key] = SpecValue(children.map { normalize($0, encoding: nil, inherited: nil) })
@@ -19,7 +23,9 @@ struct Normalizer {
       spec["spec"] = normalize(inner, encoding: nil, inherited: nil)
       return spec
     }
-    if let faceted = faceted(spec) { return normalize(faceted, encoding: encoding, inherited: inherited) }
+    if let faceted = faceted(spec) {
+      return normalize(faceted, encoding: encoding, inherited: inherited)
+    }
     if let layers = spec["layer"]?.list {
       let own = Self.merge(encoding, spec["encoding"], isLayer: true)
       var passed = inherited ?? [:]
@@ -41,7 +47,11 @@ struct Normalizer {
     for key in ["width", "height"] where spec[key] == nil {
       if let value = inherited?[key] { spec[key] = value }
     }
-    if let mark = spec["mark"]?.text { spec["mark"] = SpecValue(.map(SpecMap([.init(key: "type", value: SpecValue(.text(mark), at: spec["mark"]?.place))])), at: spec["mark"]?.place) }
+    if let mark = spec["mark"]?.text {
+      spec["mark"] = SpecValue(
+        .map(SpecMap([.init(key: "type", value: SpecValue(.text(mark), at: spec["mark"]?.place))])),
+        at: spec["mark"]?.place)
+    }
     let kind = spec["mark"]?["type"]?.text ?? ""
     if ["boxplot", "errorbar", "errorband"].contains(kind) {
       let layered = CompositeMarks(context: context).expand(spec, kind)
@@ -66,8 +76,11 @@ struct Normalizer {
     for key in keys + (own?.map?.keys ?? []).filter({ !keys.contains($0) }) {
       let (above, below) = (parent[key], own?[key])
       if let below {
-        let isBound = below["field"] != nil || below["datum"] != nil || below["aggregate"]?.text == "count"
-        merged[key] = isBound || isLayer && below.map != nil && below["value"] == nil ? (above ?? [:]).merging(below) : below
+        let isBound =
+          below["field"] != nil || below["datum"] != nil || below["aggregate"]?.text == "count"
+        merged[key] =
+          isBound || isLayer && below.map != nil && below["value"] == nil
+          ? (above ?? [:]).merging(below) : below
         // A field of a layer takes the place of a value above it, and the other way round.
         if isBound, above?["value"] != nil { merged[key] = below }
       } else if let above {
@@ -84,8 +97,12 @@ struct Normalizer {
 
   /// A unit or layer with a row, column or facet channel as a facet around it.
   private func faceted(_ spec: SpecValue) -> SpecValue? {
-    guard let encoding = spec["encoding"], spec["mark"] != nil || spec["layer"] != nil else { return nil }
-    let channels = ["row", "column", "facet"].filter { encoding[$0] != nil && encoding[$0]?.isNull == false }
+    guard let encoding = spec["encoding"], spec["mark"] != nil || spec["layer"] != nil else {
+      return nil
+    }
+    let channels = ["row", "column", "facet"].filter {
+      encoding[$0] != nil && encoding[$0]?.isNull == false
+    }
     guard !channels.isEmpty else { return nil }
     var outer = spec
     var inner = SpecValue(.map(SpecMap()))
@@ -175,10 +192,13 @@ struct Normalizer {
     switch spec.content {
     case .map(let map):
       let entries = map.entries.map {
-        SpecMap.Entry(key: $0.key, place: $0.place, value: $0.key == "data" ? $0.value : substituted($0.value, names))
+        SpecMap.Entry(
+          key: $0.key, place: $0.place,
+          value: $0.key == "data" ? $0.value : substituted($0.value, names))
       }
       return SpecValue(.map(SpecMap(entries)), at: spec.place)
-    case .list(let items): return SpecValue(.list(items.map { substituted($0, names) }), at: spec.place)
+    case .list(let items):
+      return SpecValue(.list(items.map { substituted($0, names) }), at: spec.place)
     default: return spec
     }
   }

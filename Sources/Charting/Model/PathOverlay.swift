@@ -54,7 +54,8 @@ struct PathOverlay {
   private func encoding(_ encoding: SpecValue?, stacked: Bool, mark: SpecValue) -> SpecValue? {
     guard stacked, var encoding else { return encoding }
     let channels = ChannelReader(context: context).read(encoding)
-    let orient = MarkOrient.of(.area, channels.mapValues { $0.first }, specified: mark["orient"]?.text)
+    let orient = MarkOrient.of(
+      .area, channels.mapValues { $0.first }, specified: mark["orient"]?.text)
     let plan = StackPlan.make(.area, orient, channels, mark)
     encoding["x2"] = nil
     encoding["y2"] = nil

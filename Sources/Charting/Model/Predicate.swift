@@ -29,21 +29,7 @@ extension ChartContext {
     if let unitSpec = spec["timeUnit"], let unit = timeUnit(unitSpec) {
       // Times are compared as the starts of their units.
       subject = .call("timeUnit:\(unitSpec.text ?? unit.name)", [subject])
-      convert = { value in
-        let part = unit.smallest
-        if case .number(let number) = value, unit.parts.count == 1 {
-          var date = CivilDate(year: part == .year ? Int(number) : 2012)
-          switch part {
-          case .month: date.month = Int(number)
-          case .quarter: date.month = Int(number) * 3 - 2
-          case .date: date.day = Int(number)
-          case .hours: date.hour = Int(number)
-          default: break
-          }
-          return .number(date.time)
-        }
-        return .number(ExpressionFunctions.time(value).map { unit.floor($0) } ?? .nan)
-      }
+      convert = { unit.start(of: $0) }
     }
     func constant(_ spec: SpecValue) -> Expression {
       let value = convert(datum(spec))
@@ -77,5 +63,23 @@ extension ChartContext {
     }
     report(ChartProblems.missingKey("equal"), at: spec)
     return nil
+  }
+}
+
+extension TimeUnit {
+  /// The start of the unit that a value means: a time, or the number of a month, day or hour.
+  fileprivate func start(of value: DataValue) -> DataValue {
+    guard case .number(let number) = value, parts.count == 1 else {
+      return .number(ExpressionFunctions.time(value).map { floor($0) } ?? .nan)
+    }
+    var date = CivilDate(year: smallest == .year ? Int(number) : 2012)
+    switch smallest {
+    case .month: date.month = Int(number)
+    case .quarter: date.month = Int(number) * 3 - 2
+    case .date: date.day = Int(number)
+    case .hours: date.hour = Int(number)
+    default: break
+    }
+    return .number(date.time)
   }
 }

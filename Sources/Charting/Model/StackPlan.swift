@@ -21,7 +21,8 @@ struct StackPlan: Hashable, Sendable {
     guard stackable.contains(mark) else { return nil }
     func def(_ channel: Channel) -> ChannelDef? { channels[channel]?.first }
     guard
-      let channel = potential(.x, .y, mark, orient, def) ?? potential(.theta, .radius, mark, orient, def),
+      let channel = potential(.x, .y, mark, orient, def)
+        ?? potential(.theta, .radius, mark, orient, def),
       let measure = def(channel)
     else { return nil }
     let offset = offset(measure, mark)
@@ -52,7 +53,8 @@ struct StackPlan: Hashable, Sendable {
     let isAggregated = channels.values.contains { $0.contains { $0.aggregate != nil } }
     if isAggregated, count == 0 { return nil }
     if let second = channel.second, def(second)?.isFieldOrDatum == true { return nil }
-    let imputes = (mark == .line || mark == .area || mark == .trail) && measure["impute"]?.isNull != true
+    let imputes =
+      (mark == .line || mark == .area || mark == .trail) && measure["impute"]?.isNull != true
     return StackPlan(
       channel: channel, groupby: groupby, stackBy: stackBy, offset: offset, imputes: imputes)
   }

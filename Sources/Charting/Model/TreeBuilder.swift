@@ -66,7 +66,9 @@ struct TreeBuilder {
     let reader = ChannelReader(context: context)
     for key in ["tooltip", "href", "description", "key"] {
       let spec = spec["encoding"]?[key]
-      plan.unseen += (spec?.list ?? [spec].compactMap { $0 }).compactMap { reader.read($0, for: .detail) }
+      plan.unseen += (spec?.list ?? [spec].compactMap { $0 }).compactMap {
+        reader.read($0, for: .detail)
+      }
     }
     return plan
   }

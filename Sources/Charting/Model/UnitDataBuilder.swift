@@ -9,22 +9,30 @@ struct UnitDataBuilder {
     guard let unit = node.unit else { return }
     // Bins are cut over all cells together, so that they agree.
     var whole = DataTable()
-    for (_, data) in node.instances.sorted(by: { $0.key.cells.lexicographicallyPrecedes($1.key.cells) }) {
+    for (_, data) in node.instances.sorted(by: {
+      $0.key.cells.lexicographicallyPrecedes($1.key.cells)
+    }) {
       if whole.fields.isEmpty { whole = data.raw } else { whole.rows += data.raw.rows }
     }
     checkColumns(unit, whole)
     for def in unit.fieldDefs where def.isBinning {
       guard let field = def.field, let spec = def["bin"] else { continue }
       var wish = BinWish.read(spec, channel: def.channel)
-      if let name = spec["extent"]?["param"]?.text, case .list(let ends)? = context.parameters[name], ends.count == 2 {
+      if let name = spec["extent"]?["param"]?.text,
+        case .list(let ends)? = context.parameters[name], ends.count == 2
+      {
         wish.extent = (ends[0].number, ends[1].number)
       }
       node.binnings[def.column] = Binning(of: whole.column(field), wish)
     }
     for path in node.instances.keys {
       guard var data = node.instances[path] else { continue }
-      for def in unit.fieldDefs + unit.unseen { Self.cut(def, &data.raw, context: context, binning: node.binnings[def.column]) }
-      if let impute = unit.fieldDefs.first(where: { $0["impute"]?.map != nil }) { self.impute(impute, unit, &data.raw) }
+      for def in unit.fieldDefs + unit.unseen {
+        Self.cut(def, &data.raw, context: context, binning: node.binnings[def.column])
+      }
+      if let impute = unit.fieldDefs.first(where: { $0["impute"]?.map != nil }) {
+        self.impute(impute, unit, &data.raw)
+      }
       data.main = aggregated(data.raw, unit)
       stack(&data.main, unit)
       node.instances[path] = data
@@ -39,12 +47,17 @@ struct UnitDataBuilder {
     let runner = TransformRunner(context: context)
     for def in unit.fieldDefs {
       if let field = def.field { runner.check([field], in: table, at: def["field"]) }
-      if let field = def["sort"]?["field"]?.text { runner.check([field], in: table, at: def["sort"]?["field"]) }
-      if let chooser = def.aggregate?.chooser { runner.check([chooser], in: table, at: def["aggregate"]) }
+      if let field = def["sort"]?["field"]?.text {
+        runner.check([field], in: table, at: def["sort"]?["field"])
+      }
+      if let chooser = def.aggregate?.chooser {
+        runner.check([chooser], in: table, at: def["aggregate"])
+      }
     }
     for def in Channel.allCases.flatMap({ unit.channels[$0] ?? [] }) {
       for condition in def.conditions {
-        runner.check(condition.test.fields.sorted(), in: table, at: def["condition"]?["test"] ?? def.spec)
+        runner.check(
+          condition.test.fields.sorted(), in: table, at: def["condition"]?["test"] ?? def.spec)
       }
     }
   }
@@ -101,7 +114,9 @@ struct UnitDataBuilder {
     guard unit.isAggregated else { return table }
     var keys: [String] = []
     var measures: [Measure] = []
-    func add(_ name: String) { if !name.isEmpty, !keys.contains(name), table.accessor(name).isKnown { keys.append(name) } }
+    func add(_ name: String) {
+      if !name.isEmpty, !keys.contains(name), table.accessor(name).isKnown { keys.append(name) }
+    }
     for def in unit.fieldDefs {
       if let aggregate = def.aggregate {
         let name =
@@ -136,7 +151,8 @@ struct UnitDataBuilder {
       for dimension in dimensions {
         if dimension.isBinning { setMiddle(dimension, &table) }
         Imputation(
-          field: measure.column, key: dimension.isBinning ? dimension.column + "_mid" : dimension.column,
+          field: measure.column,
+          key: dimension.isBinning ? dimension.column + "_mid" : dimension.column,
           groupby: plan.stackBy
         ).apply(to: &table)
       }
@@ -147,7 +163,8 @@ struct UnitDataBuilder {
         : [dimension.column]
     }
     Stacking(
-      groupby: groupby, field: measure.column, order: order(unit, plan, &table), offset: plan.offset,
+      groupby: groupby, field: measure.column, order: order(unit, plan, &table),
+      offset: plan.offset,
       start: measure.startColumn, end: measure.endColumn
     ).apply(to: &table)
   }
@@ -177,8 +194,11 @@ struct UnitDataBuilder {
     _ unit: UnitPlan, _ table: inout DataTable
   ) -> (name: String, descending: Bool)? {
     guard unit[.order] == nil, let colour = unit[.fill] ?? unit[.color], let field = colour.field,
-      colour.type == .nominal, let domain = colour["scale"]?["domain"]?.list
+      colour.type == .nominal
     else { return nil }
+    guard let domain = colour["scale"]?["domain"]?.list else {
+      return context.isPrint ? legendOrder(colour, field, &table) : nil
+    }
     let offset = unit[.xOffset] ?? unit[.yOffset]
     if let offset, offset.isField, offset["sort"] == nil { return nil }
     let order = domain.map { context.datum($0) }
@@ -186,5 +206,23 @@ struct UnitDataBuilder {
     let values = table.column(field)
     table.set(name) { number in .number(Double(order.firstIndex(of: values[number]) ?? -1)) }
     return (name, unit.mark.orient != .horizontal)
+  }
+
+  /// In print, layers lie as their legend lists them.
+  private func legendOrder(
+    _ colour: ChannelDef, _ field: String, _ table: inout DataTable
+  ) -> (name: String, descending: Bool)? {
+    let values = table.column(field)
+    var seen = Set<DataValue>()
+    var order = values.filter { seen.insert($0).inserted }
+    if let list = colour["sort"]?.list {
+      order = list.map { context.datum($0) }
+    } else if colour["sort"]?.isNull != true {
+      order.sort(by: DataValue.ascending)
+    }
+    let name = "_\(field)_legend_order"
+    table.set(name) { number in .number(Double(order.firstIndex(of: values[number]) ?? order.count))
+    }
+    return (name, false)
   }
 }

@@ -51,7 +51,9 @@ final class ViewNode {
 
   /// Whether children share a scale here.
   func sharesScale(_ channel: Channel) -> Bool {
-    if let written = spec["resolve"]?["scale"]?[channel.rawValue]?.text { return written == "shared" }
+    if let written = spec["resolve"]?["scale"]?[channel.rawValue]?.text {
+      return written == "shared"
+    }
     switch kind {
     case .facet: return channel != .theta
     case .concat: return !(channel.isPosition || channel.isOffset || channel.isPolar)
@@ -99,6 +101,16 @@ struct UnitPlan {
 
   /// The definition of a channel.
   subscript(_ channel: Channel) -> ChannelDef? { channels[channel]?.first }
+
+  /// Whether it is plain bars, one a category, whose ends can carry their values.
+  var isPlainBars: Bool {
+    guard mark.kind == .bar, let orient = mark.orient else { return false }
+    let (measure, dimension): (Channel, Channel) = orient == .horizontal ? (.x, .y) : (.y, .x)
+    let isPiled =
+      stack.map { !$0.stackBy.isEmpty && $0.stackBy != [self[dimension]?.column ?? ""] } ?? false
+    return self[measure]?.isMeasure == true && !isPiled && self[dimension]?.type.isDiscrete == true
+      && self[measure.second ?? measure] == nil && self[measure]?["axis"]?.isNull != true
+  }
 
   /// Whether any channel aggregates.
   var isAggregated: Bool { channels.values.contains { $0.contains { $0.aggregate != nil } } }

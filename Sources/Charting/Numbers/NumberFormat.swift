@@ -84,12 +84,15 @@ struct NumberFormat: Hashable, Sendable {
 
   /// The number in this format.
   func text(_ number: Double, rounding: NumberText.Rounding = .binary) -> String {
-    guard number.isFinite else { return number.isNaN ? "NaN" : number < 0 ? "−Infinity" : "Infinity" }
+    guard number.isFinite else {
+      return number.isNaN ? "NaN" : number < 0 ? "−Infinity" : "Infinity"
+    }
     var (body, suffix) = magnitude(number, rounding)
     let isNothing = !body.contains { ("1"..."9").contains($0) || ("a"..."f").contains($0) }
     let isNegative = number < 0 && !(isNothing && sign != "+")
     if comma { body = NumberFormat.grouped(body) }
-    var prefix = isNegative ? (sign == "(" ? "(" : "−") : sign == "+" || sign == " " ? String(sign) : ""
+    var prefix =
+      isNegative ? (sign == "(" ? "(" : "−") : sign == "+" || sign == " " ? String(sign) : ""
     if symbol == "$" { prefix += "$" }
     if isNegative, sign == "(" { suffix += ")" }
     let missing = width - prefix.count - body.count - suffix.count
@@ -163,7 +166,9 @@ struct NumberFormat: Hashable, Sendable {
   }
 
   private static func general(_ value: Double, _ count: Int) -> String {
-    guard value > 0 else { return count > 1 ? "0." + String(repeating: "0", count: count - 1) : "0" }
+    guard value > 0 else {
+      return count > 1 ? "0." + String(repeating: "0", count: count - 1) : "0"
+    }
     let (digits, exponent) = NumberText.significant(value, count)
     if exponent < -6 || exponent >= count { return scientific(value, count - 1) }
     return NumberText.place(digits, point: exponent + 1)
@@ -183,7 +188,9 @@ struct NumberFormat: Hashable, Sendable {
   /// Commas between groups of three digits.
   static func grouped(_ text: String) -> String {
     let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let whole = parts.first, whole.allSatisfy({ ("0"..."9").contains($0) }) else { return text }
+    guard let whole = parts.first, whole.allSatisfy({ ("0"..."9").contains($0) }) else {
+      return text
+    }
     var out = ""
     for (place, digit) in whole.enumerated() {
       if place > 0, (whole.count - place) % 3 == 0 { out.append(",") }

@@ -22,7 +22,9 @@ enum NumberText {
     for byte in magnitude.description.utf8 {
       switch byte {
       case 0x30...0x39:
-        if sawExponent { exponentText.append(Character(UnicodeScalar(byte))) } else {
+        if sawExponent {
+          exponentText.append(Character(UnicodeScalar(byte)))
+        } else {
           digits.append(byte - 0x30)
         }
       case UInt8(ascii: "."): point = digits.count

@@ -6,7 +6,8 @@ struct DomainBuilder {
   func domain(_ scale: ScaleComponent, in cell: CellPath) -> [DataValue] {
     scale.type.isDiscrete && scale.type != .binOrdinal
       ? discrete(scale, cell)
-      : scale.type == .quantile && !scale.domainIsExplicit ? samples(scale, cell) : continuous(scale, cell)
+      : scale.type == .quantile && !scale.domainIsExplicit
+        ? samples(scale, cell) : continuous(scale, cell)
   }
 
   private func tables(_ unit: ViewNode, raw: Bool, in cell: CellPath) -> [DataTable] {
@@ -27,7 +28,8 @@ struct DomainBuilder {
   // MARK: Stretches
 
   private func continuous(_ scale: ScaleComponent, _ cell: CellPath) -> [DataValue] {
-    if scale.domainIsExplicit, scale.domains.count == 1, case .given(let values) = scale.domains[0] {
+    if scale.domainIsExplicit, scale.domains.count == 1, case .given(let values) = scale.domains[0]
+    {
       return values
     }
     var low = Double.infinity
@@ -75,7 +77,9 @@ struct DomainBuilder {
   }
 
   /// The order of a merged domain: the one sort that all parts name, else the natural one.
-  private func sorted(_ values: [DataValue], _ scale: ScaleComponent, _ cell: CellPath) -> [DataValue] {
+  private func sorted(_ values: [DataValue], _ scale: ScaleComponent, _ cell: CellPath)
+    -> [DataValue]
+  {
     var sorts: [ScaleComponent.DomainSort] = []
     for part in scale.domains {
       guard case .columns(_, _, let sort, _) = part, sort != .appearance else { continue }

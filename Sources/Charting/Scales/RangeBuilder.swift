@@ -21,7 +21,9 @@ struct RangeBuilder {
     }
     if channel.isColour { return named(colourRange, count, bins) }
     if channel == .shape { return named("symbol", count, bins) }
-    if channel == .strokeDash { return .dashes([[1, 0], [4, 2], [2, 1], [1, 1], [1, 2, 4, 2]]) }
+    if channel == .strokeDash {
+      return .dashes([[1, 0], [4, 2], [2, 1], [1, 1], [1, 2, 4, 2]])
+    }
     var numbers = standardNumbers()
     if numbers.count == 2 {
       if let low = component["rangeMin"]?.number { numbers[0] = low }
@@ -69,7 +71,8 @@ struct RangeBuilder {
       return .colours(
         ColourScheme(
           colours: colours, isContinuous: blends,
-          blendsByHue: blends && component.fieldType != .nominal && (component["interpolate"]?.text ?? "hcl") == "hcl"))
+          blendsByHue: blends && component.fieldType != .nominal
+            && (component["interpolate"]?.text ?? "hcl") == "hcl"))
     }
     if channel == .strokeDash { return .dashes(items.map { $0.list?.compactMap(\.number) ?? [] }) }
     if channel == .shape { return .words(items.compactMap(\.text)) }
@@ -86,7 +89,9 @@ struct RangeBuilder {
   /// The values of another field, one a value of the domain.
   private func byField(_ field: String) -> Scale.Range {
     let domain = DomainBuilder(context: context).domain(component, in: cell)
-    let rows = component.unit.instances.sorted { $0.key.cells.lexicographicallyPrecedes($1.key.cells) }
+    let rows = component.unit.instances.sorted {
+      $0.key.cells.lexicographicallyPrecedes($1.key.cells)
+    }
     var found: [DataValue: DataValue] = [:]
     for (_, data) in rows {
       let keys = data.main.column(component.unit.unit?[channel]?.column ?? "")
@@ -95,7 +100,8 @@ struct RangeBuilder {
     }
     let values = domain.map { found[$0] ?? .null }
     if channel.isColour {
-      return .colours(ColourScheme(colours: values.compactMap { RGB($0.words) }, isContinuous: false))
+      return .colours(
+        ColourScheme(colours: values.compactMap { RGB($0.words) }, isContinuous: false))
     }
     return .numbers(values.compactMap(\.measure))
   }
@@ -104,7 +110,9 @@ struct RangeBuilder {
 
   private func named(_ name: String, _ count: Int, _ bins: Int) -> Scale.Range {
     guard let spec = context.config["range"]?[name] else {
-      if channel.isColour, ColourScheme(named: name) != nil { return scheme(SpecValue(name), count, bins) }
+      if channel.isColour, ColourScheme(named: name) != nil {
+        return scheme(SpecValue(name), count, bins)
+      }
       if name == "width" || name == "height" {
         return .numbers([0, table.size(name == "width" ? .x : .y, of: node, in: cell)])
       }
@@ -129,7 +137,8 @@ struct RangeBuilder {
     let name = inner.text ?? inner["name"]?.text ?? spec["name"]?.text
     var found = name.flatMap(ColourScheme.init(named:))
     if let list = inner.list {
-      found = ColourScheme(colours: list.compactMap { $0.text.flatMap { RGB($0) } }, isContinuous: true)
+      found = ColourScheme(
+        colours: list.compactMap { $0.text.flatMap { RGB($0) } }, isContinuous: true)
     }
     guard let scheme = found else {
       let names = SchemeTable.discrete.keys.sorted() + SchemeTable.continuous.keys.sorted()
@@ -193,7 +202,8 @@ struct RangeBuilder {
       return [
         setting("minBandSize") ?? 2, setting("maxBandSize") ?? table.step(of: node, in: cell) - 1,
       ]
-    case .line, .trail, .rule: return [setting("minStrokeWidth") ?? 1, setting("maxStrokeWidth") ?? 4]
+    case .line, .trail, .rule:
+      return [setting("minStrokeWidth") ?? 1, setting("maxStrokeWidth") ?? 4]
     case .text: return [setting("minFontSize") ?? 8, setting("maxFontSize") ?? 40]
     default:
       let step = 0.95 * table.step(of: node, in: cell)
@@ -214,7 +224,8 @@ struct RangeBuilder {
     guard let def = node.unit?[main], let unit = def.timeUnit else { return [0, 0] }
     let start = CivilDate(year: 2012).time
     let length =
-      (position.number(.number(start + unit.duration)) ?? 0) - (position.number(.number(start)) ?? 0)
+      (position.number(.number(start + unit.duration)) ?? 0)
+      - (position.number(.number(start)) ?? 0)
     let padding = config["bandWithNestedOffsetPaddingInner"]?.number ?? 0.2
     let mark = node.unit?.mark
     let shift = mark.map { (BandUse.position(def, nil, $0) ?? 0) - 0.5 } ?? 0

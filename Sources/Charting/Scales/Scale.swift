@@ -209,7 +209,9 @@ struct Scale: Hashable, Sendable {
 
   /// The word of a value, such as a shape's name.
   func word(_ value: DataValue) -> String? {
-    guard case .words(let words) = range, !words.isEmpty, let place = slot(value) else { return nil }
+    guard case .words(let words) = range, !words.isEmpty, let place = slot(value) else {
+      return nil
+    }
     return words[place % words.count]
   }
 

@@ -30,7 +30,9 @@ struct ScaleBuilder {
     scale.range = RangeBuilder(table: table, component: component, node: node, cell: cell)
       .range(count: scale.domain.count, bins: scale.bins.count)
     if component["reverse"]?.flag == true { reverse(&scale) }
-    if type == .band || type == .point, component["padding"] == nil, channel.isOffset { return scale }
+    if type == .band || type == .point, component["padding"] == nil, channel.isOffset {
+      return scale
+    }
     return scale
   }
 
@@ -65,7 +67,8 @@ struct ScaleBuilder {
         }
       }
     }
-    if let def = component.unit.unit?[channel], case .binned(let step?) = def.bin, type.isContinuous {
+    if let def = component.unit.unit?[channel], case .binned(let step?) = def.bin, type.isContinuous
+    {
       let (low, high) = scale.ends
       if step > 0, (high - low) / step < 10_000 {
         scale.bins = Array(stride(from: low, through: high + step / 2, by: step))
@@ -90,7 +93,9 @@ struct ScaleBuilder {
     if let low = bound("domainMin") { domain[0] = low }
     if let high = bound("domainMax") { domain[last] = high }
     if let middle = bound("domainMid") { domain.insert(middle, at: last) }
-    if let padding = component["padding"]?.number, padding != 0, domain[0] != domain[domain.count - 1] {
+    if let padding = component["padding"]?.number, padding != 0,
+      domain[0] != domain[domain.count - 1]
+    {
       pad(&domain, padding)
     }
     nice(&domain)
@@ -131,7 +136,9 @@ struct ScaleBuilder {
     if type.isTime {
       let unit = wish.text ?? wish["interval"]?.text
       let ticks =
-        unit.flatMap(TimeTicks.Unit.init).map { TimeTicks(unit: $0, step: Int(wish["step"]?.number ?? 1)) }
+        unit.flatMap(TimeTicks.Unit.init).map {
+          TimeTicks(unit: $0, step: Int(wish["step"]?.number ?? 1))
+        }
         ?? TimeTicks(from: low, to: high, count: wish.number ?? 10)
       ends = ticks.nice(low, high)
     } else if type == .log {
@@ -139,8 +146,11 @@ struct ScaleBuilder {
       func power(_ value: Double, _ rule: FloatingPointRoundingRule) -> Double {
         let sign = value < 0 ? -1.0 : 1
         let exponent = Elementary.log(value.magnitude) / Elementary.log(base)
-        let snapped = (exponent - exponent.rounded()).magnitude < 1e-9 ? exponent.rounded() : exponent
-        return sign * Elementary.pow(base, snapped.rounded(sign < 0 && rule == .down ? .up : sign < 0 ? .down : rule))
+        let snapped =
+          (exponent - exponent.rounded()).magnitude < 1e-9 ? exponent.rounded() : exponent
+        return sign
+          * Elementary.pow(
+            base, snapped.rounded(sign < 0 && rule == .down ? .up : sign < 0 ? .down : rule))
       }
       guard low != 0, high != 0 else { return }
       ends = (power(low, .down), power(high, .up))

@@ -62,7 +62,8 @@ struct ScaleComponent {
     for user in users {
       var own = self
       own.properties = [:]
-      ScaleDefaults(context: context, unit: user.unit, def: user.def, written: user.written).fill(&own)
+      ScaleDefaults(context: context, unit: user.unit, def: user.def, written: user.written).fill(
+        &own)
       for (name, theirs) in own.properties {
         guard let known = properties[name] else {
           properties[name] = theirs
@@ -88,7 +89,9 @@ struct ScaleComponent {
       [.linear, .log, .pow, .sqrt, .symlog], [.time, .utc], [.band, .point, .ordinal],
       [.binOrdinal, .ordinal],
     ]
-    guard families.contains(where: { $0.contains(a.type) && $0.contains(b.type) }) else { return nil }
+    guard families.contains(where: { $0.contains(a.type) && $0.contains(b.type) }) else {
+      return nil
+    }
     if a.typeIsExplicit != b.typeIsExplicit { return a.typeIsExplicit ? a.type : b.type }
     let order: [ScaleType] = [
       .log, .linear, .pow, .sqrt, .symlog, .time, .utc, .point, .band, .binOrdinal, .ordinal,

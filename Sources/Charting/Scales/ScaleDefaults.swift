@@ -32,8 +32,12 @@ struct ScaleDefaults {
   }
 
   private func nice(_ scale: ScaleComponent) -> SpecValue? {
-    if def.isBinning || def.isBinned || scale.domainIsExplicit && written?["domain"]?.list != nil { return nil }
-    if written?["domainMin"] != nil || written?["domainMax"] != nil || scale.type.isTime { return nil }
+    if def.isBinning || def.isBinned || scale.domainIsExplicit && written?["domain"]?.list != nil {
+      return nil
+    }
+    if written?["domainMin"] != nil || written?["domainMax"] != nil || scale.type.isTime {
+      return nil
+    }
     return scale.channel.isPosition ? true : nil
   }
 
@@ -54,7 +58,9 @@ struct ScaleDefaults {
         mark.orient == .horizontal && channel == .y || mark.orient == .vertical && channel == .x
       if isAcross { return false }
     }
-    if [.bar, .area].contains(mark.kind), channel.second.flatMap({ unit[$0] }) == nil { return true }
+    if [.bar, .area].contains(mark.kind), channel.second.flatMap({ unit[$0] }) == nil {
+      return true
+    }
     return config["zero"]?.flag ?? true
   }
 

@@ -114,7 +114,9 @@ struct ScaleParser {
       if channel.isPosition, unit.mark.spec[sizeName]?["band"] != nil { return .band }
       if channel.isPosition, def["axis"]?["tickBand"] != nil { return .band }
       return .point
-    case .temporal: return channel == .shape || channel == .strokeDash ? .ordinal : def.timeUnit?.isUTC == true && !channel.isColour ? .utc : .time
+    case .temporal:
+      return channel == .shape || channel == .strokeDash
+        ? .ordinal : def.timeUnit?.isUTC == true && !channel.isColour ? .utc : .time
     case .quantitative:
       if channel.isColour, def.isBinning { return .binOrdinal }
       return channel == .shape || channel == .strokeDash ? .ordinal : .linear
@@ -171,7 +173,9 @@ struct ScaleParser {
       if plan.offset == .normalize { return [.given([.number(0), .number(1)])] }
       return [columns([def.startColumn, def.endColumn])]
     }
-    if let datum = def.datum { return [.given([domainValue(SpecValue(data: datum, at: nil), def)])] }
+    if let datum = def.datum {
+      return [.given([domainValue(SpecValue(data: datum, at: nil), def)])]
+    }
     if spec?.text == "unaggregated", let field = def.field {
       return [columns(["min_\(field)", "max_\(field)"])]
     }
@@ -181,7 +185,9 @@ struct ScaleParser {
       if scale.type == .binOrdinal { return [.binned(unit: node, column: def.column)] }
       if scale.type.isDiscrete {
         if case .natural = sort {
-          return [columns([def.rangeColumn], .field(def.column, .min, descending: def.sortsDescending))]
+          return [
+            columns([def.rangeColumn], .field(def.column, .min, descending: def.sortsDescending))
+          ]
         }
         return [columns([def.rangeColumn], sort)]
       }
@@ -198,18 +204,23 @@ struct ScaleParser {
     _ type: ScaleType, _ def: ChannelDef, _ unit: UnitPlan
   ) -> ScaleComponent.DomainSort {
     guard type.isDiscrete else { return .appearance }
-    guard let sort = alignedSort(def, unit) ?? def["sort"] else { return .natural(descending: false) }
+    guard let sort = alignedSort(def, unit) ?? def["sort"] else {
+      return .natural(descending: false)
+    }
     if sort.isNull { return .appearance }
     if let list = sort.list { return .list(list.map { domainValue($0, def) }) }
     if let text = sort.text {
-      if text == "ascending" || text == "descending" { return .natural(descending: text == "descending") }
+      if text == "ascending" || text == "descending" {
+        return .natural(descending: text == "descending")
+      }
       let isDown = text.hasPrefix("-")
       return byChannel(isDown ? String(text.dropFirst()) : text, isDown, sort, unit)
     }
     let isDown = sort["order"]?.text == "descending"
     if let encoding = sort["encoding"]?.text { return byChannel(encoding, isDown, sort, unit) }
     let field = sort["field"]?.text
-    let op = sort["op"]?.text.flatMap(AggregateOp.init) ?? (isStackedMeasure(field, unit) ? .sum : .min)
+    let op =
+      sort["op"]?.text.flatMap(AggregateOp.init) ?? (isStackedMeasure(field, unit) ? .sum : .min)
     return .field(field, op, descending: isDown)
   }
 
@@ -218,7 +229,8 @@ struct ScaleParser {
   ) -> ScaleComponent.DomainSort {
     guard let channel = Channel(rawValue: name), let def = unit[channel], def.isField else {
       context.report(
-        ChartProblems.notAmong(name, choices: unit.channels.keys.map(\.rawValue).sorted()), at: spec)
+        ChartProblems.notAmong(name, choices: unit.channels.keys.map(\.rawValue).sorted()), at: spec
+      )
       return .natural(descending: isDown)
     }
     let op = def.aggregate?.op ?? (isStackedMeasure(def.field, unit) ? .sum : .min)

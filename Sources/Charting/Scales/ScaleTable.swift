@@ -16,24 +16,34 @@ final class ScaleTable {
 
   /// The scale of a channel in a cell; nil where the channel has none.
   func scale(_ channel: Channel, of node: ViewNode, in cell: CellPath) -> Scale? {
-    guard let owner = node.scaleOwner(channel), let component = owner.scales[channel] else { return nil }
+    guard let owner = node.scaleOwner(channel), let component = owner.scales[channel] else {
+      return nil
+    }
     let domainCell = CellPath(cells: Array(cell.cells.prefix(owner.facetDepth)))
     let key = Key(node: ObjectIdentifier(owner), channel: channel, cell: domainCell)
     if let done = made[key] { return done }
-    let scale = ScaleBuilder(table: self, component: component, node: node, cell: domainCell).build()
+    let scale = ScaleBuilder(table: self, component: component, node: node, cell: domainCell)
+      .build()
     made[key] = scale
     return scale
   }
 
   /// All scales with their owners and cells, in the order of the tree, for the facts.
-  func all(below root: ViewNode) -> [(owner: ViewNode, channel: Channel, cell: CellPath, scale: Scale)] {
+  func all(below root: ViewNode) -> [(
+    owner: ViewNode, channel: Channel, cell: CellPath, scale: Scale
+  )] {
     var list: [(owner: ViewNode, channel: Channel, cell: CellPath, scale: Scale)] = []
     func visit(_ node: ViewNode) {
-      let cells = Set(node.units.filter { !$0.instances.isEmpty }.flatMap { $0.instances.keys }.map { CellPath(cells: Array($0.cells.prefix(node.facetDepth))) })
+      let cells = Set(
+        node.units.filter { !$0.instances.isEmpty }.flatMap { $0.instances.keys }.map {
+          CellPath(cells: Array($0.cells.prefix(node.facetDepth)))
+        })
       for channel in Channel.scaled where node.scales[channel] != nil {
         for cell in cells.sorted(by: { $0.cells.lexicographicallyPrecedes($1.cells) }) {
           let user = node.units.first { $0.scaleOwner(channel) === node } ?? node
-          if let scale = scale(channel, of: user, in: cell) { list.append((node, channel, cell, scale)) }
+          if let scale = scale(channel, of: user, in: cell) {
+            list.append((node, channel, cell, scale))
+          }
         }
       }
       node.children.forEach(visit)
@@ -65,7 +75,8 @@ final class ScaleTable {
         return isArc ? continuous(name) : discreteStep(name)
       }
       guard component.type.isDiscrete else { return continuous(name) }
-      if let fixed = context.config["view"]?[axis == .x ? "discreteWidth" : "discreteHeight"]?.number,
+      if let fixed = context.config["view"]?[axis == .x ? "discreteWidth" : "discreteHeight"]?
+        .number,
         unit.spec[name] == nil
       {
         return fixed
@@ -98,7 +109,8 @@ final class ScaleTable {
     else { return step * count }
     let places = DomainBuilder(context: context).domain(nested, in: cell).count
     let (nestedInner, nestedOuter) = ScaleBuilder.paddings(nested)
-    let spaces = nested.type == .band ? Scale.space(places, nestedInner, nestedOuter) : Double(places)
+    let spaces =
+      nested.type == .band ? Scale.space(places, nestedInner, nestedOuter) : Double(places)
     return step * spaces / (1 - inner) * count
   }
 

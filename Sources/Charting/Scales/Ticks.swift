@@ -3,11 +3,15 @@ import Geometry
 /// Round numbers on an axis, as d3 chooses them: steps of 1, 2 and 5 times a power of ten.
 enum Ticks {
   /// The increment of about `count` ticks; negative values are reciprocals.
-  private static func spec(_ start: Double, _ stop: Double, _ count: Double) -> (Double, Double, Double) {
+  private static func spec(_ start: Double, _ stop: Double, _ count: Double) -> (
+    Double, Double, Double
+  ) {
     let step = (stop - start) / max(0, count)
     let power = Elementary.log10(step).rounded(.down)
     let error = step / Elementary.pow(10, power)
-    let factor = error >= 50.0.squareRoot() ? 10.0 : error >= 10.0.squareRoot() ? 5 : error >= 2.0.squareRoot() ? 2 : 1
+    let factor =
+      error >= 50.0.squareRoot()
+      ? 10.0 : error >= 10.0.squareRoot() ? 5 : error >= 2.0.squareRoot() ? 2 : 1
     var (first, last, increment): (Double, Double, Double)
     if power < 0 {
       increment = Elementary.pow(10, -power) / factor
@@ -73,7 +77,8 @@ enum Ticks {
   }
 
   /// The ticks of a logarithmic stretch.
-  static func logarithmic(_ start: Double, _ stop: Double, base: Double, count: Double) -> [Double] {
+  static func logarithmic(_ start: Double, _ stop: Double, base: Double, count: Double) -> [Double]
+  {
     let isNegative = start < 0
     let (low, high) = (min(start.magnitude, stop.magnitude), max(start.magnitude, stop.magnitude))
     guard low > 0, high.isFinite else { return [] }

@@ -77,8 +77,12 @@ enum GridLayout {
       below = below.map { _ in d }
     }
     var xs = [0.0], ys = [0.0]
-    for column in 0..<max(0, count - 1) { xs.append(xs[column] + after[column] + spacing.column + before[column + 1]) }
-    for row in 0..<max(0, rows - 1) { ys.append(ys[row] + below[row] + spacing.row + above[row + 1]) }
+    for column in 0..<max(0, count - 1) {
+      xs.append(xs[column] + after[column] + spacing.column + before[column + 1])
+    }
+    for row in 0..<max(0, rows - 1) {
+      ys.append(ys[row] + below[row] + spacing.row + above[row + 1])
+    }
     return at.map { (xs[$0.column].rounded(), ys[$0.row].rounded()) }
   }
 }

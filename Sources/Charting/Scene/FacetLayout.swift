@@ -6,7 +6,8 @@ struct FacetLayout {
   private var context: ChartContext { builder.context }
 
   func view(_ node: ViewNode, _ cell: CellPath) -> (SceneView, Box) {
-    guard let cells = node.cells[cell], let plan = node.facet, let child = node.children.first else {
+    guard let cells = node.cells[cell], let plan = node.facet, let child = node.children.first
+    else {
       return (SceneView(), Box(left: 0, top: 0, right: 0, bottom: 0))
     }
     var children = cells.rows.indices.map { number in
@@ -74,9 +75,19 @@ struct FacetLayout {
     let spec = headerSpec(def)
     let format = ValueFormat(
       def, context: context, isGuide: true, format: spec["format"], formatType: spec["formatType"])
-    var words = value.map { $0 == .null ? "null" : def.type == .quantitative && !$0.number.isNaN ? format.text($0) : def.timeUnit != nil || def.type == .temporal ? format.text($0) : number(format, $0, spec) } ?? ""
+    var words =
+      value.map {
+        $0 == .null
+          ? "null"
+          : def.type == .quantitative && !$0.number.isNaN
+            ? format.text($0)
+            : def.timeUnit != nil || def.type == .temporal
+              ? format.text($0) : number(format, $0, spec)
+      } ?? ""
     if def.isBinning { words = cells.flatMap { range(def, value, $0) } ?? words }
-    if let source = spec["labelExpr"], let code = source.text, let expression = context.expression(code, at: source) {
+    if let source = spec["labelExpr"], let code = source.text,
+      let expression = context.expression(code, at: source)
+    {
       let record: [String: DataValue] = ["value": value ?? .null, "label": .text(words)]
       words = expression.value(in: ExpressionScope(record)).words
     }
@@ -88,7 +99,8 @@ struct FacetLayout {
   }
 
   private func number(_ format: ValueFormat, _ value: DataValue, _ spec: SpecValue) -> String {
-    spec["format"] == nil ? value.words : NumberFormat(spec["format"]?.text ?? "")?.text(value.number) ?? value.words
+    spec["format"] == nil
+      ? value.words : NumberFormat(spec["format"]?.text ?? "")?.text(value.number) ?? value.words
   }
 
   private func addHead(_ cell: inout (SceneView, Box), _ def: ChannelDef, _ value: DataValue?) {
@@ -119,7 +131,9 @@ struct FacetLayout {
     for column in 0..<columns {
       guard let sample = cells.sample(where: { $0.column == column }) else { continue }
       let own = axes.filter { $0.channel == .x }
-      addHeader(&view, &bounds, "column", plan.column, wraps ? nil : cells.columnKeys[column], sample, own, cell, start, cells)
+      addHeader(
+        &view, &bounds, "column", plan.column, wraps ? nil : cells.columnKeys[column], sample, own,
+        cell, start, cells)
     }
     if wraps { addWrappedRows(&view, &bounds, cells, axes, cell, start) }
   }
@@ -132,17 +146,22 @@ struct FacetLayout {
     let rows = (cells.places.map(\.row).max() ?? 0) + 1
     for row in 1..<max(1, rows) {
       guard let sample = cells.sample(where: { $0.row == row }) else { continue }
-      addHeader(&view, &bounds, "row", nil, nil, sample, axes.filter { $0.channel == .y }, cell, start, cells)
+      addHeader(
+        &view, &bounds, "row", nil, nil, sample, axes.filter { $0.channel == .y }, cell, start,
+        cells)
     }
   }
 
   private func sharedAxes(_ node: ViewNode) -> [AxisComponent] {
     guard let child = node.children.first else { return [] }
-    return [Channel.x, .y].flatMap { child.axes[$0] ?? [] }.filter { $0.isInHeader && !$0.isDisabled }
+    return [Channel.x, .y].flatMap { child.axes[$0] ?? [] }.filter {
+      $0.isInHeader && !$0.isDisabled
+    }
   }
 
   private func addHeader(
-    _ view: inout SceneView, _ bounds: inout Box, _ side: String, _ def: ChannelDef?, _ key: DataValue?,
+    _ view: inout SceneView, _ bounds: inout Box, _ side: String, _ def: ChannelDef?,
+    _ key: DataValue?,
     _ sample: Int, _ axes: [AxisComponent], _ cell: CellPath, _ start: Box, _ cells: FacetCells
   ) {
     let model = view.views[sample]
@@ -152,13 +171,17 @@ struct FacetLayout {
       header.y = side == "row" ? model.y : isFooter ? start.bottom : start.top
       (header.width, header.height) = (model.width, model.height)
       let inner = cell.appending(sample)
-      for component in axes where isFooter == (component.orient == "bottom" || component.orient == "right") {
-        guard var axis = PlotBuilder(builder: builder).axis(component, inner, model) else { continue }
+      for component in axes
+      where isFooter == (component.orient == "bottom" || component.orient == "right") {
+        guard var axis = PlotBuilder(builder: builder).axis(component, inner, model) else {
+          continue
+        }
         axis.grid = []
         // The header's own corner stands for the plot's edge.
         var box = Box(left: 0, top: 0, right: 0, bottom: 0)
         let layout = AxisLayout(
-          text: text, width: side == "column" ? model.width : 0, height: side == "row" ? model.height : 0)
+          text: text, width: side == "column" ? model.width : 0,
+          height: side == "row" ? model.height : 0)
         layout.place(&axis, spec: component.spec, &box)
         bounds = bounds.union(box.moved(header.x, header.y))
         header.axes.append(axis)
@@ -166,7 +189,9 @@ struct FacetLayout {
       let spec = def.map { headerSpec($0) } ?? [:]
       let isOff = def?["header"]?.isNull == true || spec["labels"]?.flag == false
       let wantsFooter = ["bottom", "right"].contains(spec["labelOrient"]?.text)
-      if let def, !isOff, wantsFooter == isFooter { placeLabel(&header, def, key, spec, &bounds, side, cells) }
+      if let def, !isOff, wantsFooter == isFooter {
+        placeLabel(&header, def, key, spec, &bounds, side, cells)
+      }
       if header.text != nil || !header.axes.isEmpty { view.headers.append(header) }
     }
   }
@@ -179,15 +204,19 @@ struct FacetLayout {
     let padding = spec["labelPadding"]?.number ?? 10
     let isFooter = header.role.hasSuffix("footer")
     if side == "column" {
-      label.align = spec["labelAlign"]?.text ?? ["start": "left", "end": "right"][spec["labelAnchor"]?.text ?? ""] ?? "center"
+      label.align =
+        spec["labelAlign"]?.text ?? ["start": "left", "end": "right"][
+          spec["labelAnchor"]?.text ?? ""] ?? "center"
       label.x = label.align == "left" ? 0 : label.align == "right" ? header.width : header.width / 2
       label.baseline = isFooter ? "top" : "bottom"
-      let axes = header.axes.map { $0.extent + ($0.title.map { text.height($0) + 4 } ?? 0) }.max() ?? 0
+      let axes =
+        header.axes.map { $0.extent + ($0.title.map { text.height($0) + 4 } ?? 0) }.max() ?? 0
       label.y = isFooter ? padding + axes : -padding - axes
       label.angle = spec["labelAngle"]?.number ?? 0
     } else {
       let angle = spec["labelAngle"]?.number ?? -90
-      let axes = header.axes.map { $0.extent + ($0.title.map { text.height($0) + 4 } ?? 0) }.max() ?? 0
+      let axes =
+        header.axes.map { $0.extent + ($0.title.map { text.height($0) + 4 } ?? 0) }.max() ?? 0
       label.angle = angle
       label.align = angle == 0 ? (isFooter ? "left" : "right") : "center"
       label.baseline = angle == 0 ? "middle" : isFooter ? "top" : "bottom"

@@ -12,14 +12,19 @@ struct PlotBuilder {
       guard let frame = UnitFrame(node: unit, cell: cell, scales: scales) else { continue }
       view.marks.append(frame.mark.kind.drawer.draw(frame))
     }
+    if builder.context.isPrint { LightWords(text: builder.text).settle(&view) }
     var bounds = Box(left: 0, top: 0, right: view.width, bottom: view.height)
-    view.axes = axes(node, cell, view)
+    let directed = direct(&view, node)
+    view.axes = axes(node, cell, view).filter { !(directed.bars && isValueAxis($0, node)) }
     for place in view.axes.indices {
       AxisLayout(text: builder.text, width: view.width, height: view.height)
-        .place(&view.axes[place], spec: axisSpec(node, place), &bounds)
+        .place(&view.axes[place], spec: view.axes[place].spec, &bounds)
     }
+    for note in view.notes { bounds = bounds.union(builder.text.box(note)) }
     for mark in view.marks where mark.kind == "text" {
-      for item in mark.items { if let text = item.text { bounds = bounds.union(builder.text.box(text)) } }
+      for item in mark.items {
+        if let text = item.text { bounds = bounds.union(builder.text.box(text)) }
+      }
     }
     for mark in view.marks where !mark.clips { bounds = bounds.union(extent(mark, bounds)) }
     let isNested = node.parent != nil
@@ -27,8 +32,31 @@ struct PlotBuilder {
       view.title = title
       TitleLayout(text: builder.text, context: builder.context).place(&view, &bounds)
     }
-    LegendLayout(builder: builder).add(node, cell, &view, &bounds)
+    if !directed.lines { LegendLayout(builder: builder).add(node, cell, &view, &bounds) }
     return (view, bounds)
+  }
+
+  /// Words beside the marks, as print wants them: which kinds of guides they make needless.
+  private func direct(_ view: inout SceneView, _ node: ViewNode) -> (lines: Bool, bars: Bool) {
+    guard builder.context.isPrint else { return (false, false) }
+    let labels = DirectLabels(text: builder.text, context: builder.context)
+    let hasLegend = node.units.contains { unit in
+      let def = unit.unit?[.color]
+      return def?.isField == true && def?["legend"]?.isNull != true
+    }
+    let lines =
+      hasLegend && node.units.allSatisfy { [.line, .point].contains($0.unit?.mark.kind) }
+      && labels.nameLines(&view)
+    let isAlone = node.units.count == 1 && node.units[0].unit?.isPlainBars == true
+    return (lines, isAlone && labels.valueBars(&view, node.units[0]))
+  }
+
+  /// Whether an axis only repeats what values at the bars say.
+  private func isValueAxis(_ axis: SceneAxis, _ node: ViewNode) -> Bool {
+    guard let unit = node.units.first?.unit else { return false }
+    let isLying = unit.mark.orient == .horizontal
+    let channel: Channel = isLying ? .x : .y
+    return axis.isHorizontal == isLying && unit[channel]?["axis"] == nil
   }
 
   private func paintGround(_ view: inout SceneView, _ node: ViewNode) {
@@ -44,12 +72,15 @@ struct PlotBuilder {
       switch mark.kind {
       case "symbol":
         let half = item.size.squareRoot() / 2
-        box = box.union(Box(left: item.x - half, top: item.y - half, right: item.x + half, bottom: item.y + half))
+        box = box.union(
+          Box(left: item.x - half, top: item.y - half, right: item.x + half, bottom: item.y + half))
       case "rect", "image":
-        box = box.union(Box(left: item.x, top: item.y, right: item.x + item.width, bottom: item.y + item.height))
+        box = box.union(
+          Box(left: item.x, top: item.y, right: item.x + item.width, bottom: item.y + item.height))
       case "arc":
         let r = item.outerRadius
-        box = box.union(Box(left: item.x - r, top: item.y - r, right: item.x + r, bottom: item.y + r))
+        box = box.union(
+          Box(left: item.x - r, top: item.y - r, right: item.x + r, bottom: item.y + r))
       default: break
       }
     }
@@ -59,14 +90,7 @@ struct PlotBuilder {
   // MARK: Axes
 
   private func components(_ node: ViewNode) -> [AxisComponent] {
-    [Channel.x, .y].flatMap { channel in (axisOwner(node, channel)?.axes[channel] ?? []).filter { !$0.isDisabled } }
-  }
-
-  private func axisOwner(_ node: ViewNode, _ channel: Channel) -> ViewNode? { node }
-
-  private func axisSpec(_ node: ViewNode, _ place: Int) -> SpecValue {
-    let all = components(node)
-    return place < all.count ? all[place].spec : [:]
+    [Channel.x, .y].flatMap { channel in (node.axes[channel] ?? []).filter { !$0.isDisabled } }
   }
 
   private func axes(_ node: ViewNode, _ cell: CellPath, _ view: SceneView) -> [SceneAxis] {
@@ -84,8 +108,18 @@ struct PlotBuilder {
 
   /// An axis at the size of a view.
   func axis(_ component: AxisComponent, _ cell: CellPath, _ view: SceneView) -> SceneAxis? {
-    guard let scale = builder.scales.scale(component.channel, of: component.unit, in: cell) else { return nil }
+    guard let scale = builder.scales.scale(component.channel, of: component.unit, in: cell) else {
+      return nil
+    }
     let length = component.channel == .x ? view.width : view.height
-    return AxisBuilder(component: component, scale: scale, context: builder.context, length: length).build()
+    var axis = AxisBuilder(
+      component: component, scale: scale, context: builder.context, length: length
+    ).build()
+    axis.spec = component.spec
+    axis.standsUpright = builder.context.isPrint
+    if builder.context.isPrint {
+      PrintAxes(text: builder.text).polish(&axis, component, scale, length: length)
+    }
+    return axis
   }
 }

@@ -35,6 +35,8 @@ struct SceneView {
   var views: [SceneView] = []
   /// Texts that belong to no axis: notes, sources, labels at line ends.
   var notes: [SceneText] = []
+  /// Thin lines that lead notes to what they name.
+  var leaders: [SceneItem] = []
 }
 
 /// A scale as the facts name it.
@@ -97,6 +99,10 @@ struct SceneAxis: Hashable {
   var isMain = true
   /// How far it reaches from the plot.
   var extent = 0.0
+  /// What is said of its parts' places.
+  var spec: SpecValue = [:]
+  /// Whether an upright axis has its title flat above it.
+  var standsUpright = false
 
   static func == (a: SceneAxis, b: SceneAxis) -> Bool {
     a.orient == b.orient && a.grid == b.grid && a.ticks == b.ticks && a.labels == b.labels
@@ -215,4 +221,8 @@ struct SceneItem: Hashable {
   /// A pattern that tells it apart without colour.
   var hatch: Int?
   var url: String?
+  /// The name of the series that a path stands for.
+  var series: String?
+  /// The amount that a bar stands for.
+  var value: Double?
 }

@@ -10,8 +10,13 @@ struct SceneBuilder {
     var (view, bounds) = self.view(root, CellPath())
     if let title = title(root) {
       view.title = title
-      TitleLayout(text: text, context: context).place(&view, &bounds)
+      if context.isPrint {
+        Anatomy(text: text, context: context).head(&view, &bounds)
+      } else {
+        TitleLayout(text: text, context: context).place(&view, &bounds)
+      }
     }
+    if context.isPrint { Anatomy(text: text, context: context).foot(&view, &bounds, root.spec) }
     let config = context.config
     let padding = root.spec["padding"]?.number ?? config["padding"]?.number ?? 5
     var scene = Scene(root: view)
@@ -22,7 +27,8 @@ struct SceneBuilder {
     scene.height = (scene.originY + max(view.height, bounds.bottom) + padding).rounded(.up)
     scene.background = (root.spec["background"] ?? config["background"])?.text.flatMap { RGB($0) }
     scene.scales = sceneScales(root)
-    scene.alternative = root.spec["description"]?.text ?? view.title?.text.lines.joined(separator: " ") ?? ""
+    scene.alternative =
+      root.spec["description"]?.text ?? view.title?.text.lines.joined(separator: " ") ?? ""
     return scene
   }
 

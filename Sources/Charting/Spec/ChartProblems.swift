@@ -89,14 +89,17 @@ enum ChartProblems {
   static func unknownFunction(_ name: String, known: [String]) -> Finding {
     Finding(
       code: "chart.unknown-function",
-      message: Wording("there is no function \"\(name)\"", "没有函数“\(name)”"), hints: guess(name, known))
+      message: Wording("there is no function \"\(name)\"", "没有函数“\(name)”"),
+      hints: guess(name, known))
   }
 
   static func unknownName(_ name: String, known: [String]) -> Finding {
     Finding(
       code: "chart.unknown-name",
       message: Wording("the name \"\(name)\" is not known", "名称“\(name)”未定义"),
-      hints: guess(name, known) + [Wording("fields are written datum.\(name)", "字段写作 datum.\(name)")])
+      hints: guess(name, known) + [
+        Wording("fields are written datum.\(name)", "字段写作 datum.\(name)")
+      ])
   }
 
   static func noData(_ name: String, known: [String]) -> Finding {
@@ -123,20 +126,17 @@ enum ChartProblems {
         "字体中没有“\(scalar)”（U+\(String(scalar.value, radix: 16, uppercase: true))）"))
   }
 
-  static func controlCharacter(_ text: String) -> Finding {
-    Finding(
-      code: "chart.control-character",
-      message: Wording("a label has a control character", "标签中有控制字符"))
-  }
-
-  static func droppedLabel(_ text: String) -> Finding {
-    Finding(
-      severity: .warning, code: "chart.dropped-label",
-      message: Wording("no room for the label \"\(text)\"", "标签“\(text)”没有位置"))
-  }
-
-  static func tooSmall(_ english: String, _ chinese: String) -> Finding {
-    Finding(severity: .warning, code: "chart.too-small", message: Wording(english, chinese))
+  static func badLabel(_ fault: SceneAudit.Fault) -> Finding {
+    let words: (String, String) =
+      switch fault.kind {
+      case .overlaps(let other): ("lies over \"\(other)\"", "与“\(other)”相叠")
+      case .leaves: ("leaves the figure", "超出图幅")
+      case .isSmall: ("is smaller than 6.5 pt", "小于 6.5 磅")
+      }
+    return Finding(
+      severity: .warning, code: "chart.bad-label",
+      message: Wording(
+        "the label \"\(fault.words)\" \(words.0)", "标签“\(fault.words)”\(words.1)"))
   }
 }
 

@@ -28,7 +28,9 @@ public struct ChartSpec: Hashable, Sendable {
       switch value.content {
       case .map(let map):
         for entry in map.entries {
-          if entry.key == "data", let url = entry.value["url"]?.text, !names.contains(url) { names.append(url) }
+          if entry.key == "data", let url = entry.value["url"]?.text, !names.contains(url) {
+            names.append(url)
+          }
           if entry.key != "values" { visit(entry.value) }
         }
       case .list(let items): items.forEach(visit)

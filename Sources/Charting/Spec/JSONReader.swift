@@ -26,7 +26,9 @@ public struct JSONReader {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { reader.place = 3 }
     let value = try reader.value()
     reader.skipSpace()
-    guard reader.place == bytes.count else { throw reader.mistake("text after the end", "结尾之后还有文字") }
+    guard reader.place == bytes.count else {
+      throw reader.mistake("text after the end", "结尾之后还有文字")
+    }
     return value
   }
 
@@ -189,7 +191,9 @@ public struct JSONReader {
       else { throw mistake("half a surrogate pair", "代理对不完整") }
       place += 2
       let low = try hexUnit()
-      guard (0xDC00..<0xE000).contains(low) else { throw mistake("half a surrogate pair", "代理对不完整") }
+      guard (0xDC00..<0xE000).contains(low) else {
+        throw mistake("half a surrogate pair", "代理对不完整")
+      }
       unit = 0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00)
     }
     guard let scalar = Unicode.Scalar(unit) else {

@@ -4,7 +4,10 @@ struct SpecChecker {
   let context: ChartContext
 
   /// Keys that the printed subset leaves out on purpose.
-  private static let refused: Set<String> = ["projection", "select", "bind", "latitude", "longitude", "latitude2", "longitude2", "time", "sample", "graticule", "sphere"]
+  private static let refused: Set<String> = [
+    "projection", "select", "bind", "latitude", "longitude", "latitude2", "longitude2", "time",
+    "sample", "graticule", "sphere",
+  ]
 
   /// Checks a whole specification.
   func check(_ spec: SpecValue) {
@@ -17,7 +20,8 @@ struct SpecChecker {
 
   /// Reports the unknown keys of a map and goes on with the known ones.
   private func keys(
-    of value: SpecValue?, _ place: String, extra: [String] = [], _ each: (SpecMap.Entry) -> Void = { _ in }
+    of value: SpecValue?, _ place: String, extra: [String] = [],
+    _ each: (SpecMap.Entry) -> Void = { _ in }
   ) {
     guard let map = value?.map else { return }
     let known = (KnownKeys.table[place] ?? []) + extra
@@ -28,7 +32,8 @@ struct SpecChecker {
         each(entry)
       } else {
         context.report(
-          ChartProblems.unknownKey(entry.key, known: known, elsewhere: elsewhere(entry.key, not: place)),
+          ChartProblems.unknownKey(
+            entry.key, known: known, elsewhere: elsewhere(entry.key, not: place)),
           place: entry.place)
       }
     }
@@ -36,7 +41,8 @@ struct SpecChecker {
 
   private func elsewhere(_ key: String, not place: String) -> String? {
     let homes = ["view", "mark", "channel", "axis", "legend", "scale", "config"]
-    guard let home = homes.first(where: { $0 != place && KnownKeys.table[$0]?.contains(key) == true })
+    guard
+      let home = homes.first(where: { $0 != place && KnownKeys.table[$0]?.contains(key) == true })
     else { return nil }
     return "\"\(key)\" belongs in \(home)"
   }
@@ -62,12 +68,18 @@ struct SpecChecker {
       case "data": data(value)
       case "transform": items(value) { transform($0) }
       case "title": keys(of: value, "titleparams")
-      case "view": keys(of: value, "viewbackground", extra: ["stroke", "strokeWidth", "fill", "opacity", "style", "cornerRadius"])
+      case "view":
+        keys(
+          of: value, "viewbackground",
+          extra: ["stroke", "strokeWidth", "fill", "opacity", "style", "cornerRadius"])
       case "config": ConfigChecker(checker: self).check(value)
       case "resolve": resolve(value)
-      case "params": items(value) { item in
-        if item["select"] != nil { context.report(ChartProblems.unsupported("select"), at: item["select"]) }
-      }
+      case "params":
+        items(value) { item in
+          if item["select"] != nil {
+            context.report(ChartProblems.unsupported("select"), at: item["select"])
+          }
+        }
       default: break
       }
     }
@@ -75,7 +87,9 @@ struct SpecChecker {
 
   /// Parts of composite marks have marks' keys.
   private func nested(_ entry: SpecMap.Entry) {
-    guard ["point", "line", "box", "median", "outliers", "ticks", "band", "borders", "rule"].contains(entry.key)
+    guard
+      ["point", "line", "box", "median", "outliers", "ticks", "band", "borders", "rule"].contains(
+        entry.key)
     else { return }
     keys(of: entry.value, "mark")
   }
@@ -122,7 +136,9 @@ struct SpecChecker {
   private func condition(_ value: SpecValue) {
     keys(of: value, "condition") { entry in
       if entry.key == "test" { predicate(entry.value) }
-      if entry.key == "param" { context.report(ChartProblems.unsupported("param"), at: entry.value) }
+      if entry.key == "param" {
+        context.report(ChartProblems.unsupported("param"), at: entry.value)
+      }
       if entry.key == "scale" { scale(entry.value) }
       if entry.key == "legend" { keys(of: entry.value, "legend") }
     }
@@ -154,13 +170,18 @@ struct SpecChecker {
       default: break
       }
     }
-    guard value.map != nil, !TransformRunner.kinds.contains(where: { value[$0] != nil }), value["sample"] == nil
+    guard value.map != nil, !TransformRunner.kinds.contains(where: { value[$0] != nil }),
+      value["sample"] == nil
     else { return }
-    context.report(ChartProblems.notAmong(value.map?.keys.first ?? "", choices: TransformRunner.kinds), at: value)
+    context.report(
+      ChartProblems.notAmong(value.map?.keys.first ?? "", choices: TransformRunner.kinds), at: value
+    )
   }
 
   /// The unknown keys of one map, for the configuration.
-  func plain(_ value: SpecValue?, _ place: String, extra: [String] = []) { keys(of: value, place, extra: extra) }
+  func plain(_ value: SpecValue?, _ place: String, extra: [String] = []) {
+    keys(of: value, place, extra: extra)
+  }
 }
 
 /// Checks the configuration.

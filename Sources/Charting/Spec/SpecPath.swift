@@ -14,7 +14,9 @@ enum SpecPath {
       }
     case .list(let items):
       // Values stand in the order of their places, so only the last that starts before can hold it.
-      guard let number = items.lastIndex(where: { ($0.place ?? place) <= place }) else { return nil }
+      guard let number = items.lastIndex(where: { ($0.place ?? place) <= place }) else {
+        return nil
+      }
       return find(place, in: items[number], path: "\(path)[\(number)]")
     default: break
     }

@@ -16,7 +16,9 @@ enum DateParser {
 
   private static func numeric(_ text: String) -> Double? {
     var scanner = Scanner(text)
-    guard let year = scanner.number(digits: 4...4) ?? scanner.number(digits: 1...4) else { return nil }
+    guard let year = scanner.number(digits: 4...4) ?? scanner.number(digits: 1...4) else {
+      return nil
+    }
     var date = CivilDate(year: year)
     if scanner.isAtEnd { return date.time }
     guard scanner.take(["-", "/", ".", "年"]) else { return nil }

@@ -71,7 +71,8 @@ struct TimeFormat: Hashable, Sendable {
     case "u": return "\((date.weekday + 6) % 7 + 1)"
     case "w": return "\(date.weekday)"
     case "p": return date.hour < 12 ? "AM" : "PM"
-    case "B": return locale == .chinese ? Self.chineseMonths[date.month - 1] : Self.months[date.month - 1]
+    case "B":
+      return locale == .chinese ? Self.chineseMonths[date.month - 1] : Self.months[date.month - 1]
     case "b", "h":
       return locale == .chinese ? "\(date.month)月" : String(Self.months[date.month - 1].prefix(3))
     case "A":
@@ -113,5 +114,7 @@ struct TimeFormat: Hashable, Sendable {
   }
 
   /// ISO 8601, as texts show a time without a format.
-  static func iso(_ time: Double) -> String { TimeFormat(pattern: "%Y-%m-%dT%H:%M:%S.%LZ").text(time) }
+  static func iso(_ time: Double) -> String {
+    TimeFormat(pattern: "%Y-%m-%dT%H:%M:%S.%LZ").text(time)
+  }
 }

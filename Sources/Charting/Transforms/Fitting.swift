@@ -88,7 +88,8 @@ enum Fitting {
     var matrix = system
     let size = matrix.count
     for pivot in 0..<size {
-      let best = (pivot..<size).max { matrix[$0][pivot].magnitude < matrix[$1][pivot].magnitude } ?? pivot
+      let best =
+        (pivot..<size).max { matrix[$0][pivot].magnitude < matrix[$1][pivot].magnitude } ?? pivot
       matrix.swapAt(pivot, best)
       guard matrix[pivot][pivot].magnitude > 1e-300 else { return nil }
       for row in 0..<size where row != pivot {
@@ -101,7 +102,9 @@ enum Fitting {
 
   /// The points at which a curve is drawn: the ends, and enough between them.
   static func curve(_ fit: Fit, from low: Double, to high: Double) -> [(Double, Double)] {
-    if fit.method == "linear" || high <= low { return [(low, fit.value(low)), (high, fit.value(high))] }
+    if fit.method == "linear" || high <= low {
+      return [(low, fit.value(low)), (high, fit.value(high))]
+    }
     return Sampling.adaptive(from: low, to: high) { fit.value($0) }
   }
 
@@ -116,12 +119,15 @@ enum Fitting {
   }
 
   /// The density of values at a place, by normal kernels.
-  static func density(_ values: [Double], _ width: Double, at place: Double, cumulative: Bool) -> Double {
+  static func density(_ values: [Double], _ width: Double, at place: Double, cumulative: Bool)
+    -> Double
+  {
     let sum = values.reduce(0.0) { sum, value in
       let z = (place - value) / width
       return sum
         + (cumulative
-          ? normalShare(z) : Elementary.exp(-0.5 * z * z) / (width * (2 * Elementary.pi).squareRoot()))
+          ? normalShare(z)
+          : Elementary.exp(-0.5 * z * z) / (width * (2 * Elementary.pi).squareRoot()))
     }
     return sum / Double(max(1, values.count))
   }

@@ -39,7 +39,8 @@ struct FittingTransforms {
     let whole = (all.min() ?? 0, all.max() ?? 1)
     var result = DataTable(
       fields: keys + [outputs.first ?? "value", outputs.count > 1 ? outputs[1] : "density"])
-    let sharesExtent = step["resolve"]?.text == "shared" || (!keys.isEmpty && step["resolve"] == nil)
+    let sharesExtent =
+      step["resolve"]?.text == "shared" || (!keys.isEmpty && step["resolve"] == nil)
     for group in groups {
       // Vega counts an absent value as zero, but does not let it widen the extent.
       let values = group.compactMap { column[$0] == .null ? 0 : column[$0].measure }

@@ -20,7 +20,9 @@ extension DataTable {
   /// One row an item of list fields.
   func flattened(_ names: [String], as outputs: [String]) -> DataTable {
     var result = DataTable(fields: fields)
-    let places = names.indices.map { result.place(adding: $0 < outputs.count ? outputs[$0] : names[$0]) }
+    let places = names.indices.map {
+      result.place(adding: $0 < outputs.count ? outputs[$0] : names[$0])
+    }
     let access = names.map { accessor($0) }
     for row in rows {
       let lists = access.map { read -> [DataValue] in

@@ -141,7 +141,11 @@ extension Imputation {
   /// Reads the method, the value and the keys of an `impute` block.
   mutating func read(_ spec: SpecValue) {
     fillsNulls = true
-    if let value = spec["value"] { self.value = DataValue(value) } else if spec["method"] == nil { value = .null }
+    if let value = spec["value"] {
+      self.value = DataValue(value)
+    } else if spec["method"] == nil {
+      value = .null
+    }
     if let method = spec["method"]?.text { self.method = method }
     if let list = spec["frame"]?.list, list.count == 2 { frame = (list[0].number, list[1].number) }
     if let list = spec["keyvals"]?.list { keyvals = list.map { DataValue($0) } }

@@ -51,7 +51,8 @@ struct TransformRunner {
     case "pivot":
       check([step["pivot"]?.text ?? ""], in: table, at: step["pivot"])
       table = table.pivoted(
-        step["pivot"]?.text ?? "", value: step["value"]?.text ?? "", groupby: names(step["groupby"]),
+        step["pivot"]?.text ?? "", value: step["value"]?.text ?? "",
+        groupby: names(step["groupby"]),
         op: step["op"]?.text.flatMap(AggregateOp.init) ?? .sum,
         limit: Int(step["limit"]?.number ?? 0))
     case "lookup": lookup(step, &table)

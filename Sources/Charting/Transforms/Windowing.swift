@@ -53,7 +53,8 @@ struct Windowing: Hashable, Sendable {
     for place in sorted.indices {
       let isLast = place + 1 == sorted.count
       let ends =
-        isLast || order.fields.isEmpty || !order.areEqual(sorted[place], sorted[place + 1], in: table)
+        isLast || order.fields.isEmpty
+        || !order.areEqual(sorted[place], sorted[place + 1], in: table)
       guard ends else { continue }
       for _ in start...place { ranges.append(start..<place + 1) }
       start = place + 1
@@ -90,7 +91,9 @@ struct Windowing: Hashable, Sendable {
     }
   }
 
-  private func framed(_ field: Field, _ place: Int, _ peer: Range<Int>, _ values: [DataValue]) -> DataValue {
+  private func framed(_ field: Field, _ place: Int, _ peer: Range<Int>, _ values: [DataValue])
+    -> DataValue
+  {
     var low = frame.before.map { max(0, place + Int($0)) } ?? 0
     var high = frame.after.map { min(values.count, place + Int($0) + 1) } ?? values.count
     if !ignoresPeers {

@@ -47,7 +47,8 @@ enum ChartInputs {
         throw Rejection(
           Diagnostic(
             .error, "chart.outside-data",
-            Wording("\"\(name)\" is not a file below the specification's folder", "“\(name)”不是规格文件夹内的文件"),
+            Wording(
+              "\"\(name)\" is not a file below the specification's folder", "“\(name)”不是规格文件夹内的文件"),
             at: SourceRange(file: path, line: 1)))
       }
       let data = try environment.read("\(folder)/\(name)", limit: ChartBatch.sizeLimit)

@@ -20,19 +20,22 @@ public struct ChartJob: Sendable {
   public var theme: ChartTheme
   /// Pixels a point in PNG files.
   public var scale: Double
+  /// The size of every figure; nil for the size that comes of itself.
+  public var size: FigureSize?
   /// Whether facts are written beside the pictures.
   public var wantsFacts: Bool
 
   /// Makes a job.
   public init(
     inputs: [String], output: String, formats: [Format] = [.pdf], theme: ChartTheme = .zhPrint,
-    scale: Double = 2, wantsFacts: Bool = false
+    scale: Double = 2, size: FigureSize? = nil, wantsFacts: Bool = false
   ) {
     self.inputs = inputs
     self.output = output
     self.formats = formats
     self.theme = theme
     self.scale = scale
+    self.size = size
     self.wantsFacts = wantsFacts
   }
 }
@@ -53,6 +56,17 @@ public struct ChartBatch {
     files = JobFiles(home: home.path, pictures: [:])
     shaper = try PangoShaper(catalog: try home.fontCatalog(), files: files)
     compiler = ChartCompiler(shaper: shaper)
+  }
+
+  /// The Vega-Lite of specifications that use presets.
+  public static func eject(
+    _ inputs: [String], in environment: any ExportEnvironment
+  ) throws(Rejection) -> [String] {
+    var texts: [String] = []
+    for input in try ChartInputs.find(inputs, in: environment) {
+      texts.append(try ChartCompiler.eject(try ChartInputs.read(input, in: environment)).json)
+    }
+    return texts
   }
 
   /// Draws all charts of a job; one that is rejected does not stop the others.
@@ -82,7 +96,7 @@ public struct ChartBatch {
     let spec = try ChartInputs.read(input, in: environment)
     let name = ChartInputs.stem(input)
     let chart = try compiler.compile(
-      spec, theme: job.theme, name: name, wantsFacts: job.wantsFacts, into: &problems)
+      spec, theme: job.theme, size: job.size, name: name, wantsFacts: job.wantsFacts, into: &problems)
     var document = PagedDocument(
       pages: [Page(trim: chart.fragment.size, items: chart.fragment.items)], faces: shaper.faces)
     document.metadata.title = chart.alternative

@@ -77,7 +77,8 @@ public struct LayoutReader {
     else { return nil }
     let reader = MasterReader(grid: sheet.grid, styles: styles, palette: palette)
     guard let (first, next) = reader.read(masters) else { return nil }
-    let objects = fields["objects"].map { ObjectReader(grid: sheet.grid, palette: palette).read($0) }
+    let objectReader = ObjectReader(grid: sheet.grid, palette: palette)
+    let objects = fields["objects"].map(objectReader.read)
     return LayoutSpec(
       name: name, title: Self.wording(fields.required("title")) ?? Wording(name, name),
       makeup: makeup, trim: sheet.trim, bleed: sheet.bleed, grid: sheet.grid,

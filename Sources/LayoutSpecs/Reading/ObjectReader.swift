@@ -5,13 +5,12 @@ struct ObjectReader {
 
   func read(_ node: SpecNode) -> ObjectSpecs {
     let fields = node.fields([
-      "picture", "panel", "strip", "quote", "section-head", "skeletons", "fillers",
+      "picture", "panel", "strip", "section-head", "skeletons", "fillers",
     ])
     var objects = ObjectSpecs()
     objects.picture = fields["picture"].flatMap(picture)
     objects.panel = fields["panel"].flatMap(panel)
     objects.strip = fields["strip"].flatMap(strip)
-    objects.quote = fields["quote"].flatMap(quote)
     if let head = fields["section-head"].flatMap(sectionHead) { objects.sectionHead = head }
     objects.skeletons = fields["skeletons"]?.items().compactMap(skeleton) ?? []
     objects.fillers = fields["fillers"]?.items().compactMap(filler) ?? []
@@ -59,13 +58,6 @@ struct ObjectReader {
     var strip = StripSpec(rows: rows, ideal: ideal, label: fields["label"]?.text() ?? "公益广告")
     if let box = fields["box"].flatMap(BoxReader(palette: palette).read) { strip.box = box }
     return strip
-  }
-
-  private func quote(_ node: SpecNode) -> QuoteSpec? {
-    let fields = node.fields(["rows", "ideal", "box"])
-    guard let (rows, ideal) = rows(fields) else { return nil }
-    return QuoteSpec(
-      rows: rows, ideal: ideal, box: fields["box"].flatMap(BoxReader(palette: palette).read))
   }
 
   private func sectionHead(_ node: SpecNode) -> SectionHeadSpec? {

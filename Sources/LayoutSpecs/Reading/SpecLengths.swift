@@ -1,4 +1,4 @@
-import Geometry
+public import Geometry
 
 /// What the relative units of a specification file mean.
 struct UnitBase {
@@ -12,7 +12,7 @@ extension SpecNode {
   /// A length with its unit: `pt`, `mm`, `cm`, `em`, `lh`, or a type size such as `xiaowu`.
   func length(_ base: UnitBase, in range: ClosedRange<Length> = .anyLength) -> Length? {
     guard let text = text() else { return nil }
-    guard let value = parseLength(text, base) else {
+    guard let value = base.length(of: text) else {
       report(SpecProblems.badLength(self, text))
       return nil
     }
@@ -42,8 +42,11 @@ extension SpecNode {
     }
     return value
   }
+}
 
-  private func parseLength(_ text: String, _ base: UnitBase) -> Length? {
+extension UnitBase {
+  /// The length that a text states; nil where it states none.
+  func length(of text: String) -> Length? {
     if let size = TypeSize(named: text) { return .points(size.points()) }
     guard let split = text.firstIndex(where: { !"+-.0123456789".contains($0) }),
       let value = Double(text[..<split]), value.isFinite, abs(value) < 1e6
@@ -52,10 +55,18 @@ extension SpecNode {
     case "pt": return .points(value)
     case "mm": return .millimetres(value)
     case "cm": return .millimetres(value * 10)
-    case "em" where base.em > .zero: return base.em.scaled(by: value)
-    case "lh" where base.line > .zero: return base.line.scaled(by: value)
+    case "em" where em > .zero: return em.scaled(by: value)
+    case "lh" where line > .zero: return line.scaled(by: value)
     default: return nil
     }
+  }
+}
+
+extension Length {
+  /// The length that a text states as layout files do: `9pt`, `3mm`, `11em`, `xiaowu`, `小五`.
+  public init?(stated text: String, em: Length = .zero) {
+    guard let length = UnitBase(em: em, line: .zero).length(of: text) else { return nil }
+    self = length
   }
 }
 

@@ -17,8 +17,13 @@ struct Realizer {
   let withVariants: Bool
 
   private enum Price {
-    static let tight = 1.5
-    static let loose = 1.2
+    static func of(_ tightness: Tightness) -> Double {
+      switch tightness {
+      case .tight: 1.5
+      case .normal: 0
+      case .loose: 1.2
+      }
+    }
   }
 
   init(setter: TextSetter, measure: Length, withVariants: Bool) throws(Rejection) {
@@ -34,21 +39,24 @@ struct Realizer {
   func paragraph(_ block: ReportBlock, name: String) throws(Rejection) -> FlowItem {
     let style = setter.style(block.role.rawValue).paragraph
     let spans = spans(of: block, style: style)
-    var choices: [FlowChoice] = []
-    for (tightness, cost) in settings {
-      let set = try setter.compose(
-        spans, style: style, measure: measure, tightness: tightness, range: block.range)
-      // Only a different number of lines makes another choice.
-      if choices.contains(where: { $0.rows.count == set.lines.count }) { continue }
-      let rows = set.lines.map { $0.placed(onBaseline: ascent) }
-      choices.append(FlowChoice(rows: rows, cost: cost, name: tightness.rawValue))
+    let choices = try settings(of: spans, style: style, range: block.range).map { variant in
+      FlowChoice(
+        rows: variant.paragraph.lines.map { $0.placed(onBaseline: ascent) },
+        cost: Price.of(variant.tightness), name: variant.tightness.rawValue)
     }
     return FlowItem(choices: choices, name: name, range: block.range)
   }
 
-  private var settings: [(Tightness, Double)] {
-    let normal = (Tightness.normal, 0.0)
-    return withVariants ? [normal, (.tight, Price.tight), (.loose, Price.loose)] : [normal]
+  /// Settings of different line counts; one, without a line, for a text without characters.
+  private func settings(
+    of spans: [TextSpan], style: ParagraphStyle, range: SourceRange?
+  ) throws(Rejection) -> [ParagraphVariant] {
+    if withVariants {
+      let variants = try setter.variants(spans, style: style, measure: measure, range: range)
+      if !variants.isEmpty { return variants }
+    }
+    let set = try setter.compose(spans, style: style, measure: measure, range: range)
+    return [ParagraphVariant(tightness: .normal, paragraph: set)]
   }
 
   private func spans(of block: ReportBlock, style: ParagraphStyle) -> [TextSpan] {

@@ -35,8 +35,14 @@ struct PageText {
   /// Where a text starts; looked for behind the opening of the paragraph it stands in.
   func place(of text: String, after opening: String) -> Point? {
     let start = index(of: opening.filter { !$0.isWhitespace }, from: 0) ?? 0
-    let wanted = text.filter { !$0.isWhitespace }
-    return index(of: wanted, from: start).map { places[$0] }
+    // Two forms of a name are given as `one/other`: the first that is found is marked.
+    let forms = [Substring(text)] + text.split(separator: "/")
+    for form in forms {
+      if let found = index(of: form.filter { !$0.isWhitespace }, from: start) {
+        return places[found]
+      }
+    }
+    return nil
   }
 
   private func index(of text: String, from start: Int) -> Int? {

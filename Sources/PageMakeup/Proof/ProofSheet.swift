@@ -126,22 +126,25 @@ struct ProofSheet {
 
   /// A number in a disc over the words, as a proof-reader would ring them.
   private func marker(_ number: Int, at place: Point) throws(Rejection) -> [PlacedItem] {
-    try disc(number, at: Point(x: place.x - .points(4), y: place.y - .points(8)))
+    let corner = Point(x: place.x - .points(4), y: place.y - .points(9))
+    return try disc(number, at: corner, size: .points(7))
   }
 
   /// A disc whose left edge and middle lie at a point.
-  private func disc(_ number: Int, at place: Point) throws(Rejection) -> [PlacedItem] {
-    let size = Length.points(9)
+  private func disc(
+    _ number: Int, at place: Point, size: Length = .points(9)
+  ) throws(Rejection) -> [PlacedItem] {
     let box = Rect(
       origin: Point(x: place.x, y: place.y - size / 2), size: Size(width: size, height: size))
-    var style = ProofInk.words(number > 9 ? 5.5 : 6.5, bold: true)
+    var style = ProofInk.words(6.5, bold: true)
+    style.size = size.scaled(by: number > 9 ? 0.6 : 0.72)
     style.ink = .paper
     return [
       PlacedItem(
         at: .zero, .path(.roundedRect(box, radius: size / 2), Paint(fill: ProofInk.strong)))
     ]
       + (try words.line(
-        "\(number)", style: style, at: box.left + size / 2, baseline: box.bottom - .points(2.4),
-        align: .centred))
+        "\(number)", style: style, at: box.left + size / 2,
+        baseline: box.bottom - size.scaled(by: 0.27), align: .centred))
   }
 }

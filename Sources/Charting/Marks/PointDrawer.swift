@@ -1,5 +1,5 @@
 /// Symbols at points.
-struct PointMark: ChartMark {
+struct PointDrawer: ChartMark {
   /// The only shape, for circles and squares.
   let shape: String?
 

@@ -1,10 +1,12 @@
 /// Lines and trails: one path a series.
-struct LineMark: ChartMark {
+struct LineDrawer: ChartMark {
   func draw(_ frame: UnitFrame) -> SceneMark {
     let x = frame.point(.x, .middle)
     let y = frame.point(.y, .middle)
     let paints = frame.paints()
     let width = frame.number(.size, or: "size")
+    let naming = frame.unit[.color] ?? frame.unit[.stroke] ?? frame.unit[.strokeDash]
+    let names = naming.flatMap { $0.isField ? frame.reader($0.column) : nil }
     let isTrail = frame.mark.kind == .trail
     let interpolate = frame.mark.property("interpolate")?.text
     let series = Paths.series(of: frame, x, y) { row, x, y in
@@ -12,6 +14,7 @@ struct LineMark: ChartMark {
       (item.x, item.y) = (x, y)
       frame.paint(&item, paints, row)
       item.interpolate = interpolate
+      item.series = names?(row).words
       item.tension = frame.mark.property("tension")?.number ?? 0
       item.cap = frame.mark.property("strokeCap")?.text
       if let width = width(row) {
@@ -60,7 +63,8 @@ enum Paths {
       default: break
       }
       for def in unit.channels[channel] ?? [] {
-        for bound in [def] + def.conditions.map(\.def) where bound.isField && bound.aggregate == nil {
+        for bound in [def] + def.conditions.map(\.def) where bound.isField && bound.aggregate == nil
+        {
           if !columns.contains(bound.column) { columns.append(bound.column) }
         }
       }
@@ -71,7 +75,8 @@ enum Paths {
   /// Paths run along their dimension unless an order is given or refused.
   private static func sort(_ points: inout [SceneItem], _ frame: UnitFrame) {
     let orders = frame.unit.channels[.order] ?? []
-    let refuses = orders.contains { $0.value?.isOff == true } || frame.mark.property("order")?.isOff == true
+    let refuses =
+      orders.contains { $0.value?.isOff == true } || frame.mark.property("order")?.isOff == true
     let isOrdered = orders.contains(where: \.isField) && frame.unit.stack == nil
     let isUpright = frame.mark.orient != .horizontal
     guard !refuses, !isOrdered, frame.unit[isUpright ? .x : .y]?.isField == true else { return }

@@ -1,7 +1,7 @@
 import Geometry
 
 /// Sectors of rings and pies.
-struct ArcMark: ChartMark {
+struct ArcDrawer: ChartMark {
   func draw(_ frame: UnitFrame) -> SceneMark {
     let x = frame.point(.x, .middle)
     let y = frame.point(.y, .middle)
@@ -11,7 +11,8 @@ struct ArcMark: ChartMark {
     let paints = frame.paints()
     let corner = frame.number("cornerRadius")
     let items = items(of: frame) { row in
-      guard let px = x(row), let py = y(row), let outer = radius.low(row), let inner = radius.high(row),
+      guard let px = x(row), let py = y(row), let outer = radius.low(row),
+        let inner = radius.high(row),
         let start = theta.low(row), let end = theta.high(row)
       else { return nil }
       var item = SceneItem()

@@ -1,21 +1,26 @@
 /// Bars: rectangles from zero or from one value to another.
-struct BarMark: ChartMark {
+struct BarDrawer: ChartMark {
   func draw(_ frame: UnitFrame) -> SceneMark {
     let (x, y) = (frame.span(.x), frame.span(.y))
     let paints = frame.paints()
     let corners = CornerRadii(frame)
+    let measure = frame.unit[frame.mark.orient == .horizontal ? .x : .y]
+    let amount = measure.flatMap { $0.isMeasure && $0.isField ? frame.reader($0.column) : nil }
     var items = items(of: frame) { row in
       guard var item = SceneItem(row, x, y) else { return nil }
+      item.value = amount?(row).measure
       frame.paint(&item, paints, row)
       corners.set(&item, row, x, y)
       return item
     }
-    if frame.mark.kind == .bar, frame.unit.stack != nil, frame.unit[.size] == nil { roundPiles(&items, frame) }
+    if frame.mark.kind == .bar, frame.unit.stack != nil, frame.unit[.size] == nil {
+      roundPiles(&items, frame)
+    }
     return SceneMark(kind: "rect", items: items, clips: frame.mark.property("clip")?.flag == true)
   }
 }
 
-extension BarMark {
+extension BarDrawer {
   /// Moves round corners from the bars of a pile to the pile's two ends.
   private func roundPiles(_ items: inout [SceneItem], _ frame: UnitFrame) {
     let isLying = frame.mark.orient == .horizontal
@@ -41,8 +46,8 @@ extension BarMark {
 }
 
 /// Rectangles in both directions: heat maps.
-struct RectMark: ChartMark {
-  func draw(_ frame: UnitFrame) -> SceneMark { BarMark().draw(frame) }
+struct RectDrawer: ChartMark {
+  func draw(_ frame: UnitFrame) -> SceneMark { BarDrawer().draw(frame) }
 }
 
 extension SceneItem {
@@ -77,7 +82,8 @@ struct CornerRadii {
     isRanged = frame.unit[second] != nil
   }
 
-  func set(_ item: inout SceneItem, _ row: UnitFrame.Row, _ x: UnitFrame.Span, _ y: UnitFrame.Span) {
+  func set(_ item: inout SceneItem, _ row: UnitFrame.Row, _ x: UnitFrame.Span, _ y: UnitFrame.Span)
+  {
     if let radius = all(row) {
       item.radius = radius
       item.corners = [radius, radius, radius, radius]

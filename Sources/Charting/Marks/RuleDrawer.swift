@@ -1,7 +1,9 @@
 /// Straight lines across the plot or between two points.
-struct RuleMark: ChartMark {
+struct RuleDrawer: ChartMark {
   func draw(_ frame: UnitFrame) -> SceneMark {
-    guard frame.unit[.x] != nil || frame.unit[.y] != nil || frame.unit[.x2] != nil || frame.unit[.y2] != nil
+    guard
+      frame.unit[.x] != nil || frame.unit[.y] != nil || frame.unit[.x2] != nil
+        || frame.unit[.y2] != nil
     else { return SceneMark(kind: "rule") }
     let orient = frame.mark.orient
     let x = frame.point(.x, orient == .horizontal ? .zeroOrMax : .middle)

@@ -1,5 +1,5 @@
 /// Pictures at points.
-struct ImageMark: ChartMark {
+struct ImageDrawer: ChartMark {
   func draw(_ frame: UnitFrame) -> SceneMark {
     let x = frame.point(.x, .middle)
     let y = frame.point(.y, .middle)

@@ -1,5 +1,5 @@
 /// Areas: between a line and zero, another line, or the layer below.
-struct AreaMark: ChartMark {
+struct AreaDrawer: ChartMark {
   func draw(_ frame: UnitFrame) -> SceneMark {
     let isLying = frame.mark.orient == .horizontal
     let x = frame.point(.x, .zeroOrMin)

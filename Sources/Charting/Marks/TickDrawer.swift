@@ -1,5 +1,5 @@
 /// Short strokes across a band.
-struct TickMark: ChartMark {
+struct TickDrawer: ChartMark {
   func draw(_ frame: UnitFrame) -> SceneMark {
     let isLying = frame.mark.orient == .horizontal
     let across = frame.span(isLying ? .x : .y)

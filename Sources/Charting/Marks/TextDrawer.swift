@@ -1,7 +1,7 @@
 import Geometry
 
 /// Words and numbers at points.
-struct TextMark: ChartMark {
+struct TextDrawer: ChartMark {
   func draw(_ frame: UnitFrame) -> SceneMark {
     let x = frame.point(.x, .middle)
     let y = frame.point(.y, .middle)
@@ -27,6 +27,11 @@ struct TextMark: ChartMark {
       frame.paint(&item, paints, row)
       var text = SceneText(lines: words.lines(row, breaks), x: item.x, y: item.y)
       text.align = align(row)?.text ?? "center"
+      if frame.context.isPrint, align(row) == nil, radius(row) != nil, let turn = theta(row) {
+        // Labels round a ring start or end at it; centred ones would lie over it.
+        let side = Elementary.sin(turn)
+        text.align = side > 0.25 ? "left" : side < -0.25 ? "right" : "center"
+      }
       text.baseline = baseline(row)?.text ?? "middle"
       text.size = size(row) ?? 11
       text.angle = angle(row) ?? 0
@@ -51,7 +56,9 @@ struct TextWords {
     let fixed = frame.property("text")
     let fallback: (UnitFrame.Row) -> [String] = { row in
       let value = fixed(row)
-      return value?.list?.map { DataValue($0).words } ?? [value.map { $0.isNull ? "" : DataValue($0).words } ?? ""]
+      return value?.list?.map { DataValue($0).words } ?? [
+        value.map { $0.isNull ? "" : DataValue($0).words } ?? ""
+      ]
     }
     guard let def = frame.unit[.text] else {
       words = fallback
@@ -76,7 +83,9 @@ struct TextWords {
       let read = frame.evaluated(value)
       return { row in
         let value = read(row)
-        return value?.list?.map { DataValue($0).words } ?? [value.map { $0.isNull ? "" : DataValue($0).words } ?? ""]
+        return value?.list?.map { DataValue($0).words } ?? [
+          value.map { $0.isNull ? "" : DataValue($0).words } ?? ""
+        ]
       }
     }
     let main = single(def) ?? fallback
@@ -92,6 +101,8 @@ struct TextWords {
   func lines(_ row: UnitFrame.Row, _ separator: String?) -> [String] {
     let lines = words(row)
     guard let separator, !separator.isEmpty else { return lines }
-    return lines.flatMap { $0.split(separator: separator, omittingEmptySubsequences: false).map(String.init) }
+    return lines.flatMap {
+      $0.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
+    }
   }
 }

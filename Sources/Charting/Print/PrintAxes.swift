@@ -1,0 +1,103 @@
+/// What print asks of axes: flat labels in lines, one unit for all numbers, titles that stand upright.
+struct PrintAxes {
+  let text: ChartTypesetter
+
+  /// Most lines of a label.
+  private static let lineLimit = 3
+
+  /// Polishes an axis before its words are placed.
+  func polish(_ axis: inout SceneAxis, _ component: AxisComponent, _ scale: Scale, length: Double) {
+    let written = component.def["axis"]
+    if scale.type.isDiscrete {
+      let isTurned = written?["labelAngle"]?.number.map { $0 != 0 } ?? false
+      if axis.isHorizontal, !isTurned { wrap(&axis, width: scale.step) }
+      if !axis.isHorizontal { wrapLong(&axis, width: 84, height: scale.step) }
+    } else if scale.type.isContinuous, !scale.type.isTime, component.spec["format"] == nil,
+      component.spec["labelExpr"] == nil, component.def["stack"]?.text != "normalize"
+    {
+      setUnit(&axis, scale)
+    }
+  }
+
+  // MARK: Flat labels
+
+  /// Breaks labels to the width of a step; where three lines are too few, they are turned.
+  private func wrap(_ axis: inout SceneAxis, width: Double) {
+    let room = max(6.5, width - 3)
+    var broken: [[String]] = []
+    for label in axis.labels {
+      guard label.lines.count == 1, let words = label.lines.first else {
+        broken.append(label.lines)
+        continue
+      }
+      let lines = text.wrapped(words, size: label.size, isBold: label.isBold, width: room)
+      let isTooWide = lines.contains {
+        text.line($0, size: label.size, isBold: label.isBold).width > room + 0.5
+      }
+      guard lines.count <= Self.lineLimit, !isTooWide else { return turn(&axis) }
+      broken.append(lines)
+    }
+    axis.labelAngle = 0
+    for number in axis.labels.indices {
+      axis.labels[number].lines = broken[number]
+      axis.labels[number].angle = 0
+      axis.labels[number].align = "center"
+      axis.labels[number].baseline = axis.orient == "top" ? "bottom" : "top"
+    }
+  }
+
+  /// The last resort: labels along the reading direction of a turned head.
+  private func turn(_ axis: inout SceneAxis) {
+    axis.labelAngle = 270
+    for number in axis.labels.indices {
+      axis.labels[number].angle = 270
+      axis.labels[number].align = axis.orient == "top" ? "left" : "right"
+      axis.labels[number].baseline = "middle"
+      axis.labels[number].limit = 110
+    }
+  }
+
+  /// Names beside bars take two lines rather than half the figure.
+  private func wrapLong(_ axis: inout SceneAxis, width: Double, height: Double) {
+    for number in axis.labels.indices {
+      let label = axis.labels[number]
+      guard label.lines.count == 1, text.width(label) > width else { continue }
+      let lines = text.wrapped(label.lines[0], size: label.size, isBold: label.isBold, width: width)
+      let most = max(1, Int(height / text.pitch(label)))
+      axis.labels[number].lines = Array(lines.prefix(most))
+      if lines.count > most {
+        axis.labels[number].lines[most - 1] += "…"
+      }
+    }
+  }
+
+  // MARK: Units
+
+  /// Numbers in 万 or 亿, chosen once for the axis; the unit stands in the title, or with the
+  /// highest number where there is none.
+  private func setUnit(_ axis: inout SceneAxis, _ scale: Scale) {
+    let (low, high) = scale.ends
+    let unit = ChineseScale.one(for: [low, high])
+    guard !unit.unit.isEmpty, !ChineseScale.isScaled(axis.title?.lines.joined()) else { return }
+    let values = scale.ticks(Double(max(2, axis.labels.count))).map(\.number)
+    guard values.count == axis.labels.count else { return }
+    let gap = values.count > 1 ? (values[1] - values[0]) / unit.divisor : high / unit.divisor
+    let places = min(4, Ticks.places(gap.magnitude))
+    let plain = ChineseScale(divisor: unit.divisor, unit: "")
+    for number in axis.labels.indices {
+      axis.labels[number].lines = [
+        values[number] == 0 ? "0" : plain.text(values[number], digits: places)
+      ]
+    }
+    if let title = axis.title {
+      axis.title?.lines = [Self.titled(title.lines.joined(separator: " "), unit.unit)]
+    } else if let last = values.indices.max(by: { values[$0].magnitude < values[$1].magnitude }) {
+      axis.labels[last].lines = [plain.text(values[last], digits: places) + unit.unit]
+    }
+  }
+
+  /// A unit before a unit, and after a name in brackets.
+  private static func titled(_ title: String, _ unit: String) -> String {
+    title.count <= 2 ? unit + title : "\(title)（\(unit)）"
+  }
+}
