@@ -1,4 +1,5 @@
 import Diagnostics
+import DisplayList
 
 /// The messages of page make-up.
 enum MakeupProblems {
@@ -59,6 +60,15 @@ enum MakeupProblems {
       Wording(
         "the picture \"\(picture.caption)\" has \(ppi) ppi at its size, less than 200",
         "图片“\(picture.caption)”在版面尺寸下只有 \(ppi) ppi，低于 200"), at: picture.range)
+  }
+
+  static func scaled(_ picture: PlannedPicture, percent: Int) -> Diagnostic {
+    Diagnostic(
+      .warning, "art.scaled",
+      Wording(
+        "\"\(picture.image.path)\" is drawn at \(percent) % of its size to fit its place",
+        "“\(picture.image.path)”按 \(percent)% 缩放才合版位"),
+      hints: [Wording("ask for it in the size of its place", "请按版位尺寸重新制作")])
   }
 
   static func lowContrast(_ text: String, ink: String) -> Diagnostic {

@@ -37,6 +37,8 @@ struct PageCommand: ParsableCommand {
   @Option(help: "PNG 分辨率  resolution of PNG files")
   var dpi: Double = 150
 
+  @OptionGroup var press: PressFlags
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -47,7 +49,8 @@ struct PageCommand: ParsableCommand {
 
   func run() throws {
     let job = PlanExport(
-      plan: plan, output: output, formats: (png ? [.png] : []) + (dump ? [.dump] : []), dpi: dpi)
+      plan: plan, output: output, formats: (png ? [.png] : []) + (dump ? [.dump] : []), dpi: dpi,
+      press: press.options)
     let shows = Terminal.showsProgress && !common.quiet
     try common.perform { environment, problems throws(Rejection) in
       let home = try common.resources(in: environment)

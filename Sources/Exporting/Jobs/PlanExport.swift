@@ -17,11 +17,15 @@ public struct PlanExport: Hashable, Sendable {
   public var formats: [OutputFormat]
   /// Resolution of PNG files.
   public var dpi: Double
+  /// The press file that is wanted, if one is.
+  public var press: PressOptions?
 
   /// Makes a job.
   public init(
-    plan: String, output: String? = nil, formats: [OutputFormat] = [], dpi: Double = 150
+    plan: String, output: String? = nil, formats: [OutputFormat] = [], dpi: Double = 150,
+    press: PressOptions? = nil
   ) {
+    self.press = press
     self.plan = plan
     self.output = output
     self.formats = formats
@@ -56,7 +60,9 @@ extension Exporter {
           into: &problems))
     }
     var fixed: [PlannedPicture] = []
-    for picture in plan.fixed { fixed.append(try load(picture, base: base, into: &pictures)) }
+    for picture in plan.fixed {
+      fixed.append(try load(picture, base: base, into: &pictures, &problems))
+    }
     let files = JobFiles(home: home.path, pictures: pictures)
     onEvent(.composing)
     let shaper = try PangoShaper(catalog: try home.fontCatalog(), files: files)
@@ -66,7 +72,7 @@ extension Exporter {
     made.document.faces = shaper.faces
     let target = OutputTarget(
       output: job.output, folder: "\(home.path)/output/\(Paths.stem(job.plan))",
-      name: Paths.stem(job.plan), formats: job.formats, dpi: job.dpi)
+      name: Paths.stem(job.plan), formats: job.formats, dpi: job.dpi, press: job.press)
     inputs += pictures.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     return try write(
       made, target: target, files: files, inputs: inputs, layout: layout.name, problems: &problems)
@@ -91,11 +97,12 @@ extension Exporter {
   }
 
   private func load(
-    _ picture: FixedPicture, base: String, into pictures: inout [String: [UInt8]]
+    _ picture: FixedPicture, base: String, into pictures: inout [String: [UInt8]],
+    _ problems: inout Problems
   ) throws(Rejection) -> PlannedPicture {
     let path = resolve(picture.image, base)
     let bytes = try environment.read(path, limit: ImageLimits.bytes)
-    var source = try ImageProbe.probe(path: path, bytes: bytes)
+    var source = try ArtProbe.probe(path: path, bytes: bytes, into: &problems)
     source.path = "fixed/\(picture.image)"
     source.digest = Digest.sha256(bytes)
     pictures[source.path] = bytes

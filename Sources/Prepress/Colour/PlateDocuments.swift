@@ -43,7 +43,8 @@ public struct PlateDocuments: Sendable {
       case .group(var group):
         group.items = self.items(group.items, on: plate)
         return PlacedItem(at: placed.origin, .group(group))
-      case .image: return placed
+      // What another file's page prints is not in the display list.
+      case .image(let image): return document.images[image.image]?.format == .pdf ? nil : placed
       case .tag: return nil
       }
     }
