@@ -46,14 +46,7 @@ public struct VectorDrawing {
     let surface = try CairoSurface(
       owning: cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height)))
     try draw(on: surface, width: Double(width), height: Double(height), onPaper: true)
-    return try surface.withRaster { (raster) throws(Rejection) in
-      var bytes: [UInt8] = []
-      bytes.reserveCapacity(width * height * 4)
-      for y in 0..<height {
-        bytes += raster.bytes[y * raster.stride..<y * raster.stride + width * 4]
-      }
-      return PixelImage(width: width, height: height, bytes: bytes)
-    }
+    return try surface.withRaster { $0.image }
   }
 
   private func draw(

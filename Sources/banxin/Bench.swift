@@ -6,7 +6,8 @@ import Exporting
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "测试  Measures the engine.", shouldDisplay: false,
-    subcommands: [BenchPages.self, BenchSpeed.self], defaultSubcommand: BenchPages.self)
+    subcommands: [BenchPages.self, BenchSpeed.self, BenchPress.self],
+    defaultSubcommand: BenchPages.self)
 }
 
 /// `banxin bench pages`: how well and how fast random pages are filled.

@@ -28,9 +28,14 @@ public struct PicturePreparer: Sendable {
     /// The number of each picture's path.
     var numbers: [String: Int] = [:]
 
-    /// What a plate prints of each picture, as files for the renderer.
-    public func platePictures(of plate: PlateDocuments.Plate) -> [String: [UInt8]] {
-      numbers.compactMapValues { pictures[$0].pixels?.file(of: plate) }
+    /// The size of each picture on the page, in points.
+    var sizes: [(width: Double, height: Double)] = []
+
+    /// What some plates print of each picture, as files for the renderer.
+    public func platePictures(of plates: PlateDocuments.Plates) -> [String: [UInt8]] {
+      numbers.compactMapValues {
+        pictures[$0].pixels?.file(of: plates, width: sizes[$0].width, height: sizes[$0].height)
+      }
     }
   }
 
@@ -60,6 +65,7 @@ public struct PicturePreparer: Sendable {
       outcome.numbers[source.path] = outcome.pictures.count
       outcome.standIns[source.path] = StandIn.file(for: outcome.pictures.count)
       outcome.pictures.append(art)
+      outcome.sizes.append(size)
     }
     return outcome
   }
