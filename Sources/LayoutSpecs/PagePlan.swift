@@ -60,14 +60,20 @@ public struct PlannedArticle: Hashable, Sendable {
   public var photos: String?
   /// A place that an editor has fixed.
   public var pin: GridPlace?
+  /// In an issue, the later page on which the article may go on (转版); nil keeps it on its own page.
+  public var jump: Int?
+  /// Headline, pictures, quotation and box as the editor wants them.
+  public var dress: ArticleDress
   /// Where the plan names it.
   public var range: SourceRange
 
   /// Makes an article.
   public init(
     report: String, importance: Int, photos: String? = nil, pin: GridPlace? = nil,
-    range: SourceRange
+    jump: Int? = nil, dress: ArticleDress = ArticleDress(), range: SourceRange
   ) {
+    self.dress = dress
+    self.jump = jump
     self.report = report
     self.importance = importance
     self.photos = photos

@@ -13,25 +13,33 @@ struct ArticleBuilder {
   let layout: LayoutSpec
   /// Lines of the frame, for limits of heights.
   let lines: Int
+  /// Pages that the story comes from and may go on to.
+  var ends = StoryEnds()
+  /// What the editor asks for beyond the layout's rules.
+  var dress = ArticleDress()
 
-  private var grid: PageGrid { layout.grid }
+  var grid: PageGrid { layout.grid }
 
   /// The article; `withStrip` sets the public-service lines of the report as a strip at the foot,
   /// `withFillers` lets the layout's boxes fill a hole.
   func article(
     name: String, importance: Int, smaller: Int = 0, withStrip: Bool, withFillers: Bool
   ) throws(Rejection) -> Article {
-    let content = NewspaperContent(report, hasStrip: withStrip && layout.objects.strip != nil)
+    let content = NewspaperContent(
+      report, hasStrip: withStrip && layout.objects.strip != nil, dropsStrip: !withStrip)
     let cards = panelCards()
     let hasPanel = layout.objects.panel.map { cards.count >= $0.least } ?? false
     let book = SkeletonBook(
       specs: layout.objects.skeletons, pageColumns: grid.columns,
-      fillers: withFillers ? layout.objects.fillers.count : 0)
-    let count = layout.objects.picture == nil ? 0 : pictures.count
+      fillers: withFillers ? layout.objects.fillers.count : 0, isGroup: isGroup)
+    var count = layout.objects.picture == nil ? 0 : pictures.count
+    if isGroup { count = min(1, count) }
+    let hasQuote = dress.quote != nil
     return Article(
       name: name, importance: importance, flows: try flows(of: content.story),
       skeletons: { columns in
         book.skeletons(columns: columns, pictures: count, hasPanel: hasPanel)
+          .map { hasQuote ? book.withQuote($0, columns: columns) : $0 }
       },
       objects: { (columns: Int, skeleton: Skeleton) throws(Rejection) in
         try objects(
@@ -52,19 +60,14 @@ struct ArticleBuilder {
     smaller: Int
   ) throws(Rejection) -> [PageObject] {
     var objects: [PageObject] = []
-    if !content.title.isEmpty {
-      let title = try TitleBlock(
-        content.title, setter: setter, columns: columns, smaller: smaller)
-      objects.append(
-        PageObject(
-          columns: 1...columns, place: .head, heights: title.heights,
-          draw: { rows in title.draw(rows: rows) }, name: "title"))
-    }
+    if dress.isBoxed { objects += boxPads(columns: columns) }
+    objects += try titles(content.title, columns: columns, smaller: smaller)
     if let strip = strip(content, columns: columns) { objects.append(strip) }
     if let slot = skeleton.panel, let panel = panel(cards, slot: slot) { objects.append(panel) }
     for (number, slot) in skeleton.pictures.enumerated() {
-      objects.append(picture(number, slot: slot))
+      objects.append(isGroup ? group(slot: slot) : picture(number, slot: slot))
     }
+    if let slot = skeleton.quote, let object = try quote(slot: slot) { objects.append(object) }
     if let filler = skeleton.filler {
       let spec = layout.objects.fillers[filler.number]
       objects.append(Fillers.object(spec, slot: filler.slot, setter: setter))
@@ -89,17 +92,6 @@ struct ArticleBuilder {
     return PageObject(
       columns: slot.columns, place: slot.place, heights: heights,
       draw: { rows throws(Rejection) in try panel.draw(rows: rows) }, name: "panel")
-  }
-
-  private func picture(_ number: Int, slot: ObjectSlot) -> PageObject {
-    let spec = layout.objects.picture ?? PictureSpec(crop: 0, captionRows: 2)
-    let object = PictureObject(
-      picture: pictures[number], spec: spec, setter: setter, columns: slot.columns,
-      place: slot.place)
-    return PageObject(
-      columns: slot.columns, place: slot.place, heights: object.heights(atMost: lines * 3 / 5),
-      draw: { rows throws(Rejection) in try object.draw(rows: rows) },
-      name: "picture \(number + 1)", resolution: { rows in object.resolution(rows: rows) })
   }
 
   private func tables(_ tables: [ReportTable], columns: Int) throws(Rejection) -> [PageObject] {
@@ -136,6 +128,8 @@ struct ArticleBuilder {
       default: plain.append(try realizer.paragraph(block, name: name))
       }
     }
+    let jumps = JumpLines(setter: setter, measure: measure, ascent: realizer.ascent)
+    let opening = try ends.from.map { page throws(Rejection) in try jumps.opening(from: page) }
     let heads = plain.count { $0 == nil }
     var flows: [ArticleFlow] = []
     for rows in heads == 0 ? spec.ideal...spec.ideal : spec.rows {
@@ -149,7 +143,13 @@ struct ArticleBuilder {
         }
       }
       let cost = 2 * Double(abs(rows - spec.ideal) * heads)
-      flows.append(ArticleFlow(headRows: rows, cost: cost, items: items))
+      let flow = ArticleFlow(
+        headRows: rows, cost: cost, items: [opening].compactMap { $0 } + items)
+      flows.append(flow)
+      if let page = ends.onto, rows == spec.ideal || heads == 0 {
+        let places = (opening == nil ? [] : [0]) + story.map(\.place)
+        flows += try jumps.cuts(of: flow, places: places, onto: page)
+      }
     }
     return flows
   }

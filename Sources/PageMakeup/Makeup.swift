@@ -12,19 +12,19 @@ public struct MadeUp: Hashable, Sendable {
   public var fit: FitReport?
   /// Further arrangements of the page, the cheapest first.
   public var variants: [Variant] = []
-  /// How the articles of a page were arranged; nil for a page of one report.
-  public var plan: PlanReport?
+  /// How the articles were arranged, page by page; empty for a document of one report.
+  public var plans: [PlanReport]
   /// Blocks of the report that the layout has no place for, in words.
   public var leftOut: [Wording]
 
   /// Makes a result.
   public init(
-    document: PagedDocument, fit: FitReport? = nil, plan: PlanReport? = nil,
+    document: PagedDocument, fit: FitReport? = nil, plans: [PlanReport] = [],
     leftOut: [Wording] = []
   ) {
     self.document = document
     self.fit = fit
-    self.plan = plan
+    self.plans = plans
     self.leftOut = leftOut
   }
 }
@@ -76,11 +76,7 @@ public struct Makeup {
   /// Sets several reports on one page. Text without a place is an error in the findings, and the page
   /// is made all the same, for the proof.
   public func make(_ job: PlanJob, into problems: inout Problems) throws(Rejection) -> MadeUp {
-    let setter = TextSetter(layout: job.layout, shaper: shaper, isProof: job.isProof)
-    var made = try PlanMaker(job: job, setter: setter).make(into: &problems)
-    let flags = job.stories.flatMap { ProofNote.flags(of: $0.report) }
-    try prove(&made, flags: flags, setter, problems)
-    try check(setter, problems)
+    var made = try page(job, into: &problems).made
     made.document.metadata = DocumentMetadata(
       title: [job.facts.paper, job.facts.section, job.facts.page].compactMap { $0 }
         .joined(separator: " "), subject: job.facts.section ?? "", date: job.facts.date)
@@ -88,6 +84,41 @@ public struct Makeup {
       job.stories.flatMap { $0.pictures.compactMap(\.image) } + job.fixed.map(\.image),
       in: &made.document)
     return made
+  }
+
+  /// Sets an issue page by page: a story that jumps goes on where the plan says, with 下转 and 上接
+  /// agreeing (NP-8).
+  public func make(_ job: IssueJob, into problems: inout Problems) throws(Rejection) -> MadeUp {
+    var made = MadeUp(document: PagedDocument(pages: []))
+    var carried = CarriedStories()
+    for page in job.pages {
+      var plan = page.plan
+      plan.stories += carried.arriving(on: page.number)
+      let (one, cuts) = try self.page(plan, into: &problems)
+      carried.leave(page.number, stories: plan.stories, cuts: cuts)
+      made.document.pages += one.document.pages
+      made.plans += one.plans
+      let images = plan.stories.flatMap { $0.pictures.compactMap(\.image) }
+      register(images + plan.fixed.map(\.image), in: &made.document)
+    }
+    if let facts = job.pages.first?.plan.facts {
+      made.document.metadata = DocumentMetadata(
+        title: [facts.paper, facts.issueWords].compactMap { $0 }.joined(separator: " "),
+        date: facts.date)
+    }
+    return made
+  }
+
+  /// A page of several stories, and where its stories that jump break off.
+  private func page(
+    _ job: PlanJob, into problems: inout Problems
+  ) throws(Rejection) -> (made: MadeUp, cuts: [Int: Int]) {
+    let setter = TextSetter(layout: job.layout, shaper: shaper, isProof: job.isProof)
+    var (made, cuts) = try PlanMaker(job: job, setter: setter).make(into: &problems)
+    let flags = job.stories.flatMap { ProofNote.flags(of: $0.report) }
+    try prove(&made, flags: flags, setter, problems)
+    try check(setter, problems)
+    return (made, cuts)
   }
 
   /// Turns the pages into proof sheets, where the job asks for them.

@@ -15,6 +15,8 @@ public struct MakeupPicture: Hashable, Sendable {
   public var range: SourceRange?
   /// The block of the report that is its caption; nil for a picture that the report does not name.
   public var block: Int?
+  /// The point that a crop keeps as near its middle as it can.
+  public var focus = PictureFocus()
 
   /// Makes a picture.
   public init(
@@ -26,6 +28,31 @@ public struct MakeupPicture: Hashable, Sendable {
     self.label = label
     self.range = range
     self.block = block
+  }
+}
+
+/// A point of a picture, as shares of its width from the left and its height from the top.
+public struct PictureFocus: Hashable, Sendable {
+  /// 0 at the left edge, 1 at the right.
+  public var x: Double
+  /// 0 at the top edge, 1 at the foot.
+  public var y: Double
+
+  /// Makes a point; the middle without values.
+  public init(x: Double = 0.5, y: Double = 0.5) {
+    self.x = x
+    self.y = y
+  }
+
+  /// The focus that a file's name gives, in hundredths: `groundbreaking@30x60.jpg`.
+  public init?(fileName: String) {
+    let stem = fileName.split(separator: ".").dropLast().joined(separator: ".")
+    guard let mark = stem.lastIndex(of: "@") else { return nil }
+    let parts = stem[stem.index(after: mark)...].split(separator: "x").map { Int($0) }
+    guard parts.count == 2, let x = parts[0], let y = parts[1], (0...100).contains(x),
+      (0...100).contains(y)
+    else { return nil }
+    self.init(x: Double(x) / 100, y: Double(y) / 100)
   }
 }
 

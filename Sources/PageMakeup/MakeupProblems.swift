@@ -30,12 +30,17 @@ enum MakeupProblems {
       hints: [Wording("give a folder of pictures with --photos", "用 --photos 指定图片文件夹")])
   }
 
-  static func notFilled(rows: Int) -> Diagnostic {
+  static func notFilled(rows: Int, characters: Int) -> Diagnostic {
     Diagnostic(
       .note, "page.not-filled",
       Wording(
         "the last page is not full: \(rows) grid lines of each column stay blank",
-        "末页未排满：每栏空 \(rows) 行"))
+        "末页未排满：每栏空 \(rows) 行"),
+      hints: [
+        Wording(
+          "add about \(characters) characters, a picture of that room, or a public-service box",
+          "可增加约 \(characters) 字，或一幅同样大小的图片，或公益广告")
+      ])
   }
 
   static func pictureLeftOut(_ picture: MakeupPicture) -> Diagnostic {
@@ -44,6 +49,14 @@ enum MakeupProblems {
       Wording(
         "there is no room for the picture \"\(picture.caption)\"", "版面放不下图片“\(picture.caption)”"),
       at: picture.range)
+  }
+
+  static func serviceLineLeftOut(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .note, "page.service-line",
+      Wording(
+        "the public-service line \"\(text)\" is left out on a page of several articles",
+        "多篇稿件的版面不排公益广告语“\(text)”"), at: range)
   }
 
   static func tableTooWide(_ title: String, at range: SourceRange) -> Diagnostic {
@@ -87,17 +100,22 @@ enum MakeupProblems {
       hints: [Wording("split the report", "请把报告分成几份")])
   }
 
-  static func overset(_ name: String, characters: Int) -> Diagnostic {
+  static func overset(_ name: String, characters: Int, offers: [FitOffer]) -> Diagnostic {
     Diagnostic(
       .error, "page.overset",
       Wording(
         "\"\(name)\" is about \(characters) characters too long for its place",
         "“\(name)”比版位多约 \(characters) 字"),
-      hints: [
-        Wording(
-          "shorten it by as much, take out a picture or an article, or give it a page of its own",
-          "请压缩相应字数，或撤下一幅图片、一篇稿件，或另开一版")
-      ])
+      hints: offers.map(\.words))
+  }
+
+  static func goesOn(characters: Int, offers: [FitOffer]) -> Diagnostic {
+    Diagnostic(
+      .note, "page.goes-on",
+      Wording(
+        "the text is about \(characters) characters too long for one page and goes on",
+        "文字比一个版多约 \(characters) 字，转入下一版"),
+      hints: offers.filter { $0.kind != .furtherPage }.map(\.words))
   }
 
   static func noArrangement(_ count: Int) -> Diagnostic {

@@ -13,8 +13,9 @@ struct NewspaperContent {
   var stripLines: [String] = []
   var stripRange: SourceRange?
   var imprint: ReportBlock?
-
-  init(_ report: Report, hasStrip: Bool) {
+  /// Sorts the blocks; `dropsStrip` leaves the public-service lines out, as on a page of several
+  /// articles, whose foot is no story's own.
+  init(_ report: Report, hasStrip: Bool, dropsStrip: Bool = false) {
     for (place, block) in report.blocks.enumerated() {
       switch block.role {
       case _ where TitleBlock.roles.contains(block.role): title.append(block)
@@ -24,6 +25,7 @@ struct NewspaperContent {
       case .psaLine where hasStrip: stripLines.append(block.text)
       case .imprint: imprint = block
       case .caption, .tableTitle: break
+      case .psaTitle where dropsStrip, .psaLine where dropsStrip: break
       default:
         if let table = block.table {
           tables.append(report.tables[table])

@@ -37,6 +37,14 @@ struct NewspaperMaker {
       }
       return made
     }
+    let over =
+      try article.reach(columns: search.columns).lowerBound - search.columns * frame.lines.count
+    if over > 0 {
+      let offers = try FitOffers(article: article, measure: layout.grid.measure)
+        .offers(columns: search.columns, over: over)
+      problems.report(
+        MakeupProblems.goesOn(characters: over * layout.grid.measure, offers: offers))
+    }
     let drafts = try overflowing(article, into: &problems)
     return MadeUp(document: PagedDocument(pages: try finish(drafts)))
   }
@@ -60,7 +68,12 @@ struct NewspaperMaker {
       for slack in [0, 2] {
         let found = try search.variants(lines: lines, slack: slack, count: count)
         if found.isEmpty { continue }
-        if lines < whole { problems.report(MakeupProblems.notFilled(rows: whole - lines)) }
+        if lines < whole {
+          problems.report(
+            MakeupProblems.notFilled(
+              rows: whole - lines,
+              characters: (whole - lines) * search.columns * layout.grid.measure))
+        }
         return found
       }
       lines -= 1

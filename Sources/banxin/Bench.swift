@@ -52,6 +52,8 @@ struct BenchPages: ParsableCommand {
       guard let count = tally.outcomes[outcome] else { continue }
       Terminal.result("  \(count)\t\(outcome.rawValue)")
     }
+    Terminal.result("  违反硬规则 hard rules broken  \(tally.violations.count)")
+    for line in tally.violations.prefix(10) { Terminal.result("    \(line)") }
     let seconds = [0.5, 0.9, 0.99, 1].map { PageBench.Tally.at($0, of: tally.seconds) }
     let words = seconds.map { "\(Int(($0 * 1000).rounded())) ms" }.joined(separator: "  ")
     Terminal.result("  用时 time 50/90/99/100 %  \(words)")

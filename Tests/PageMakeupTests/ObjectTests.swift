@@ -94,6 +94,28 @@ import Testing
     #expect(words(items) == "两处")
   }
 
+  @Test func aCropKeepsTheFocus() throws {
+    #expect(PictureFocus(fileName: "1-site@30x80.jpg") == PictureFocus(x: 0.3, y: 0.8))
+    for name in ["site.jpg", "site@30.jpg", "site@30x101.jpg", "@.jpg"] {
+      #expect(PictureFocus(fileName: name) == nil)
+    }
+    func crop(_ focus: PictureFocus) throws -> Crop {
+      var picture = MakeupPicture(
+        image: ImageSource(path: "a", format: .jpeg, pixelWidth: 1000, pixelHeight: 1000))
+      picture.focus = focus
+      let object = PictureObject(
+        picture: picture, spec: PictureSpec(crop: 0.5, captionRows: 1), setter: testSetter(),
+        columns: 1...2)
+      let items = try object.draw(rows: 12).items
+      return try #require(
+        items.compactMap { if case .image(let image) = $0.item { image.crop } else { nil } }.first)
+    }
+    let middle = try crop(PictureFocus())
+    #expect(middle.width == 1 && middle.height < 1)
+    #expect(try crop(PictureFocus(x: 0.5, y: 0)).y == 0)
+    #expect(abs(try crop(PictureFocus(x: 0.5, y: 1)).y - (1 - middle.height)) < 1e-9)
+  }
+
   @Test func aVerticalHeadRunsFromTheRight() throws {
     let head = VerticalHead(texts: ["盯项目优服务", "推动发展"], setter: testSetter(), columns: 1)
     let items = try head.draw(rows: 12).items
@@ -108,13 +130,11 @@ import Testing
     #expect(PictureHead.isReadable(.paper, on: .black))
     #expect(PictureHead.isReadable(.black, on: .paper))
     #expect(!PictureHead.isReadable(.paper, on: green))
-    var problems = Problems()
     let size = Size(width: .points(200), height: .points(120))
     let head = PictureHead(text: "开工", setter: testSetter(), plate: "paper", place: .head)
-    _ = try head.draw(on: size, into: &problems)
-    #expect(problems.diagnostics.isEmpty)
+    #expect(words(try head.draw(on: size)) == "开工")
+    #expect(head.finding == nil)
     let dark = PictureHead(text: "开工", setter: testSetter(), plate: "black")
-    _ = try dark.draw(on: size, into: &problems)
-    #expect(problems.diagnostics.first?.code == "picture.low-contrast")
+    #expect(dark.finding?.code == "picture.low-contrast")
   }
 }

@@ -36,6 +36,8 @@ public struct PageBench {
     public var costs: [Double] = []
     /// A line on each page: articles, outcome, milliseconds, areas.
     public var details: [String] = []
+    /// Hard rules that pages break, by an audit of what was placed.
+    public var violations: [String] = []
 
     /// A value at a share of a rising list.
     public static func at(_ share: Double, of list: [Double]) -> Double {
@@ -91,6 +93,7 @@ public struct PageBench {
       tally.outcomes[.further, default: 0] += 1
       return
     }
+    tally.violations += fit.violations
     let isShort = problems.diagnostics.contains { $0.code == "page.not-filled" }
     let outcome: Outcome =
       isShort
@@ -108,7 +111,8 @@ public struct PageBench {
     let start = clock.now
     let made = try makeup.make(job, into: &problems)
     tally.seconds.append(Self.seconds(clock.now - start))
-    guard let plan = made.plan else { return }
+    guard let plan = made.plans.first else { return }
+    tally.violations += plan.placed.flatMap { $0.fit?.violations ?? [] }
     let isOverset = plan.placed.contains { $0.oversetRows > 0 }
     let outcome: Outcome =
       isOverset ? .overset : !plan.isExact ? .level : plan.hasFiller ? .exactWithFiller : .exact

@@ -117,4 +117,12 @@ enum FileProblems {
       .error, "spec.not-utf8", Wording("the file is not UTF-8", "文件不是 UTF-8 编码"),
       at: SourceRange(file: path, line: 1))
   }
+
+  static func oddSheets(pages: Int) -> Diagnostic {
+    Diagnostic(
+      .note, "issue.sheets",
+      Wording(
+        "\(pages) pages do not fold from whole sheets of four",
+        "\(pages) 个版不是整张（每张四版）"))
+  }
 }

@@ -6,6 +6,7 @@ enum FitFiles {
   private struct Page: Encodable {
     var variants: [Manifest.Fit]?
     var plan: Plan?
+    var pages: [Plan]?
   }
 
   private struct Plan: Encodable {
@@ -14,6 +15,7 @@ enum FitFiles {
       var columns: [Int]
       var lines: [Int]
       var oversetRows: Int
+      var carriedRows: Int
       var fit: Manifest.Fit?
     }
     var exact: Bool
@@ -29,18 +31,23 @@ enum FitFiles {
         Placed(
           name: $0.name, columns: [$0.columns.lowerBound, $0.columns.upperBound],
           lines: [$0.lines.lowerBound, $0.lines.upperBound], oversetRows: $0.oversetRows,
-          fit: $0.fit.map(Manifest.Fit.init))
+          carriedRows: $0.carriedRows, fit: $0.fit.map(Manifest.Fit.init))
       }
     }
   }
 
   static func files(for made: MadeUp, in folder: String) -> [OutputFile] {
     let fits = [made.fit].compactMap { $0 } + made.variants.compactMap(\.fit)
-    guard !fits.isEmpty || made.plan != nil else { return [] }
+    let plans = made.plans.map(Plan.init)
+    guard !fits.isEmpty || !plans.isEmpty else { return [] }
     let page = Page(
-      variants: fits.isEmpty ? nil : fits.map(Manifest.Fit.init), plan: made.plan.map(Plan.init))
+      variants: fits.isEmpty ? nil : fits.map(Manifest.Fit.init),
+      plan: plans.count == 1 ? plans[0] : nil, pages: plans.count > 1 ? plans : nil)
     var text = fits.enumerated().map { words(for: $0.element, number: $0.offset + 1) }
-    if let plan = made.plan { text.append(words(for: plan)) }
+    for (number, plan) in made.plans.enumerated() {
+      let head = plans.count > 1 ? "第 \(number + 1) 版 page  " : ""
+      text.append(head + words(for: plan))
+    }
     return [
       OutputFile(path: "\(folder)/fit.json", bytes: JSONFile.bytes(of: page)),
       OutputFile(path: "\(folder)/fit.txt", bytes: Array(text.joined(separator: "\n").utf8)),
@@ -73,7 +80,8 @@ enum FitFiles {
         + (plan.hasFiller ? "  用了补白 with a filler" : "")
     ]
     for placed in plan.placed {
-      let over = placed.oversetRows > 0 ? "  溢出 overset \(placed.oversetRows) 行 lines" : ""
+      var over = placed.oversetRows > 0 ? "  溢出 overset \(placed.oversetRows) 行 lines" : ""
+      if placed.carriedRows > 0 { over += "  转版 carried over \(placed.carriedRows) 行 lines" }
       lines.append(
         "  \(placed.columns.lowerBound)-\(placed.columns.upperBound) 栏"
           + "  \(placed.lines.lowerBound)-\(placed.lines.upperBound) 行  \(placed.name)\(over)")

@@ -48,6 +48,11 @@ struct PictureResolver {
       resolved.pictures.append(
         MakeupPicture(image: try load(photo: file, into: &resolved, &problems)))
     }
+    for index in resolved.pictures.indices {
+      guard let path = resolved.pictures[index].image?.path else { continue }
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      if let focus = PictureFocus(fileName: name) { resolved.pictures[index].focus = focus }
+    }
     return resolved
   }
 

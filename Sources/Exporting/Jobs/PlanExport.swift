@@ -19,12 +19,15 @@ public struct PlanExport: Hashable, Sendable {
   public var dpi: Double
   /// The press file that is wanted, if one is.
   public var press: PressOptions?
+  /// Whether the page is a proof, for signing.
+  public var proof: Bool
 
   /// Makes a job.
   public init(
     plan: String, output: String? = nil, formats: [OutputFormat] = [], dpi: Double = 150,
-    press: PressOptions? = nil
+    proof: Bool = false, press: PressOptions? = nil
   ) {
+    self.proof = proof
     self.press = press
     self.plan = plan
     self.output = output
@@ -35,7 +38,7 @@ public struct PlanExport: Hashable, Sendable {
 
 extension Exporter {
   /// Largest plan file, in bytes.
-  private static let planLimit = 1 << 20
+  static let planLimit = 1 << 20
 
   /// Sets a page of several articles. Where text found no place, the proof page is written and the
   /// finding is an error.
@@ -48,69 +51,93 @@ extension Exporter {
       throw Rejection(FileProblems.notUTF8(job.plan))
     }
     let plan = try PagePlanReader.read(text, file: job.plan)
-    let layout = try home.layout(plan.layout, into: &problems)
     let base = AtomicFile.folder(of: job.plan)
-    var pictures: [String: [UInt8]] = [:]
-    var inputs = [(name: Paths.name(job.plan), bytes: bytes)]
+    var material = PlanMaterial(inputs: [(name: Paths.name(job.plan), bytes: bytes)])
+    let page = try load(
+      plan, base: base, prefix: "", isProof: job.proof, into: &material, problems: &problems)
+    let files = JobFiles(home: home.path, pictures: material.pictures)
+    onEvent(.composing)
+    let shaper = try PangoShaper(catalog: try home.fontCatalog(), files: files)
+    var made = try Makeup(shaper: shaper).make(page, into: &problems)
+    made.document.faces = shaper.faces
+    let target = OutputTarget(
+      output: job.output, folder: "\(home.path)/output/\(Paths.stem(job.plan))",
+      name: Paths.stem(job.plan) + (job.proof ? "-proof" : ""), formats: job.formats,
+      dpi: job.dpi, press: job.press)
+    return try write(
+      made, target: target, files: files, inputs: material.all, layout: plan.layout,
+      problems: &problems)
+  }
+
+  /// The stories and pictures of one page; names of picture files begin with `prefix`.
+  func load(
+    _ plan: PagePlan, base: String, prefix: String, isProof: Bool,
+    into material: inout PlanMaterial, problems: inout Problems
+  ) throws(Rejection) -> PlanJob {
+    let layout = try home.layout(plan.layout, into: &problems)
     var stories: [PlannedStory] = []
     for (number, article) in plan.articles.enumerated() {
       stories.append(
         try story(
-          article, number: number + 1, base: base, pictures: &pictures, inputs: &inputs,
-          into: &problems))
+          article, prefix: "\(prefix)\(number + 1)/", base: base, into: &material,
+          problems: &problems))
     }
     var fixed: [PlannedPicture] = []
     for picture in plan.fixed {
-      fixed.append(try load(picture, base: base, into: &pictures, &problems))
+      fixed.append(try load(picture, base: base, into: &material, problems: &problems))
     }
-    let files = JobFiles(home: home.path, pictures: pictures)
-    onEvent(.composing)
-    let shaper = try PangoShaper(catalog: try home.fontCatalog(), files: files)
-    var made = try Makeup(shaper: shaper).make(
-      PlanJob(layout: layout, stories: stories, fixed: fixed, facts: try JobFacts.facts(of: plan)),
-      into: &problems)
-    made.document.faces = shaper.faces
-    let target = OutputTarget(
-      output: job.output, folder: "\(home.path)/output/\(Paths.stem(job.plan))",
-      name: Paths.stem(job.plan), formats: job.formats, dpi: job.dpi, press: job.press)
-    inputs += pictures.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-    return try write(
-      made, target: target, files: files, inputs: inputs, layout: layout.name, problems: &problems)
+    return PlanJob(
+      layout: layout, stories: stories, fixed: fixed, facts: try JobFacts.facts(of: plan),
+      isProof: isProof)
   }
 
   private func story(
-    _ article: PlannedArticle, number: Int, base: String, pictures: inout [String: [UInt8]],
-    inputs: inout [(name: String, bytes: [UInt8])], into problems: inout Problems
+    _ article: PlannedArticle, prefix: String, base: String, into material: inout PlanMaterial,
+    problems: inout Problems
   ) throws(Rejection) -> PlannedStory {
     let path = resolve(article.report, base)
     let bytes = try environment.read(path, limit: ReadingLimits.yamlBytes)
-    inputs.append((Paths.name(path), bytes))
+    material.inputs.append((Paths.name(path), bytes))
     let report = try ReportReading.read(bytes: bytes, name: path, into: &problems)
     let found = try PictureResolver(
       report: report, base: AtomicFile.folder(of: path),
       photos: article.photos.map { resolve($0, base) }, environment: environment,
-      prefix: "\(number)/"
+      prefix: prefix
     ).resolve(into: &problems)
-    pictures.merge(found.files) { old, _ in old }
+    material.pictures.merge(found.files) { old, _ in old }
     return PlannedStory(
-      report: report, pictures: found.pictures, importance: article.importance, pin: article.pin)
+      report: report, pictures: found.pictures, importance: article.importance, pin: article.pin,
+      jump: article.jump, dress: article.dress)
   }
 
   private func load(
-    _ picture: FixedPicture, base: String, into pictures: inout [String: [UInt8]],
-    _ problems: inout Problems
+    _ picture: FixedPicture, base: String, into material: inout PlanMaterial,
+    problems: inout Problems
   ) throws(Rejection) -> PlannedPicture {
     let path = resolve(picture.image, base)
     let bytes = try environment.read(path, limit: ImageLimits.bytes)
     var source = try ArtProbe.probe(path: path, bytes: bytes, into: &problems)
     source.path = "fixed/\(picture.image)"
     source.digest = Digest.sha256(bytes)
-    pictures[source.path] = bytes
+    material.pictures[source.path] = bytes
     return PlannedPicture(image: source, place: picture.place, label: picture.label)
   }
 
   /// A plan is the job itself, as a command line is: its paths may lead anywhere.
   private func resolve(_ path: String, _ base: String) -> String {
     path.hasPrefix("/") || base == "." ? path : "\(base)/\(path)"
+  }
+}
+
+/// The files that a plan named, as they were read.
+struct PlanMaterial {
+  /// The plan and the reports.
+  var inputs: [(name: String, bytes: [UInt8])]
+  /// The pictures by the name that the document calls them.
+  var pictures: [String: [UInt8]] = [:]
+
+  /// Everything, for the manifest.
+  var all: [(name: String, bytes: [UInt8])] {
+    inputs + pictures.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 }

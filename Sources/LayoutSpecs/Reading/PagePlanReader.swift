@@ -9,28 +9,57 @@ public enum PagePlanReader {
   public static func read(_ text: String, file: String) throws(Rejection) -> PagePlan {
     let log = SpecLog()
     let root = try SpecDocument(text: text, file: file).node(reportingTo: log)
-    let fields = root.fields(["format", "layout", "facts", "articles", "fixed"])
+    let fields = root.fields(["format"] + keys)
     _ = fields.required("format")?.integer(in: 1...1)
     let layout = fields.required("layout")?.text() ?? ""
-    let facts = fields["facts"]?.entries().compactMap { entry in
+    let plan = page(of: fields, layout: layout, facts: facts(of: fields), jumps: false)
+    if log.problems.hasErrors { throw Rejection(log.problems.diagnostics) }
+    return plan
+  }
+
+  /// What a page of a plan and of an issue have in common.
+  static let keys = ["layout", "facts", "articles", "fixed"]
+
+  static func facts(of fields: SpecFields) -> [PlanFact] {
+    fields["facts"]?.entries().compactMap { entry in
       entry.value.text().map { PlanFact(key: entry.key, value: $0) }
-    }
-    let articles = fields.required("articles")?.items().compactMap(article) ?? []
+    } ?? []
+  }
+
+  /// The articles and pictures of a page; with `jumps` its articles may go on to a later page.
+  static func page(
+    of fields: SpecFields, layout: String, facts: [PlanFact], jumps: Bool
+  ) -> PagePlan {
+    let articles =
+      fields.required("articles")?.items().compactMap { article($0, jumps: jumps) } ?? []
     if articles.count > articleLimit, let node = fields["articles"] {
       node.report(
         SpecProblems.outOfRange(node, range: "1…\(articleLimit) articles"))
     }
     let fixed = fields["fixed"]?.items().compactMap(picture) ?? []
-    if log.problems.hasErrors { throw Rejection(log.problems.diagnostics) }
-    return PagePlan(layout: layout, facts: facts ?? [], articles: articles, fixed: fixed)
+    return PagePlan(layout: layout, facts: facts, articles: articles, fixed: fixed)
   }
 
-  private static func article(_ node: SpecNode) -> PlannedArticle? {
-    let fields = node.fields(["report", "importance", "photos", "pin"])
+  private static func article(_ node: SpecNode, jumps: Bool) -> PlannedArticle? {
+    let keys = ["report", "importance", "photos", "pin"] + dressKeys
+    let fields = node.fields(jumps ? keys + ["continues"] : keys)
     guard let report = fields.required("report")?.text() else { return nil }
     return PlannedArticle(
       report: report, importance: fields["importance"]?.integer(in: 1...99) ?? 1,
-      photos: fields["photos"]?.text(), pin: fields["pin"].flatMap(place), range: node.place)
+      photos: fields["photos"]?.text(), pin: fields["pin"].flatMap(place),
+      jump: jumps ? fields["continues"]?.integer(in: 2...IssuePlanReader.pageLimit) : nil,
+      dress: dress(of: fields), range: node.place)
+  }
+
+  private static let dressKeys = ["head", "pictures", "quote", "quote-by", "box", "tint"]
+
+  private static func dress(of fields: SpecFields) -> ArticleDress {
+    ArticleDress(
+      head: fields["head"]?.choice(ArticleDress.Head.self) ?? .above,
+      pictures: fields["pictures"]?.choice(ArticleDress.Pictures.self) ?? .single,
+      quote: fields["quote"]?.text(), quoteSource: fields["quote-by"]?.text() ?? "",
+      box: fields["box"]?.choice(ArticleDress.Box.self),
+      isTinted: fields["tint"]?.flag() ?? false)
   }
 
   private static func picture(_ node: SpecNode) -> FixedPicture? {

@@ -121,6 +121,20 @@ enum SpecProblems {
       hints: [Wording("write it in ems, such as 2em", "以字宽为单位，如 2em")])
   }
 
+  static func jumpNowhere(
+    from page: Int, to jump: Int, pages: Int, at place: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "issue.jump",
+      Wording(
+        "an article of page \(page) cannot go on on page \(jump)",
+        "第 \(page) 版的稿件不能转到第 \(jump) 版"), at: place,
+      hints: [
+        Wording(
+          "name a later page of the issue's \(pages)", "请写后面的版次，全期共 \(pages) 版")
+      ])
+  }
+
   /// The known word at the least edit distance, if it is near enough to be a slip of the finger.
   static func nearest(to word: String, among known: [String]) -> String? {
     let ranked = known.map { (distance(word, $0), $0) }.min { $0.0 < $1.0 }

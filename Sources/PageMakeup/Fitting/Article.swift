@@ -7,6 +7,9 @@ import ReportModel
 /// A flow at one height of its section heads, with the sums that the search asks for.
 struct ArticleFlow {
   var headRows: Int
+  /// Where the text breaks off to go on on another page: place in the report of the first block that
+  /// is carried over; nil where it is set whole.
+  var cut: Int?
   var cost: Double
   var items: [FlowItem]
   var shapes: [FlowShape]
@@ -15,7 +18,8 @@ struct ArticleFlow {
   var natural: Int
   var most: Int
 
-  init(headRows: Int, cost: Double, items: [FlowItem]) {
+  init(headRows: Int, cost: Double, items: [FlowItem], cut: Int? = nil) {
+    self.cut = cut
     self.headRows = headRows
     self.cost = cost
     self.items = items

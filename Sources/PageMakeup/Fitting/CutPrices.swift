@@ -35,7 +35,9 @@ struct CutPrices {
     let lower = articles.count { $0.importance < article.importance && !$0.isFiller }
     let share = Double(lower) / Double(max(1, articles.count - 1))
     let wanted = 2 + share * Double(frame.columns - 3)
-    cost += 0.8 * abs(wanted - Double(cell.columns))
+    // A weighty story in a narrow cell is worse than a light one in a wide one.
+    let short = wanted - Double(cell.columns)
+    cost += short > 0 ? 0.8 * short * (1 + 2 * share) : -0.8 * short
     if cell.columns == 1, cell.lines > 40 { cost += 4 }
     if cell.lines < cell.columns * 3 { cost += 2 }
     return cost

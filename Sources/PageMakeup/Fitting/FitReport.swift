@@ -48,12 +48,16 @@ public struct FitReport: Hashable, Sendable {
   public var feet: [ColumnFoot]
   /// Settings that were tried before this one held.
   public var tried: Int
+  /// Hard rules that the page breaks, found by an audit of what was placed; always empty, unless the
+  /// search has a mistake.
+  public var violations: [String]
 
   /// Makes a report.
   public init(
     isExact: Bool, cost: Double, skeleton: String, knobs: [Knob], variants: [String],
-    feet: [ColumnFoot], tried: Int
+    feet: [ColumnFoot], tried: Int, violations: [String] = []
   ) {
+    self.violations = violations
     self.isExact = isExact
     self.cost = cost
     self.skeleton = skeleton

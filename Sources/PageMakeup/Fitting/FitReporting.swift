@@ -13,7 +13,8 @@ enum FitReporting {
     }
     return FitReport(
       isExact: filled.plan.blankRows == 0, cost: filled.cost, skeleton: filled.skeleton.name,
-      knobs: knobs, variants: variants, feet: feet(of: filled), tried: filled.tried)
+      knobs: knobs, variants: variants, feet: feet(of: filled), tried: filled.tried,
+      violations: FitAudit(filled: filled).violations())
   }
 
   /// The last line of each column and what stands there; the strip is under the columns.

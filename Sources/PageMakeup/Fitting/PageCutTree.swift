@@ -55,13 +55,15 @@ struct PageArrangement {
 final class PageCutTree {
   let articles: [Article]
   private let pins: [PageCell?]
+  /// The set of pinned articles.
+  private let pinned: Int
   private let frame: PageCell
   private let prices = CutPrices()
   /// Whether leaves may leave rows blank at column feet, or text without a place.
   private let slack: Int
   private let allowsOverset: Bool
   private var leaves: [LeafKey: Leaf] = [:]
-  private var memo: [CellKey: Solution?] = [:]
+  private var memo: [Int: Solution?] = [:]
   /// For each set of articles and width the least and greatest area.
   private var least: [[Int]] = []
   private var most: [[Int]] = []
@@ -75,11 +77,6 @@ final class PageCutTree {
     var lines: Int
   }
 
-  private struct CellKey: Hashable {
-    var set: Int
-    var cell: PageCell
-  }
-
   private struct Leaf {
     var cost: Double
     var content: LeafContent?
@@ -90,8 +87,9 @@ final class PageCutTree {
     var cost: Double
     /// 0 for a leaf, else the set of articles in the first part.
     var firstSet: Int
-    var first: PageCell
-    var second: PageCell
+    /// Whether the first part lies above the second, not left of it, and its lines or columns.
+    var isAcross = false
+    var size = 0
     /// Article whose head stands in the cell's top left and top right corner.
     var topLeft: Int
     var topRight: Int
@@ -103,6 +101,7 @@ final class PageCutTree {
   ) throws(Rejection) {
     self.articles = articles
     self.pins = pins
+    pinned = pins.indices.reduce(0) { pins[$1] == nil ? $0 : $0 | 1 << $1 }
     self.frame = frame
     self.slack = slack
     self.allowsOverset = allowsOverset
@@ -133,7 +132,10 @@ final class PageCutTree {
           low = min(low, reach.lowerBound)
           high = max(high, reach.upperBound)
         }
-        least[1 << index][width] = pins[index]?.area ?? (allowsOverset ? low * 3 / 4 : low)
+        // A story far too long still gets its share of the page.
+        let share = frame.area * 3 / (4 * articles.count)
+        let shortened = min(low * 3 / 4, max(1, share))
+        least[1 << index][width] = pins[index]?.area ?? (allowsOverset ? shortened : low)
         most[1 << index][width] = pins[index]?.area ?? (high + slack * width)
       }
       for set in 1..<sets where set & (set - 1) != 0 {
@@ -155,7 +157,7 @@ final class PageCutTree {
 
   private func solve(_ set: Int, in cell: PageCell) throws(Rejection) -> Solution? {
     guard cell.lines >= Self.leastLines, fits(set, cell.columns, cell.lines) else { return nil }
-    let key = CellKey(set: set, cell: cell)
+    let key = key(of: set, in: cell)
     if let known = memo[key] { return known }
     var best: Solution?
     if set.nonzeroBitCount == 1 {
@@ -166,6 +168,32 @@ final class PageCutTree {
     }
     memo[key] = .some(best)
     return best
+  }
+
+  /// Without a pinned article only the size of a cell counts, and whether it lies at the head and at
+  /// the left of the page: cells that differ in nothing else are solved once.
+  private func key(of set: Int, in cell: PageCell) -> Int {
+    var (column, line) = (cell.column, cell.line)
+    if set & pinned == 0 {
+      column = column == frame.column ? 0 : 1
+      line = line == frame.line ? 0 : 1
+    }
+    return ((((set << 6 | cell.columns) << 12 | cell.lines) << 6 | column) << 12) | line
+  }
+
+  /// The two parts of a cell.
+  private func parts(of cell: PageCell, at size: Int, isAcross: Bool) -> (PageCell, PageCell) {
+    var (first, second) = (cell, cell)
+    if isAcross {
+      first.lines = size
+      second.line += size + 1
+      second.lines -= size + 1
+    } else {
+      first.columns = size
+      second.column += size
+      second.columns -= size
+    }
+    return (first, second)
   }
 
   /// Cuts across: the first part above, a blank row, the second part below.
@@ -184,9 +212,7 @@ final class PageCutTree {
         guard fits(second, width, rest) else { continue }
         let order = prices.order(first, before: second, articles)
         if let best, breaks + order >= best.cost { continue }
-        let above = PageCell(column: cell.column, line: cell.line, columns: width, lines: lines)
-        let below = PageCell(
-          column: cell.column, line: cell.line + lines + 1, columns: width, lines: rest)
+        let (above, below) = parts(of: cell, at: lines, isAcross: true)
         guard let one = try solve(first, in: above),
           one.cost + breaks + order < best?.cost ?? .infinity,
           let two = try solve(second, in: below)
@@ -194,7 +220,7 @@ final class PageCutTree {
         let cost = one.cost + two.cost + breaks + order
         if cost < best?.cost ?? .infinity {
           best = Solution(
-            cost: cost, firstSet: first, first: above, second: below, topLeft: one.topLeft,
+            cost: cost, firstSet: first, isAcross: true, size: lines, topLeft: one.topLeft,
             topRight: one.topRight)
         }
       }
@@ -211,11 +237,7 @@ final class PageCutTree {
       for columns in 1..<cell.columns {
         guard fits(first, columns, cell.lines), fits(second, cell.columns - columns, cell.lines)
         else { continue }
-        let left = PageCell(
-          column: cell.column, line: cell.line, columns: columns, lines: cell.lines)
-        let right = PageCell(
-          column: cell.column + columns, line: cell.line, columns: cell.columns - columns,
-          lines: cell.lines)
+        let (left, right) = parts(of: cell, at: columns, isAcross: false)
         guard let one = try solve(first, in: left),
           one.cost + breaks + order < best?.cost ?? .infinity,
           let two = try solve(second, in: right)
@@ -225,7 +247,7 @@ final class PageCutTree {
         let cost = one.cost + two.cost + breaks + order + meet
         if cost < best?.cost ?? .infinity {
           best = Solution(
-            cost: cost, firstSet: first, first: left, second: right, topLeft: one.topLeft,
+            cost: cost, firstSet: first, size: columns, topLeft: one.topLeft,
             topRight: two.topRight)
         }
       }
@@ -238,8 +260,7 @@ final class PageCutTree {
     guard leaf.content != nil else { return nil }
     let place = prices.place(of: articles[article], among: articles, in: cell, of: frame)
     return Solution(
-      cost: leaf.cost + place, firstSet: 0, first: cell, second: cell, topLeft: article,
-      topRight: article)
+      cost: leaf.cost + place, firstSet: 0, topLeft: article, topRight: article)
   }
 
   private func leaf(_ article: Int, columns: Int, lines: Int) throws(Rejection) -> Leaf {
@@ -285,7 +306,7 @@ final class PageCutTree {
   private func collect(
     _ set: Int, in cell: PageCell, into arrangement: inout PageArrangement
   ) throws(Rejection) {
-    guard let solution = memo[CellKey(set: set, cell: cell)] ?? nil else { return }
+    guard let solution = memo[key(of: set, in: cell)] ?? nil else { return }
     if solution.firstSet == 0 {
       let article = set.trailingZeroBitCount
       if let content = try leaf(article, columns: cell.columns, lines: cell.lines).content {
@@ -294,13 +315,13 @@ final class PageCutTree {
       }
       return
     }
-    try collect(solution.firstSet, in: solution.first, into: &arrangement)
-    if solution.first.columns == cell.columns {
+    let (first, second) = parts(of: cell, at: solution.size, isAcross: solution.isAcross)
+    try collect(solution.firstSet, in: first, into: &arrangement)
+    if solution.isAcross {
       arrangement.separators.append(
         PageCell(
-          column: cell.column, line: solution.first.line + solution.first.lines,
-          columns: cell.columns, lines: 1))
+          column: cell.column, line: first.line + first.lines, columns: cell.columns, lines: 1))
     }
-    try collect(set ^ solution.firstSet, in: solution.second, into: &arrangement)
+    try collect(set ^ solution.firstSet, in: second, into: &arrangement)
   }
 }

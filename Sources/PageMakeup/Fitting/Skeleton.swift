@@ -8,6 +8,8 @@ struct Skeleton: Hashable {
   var panel: ObjectSlot?
   /// A box that fills a hole, and which of the layout's it is.
   var filler: Filler?
+  /// A quotation lifted out of the text.
+  var quote: ObjectSlot?
   /// What it costs against the layout's first choice.
   var cost: Double
 }
@@ -27,6 +29,8 @@ struct SkeletonBook {
   let pageColumns: Int
   /// How many fillers the layout has.
   var fillers = 0
+  /// Whether the one picture is a group, which wants most of the width.
+  var isGroup = false
 
   /// Arrangements to which a filler may be added.
   private static let mostWithFiller = 6
@@ -47,7 +51,7 @@ struct SkeletonBook {
   /// Skeletons for so many columns and pictures; with a panel also those that leave it out.
   func skeletons(columns: Int, pictures: Int, hasPanel: Bool) -> [Skeleton] {
     var found: [Skeleton] = []
-    if columns == pageColumns {
+    if columns == pageColumns, !isGroup {
       for (number, spec) in specs.enumerated() where spec.pictures.count >= pictures {
         let panel = hasPanel ? spec.panel : nil
         let dropped = hasPanel && spec.panel == nil ? Price.withoutPanel : 0
@@ -89,7 +93,7 @@ struct SkeletonBook {
   ) -> [Skeleton] {
     var found: [Skeleton] = []
     let base = after > 0 ? Price.byRule : 0
-    for span in [2, 1] where span == 2 || (pictures > 0 && columns > 1) {
+    for span in [2, 1] where span == 2 || (pictures > 0 && columns > 1 && !isGroup) {
       for lead in pictures > 0 ? leads(columns, others: span) : [nil] {
         var taken = [lead].compactMap { $0 }
         while taken.count < pictures {
@@ -134,7 +138,8 @@ struct SkeletonBook {
 
   /// Slots of the lead picture: two thirds of the module first, then narrower and wider ones.
   private func leads(_ columns: Int, others: Int) -> [ObjectSlot?] {
-    let spans = others == 1 ? [2, 1] : Self.leadSpans(columns)
+    let wide = [columns, columns - 1, columns - 2].filter { $0 >= min(2, columns) }
+    let spans = isGroup ? wide : others == 1 ? [2, 1] : Self.leadSpans(columns)
     var slots: [ObjectSlot?] = []
     for span in spans {
       let right = (columns - span + 1)...columns
@@ -159,6 +164,15 @@ struct SkeletonBook {
     case 5: [2, 3]
     default: [2, 3, 4]
     }
+  }
+
+  /// An arrangement with a quotation: two columns at a head that is free, else where room is left.
+  func withQuote(_ skeleton: Skeleton, columns: Int) -> Skeleton {
+    let taken = skeleton.pictures + [skeleton.panel, skeleton.filler?.slot].compactMap { $0 }
+    var more = skeleton
+    more.quote = freeSlot(columns, span: columns > 2 ? 2 : 1, besides: taken)
+    more.name += ", quote"
+    return more
   }
 
   /// A slot of so many columns that no other object takes: feet before heads, outside first.

@@ -19,20 +19,24 @@ struct PictureHead {
   private static let leastGround = 0.7
 
   /// The words on their plate, from the picture's corner.
-  func draw(on picture: Size, into problems: inout Problems) throws(Rejection) -> [PlacedItem] {
+  func draw(on picture: Size) throws(Rejection) -> [PlacedItem] {
     let style = setter.style("picture-head")
     let pad = Length.points(6)
     let words = try setter.stack([text], style: style, width: picture.width - pad * 2)
     let height = words.size.height + pad * 2
     let top = place == .head ? Length.zero : picture.height - height
     let ground = setter.ink(plate)
-    if !Self.isReadable(style.paragraph.character.ink, on: ground) {
-      problems.report(MakeupProblems.lowContrast(text, ink: plate))
-    }
     let band = Rect(
       origin: Point(x: .zero, y: top), size: Size(width: picture.width, height: height))
     return [PlacedItem(at: .zero, .path(.rect(band), Paint(fill: ground)))]
       + words.placed(at: Point(x: pad, y: top + pad))
+  }
+
+  /// The finding about words that are hard to read on their plate; nil where all is well.
+  var finding: Diagnostic? {
+    let words = setter.style("picture-head").paragraph.character.ink
+    if Self.isReadable(words, on: setter.ink(plate)) { return nil }
+    return MakeupProblems.lowContrast(text, ink: plate)
   }
 
   /// Contrast of the inks, and enough ink under reversed type.

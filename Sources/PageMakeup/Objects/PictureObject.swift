@@ -41,13 +41,17 @@ struct PictureObject {
 
   private func imageHeight(rows: Int) -> Length { grid.height(ofLines: rows) }
 
+  /// The picture without its caption, from the object's corner.
+  func frame(rows: Int) -> Rect {
+    let height = imageHeight(rows: max(1, rows - captionRows))
+    let top = place == .foot ? grid.leading : .zero
+    return Rect(origin: Point(x: .zero, y: top), size: Size(width: width, height: height))
+  }
+
   /// At the head the air lies under the caption; at the foot one blank row parts the picture from
   /// the text over it and the caption stands on the last line.
   func draw(rows: Int) throws(Rejection) -> Fragment {
-    let height = imageHeight(rows: max(1, rows - captionRows))
-    let top = place == .foot ? grid.leading : .zero
-    let frame = Rect(
-      origin: Point(x: .zero, y: top), size: Size(width: width, height: height))
+    let frame = frame(rows: rows)
     var items: [PlacedItem] = []
     if let image = picture.image {
       let placed = PlacedImage(
@@ -64,15 +68,17 @@ struct PictureObject {
       size: Size(width: width, height: grid.height(ofLines: rows)), items: items)
   }
 
-  /// The part that fills the frame, taken about the middle.
+  /// The part that fills the frame, taken about the focus as far as the picture reaches.
   private func crop(to size: Size) -> Crop {
     let wanted = Double(size.width.units) / Double(size.height.units)
     if wanted > ratio {
       let height = ratio / wanted
-      return Crop(x: 0, y: (1 - height) / 2, width: 1, height: height)
+      let y = min(1 - height, max(0, picture.focus.y - height / 2))
+      return Crop(x: 0, y: y, width: 1, height: height)
     }
     let width = wanted / ratio
-    return Crop(x: (1 - width) / 2, y: 0, width: width, height: 1)
+    let x = min(1 - width, max(0, picture.focus.x - width / 2))
+    return Crop(x: x, y: 0, width: width, height: 1)
   }
 
   private func caption(under frame: Rect, rows: Int) throws(Rejection) -> [PlacedItem] {

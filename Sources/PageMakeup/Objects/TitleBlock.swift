@@ -30,9 +30,10 @@ struct TitleBlock {
   ) throws(Rejection) {
     var heights: [FlowShape.Height] = []
     var fragments: [Int: Fragment] = [:]
+    let sizes = HeadlineSizes()
     for step in 0...4 {
       let parts = try TitleParts(
-        blocks, setter: setter, columns: columns, smaller: smaller + step)
+        blocks, setter: setter, columns: columns, smaller: smaller + step, sizes: sizes)
       for air in 1...3 {
         let rows = parts.rows + air
         guard fragments[rows] == nil else { continue }
@@ -48,10 +49,20 @@ struct TitleBlock {
   func draw(rows: Int) -> Fragment { fragments[rows] ?? Fragment(size: .zero) }
 }
 
+/// Headlines as composed for one width, by their size: the steps of a title block try the same ones.
+private final class HeadlineSizes {
+  struct Key: Hashable {
+    var texts: [String]
+    var size: Length
+  }
+  var lines: [Key: [ComposedLine]] = [:]
+}
+
 /// The parts of a title block at one choice of sizes.
 private struct TitleParts {
   let setter: TextSetter
   let columns: Int
+  private let sizes: HeadlineSizes
   private var parts: [(fragment: Fragment, rows: Int)] = []
 
   private var grid: PageGrid { setter.grid }
@@ -59,10 +70,11 @@ private struct TitleParts {
   var rows: Int { parts.reduce(0) { $0 + $1.rows } }
 
   init(
-    _ blocks: [ReportBlock], setter: TextSetter, columns: Int, smaller: Int
+    _ blocks: [ReportBlock], setter: TextSetter, columns: Int, smaller: Int, sizes: HeadlineSizes
   ) throws(Rejection) {
     self.setter = setter
     self.columns = columns
+    self.sizes = sizes
     var index = 0
     while index < blocks.count {
       let first = blocks[index]
@@ -138,6 +150,8 @@ private struct TitleParts {
   private func lines(
     _ texts: [String], style: NamedStyle, size: Length, range: SourceRange
   ) throws(Rejection) -> [ComposedLine] {
+    let key = HeadlineSizes.Key(texts: texts, size: size)
+    if let known = sizes.lines[key] { return known }
     var paragraph = style.paragraph
     paragraph.character.size = size
     var lines: [ComposedLine] = []
@@ -146,6 +160,7 @@ private struct TitleParts {
         [TextSpan(text, paragraph.character)], style: paragraph, measure: width, range: range
       ).lines
     }
+    sizes.lines[key] = lines
     return lines
   }
 
@@ -156,17 +171,31 @@ private struct TitleParts {
     let parts = block.parts
     let date = parts.count > 1 ? parts[parts.count - 1] : ""
     let issuer = parts.count > 1 ? parts.dropLast().joined(separator: " ") : block.text
-    let left = try setter.line(issuer, style: character, range: block.range)
     let right = try setter.line(date, style: character, range: block.range)
-    let foot = character.size.scaled(by: 1.35)
+    var left = try setter.line(issuer, style: character, range: block.range)
+    var lines = [left.items]
+    if left.width + right.width + character.size > width {
+      // A long name takes lines of its own, and the date the one under them.
+      var flush = style.paragraph
+      flush.alignment = .left
+      flush.firstLineIndent = 0
+      let set = try setter.compose(
+        [TextSpan(issuer, character)], style: flush, measure: width, range: block.range)
+      lines = set.lines.map { $0.placed(onBaseline: .zero) } + [[]]
+      left.items = []
+    }
+    let step = character.size.scaled(by: 1.35)
+    var items: [PlacedItem] = []
+    for (number, line) in lines.enumerated() {
+      let baseline = step * number + ascent
+      items += line.map { PlacedItem(at: $0.origin + Point(x: .zero, y: baseline), $0.item) }
+    }
+    let corner = Point(x: width - right.width, y: step * (lines.count - 1) + ascent)
+    items += right.items.map { PlacedItem(at: $0.origin + corner, $0.item) }
+    let foot = step * lines.count
     let stroke = Stroke(ink: setter.ink("accent"), width: .millimetres(0.5))
     let rule = Path.line(from: Point(x: .zero, y: foot), to: Point(x: width, y: foot))
-    let onLine = { (items: [PlacedItem], x: Length) in
-      items.map { PlacedItem(at: $0.origin + Point(x: x, y: ascent), $0.item) }
-    }
-    let items =
-      onLine(left.items, .zero) + onLine(right.items, width - right.width)
-      + [PlacedItem(at: .zero, .path(rule, Paint(stroke: stroke)))]
+    items.append(PlacedItem(at: .zero, .path(rule, Paint(stroke: stroke))))
     return Fragment(size: Size(width: width, height: foot), baseline: ascent, items: items)
   }
 

@@ -12,15 +12,32 @@ public struct PlannedStory: Hashable, Sendable {
   public var importance: Int
   /// Where an editor has put it.
   public var pin: GridPlace?
+  /// In an issue, the later page on which it may go on.
+  public var jump: Int?
+  /// Headline, pictures, quotation and box as the editor wants them.
+  public var dress: ArticleDress
+  /// In an issue, the page on which it was begun.
+  var origin: Int?
 
   /// Makes a story.
   public init(
-    report: Report, pictures: [MakeupPicture] = [], importance: Int = 1, pin: GridPlace? = nil
+    report: Report, pictures: [MakeupPicture] = [], importance: Int = 1, pin: GridPlace? = nil,
+    jump: Int? = nil, dress: ArticleDress = ArticleDress()
   ) {
+    self.dress = dress
+    self.jump = jump
     self.report = report
     self.pictures = pictures
     self.importance = importance
     self.pin = pin
+  }
+}
+
+extension PlannedStory {
+  /// The second part of a story that was begun on an earlier page: smaller than where it began.
+  init(report: Report, importance: Int, from page: Int) {
+    self.init(report: report, importance: max(1, importance - 1))
+    origin = page
   }
 }
 

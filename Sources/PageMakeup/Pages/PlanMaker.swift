@@ -18,8 +18,17 @@ struct PlanMaker {
       columns: frame.columns.count, lines: frame.lines.count)
   }
 
-  func make(into problems: inout Problems) throws(Rejection) -> MadeUp {
-    for story in job.stories { PictureChecks.report(story.pictures, into: &problems) }
+  /// The page, and for each story that jumps the block of its report that is carried over first.
+  func make(
+    into problems: inout Problems
+  ) throws(Rejection) -> (made: MadeUp, cuts: [Int: Int]) {
+    for story in job.stories {
+      PictureChecks.report(story.pictures, into: &problems)
+      if story.dress.head == .onPicture {
+        let head = PictureHead(text: story.report.headlines.joined(), setter: setter)
+        if let finding = head.finding { problems.report(finding) }
+      }
+    }
     for picture in job.fixed {
       let object = FixedPictureObject(picture: picture, setter: setter)
       guard let percent = object.scaling else { continue }
@@ -30,11 +39,35 @@ struct PlanMaker {
     guard let (arrangement, all) = try arrange(articles, pins: pins) else {
       throw Rejection(MakeupProblems.noArrangement(articles.count))
     }
-    report(on: arrangement, articles: all, into: &problems)
+    try report(on: arrangement, articles: all, into: &problems)
     let page = try draw(arrangement, articles: all)
-    return MadeUp(
-      document: PagedDocument(pages: [page]), fit: nil,
-      plan: PlanReport(arrangement, articles: all))
+    let made = MadeUp(
+      document: PagedDocument(pages: [page]), plans: [PlanReport(arrangement, articles: all)],
+      leftOut: leftOut(into: &problems))
+    return (made, cuts(in: arrangement, articles: all))
+  }
+
+  /// The public-service lines of stories that share the page.
+  private func leftOut(into problems: inout Problems) -> [Wording] {
+    guard job.stories.count > 1 else { return [] }
+    return job.stories.flatMap { story in
+      (story.report.blocks(.psaTitle) + story.report.blocks(.psaLine)).map { block in
+        problems.report(MakeupProblems.serviceLineLeftOut(block.text, at: block.range))
+        return Wording("public-service line: \(block.text)", "公益广告语：\(block.text)")
+      }
+    }
+  }
+
+  private func cuts(in arrangement: PageArrangement, articles: [Article]) -> [Int: Int] {
+    var cuts: [Int: Int] = [:]
+    for placed in arrangement.articles where placed.article < job.stories.count {
+      switch placed.content {
+      case .filled(let module): cuts[placed.article] = module.flow.cut
+      case .overset:
+        cuts[placed.article] = articles[placed.article].flows.min { $0.fewest < $1.fewest }?.cut
+      }
+    }
+    return cuts
   }
 
   /// What the stories take at their least, each at the width that suits it best.
@@ -56,8 +89,11 @@ struct PlanMaker {
     let builder = { (story: PlannedStory) in
       ArticleBuilder(
         setter: setter, report: story.report, pictures: story.pictures, layout: layout,
-        lines: frame.lines.count)
+        lines: frame.lines.count, ends: StoryEnds(from: story.origin, onto: story.jump),
+        dress: story.dress)
     }
+    // A story that has the page for itself keeps its strip.
+    let isAlone = job.stories.count == 1
     let weights = Set(job.stories.map(\.importance)).sorted(by: >)
     var articles: [Article] = []
     for story in job.stories {
@@ -66,7 +102,7 @@ struct PlanMaker {
       articles.append(
         try builder(story).article(
           name: story.report.headlines.first ?? story.report.source,
-          importance: story.importance, smaller: rank, withStrip: false,
+          importance: story.importance, smaller: rank, withStrip: isAlone,
           withFillers: withFillers))
     }
     return articles
@@ -117,23 +153,59 @@ struct PlanMaker {
       let tree = try PageCutTree(articles: filling, pins: pins, frame: cell)
       if let found = try tree.solve() { return (found, filling) }
     }
-    for allowsOverset in [false, true] {
-      let tree = try PageCutTree(
-        articles: articles, pins: pins, frame: cell, slack: 2, allowsOverset: allowsOverset)
-      if let found = try tree.solve() { return (found, articles) }
+    let loose = try PageCutTree(articles: articles, pins: pins, frame: cell, slack: 2)
+    if let found = try loose.solve() { return (found, articles) }
+    if let found = try endingHigher(articles, pins: pins) { return (found, articles) }
+    let over = try PageCutTree(
+      articles: articles, pins: pins, frame: cell, slack: 2, allowsOverset: true)
+    return try over.solve().map { ($0, articles) }
+  }
+
+  /// Too little text for the page: the columns end level, higher up, at the lowest line that holds.
+  private func endingHigher(
+    _ articles: [Article], pins: [PageCell?]
+  ) throws(Rejection) -> PageArrangement? {
+    guard pins.allSatisfy({ $0 == nil }) else { return nil }
+    var most = (articles.count - 1) * cell.columns
+    for article in articles {
+      var widest = 0
+      for columns in 1...cell.columns {
+        widest = max(widest, try article.reach(columns: columns).upperBound)
+      }
+      most += widest
+    }
+    let lowest = min(cell.lines - 1, most / cell.columns + 2)
+    for lines in stride(from: lowest, through: max(8, lowest - Self.shorterBy), by: -1) {
+      var shorter = cell
+      shorter.lines = lines
+      let tree = try PageCutTree(articles: articles, pins: pins, frame: shorter, slack: 2)
+      if let found = try tree.solve() { return found }
     }
     return nil
   }
 
+  /// Lines tried when there is too little text for the page.
+  private static let shorterBy = 24
+
   private func report(
     on arrangement: PageArrangement, articles: [Article], into problems: inout Problems
-  ) {
+  ) throws(Rejection) {
+    let last = arrangement.articles.map { $0.cell.line + $0.cell.lines - 1 }.max() ?? 0
+    let blank = frame.lines.upperBound - last
+    if blank > 0 {
+      problems.report(
+        MakeupProblems.notFilled(
+          rows: blank, characters: blank * cell.columns * layout.grid.measure))
+    }
     for placed in arrangement.articles {
       switch placed.content {
       case .overset(let rows):
         let characters = rows * layout.grid.measure
+        let article = articles[placed.article]
+        let offers = try FitOffers(article: article, measure: layout.grid.measure)
+          .offers(columns: placed.cell.columns, over: rows)
         problems.report(
-          MakeupProblems.overset(articles[placed.article].name, characters: characters))
+          MakeupProblems.overset(article.name, characters: characters, offers: offers))
       case .filled(let module):
         guard placed.article < job.stories.count else { continue }
         PictureChecks.resolution(
@@ -162,6 +234,10 @@ struct PlanMaker {
         module = try OversetModule(
           article: articles[placed.article], cell: placed.cell, rows: rows, setter: setter
         ).draw()
+      }
+      if placed.article < job.stories.count {
+        let dress = job.stories[placed.article].dress
+        items += ArticleBox(dress: dress, setter: setter).draw(around: placed.cell)
       }
       items += module.items
       boxes += module.boxes

@@ -12,6 +12,8 @@ public struct PlanReport: Hashable, Sendable {
     public var fit: FitReport?
     /// Rows of text without a place.
     public var oversetRows: Int
+    /// Rows that go on on another page.
+    public var carriedRows: Int
   }
 
   /// Whether every column of every article ends on its last line.
@@ -35,14 +37,21 @@ public struct PlanReport: Hashable, Sendable {
       let cell = placed.cell
       var fit: FitReport?
       var rows = 0
+      var carried = 0
       switch placed.content {
-      case .filled(let module): fit = FitReporting.report(on: module)
+      case .filled(let module):
+        fit = FitReporting.report(on: module)
+        if module.flow.cut != nil {
+          let whole = articles[placed.article].flows.first { $0.cut == nil }
+          carried = max(0, (whole?.natural ?? 0) - module.flow.natural)
+        }
       case .overset(let over): rows = over
       }
       return Placed(
         name: articles[placed.article].name,
         columns: cell.column...(cell.column + cell.columns - 1),
-        lines: cell.line...(cell.line + cell.lines - 1), fit: fit, oversetRows: rows)
+        lines: cell.line...(cell.line + cell.lines - 1), fit: fit, oversetRows: rows,
+        carriedRows: carried)
     }
   }
 }

@@ -1,0 +1,52 @@
+/// What an editor asks for beyond the layout's own rules for one article.
+public struct ArticleDress: Hashable, Sendable {
+  /// Where the headline stands.
+  public enum Head: String, Hashable, Sendable, CaseIterable {
+    /// Over the text, across all its columns.
+    case above
+    /// 竖题: down the first column (NP-5).
+    case vertical
+    /// 压图: on a plate along the foot of the first picture (NP-9).
+    case onPicture = "on-picture"
+  }
+
+  /// How several pictures stand.
+  public enum Pictures: String, Hashable, Sendable, CaseIterable {
+    /// Each with its own caption.
+    case single
+    /// 组照: side by side under one caption.
+    case group
+  }
+
+  /// 围框 round an article: the line stands in the gutter, so that the measure stays whole (NP-10).
+  public enum Box: String, Hashable, Sendable, CaseIterable { case hairline, thick, double }
+
+  /// The headline.
+  public var head: Head
+  /// The pictures.
+  public var pictures: Pictures
+  /// Words lifted out of the story; nil for none.
+  public var quote: String?
+  /// Who said them.
+  public var quoteSource: String
+  /// The line round the article; nil for none.
+  public var box: Box?
+  /// Whether a tint lies under the article.
+  public var isTinted: Bool
+
+  /// Makes a dress; without values the layout's own rules stand.
+  public init(
+    head: Head = .above, pictures: Pictures = .single, quote: String? = nil,
+    quoteSource: String = "", box: Box? = nil, isTinted: Bool = false
+  ) {
+    self.head = head
+    self.pictures = pictures
+    self.quote = quote
+    self.quoteSource = quoteSource
+    self.box = box
+    self.isTinted = isTinted
+  }
+
+  /// Whether the article stands in a box or on a tint.
+  public var isBoxed: Bool { box != nil || isTinted }
+}
