@@ -35,7 +35,7 @@ let targets: [Target] = [
   layer("ImageFiles", on: ["Diagnostics", "DisplayList"], c: ["CTurboJPEG", "CZlib"]),
   layer(
     "CairoRendering", on: ["Diagnostics", "Geometry", "DisplayList", "ImageFiles"],
-    c: ["CPangoCairo"]),
+    c: ["CPangoCairo", "CRSVG"]),
   layer("CodeEncoding", on: ["Diagnostics"], c: ["CQREncode"]),
   layer(
     "Prepress", on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "ImageFiles"],
@@ -57,6 +57,7 @@ let targets: [Target] = [
 
   // C libraries: a module map and a header each, one owner each
   library("CPangoCairo", pkgConfig: "pangocairo", debian: ["libcairo2-dev", "libpango1.0-dev"]),
+  library("CRSVG", pkgConfig: "librsvg-2.0", debian: ["librsvg2-dev"]),
   library("CGLib", pkgConfig: "glib-2.0", debian: ["libpango1.0-dev"]),
   library("CTurboJPEG", pkgConfig: "libturbojpeg", debian: ["libturbojpeg0-dev"]),
   library("CQREncode", pkgConfig: "libqrencode", debian: ["libqrencode-dev"]),
@@ -104,7 +105,10 @@ let targets: [Target] = [
     ]),
   tests(
     "Exporting",
-    on: ["Diagnostics", "DisplayList", "LayoutSpecs", "ReportModel", "TestSupport", "Typesetting"]),
+    on: [
+      "Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "ReportModel", "Typesetting",
+      "Charting", "PangoShaping", "Prepress", "TestSupport",
+    ]),
   .testTarget(name: "ArchitectureTests", swiftSettings: strictness()),
   .testTarget(
     name: "EndToEndTests", dependencies: ["banxin"], swiftSettings: strictness()),

@@ -11,7 +11,15 @@ final class ImageLoader {
   private let document: PagedDocument
   private let files: any FileAccess
   let mode: Mode
-  private var pictures: [ImageID: Picture] = [:]
+  private var contents: [ImageID: Content] = [:]
+
+  /// What a picture file turns out to hold.
+  enum Content {
+    case picture(Picture)
+    case art(VectorArt, path: String)
+    /// A page of a PDF file, which Cairo cannot draw.
+    case page
+  }
 
   init(of document: PagedDocument, files: any FileAccess, mode: Mode) {
     self.document = document
@@ -19,24 +27,30 @@ final class ImageLoader {
     self.mode = mode
   }
 
-  /// The picture of a name.
-  func picture(_ id: ImageID) throws(Rejection) -> Picture {
-    if let known = pictures[id] { return known }
+  /// What the picture of a name is, by its bytes.
+  func content(of id: ImageID) throws(Rejection) -> Content {
+    if let known = contents[id] { return known }
     guard let source = document.images[id] else {
       throw Rejection(RenderingProblems.unknownImage(id.rawValue))
     }
     let bytes = try files.contents(of: source.path)
-    let header = try ImageProbe.header(path: source.path, bytes: bytes)
-    let picture: Picture
-    switch header.format {
-    case .png: picture = try Picture(png: bytes, header: header, path: source.path)
-    case .jpeg where mode == .passedThrough && header.passesThrough:
-      picture = try Picture(passing: bytes, header: header, path: source.path)
-    case .jpeg:
-      let pixels = try ImageDecoder.decodeJPEG(path: source.path, bytes: bytes)
-      picture = try Picture(pixels: pixels, header: header, path: source.path)
+    let content: Content =
+      switch ArtSniffer.format(of: bytes) {
+      case .svg: .art(try VectorArt(bytes, path: source.path), path: source.path)
+      case .pdf: .page
+      default: .picture(try picture(bytes, path: source.path))
+      }
+    contents[id] = content
+    return content
+  }
+
+  private func picture(_ bytes: [UInt8], path: String) throws(Rejection) -> Picture {
+    let header = try ImageProbe.header(path: path, bytes: bytes)
+    if header.format == .png { return try Picture(png: bytes, header: header, path: path) }
+    if mode == .passedThrough, header.passesThrough {
+      return try Picture(passing: bytes, header: header, path: path)
     }
-    pictures[id] = picture
-    return picture
+    let pixels = try ImageDecoder.decodeJPEG(path: path, bytes: bytes)
+    return try Picture(pixels: pixels, header: header, path: path)
   }
 }

@@ -46,7 +46,8 @@ public struct InkPreviews: Hashable, Sendable {
         if let fill = paint.fill { add(fill) }
         if let stroke = paint.stroke { add(stroke.ink) }
       case .group(let group): add(group.items)
-      case .image, .tag: break
+      case .image(let image): add(image.substitute)
+      case .tag: break
       }
     }
   }

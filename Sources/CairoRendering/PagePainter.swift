@@ -160,17 +160,27 @@ final class PagePainter {
   }
 
   private func paint(_ image: PlacedImage, at origin: Point) throws(Rejection) {
-    let picture = try images.picture(image.image)
+    let content = try images.content(of: image.image)
     cairo_save(context)
     defer { cairo_restore(context) }
     let (width, height) = (image.size.width.points, image.size.height.points)
     cairo_rectangle(context, origin.x.points, origin.y.points, width, height)
     cairo_clip(context)
+    if case .page = content {
+      cairo_translate(context, origin.x.points, origin.y.points)
+      return try paint(image.substitute)
+    }
     // From the unit square of the whole upright picture to the page.
     cairo_translate(context, origin.x.points, origin.y.points)
     cairo_scale(context, width / image.crop.width, height / image.crop.height)
     cairo_translate(context, -image.crop.x, -image.crop.y)
-    picture.paint(on: context, padsEdges: images.mode == .decoded)
+    switch content {
+    case .picture(let picture): picture.paint(on: context, padsEdges: images.mode == .decoded)
+    case .art(let art, let path):
+      cairo_scale(context, 1 / art.width, 1 / art.height)
+      try art.paint(on: context, width: art.width, height: art.height, path: path)
+    case .page: break
+    }
     try check()
   }
 

@@ -24,9 +24,16 @@ public struct PlacedImage: Hashable, Sendable {
   public var crop: Crop
   /// What a person who cannot see it is told.
   public var alternative: String
+  /// What is drawn where the picture's format cannot be, such as a labelled box for a page of a PDF
+  /// file; placed from the picture's top left corner.
+  public var substitute: [PlacedItem]
 
   /// Makes a placed picture.
-  public init(image: ImageID, size: Size, crop: Crop = .whole, alternative: String = "") {
+  public init(
+    image: ImageID, size: Size, crop: Crop = .whole, alternative: String = "",
+    substitute: [PlacedItem] = []
+  ) {
+    self.substitute = substitute
     self.image = image
     self.size = size
     self.crop = crop

@@ -9,6 +9,13 @@ public struct PixelImage: Hashable, Sendable {
   public var height: Int
   /// The bytes of all pixels.
   public var bytes: [UInt8]
+
+  /// Makes a picture from its rows.
+  public init(width: Int, height: Int, bytes: [UInt8]) {
+    self.width = width
+    self.height = height
+    self.bytes = bytes
+  }
 }
 
 /// Decodes JPEG pictures for outputs that hold pixels.

@@ -12,6 +12,7 @@ public enum ImageProbe {
     switch header.format {
     case .jpeg: try JPEGCheck.check(header, path: path, bytes: bytes)
     case .png: try PNGFile.check(path: path, bytes: bytes)
+    case .svg, .pdf: throw Rejection(ImageProblems.unknownFormat(path))
     }
     return ImageSource(
       path: path, format: header.format, pixelWidth: header.width, pixelHeight: header.height)

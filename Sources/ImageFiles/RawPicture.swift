@@ -58,6 +58,7 @@ public enum PictureDecoder {
   public static func decode(path: String, bytes: [UInt8]) throws(Rejection) -> RawPicture {
     let header = try ImageProbe.header(path: path, bytes: bytes)
     switch header.format {
+    case .svg, .pdf: throw Rejection(ImageProblems.unknownFormat(path))
     case .png: return try PNGDecoder(path: path, bytes: bytes).decode()
     case .jpeg:
       let decompressor = try JPEGDecompressor(path: path)

@@ -1,4 +1,5 @@
 import Diagnostics
+import DisplayList
 
 /// The messages of page make-up.
 enum MakeupProblems {
@@ -83,6 +84,15 @@ enum MakeupProblems {
       hints: [
         Wording("use a larger file, or give it fewer columns", "请换更大的图片，或少占几栏")
       ])
+  }
+
+  static func scaled(_ picture: PlannedPicture, percent: Int) -> Diagnostic {
+    Diagnostic(
+      .warning, "art.scaled",
+      Wording(
+        "\"\(picture.image.path)\" is drawn at \(percent) % of its size to fit its place",
+        "“\(picture.image.path)”按 \(percent)% 缩放才合版位"),
+      hints: [Wording("ask for it in the size of its place", "请按版位尺寸重新制作")])
   }
 
   static func lowContrast(_ text: String, ink: String) -> Diagnostic {

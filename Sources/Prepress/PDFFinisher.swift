@@ -13,7 +13,7 @@ public struct PDFFinisher: Sendable {
 
   /// Finishes a drawn file; `pictures` are those that its stand-ins name.
   public func finish(
-    _ drawn: [UInt8], pictures: [PreparedPicture] = []
+    _ drawn: [UInt8], pictures: [PreparedArt] = []
   ) throws(Rejection) -> [UInt8] {
     let file = try PDFFile(drawn)
     var walk = PageFinisher(file: file, settings: settings, pictures: pictures)
@@ -24,6 +24,7 @@ public struct PDFFinisher: Sendable {
     let identifier = ContentHash.uuid(of: drawn)
     try OutputIntent(settings).write(to: file)
     DocumentInfo(settings, identifier: identifier).write(to: file)
+    defer { withExtendedLifetime(walk.sources) {} }
     if settings.standard == .archive { try StructureCompletion(settings).complete(file) }
     return try file.write(version: settings.standard.version)
   }

@@ -51,6 +51,8 @@ public struct PressSettings: Sendable {
   public var metadata: DocumentMetadata
   /// The language of the text.
   public var language: String
+  /// Whether the press has one plate: placed drawings follow.
+  public var isGrayscale = false
   /// The tagged stretches of each page, for an archive file.
   public var structure: [[TaggedSegment]] = []
 

@@ -6,7 +6,9 @@ import Exporting
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "测试  Measures the engine.", shouldDisplay: false,
-    subcommands: [BenchPages.self, BenchLines.self, BenchSpeed.self, BenchRules.self],
+    subcommands: [
+      BenchPages.self, BenchLines.self, BenchSpeed.self, BenchRules.self, BenchPress.self,
+    ],
     defaultSubcommand: BenchPages.self)
 }
 

@@ -23,7 +23,9 @@ struct IssueCommand: ParsableCommand {
       continues 给出可转到的版次；排得下就不转，转则两端自动注明“下转第N版”“上接第N版”。
       `continues` names the page a story may go on to; it jumps only where it does not fit.
 
-      例 example: banxin issue ISSUE.yaml --png
+      例 examples:
+        banxin issue ISSUE.yaml --png
+        banxin issue ISSUE.yaml --press newsprint --split
       """)
 
   @Argument(help: "计划文件  the plan")
@@ -44,6 +46,8 @@ struct IssueCommand: ParsableCommand {
   @Flag(help: "校样：行号、网格、提示，供签字  a proof for signing: line numbers, grid, findings")
   var proof = false
 
+  @OptionGroup var press: PressFlags
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -55,7 +59,7 @@ struct IssueCommand: ParsableCommand {
   func run() throws {
     let job = IssueExport(
       plan: plan, output: output, formats: (png ? [.png] : []) + (dump ? [.dump] : []), dpi: dpi,
-      proof: proof)
+      proof: proof, press: press.options)
     let shows = Terminal.showsProgress && !common.quiet
     try common.perform { environment, problems throws(Rejection) in
       let home = try common.resources(in: environment)

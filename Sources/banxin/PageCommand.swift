@@ -40,6 +40,8 @@ struct PageCommand: ParsableCommand {
   @Flag(help: "校样：行号、网格、提示，供签字  a proof for signing: line numbers, grid, findings")
   var proof = false
 
+  @OptionGroup var press: PressFlags
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -51,7 +53,7 @@ struct PageCommand: ParsableCommand {
   func run() throws {
     let job = PlanExport(
       plan: plan, output: output, formats: (png ? [.png] : []) + (dump ? [.dump] : []), dpi: dpi,
-      proof: proof)
+      proof: proof, press: press.options)
     let shows = Terminal.showsProgress && !common.quiet
     try common.perform { environment, problems throws(Rejection) in
       let home = try common.resources(in: environment)

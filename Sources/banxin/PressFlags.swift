@@ -4,7 +4,7 @@ public import Exporting
 extension PressClaim: ExpressibleByArgument {}
 extension SheetArrangement: ExpressibleByArgument {}
 
-/// Options of `banxin render` for the press.
+/// Options of `banxin render`, `page` and `issue` for the press.
 struct PressFlags: ParsableArguments {
   @Option(help: "付印文件：newsprint coated office，或印厂的 .yaml  a file for this press")
   var press: String?

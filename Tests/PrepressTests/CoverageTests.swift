@@ -30,35 +30,35 @@ import Testing
     page.text(50, size: 40)
     page.box(10, 100, 50, 50, .black)
     let plates = PlateDocuments(page.document, overprintUnder: 2)
-    func tone(_ plate: PlateDocuments.Plate, x: Int, y: Int) throws -> UInt8 {
-      let png = try PNGRenderer(dpi: 72).render(
-        plates.document(of: plate), from: FixtureFiles())
-      let raster = try PictureDecoder.decode(path: "x", bytes: png)
-      return raster.layout == .grey
-        ? raster.pixels[y * raster.width + x] : raster.pixels[(y * raster.width + x) * 4 + 1]
+    func draw(_ shown: PlateDocuments.Plates) throws -> PixelImage {
+      try PageSampler(dpi: 72).pixels(of: plates.document(of: shown), from: FixtureFiles())
     }
+    let (colors, black) = (try draw(.colors), try draw(.black))
+    // Cyan is what red lacks.
+    func cyan(_ x: Int, _ y: Int) -> UInt8 { colors.bytes[(y * colors.width + x) * 4 + 2] }
     // The area of black knocks the tint out; elsewhere the cyan plate is whole, under type too.
-    #expect(try tone(.cyan, x: 30, y: 120) == 255)
-    #expect(try tone(.cyan, x: 100, y: 200) == 128)
-    #expect(try tone(.black, x: 30, y: 120) == 0)
-    let cyan = try PictureDecoder.decode(
-      path: "x",
-      bytes: PNGRenderer(dpi: 72).render(plates.document(of: .cyan), from: FixtureFiles()))
-    let size = cyan.layout == .grey ? 1 : 4
-    let type = (20..<50).flatMap { y in
-      (20..<190).map { x in cyan.pixels[(y * cyan.width + x) * size] }
-    }
+    #expect(cyan(30, 120) == 255)
+    #expect(cyan(100, 200) == 128)
+    #expect(black.bytes[(120 * black.width + 30) * 4] == 0)
+    let type = (20..<50).flatMap { y in (20..<190).map { x in cyan(x, y) } }
     #expect(Set(type) == [128])
+    let ink = try #require(InkCoverage(colors: colors, black: black, dpi: 72))
+    #expect(abs(ink.maximum - 149.8) < 0.3, "half cyan under black type: \(ink.maximum)")
   }
 
   @Test func aPictureGivesItsPlates() throws {
-    let prepared = PreparedPicture(
-      width: 1, height: 1, space: .cmyk, data: [255, 0, 128, 10])
-    let plate = try #require(prepared.file(of: .cyan))
-    #expect(try PictureDecoder.decode(path: "x", bytes: plate).pixels == [0])
+    func pixel(_ picture: PreparedPicture, _ plates: PlateDocuments.Plates) throws -> [UInt8] {
+      let file = try #require(picture.file(of: plates, width: 1, height: 1))
+      return Array(try PictureDecoder.decode(path: "x", bytes: file).pixels.prefix(3))
+    }
+    let inks = PreparedPicture(width: 1, height: 1, space: .cmyk, data: [255, 0, 128, 10])
+    #expect(try pixel(inks, .colors) == [127, 255, 0])
+    #expect(try pixel(inks, .black) == [245, 245, 245])
     let grey = PreparedPicture(width: 1, height: 1, space: .grey, data: [40])
-    let black = try #require(grey.file(of: .black))
-    #expect(abs(Int(try PictureDecoder.decode(path: "x", bytes: black).pixels[0]) - 40) <= 2)
+    #expect(try pixel(grey, .colors) == [255, 255, 255])
+    #expect(try pixel(grey, .black) == [40, 40, 40])
+    let half = PreparedPicture(width: 1, height: 1, space: .grey, data: [40], alpha: [0])
+    #expect(try pixel(half, .black) == [255, 255, 255])
   }
 
   @Test func theMapShowsWhatIsTooMuch() throws {

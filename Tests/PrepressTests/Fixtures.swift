@@ -53,6 +53,11 @@ enum Press {
     return try PDFFinisher(settings).finish(drawn, pictures: pictures.pictures)
   }
 
+  /// Draws a document as a proof.
+  static func draw(_ document: PagedDocument, files: FixtureFiles) throws -> [UInt8] {
+    try PDFRenderer().render(document, from: files)
+  }
+
   static func check(_ pdf: [UInt8], _ name: String = "newsprint") throws -> PreflightReport {
     try Preflight(profile: try profile(name)).check(pdf)
   }

@@ -17,7 +17,7 @@ import Testing
   }
 
   private func rewrite(_ text: String, isForm: Bool = false) -> (text: String, problems: Int) {
-    var rewriter = InkRewriter(inks: inks, overprintUnder: 2)
+    var rewriter = InkRewriter(inks: InkLookup(map: inks), overprintUnder: 2)
     let bytes = rewriter.rewrite(Array(text.utf8), at: place, isForm: isForm)
     return (String(decoding: bytes, as: UTF8.self), rewriter.problems.count)
   }
@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func anUnknownColourIsNamedWithItsPlace() {
-    var rewriter = InkRewriter(inks: inks, overprintUnder: 2)
+    var rewriter = InkRewriter(inks: InkLookup(map: inks), overprintUnder: 2)
     _ = rewriter.rewrite(Array("0.5 0.5 0.5 rg 0 0 1 1 re f".utf8), at: place)
     #expect(rewriter.problems.first?.code == "press.unmapped-colour")
     #expect(rewriter.problems.first?.message.english.contains("page 1, content") == true)

@@ -123,7 +123,7 @@ import Testing
         profile: try Press.profile(), icc: try Press.icc(), isGrayscale: false, standard: .x4
       ).prepare(page.document, from: FixtureFiles(), into: &problems)
       return (
-        outcome.pictures.first, problems.diagnostics.map(\.code.rawValue)
+        outcome.pictures.first?.pixels, problems.diagnostics.map(\.code.rawValue)
       )
     }
     // 96 pixels: 384 ppi at 18 pt, 200 at 34.5 pt, 120 at 57.6 pt, 48 at 144 pt.

@@ -17,12 +17,15 @@ public struct IssueExport: Hashable, Sendable {
   public var dpi: Double
   /// Whether the pages are proofs, for signing.
   public var proof: Bool
+  /// The press file that is wanted, if one is.
+  public var press: PressOptions?
 
   /// Makes a job.
   public init(
     plan: String, output: String? = nil, formats: [OutputFormat] = [], dpi: Double = 150,
-    proof: Bool = false
+    proof: Bool = false, press: PressOptions? = nil
   ) {
+    self.press = press
     self.plan = plan
     self.output = output
     self.formats = formats
@@ -69,7 +72,7 @@ extension Exporter {
     let target = OutputTarget(
       output: job.output, folder: "\(home.path)/output/\(Paths.stem(job.plan))",
       name: Paths.stem(job.plan) + (job.proof ? "-proof" : ""), formats: job.formats,
-      dpi: job.dpi)
+      dpi: job.dpi, press: job.press)
     let layouts = Set(issue.pages.map(\.plan.layout)).sorted().joined(separator: ", ")
     return try write(
       made, target: target, files: files, inputs: material.all, layout: layouts,

@@ -1,6 +1,7 @@
 import CairoRendering
 import Diagnostics
 import DisplayList
+import Prepress
 
 /// Where files go and which are made.
 struct OutputTarget {
@@ -43,7 +44,7 @@ struct PageArtist {
       if format == .pdf, !hasProof { continue }
       switch format {
       case .pdf:
-        let bytes = try PDFRenderer().render(document, from: files, with: faces)
+        let bytes = try pdf(document)
         written.append(OutputFile(path: "\(base).pdf", bytes: bytes))
       case .dump:
         written.append(OutputFile(path: "\(base).txt", bytes: Array(document.dump().utf8)))
@@ -52,6 +53,15 @@ struct PageArtist {
       }
     }
     return written
+  }
+
+  /// The whole document, pages of other PDF files placed.
+  private func pdf(_ document: PagedDocument) throws(Rejection) -> [UInt8] {
+    let placer = try PagePlacer(document, from: files)
+    if placer.isEmpty { return try PDFRenderer().render(document, from: files, with: faces) }
+    let drawn = try PDFRenderer().render(
+      document, from: OverlaidFiles(files: files, overlay: placer.standIns), with: faces)
+    return try placer.place(in: drawn)
   }
 
   /// One file a page; a single page takes no number.

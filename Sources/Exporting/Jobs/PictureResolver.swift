@@ -20,7 +20,7 @@ struct PictureResolver {
     var files: [String: [UInt8]] = [:]
   }
 
-  private static let endings = [".jpg", ".jpeg", ".png"]
+  private static let endings = [".jpg", ".jpeg", ".png", ".svg"]
 
   func resolve(into problems: inout Problems) throws(Rejection) -> Resolved {
     var resolved = Resolved()
@@ -40,12 +40,13 @@ struct PictureResolver {
           problems.report(FileProblems.captionWithoutFile(block.text, at: block.range))
           continue
         }
-        picture.image = try load(photo: file, into: &resolved)
+        picture.image = try load(photo: file, into: &resolved, &problems)
       }
       resolved.pictures.append(picture)
     }
     for file in waiting {
-      resolved.pictures.append(MakeupPicture(image: try load(photo: file, into: &resolved)))
+      resolved.pictures.append(
+        MakeupPicture(image: try load(photo: file, into: &resolved, &problems)))
     }
     for index in resolved.pictures.indices {
       guard let path = resolved.pictures[index].image?.path else { continue }
@@ -62,10 +63,11 @@ struct PictureResolver {
     }.sorted(by: NaturalOrder.isBefore)
   }
 
-  private func load(photo name: String, into resolved: inout Resolved) throws(Rejection)
-    -> ImageSource
-  {
-    try probe("\(photos ?? "")/\(name)", as: "\(prefix)photos/\(name)", into: &resolved)
+  private func load(
+    photo name: String, into resolved: inout Resolved, _ problems: inout Problems
+  ) throws(Rejection) -> ImageSource {
+    try probe(
+      "\(photos ?? "")/\(name)", as: "\(prefix)photos/\(name)", into: &resolved, &problems)
   }
 
   /// A picture that the report names: relative, inside the report's folder (no `..`, no root). One
@@ -83,16 +85,16 @@ struct PictureResolver {
       problems.report(FileProblems.missingPicture(path, at: range))
       return nil
     }
-    return try probe(full, as: prefix + path, into: &resolved)
+    return try probe(full, as: prefix + path, into: &resolved, &problems)
   }
 
   /// The logical name, not the path, goes into the document, so that the same job gives the same
   /// document wherever it is run from.
   private func probe(
-    _ path: String, as name: String, into resolved: inout Resolved
+    _ path: String, as name: String, into resolved: inout Resolved, _ problems: inout Problems
   ) throws(Rejection) -> ImageSource {
     let bytes = try environment.read(path, limit: ImageLimits.bytes)
-    var source = try ImageProbe.probe(path: path, bytes: bytes)
+    var source = try ArtProbe.probe(path: path, bytes: bytes, into: &problems)
     source.path = name
     source.digest = Digest.sha256(bytes)
     resolved.files[name] = bytes

@@ -17,15 +17,18 @@ public struct PlanExport: Hashable, Sendable {
   public var formats: [OutputFormat]
   /// Resolution of PNG files.
   public var dpi: Double
+  /// The press file that is wanted, if one is.
+  public var press: PressOptions?
   /// Whether the page is a proof, for signing.
   public var proof: Bool
 
   /// Makes a job.
   public init(
     plan: String, output: String? = nil, formats: [OutputFormat] = [], dpi: Double = 150,
-    proof: Bool = false
+    proof: Bool = false, press: PressOptions? = nil
   ) {
     self.proof = proof
+    self.press = press
     self.plan = plan
     self.output = output
     self.formats = formats
@@ -61,7 +64,7 @@ extension Exporter {
     let target = OutputTarget(
       output: job.output, folder: "\(home.path)/output/\(Paths.stem(job.plan))",
       name: Paths.stem(job.plan) + (job.proof ? "-proof" : ""), formats: job.formats,
-      dpi: job.dpi)
+      dpi: job.dpi, press: job.press)
     return try write(
       made, target: target, files: files, inputs: material.all, layout: plan.layout,
       problems: &problems)
@@ -81,7 +84,9 @@ extension Exporter {
           problems: &problems))
     }
     var fixed: [PlannedPicture] = []
-    for picture in plan.fixed { fixed.append(try load(picture, base: base, into: &material)) }
+    for picture in plan.fixed {
+      fixed.append(try load(picture, base: base, into: &material, problems: &problems))
+    }
     return PlanJob(
       layout: layout, stories: stories, fixed: fixed, facts: try JobFacts.facts(of: plan),
       isProof: isProof)
@@ -107,11 +112,12 @@ extension Exporter {
   }
 
   private func load(
-    _ picture: FixedPicture, base: String, into material: inout PlanMaterial
+    _ picture: FixedPicture, base: String, into material: inout PlanMaterial,
+    problems: inout Problems
   ) throws(Rejection) -> PlannedPicture {
     let path = resolve(picture.image, base)
     let bytes = try environment.read(path, limit: ImageLimits.bytes)
-    var source = try ImageProbe.probe(path: path, bytes: bytes)
+    var source = try ArtProbe.probe(path: path, bytes: bytes, into: &problems)
     source.path = "fixed/\(picture.image)"
     source.digest = Digest.sha256(bytes)
     material.pictures[source.path] = bytes

@@ -9,6 +9,8 @@ struct ArchivePipeline {
   func render(
     _ document: PagedDocument, from files: any FileAccess, into problems: inout Problems
   ) throws(Rejection) -> [UInt8] {
+    let placed = document.images.values.filter { $0.format == .pdf }.map(\.path)
+    if let path = placed.min() { throw Rejection(PressFileProblems.pageInArchive(path)) }
     let drawn = try PDFRenderer(isTagged: true).render(document, from: files)
     var settings = PressSettings(
       standard: .archive, profile: nil, icc: [], inks: InkMap(),

@@ -44,20 +44,10 @@ extension PressPipeline {
     part.pages = [document.pages[page]]
     let plates = PlateDocuments(
       part, overprintUnder: resources.profile.lines.overprintUnder.points)
-    var planes: [[UInt8]] = []
-    var size = (width: 0, height: 0)
-    for plate in PlateDocuments.Plate.allCases {
-      let overlay = pictures.platePictures(of: plate)
-      let png = try PNGRenderer(dpi: Self.dpi).render(
-        plates.document(of: plate), from: OverlaidFiles(files: files, overlay: overlay))
-      let raster = try PictureDecoder.decode(path: "plate", bytes: png)
-      size = (raster.width, raster.height)
-      planes.append(
-        raster.layout == .grey
-          ? raster.pixels
-          : stride(from: 1, to: raster.pixels.count, by: 4).map { raster.pixels[$0] })
+    func draw(_ shown: PlateDocuments.Plates) throws(Rejection) -> PixelImage {
+      let overlay = OverlaidFiles(files: files, overlay: pictures.platePictures(of: shown))
+      return try PageSampler(dpi: Self.dpi).pixels(of: plates.document(of: shown), from: overlay)
     }
-    return InkCoverage(
-      plates: planes, width: size.width, height: size.height, dpi: Self.dpi)
+    return InkCoverage(colors: try draw(.colors), black: try draw(.black), dpi: Self.dpi)
   }
 }

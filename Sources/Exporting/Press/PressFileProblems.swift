@@ -35,6 +35,19 @@ enum PressFileProblems {
       hints: [Wording("lighten the place or its picture", "请减淡该处颜色或图片")])
   }
 
+  static func pageInArchive(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error, "archive.placed-page",
+      Wording(
+        "the PDF file \"\(path)\" cannot stand in an archive file",
+        "PDF 文件“\(path)”不能放进存档文件"),
+      hints: [
+        Wording(
+          "its tags and colours are unknown; place a picture of it instead",
+          "其标签和颜色不明，请改放图片")
+      ])
+  }
+
   static func notReady(_ count: Int) -> Diagnostic {
     Diagnostic(
       .error, "press.not-ready",

@@ -2,6 +2,7 @@ import CairoRendering
 import Diagnostics
 import DisplayList
 import Geometry
+import ImageFiles
 import LayoutSpecs
 import Prepress
 
@@ -15,7 +16,7 @@ struct PressPipeline {
   /// Findings of earlier stages that a proof may have and a press page may not.
   static let blocking: Set<String> = [
     "picture.placeholder", "chart.placeholder", "picture.no-file", "picture.too-coarse",
-    "font.missing-glyph", "text.overset", "makeup.overset", "page.overset",
+    "page.overset",
   ]
 
   /// The press files of a document; one that is not ready is refused unless forced.
@@ -27,7 +28,9 @@ struct PressPipeline {
       options.profile, home: home, in: environment, into: &problems)
     var found = Problems()
     var outcome = PressFiles()
-    let isHeldBack = problems.diagnostics.contains { Self.blocking.contains($0.code.rawValue) }
+    let isHeldBack =
+      problems.hasErrors
+      || problems.diagnostics.contains { Self.blocking.contains($0.code.rawValue) }
     for (name, part) in parts(of: document, base: base) {
       let sheets = try sheets(of: part, with: resources)
       let pictures = try prepare(sheets.document, resources, from: files, into: &found)
@@ -82,7 +85,31 @@ struct PressPipeline {
     try PicturePreparer(
       profile: resources.profile, icc: resources.icc, isGrayscale: options.isGrayscale,
       standard: options.claim.standard
-    ).prepare(document, from: files, into: &problems)
+    ).prepare(
+      document, drawings: try drawings(in: document, resources, from: files), from: files,
+      into: &problems)
+  }
+
+  /// The SVG files of a document as PDF pages, drawn so large that what becomes pixels has as many
+  /// as the press wants of a picture.
+  private func drawings(
+    in document: PagedDocument, _ resources: PressResources, from files: any FileAccess
+  ) throws(Rejection) -> [String: PlacedDrawing] {
+    let sizes = PlacedSizes(of: document).sizes
+    let scale = resources.profile.pictures.target / 72
+    var drawings: [String: PlacedDrawing] = [:]
+    for (id, source) in document.images where source.format == .svg {
+      guard let size = sizes[id] else { continue }
+      let drawing = try VectorDrawing(
+        path: source.path, bytes: try files.contents(of: source.path))
+      let look = try drawing.pixels(
+        width: Int(size.width.rounded(.up)), height: Int(size.height.rounded(.up)))
+      drawings[source.path] = PlacedDrawing(
+        pdf: try drawing.pdf(width: size.width * scale), scale: scale,
+        pixels: RawPicture(
+          width: look.width, height: look.height, layout: .color, pixels: look.bytes))
+    }
+    return drawings
   }
 
   /// Draws and finishes sheets.
@@ -92,10 +119,11 @@ struct PressPipeline {
   ) throws(Rejection) -> [UInt8] {
     let drawn = try PDFRenderer().render(
       sheets.document, from: OverlaidFiles(files: files, overlay: pictures.standIns))
-    let settings = PressSettings(
+    var settings = PressSettings(
       standard: options.claim.standard, profile: resources.profile, icc: resources.icc,
       inks: inkMap(of: sheets.document, icc: resources.icc), boxes: sheets.boxes,
       metadata: sheets.document.metadata)
+    settings.isGrayscale = options.isGrayscale
     return try PDFFinisher(settings).finish(drawn, pictures: pictures.pictures)
   }
 

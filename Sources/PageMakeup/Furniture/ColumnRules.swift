@@ -10,7 +10,8 @@ struct ColumnRules: FurniturePiece {
   func set(on page: PageContext) throws(Rejection) -> [PlacedItem] {
     let grid = page.setter.grid
     guard grid.columns > 1 else { return [] }
-    let stroke = Stroke(ink: page.setter.ink(spec.ink), width: spec.weight)
+    let stroke = Stroke(
+      ink: page.setter.lineInk(spec.ink, weight: spec.weight), width: spec.weight)
     var items: [PlacedItem] = []
     for column in 1..<grid.columns {
       let x = grid.left(ofColumn: column + 1) - grid.em * grid.gutter / 2

@@ -13,9 +13,10 @@ struct PageHead: FurniturePiece {
     let area = setter.grid.typeArea
     let thin = area.top - spec.distance
     let thick = thin - spec.rule.weight - .millimetres(0.4)
+    let heavy = setter.lineInk(spec.rule.ink, weight: spec.rule.weight)
     // The thin rule is of one ink: a line of two that thin would not register (INK-6).
     var items = [
-      rule(area, at: thick, Stroke(ink: setter.ink(spec.rule.ink), width: spec.rule.weight)),
+      rule(area, at: thick, Stroke(ink: heavy, width: spec.rule.weight)),
       rule(area, at: thin, Stroke(ink: setter.ink("rule"), width: .millimetres(0.1))),
     ]
     let baseline = thick - .millimetres(1.6)

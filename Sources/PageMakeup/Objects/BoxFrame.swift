@@ -49,7 +49,7 @@ struct BoxFrame {
   /// A line whose outer edge lies so far inside the rectangle.
   private func line(_ rect: Rect, weight: Length, inset: Length) -> PlacedItem {
     let path = Path.rect(rect.inset(by: Insets(all: inset + weight / 2)))
-    let stroke = Stroke(ink: setter.ink(spec.ink), width: weight)
+    let stroke = Stroke(ink: setter.lineInk(spec.ink, weight: weight), width: weight)
     return PlacedItem(at: .zero, .path(path, Paint(stroke: stroke)))
   }
 
@@ -74,7 +74,8 @@ struct BoxFrame {
         elements += plane.path(unit.unit)
       }
     }
-    let stroke = Stroke(ink: setter.ink(spec.ink), width: height.scaled(by: unit.weight))
+    let weight = setter.ornamentWeight(height.scaled(by: unit.weight), ink: spec.ink)
+    let stroke = Stroke(ink: setter.ink(spec.ink), width: weight)
     return PlacedItem(at: .zero, .path(Path(elements), Paint(stroke: stroke)))
   }
 

@@ -19,7 +19,8 @@ struct CornerLabel {
       size: Size(width: wide + pad * 2, height: style.size + pad))
     let baseline = plate.top + pad / 2 + (try setter.ascent(of: style))
     let corner = Point(x: plate.left + pad, y: baseline)
-    let edge = Stroke(ink: setter.ink(ink), width: .millimetres(0.2))
+    let weight = Length.millimetres(0.2)
+    let edge = Stroke(ink: setter.lineInk(ink, weight: weight), width: weight)
     let paint = Paint(fill: setter.ink("paper"), stroke: edge)
     return [PlacedItem(at: .zero, .path(.rect(plate), paint))]
       + words.map { PlacedItem(at: $0.origin + corner, $0.item) }

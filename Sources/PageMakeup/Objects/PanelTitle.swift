@@ -48,7 +48,7 @@ struct PanelTitle {
     at y: Length, from left: Length, to right: Length, weight: Length, ink: String
   ) -> PlacedItem {
     let path = Path.line(from: Point(x: left, y: y), to: Point(x: right, y: y))
-    return PlacedItem(
-      at: .zero, .path(path, Paint(stroke: Stroke(ink: setter.ink(ink), width: weight))))
+    let stroke = Stroke(ink: setter.lineInk(ink, weight: weight), width: weight)
+    return PlacedItem(at: .zero, .path(path, Paint(stroke: stroke)))
   }
 }

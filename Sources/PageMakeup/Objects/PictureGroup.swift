@@ -50,7 +50,8 @@ struct PictureGroup {
       let size = Size(width: right - left, height: height)
       let placed = PlacedImage(
         image: ImageID(rawValue: image.path), size: size,
-        crop: Self.crop(ratio: ratios[number], to: size), alternative: caption)
+        crop: Self.crop(ratio: ratios[number], to: size), alternative: caption,
+        substitute: try ArtBox.substitute(for: image, label: "", size: size, setter: setter))
       items.append(PlacedItem(at: Point(x: left, y: .zero), .image(placed)))
     }
     if !caption.isEmpty {

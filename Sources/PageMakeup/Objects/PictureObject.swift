@@ -56,10 +56,12 @@ struct PictureObject {
     if let image = picture.image {
       let placed = PlacedImage(
         image: ImageID(rawValue: image.path), size: frame.size, crop: crop(to: frame.size),
-        alternative: picture.caption)
+        alternative: picture.caption,
+        substitute: try ArtBox.substitute(
+          for: image, label: "", size: frame.size, setter: setter))
       items.append(PlacedItem(at: frame.origin, .image(placed)))
     } else {
-      items += try placeholder(frame)
+      items += try ArtBox(label: picture.label, setter: setter).draw(frame)
     }
     if !picture.caption.isEmpty { items += try caption(under: frame, rows: rows) }
     return Fragment(
@@ -89,30 +91,9 @@ struct PictureObject {
     return stack.placed(at: Point(x: .zero, y: y))
   }
 
-  private func placeholder(_ frame: Rect) throws(Rejection) -> [PlacedItem] {
-    let stroke = Stroke(ink: setter.ink("grey"), width: .millimetres(0.1))
-    let cross = Path([
-      .move(frame.origin), .line(Point(x: frame.right, y: frame.bottom)),
-      .move(Point(x: frame.right, y: frame.top)), .line(Point(x: frame.left, y: frame.bottom)),
-    ])
-    var items = [
-      PlacedItem(
-        at: .zero, .path(.rect(frame), Paint(fill: setter.ink("tint"), stroke: stroke))),
-      PlacedItem(at: .zero, .path(cross, Paint(stroke: stroke))),
-    ]
-    let style = setter.style("caption")
-    let label = try setter.stack([picture.label], style: style, width: width)
-    let top = frame.top + (frame.size.height - label.size.height) / 2
-    let plate = Rect(
-      origin: Point(x: frame.size.width / 4, y: top - .points(3)),
-      size: Size(width: frame.size.width / 2, height: label.size.height + .points(6)))
-    items.append(PlacedItem(at: .zero, .path(.rect(plate), Paint(fill: setter.ink("paper")))))
-    return items + label.placed(at: Point(x: .zero, y: top))
-  }
-
-  /// Pixels per inch at the size it is drawn; nil for a placeholder.
+  /// Pixels per inch at the size it is drawn; nil for a placeholder and for vector art.
   func resolution(rows: Int) -> Int? {
-    guard let image = picture.image else { return nil }
+    guard let image = picture.image, !image.format.isVector else { return nil }
     let height = imageHeight(rows: max(1, rows - captionRows))
     let part = crop(to: Size(width: width, height: height))
     return Int(Double(image.pixelWidth) * part.width / (width.points / 72))

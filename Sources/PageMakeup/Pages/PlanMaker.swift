@@ -29,6 +29,11 @@ struct PlanMaker {
         if let finding = head.finding { problems.report(finding) }
       }
     }
+    for picture in job.fixed {
+      let object = FixedPictureObject(picture: picture, setter: setter)
+      guard let percent = object.scaling else { continue }
+      problems.report(MakeupProblems.scaled(picture, percent: percent))
+    }
     let articles = try articles(withFillers: false) + fixedArticles()
     let pins = job.stories.map { $0.pin.map(Self.cell) } + job.fixed.map { Self.cell($0.place) }
     guard let (arrangement, all) = try arrange(articles, pins: pins) else {

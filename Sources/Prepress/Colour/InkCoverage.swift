@@ -1,3 +1,5 @@
+public import ImageFiles
+
 /// How much ink lies on a page: its four plates as tones, summed (INK-4, `tac-over-limit`).
 public struct InkCoverage: Hashable, Sendable {
   /// Pixels in a row.
@@ -17,6 +19,26 @@ public struct InkCoverage: Hashable, Sendable {
   /// Mean of each plate over the page, in percent.
   public let means: [Double]
 
+  /// Sums the plates of drawings in the colours of `PlateDocuments`: four bytes a pixel, blue, green,
+  /// red, unused; nil where their sizes differ.
+  public init?(colors: PixelImage, black: PixelImage, dpi: Double) {
+    let count = colors.width * colors.height
+    guard colors.width == black.width, colors.bytes.count == count * 4,
+      black.bytes.count == count * 4
+    else { return nil }
+    func plate(_ image: PixelImage, _ channel: Int) -> [UInt8] {
+      image.bytes.withUnsafeBufferPointer { bytes in
+        [UInt8](unsafeUninitializedCapacity: count) { buffer, written in
+          for pixel in 0..<count { buffer[pixel] = bytes[pixel * 4 + channel] }
+          written = count
+        }
+      }
+    }
+    self.init(
+      plates: [plate(colors, 2), plate(colors, 1), plate(colors, 0), plate(black, 0)],
+      width: colors.width, height: colors.height, dpi: dpi)
+  }
+
   /// Sums the plates, each one byte a pixel with 255 for no ink; nil where their sizes differ.
   public init?(plates: [[UInt8]], width: Int, height: Int, dpi: Double) {
     let count = width * height
@@ -28,10 +50,14 @@ public struct InkCoverage: Hashable, Sendable {
     var means: [Double] = []
     for plate in plates {
       var total = 0
-      for pixel in 0..<count {
-        let ink = 255 - plate[pixel]
-        sums[pixel] += UInt16(ink)
-        total += Int(ink)
+      sums.withUnsafeMutableBufferPointer { sums in
+        plate.withUnsafeBufferPointer { plate in
+          for pixel in 0..<count {
+            let ink = 255 - plate[pixel]
+            sums[pixel] += UInt16(ink)
+            total += Int(ink)
+          }
+        }
       }
       means.append(Double(total) / Double(count) / 2.55)
     }
@@ -49,18 +75,22 @@ public struct InkCoverage: Hashable, Sendable {
     _ sums: [UInt16], width: Int, height: Int, side: Int
   ) -> (mean: Double, x: Int, y: Int) {
     let side = min(side, min(width, height))
-    var columns = [Int](repeating: 0, count: width)
     var worst = (sum: -1, x: 0, y: 0)
-    for y in 0..<height {
-      for x in 0..<width {
-        columns[x] += Int(sums[y * width + x])
-        if y >= side { columns[x] -= Int(sums[(y - side) * width + x]) }
-      }
-      guard y >= side - 1 else { continue }
-      var sum = columns[0..<side].reduce(0, +)
-      for x in side...width {
-        if sum > worst.sum { worst = (sum, x - side, y - side + 1) }
-        if x < width { sum += columns[x] - columns[x - side] }
+    sums.withUnsafeBufferPointer { sums in
+      var columns = [Int32](repeating: 0, count: width)
+      columns.withUnsafeMutableBufferPointer { columns in
+        for y in 0..<height {
+          for x in 0..<width { columns[x] += Int32(sums[y * width + x]) }
+          if y >= side {
+            for x in 0..<width { columns[x] -= Int32(sums[(y - side) * width + x]) }
+          }
+          guard y >= side - 1 else { continue }
+          var sum = columns[0..<side].reduce(0) { $0 + Int($1) }
+          for x in side...width {
+            if sum > worst.sum { worst = (sum, x - side, y - side + 1) }
+            if x < width { sum += Int(columns[x]) - Int(columns[x - side]) }
+          }
+        }
       }
     }
     return (Double(max(worst.sum, 0)) / Double(side * side), worst.x, worst.y)

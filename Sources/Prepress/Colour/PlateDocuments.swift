@@ -1,15 +1,20 @@
 public import DisplayList
 import Geometry
 
-/// The four process plates of a document as documents in grey: what each plate prints, black for
-/// full ink. Drawn at a low resolution they give the ink coverage (`tac-over-limit`) without any
-/// other program.
+/// The process plates of a document as documents for a screen: one in which red, green and blue
+/// lack as much light as there is cyan, magenta and yellow, and one in grey for black. Painting
+/// covers each channel by itself, so two drawings at a low resolution give the ink coverage
+/// (`tac-over-limit`) without any other program.
 ///
-/// Overprinting is kept: solid black text and thin black lines are left out of the other plates,
-/// just as the finished file leaves what is under them.
+/// Overprinting is kept: solid black text and thin black lines are left out of the colours, just as
+/// the finished file leaves what is under them.
 public struct PlateDocuments: Sendable {
-  /// The plates, in printing order.
-  public enum Plate: Int, Hashable, Sendable, CaseIterable { case cyan, magenta, yellow, black }
+  /// Which plates a drawing shows.
+  public enum Plates: Hashable, Sendable, CaseIterable {
+    /// Cyan, magenta and yellow.
+    case colors
+    case black
+  }
 
   private let document: PagedDocument
   private let overprintUnder: Double
@@ -20,8 +25,8 @@ public struct PlateDocuments: Sendable {
     self.overprintUnder = overprintUnder
   }
 
-  /// One plate.
-  public func document(of plate: Plate) -> PagedDocument {
+  /// The document of some plates.
+  public func document(of plate: Plates) -> PagedDocument {
     var changed = document
     for index in changed.pages.indices {
       changed.pages[index].items = items(changed.pages[index].items, on: plate)
@@ -29,11 +34,11 @@ public struct PlateDocuments: Sendable {
     return changed
   }
 
-  private func items(_ items: [PlacedItem], on plate: Plate) -> [PlacedItem] {
+  private func items(_ items: [PlacedItem], on plate: Plates) -> [PlacedItem] {
     items.compactMap { placed in
       switch placed.item {
       case .glyphs(var run):
-        if run.ink.isSolidBlack, plate != .black { return nil }
+        if run.ink.isSolidBlack, plate == .colors { return nil }
         run.ink = tone(run.ink, on: plate)
         return PlacedItem(at: placed.origin, .glyphs(run))
       case .path(let path, let paint):
@@ -43,17 +48,18 @@ public struct PlateDocuments: Sendable {
       case .group(var group):
         group.items = self.items(group.items, on: plate)
         return PlacedItem(at: placed.origin, .group(group))
-      case .image: return placed
+      // What another file's page prints is not in the display list.
+      case .image(let image): return document.images[image.image]?.format == .pdf ? nil : placed
       case .tag: return nil
       }
     }
   }
 
-  private func paint(_ paint: Paint, on plate: Plate) -> Paint? {
+  private func paint(_ paint: Paint, on plate: Plates) -> Paint? {
     var paint = paint
     paint.fill = paint.fill.map { tone($0, on: plate) }
     if let stroke = paint.stroke {
-      if stroke.ink.isSolidBlack, plate != .black, stroke.width.points < overprintUnder {
+      if stroke.ink.isSolidBlack, plate == .colors, stroke.width.points < overprintUnder {
         paint.stroke = nil
       } else {
         paint.stroke?.ink = tone(stroke.ink, on: plate)
@@ -62,14 +68,20 @@ public struct PlateDocuments: Sendable {
     return paint.fill == nil && paint.stroke == nil ? nil : paint
   }
 
-  /// The share of a plate as a grey.
-  private func tone(_ ink: Ink, on plate: Plate) -> Ink {
-    if let spot = ink.spot { return spot.name == "All" ? .grey(spot.tint) : .paper }
-    switch plate {
-    case .cyan: return .grey(ink.cyan)
-    case .magenta: return .grey(ink.magenta)
-    case .yellow: return .grey(ink.yellow)
-    case .black: return .grey(ink.black)
+  /// What a drawing shows of an ink.
+  private func tone(_ ink: Ink, on plate: Plates) -> Ink {
+    if let spot = ink.spot {
+      guard spot.name == "All" else { return .paper }
+      return plate == .black ? .grey(spot.tint) : Self.screen(spot.tint, spot.tint, spot.tint)
     }
+    return plate == .black ? .grey(ink.black) : Self.screen(ink.cyan, ink.magenta, ink.yellow)
+  }
+
+  private static func screen(_ cyan: Double, _ magenta: Double, _ yellow: Double) -> Ink {
+    if cyan == 0, magenta == 0, yellow == 0 { return .paper }
+    func light(_ share: Double) -> Int { Int(((1 - share) * 255).rounded()) }
+    var ink = Ink(cyan: cyan, magenta: magenta, yellow: yellow, black: 0)
+    ink.screen = ScreenColour(red: light(cyan), green: light(magenta), blue: light(yellow))
+    return ink
   }
 }

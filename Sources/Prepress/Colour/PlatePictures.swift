@@ -1,38 +1,50 @@
 import ImageFiles
 
 extension PreparedPicture {
-  /// What a plate prints of the picture, as a grey JPEG file for the renderer: dark for full ink.
-  public func file(of plate: PlateDocuments.Plate) -> [UInt8]? {
-    guard let shares = samples() else { return nil }
-    let channels = space == .cmyk ? 4 : 1
-    let count = width * height
-    guard shares.count >= count * channels else { return nil }
-    var grey = [UInt8](repeating: 255, count: count)
-    if space == .cmyk {
-      for pixel in 0..<count { grey[pixel] = 255 - shares[pixel * 4 + plate.rawValue] }
-    } else if plate == .black {
-      grey = Array(shares[0..<count])
-    }
-    if let alpha, alpha.count >= count {
-      for pixel in 0..<count where alpha[pixel] < 255 {
-        let (value, cover) = (Int(grey[pixel]), Int(alpha[pixel]))
-        grey[pixel] = UInt8((value * cover + 255 * (255 - cover)) / 255)
+  /// What some plates print of the picture at a size in points, as a PNG file of one pixel a point
+  /// for the renderer, in the colours of `PlateDocuments`.
+  func file(of plates: PlateDocuments.Plates, width: Double, height: Double) -> [UInt8]? {
+    guard var picture = samples() else { return nil }
+    let factor = min(Double(picture.width) / max(width, 1), Double(picture.height) / max(height, 1))
+    picture = Reduction.reduce(picture, by: factor)
+    let count = picture.width * picture.height
+    let channels = picture.layout == .cmyk ? 4 : 1
+    guard picture.pixels.count >= count * channels else { return nil }
+    var rows = [UInt8](repeating: 255, count: count * 3)
+    for pixel in 0..<count {
+      let cover = Int(picture.alpha?[pixel] ?? 255)
+      for channel in 0..<3 {
+        let light: UInt8
+        switch (picture.layout, plates) {
+        case (.cmyk, .colors): light = 255 - picture.pixels[pixel * 4 + channel]
+        case (.cmyk, .black): light = 255 - picture.pixels[pixel * 4 + 3]
+        case (_, .colors): light = 255
+        case (_, .black): light = picture.pixels[pixel]
+        }
+        rows[pixel * 3 + channel] = UInt8((Int(light) * cover + 255 * (255 - cover)) / 255)
       }
     }
-    return JPEGCompressor.compress(pixels: grey, width: width, height: height, isCMYK: false)
+    return PNGWriter.file(width: picture.width, height: picture.height, pixels: rows, dpi: 72)
   }
 
   /// The samples of the stream: 255 for full ink in CMYK, for white in grey.
-  private func samples() -> [UInt8]? {
-    if bits == 1 { return bitmapSamples() }
-    guard isJPEG else { return data }
-    var picture = try? PictureDecoder.decode(path: "picture", bytes: data)
-    // The decoder takes every Adobe file to hold 255 − share; ours say so only where they do.
-    let isAdobe = (try? ImageProbe.header(path: "picture", bytes: data))?.isAdobe ?? false
-    if space == .cmyk, isAdobe, !isInverted {
-      for index in picture?.pixels.indices ?? 0..<0 { picture?.pixels[index] ^= 0xFF }
+  private func samples() -> RawPicture? {
+    var picture = RawPicture(
+      width: width, height: height, layout: space == .cmyk ? .cmyk : .grey,
+      pixels: bits == 1 ? bitmapSamples() : data)
+    if isJPEG {
+      guard var decoded = try? PictureDecoder.decode(path: "picture", bytes: data) else {
+        return nil
+      }
+      // The decoder takes every Adobe file to hold 255 − share; ours say so only where they do.
+      let isAdobe = (try? ImageProbe.header(path: "picture", bytes: data))?.isAdobe ?? false
+      if space == .cmyk, isAdobe, !isInverted {
+        for index in decoded.pixels.indices { decoded.pixels[index] ^= 0xFF }
+      }
+      picture = decoded
     }
-    return picture?.pixels
+    picture.alpha = alpha
+    return picture
   }
 
   private func bitmapSamples() -> [UInt8] {

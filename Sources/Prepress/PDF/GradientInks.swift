@@ -4,7 +4,7 @@ import DisplayList
 /// The functions of gradients with their end colours as inks: exponential (type 2) and stitched
 /// (type 3) functions, which is what Cairo writes.
 struct GradientInks {
-  let inks: InkMap
+  let inks: InkLookup
 
   /// The function in inks, as PDF syntax; nil for a kind that has no end colours.
   func function(_ function: PDFObject, depth: Int) -> String? {
@@ -36,8 +36,9 @@ struct GradientInks {
     let parts = function["/Functions"]?.items ?? [function]
     for part in parts.prefix(1000) {
       for key in ["/C0", "/C1"] {
-        guard let color = RGBKey(Self.three(part[key]?.numbers ?? [])) else { continue }
-        if inks[color] == nil { found.append(PressProblems.unmappedColour(color, at: place)) }
+        let shares = Self.three(part[key]?.numbers ?? [])
+        guard shares.count == 3, inks[shares] == nil else { continue }
+        found.append(PressProblems.unmappedColour(RGBKey(clamping: shares), at: place))
       }
     }
     return found
@@ -45,7 +46,7 @@ struct GradientInks {
 
   private func shares(_ color: [Double]) -> String {
     // Black where there is no ink: the page is refused anyway.
-    InkSyntax.shares(RGBKey(Self.three(color)).flatMap { inks[$0] } ?? .black)
+    InkSyntax.shares(inks[Self.three(color)] ?? .black)
   }
 
   private static func three(_ color: [Double]) -> [Double] {

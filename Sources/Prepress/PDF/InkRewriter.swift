@@ -8,14 +8,14 @@ import DisplayList
 /// a mark stands a graphics state with `op` and OPM 1, before any other one without it, so that
 /// white never vanishes (`white-overprint`) and tints knock out what is under them.
 struct InkRewriter {
-  private let inks: InkMap
+  private let inks: InkLookup
   private let overprintUnder: Double
   /// What the rewritten streams need in their resources.
   private(set) var needs = InkResources()
   /// Colours that no ink has.
   private(set) var problems: [Diagnostic] = []
 
-  init(inks: InkMap, overprintUnder: Double) {
+  init(inks: InkLookup, overprintUnder: Double) {
     self.inks = inks
     self.overprintUnder = overprintUnder
   }
@@ -90,8 +90,7 @@ struct InkRewriter {
     let numbers = operation.numbers
     let shares = numbers.count == 1 ? [numbers[0], numbers[0], numbers[0]] : numbers
     let isStroke = operation.name == "RG" || operation.name == "G"
-    guard let key = RGBKey(shares) else { return report(RGBKey(clamping: shares), place) }
-    guard let ink = inks[key] else { return report(key, place) }
+    guard let ink = inks[shares] else { return report(RGBKey(clamping: shares), place) }
     if isStroke { stream.state.stroke = ink } else { stream.state.fill = ink }
     copy(bytes, to: operation.start, in: &stream)
     stream.output += needs.operators(for: ink, isStroke: isStroke).utf8
@@ -143,7 +142,7 @@ struct InkRewriter {
 }
 
 extension RGBKey {
-  fileprivate init(clamping shares: [Double]) {
+  init(clamping shares: [Double]) {
     let values = (shares + [0, 0, 0]).prefix(3).map { Int((min(max($0, 0), 1) * 255).rounded()) }
     self.init(red: values[0], green: values[1], blue: values[2])
   }

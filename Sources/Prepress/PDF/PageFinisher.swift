@@ -11,12 +11,19 @@ struct PageFinisher {
   private var made: [String: PDFObject] = [:]
   private var seen: Set<Int> = []
   private var images: ImageReplacer
+  private let inks: InkLookup
 
-  init(file: PDFFile, settings: PressSettings, pictures: [PreparedPicture]) {
+  init(
+    file: PDFFile, settings: PressSettings, pictures: [PreparedArt], screen: ScreenInks? = nil
+  ) {
     self.file = file
     self.settings = settings
     images = ImageReplacer(pictures: pictures, settings: settings)
+    inks = InkLookup(map: settings.inks, screen: screen)
   }
+
+  /// Files whose pages were placed: they must outlive the writing.
+  var sources: [PDFFile] { images.sources }
 
   private var overprintUnder: Double {
     settings.profile?.lines.overprintUnder.points ?? 2
@@ -29,7 +36,7 @@ struct PageFinisher {
     guard let content = page.contentData() else {
       return problems.append(PressProblems.unreadableContent(place))
     }
-    var rewriter = InkRewriter(inks: settings.inks, overprintUnder: overprintUnder)
+    var rewriter = InkRewriter(inks: inks, overprintUnder: overprintUnder)
     let rewritten = rewriter.rewrite(content, at: place)
     problems += rewriter.problems
     page["/Contents"] = file.makeStream(rewritten)
@@ -80,12 +87,10 @@ struct PageFinisher {
   }
 
   private mutating func finishForm(_ form: PDFObject, at place: ContentPlace, depth: Int) {
-    // A placed advertisement keeps its own inks: it was checked when it was placed.
-    if form["/BxPlaced"] != nil { return }
     guard let content = form.data(.general) else {
       return problems.append(PressProblems.unreadableContent(place))
     }
-    var rewriter = InkRewriter(inks: settings.inks, overprintUnder: overprintUnder)
+    var rewriter = InkRewriter(inks: inks, overprintUnder: overprintUnder)
     form.replaceData(rewriter.rewrite(content, at: place, isForm: true))
     problems += rewriter.problems
     let resources = form.dictionary(at: "/Resources")
@@ -129,7 +134,7 @@ struct PageFinisher {
     switch space {
     case "/DeviceCMYK": return
     case "/DeviceRGB", "/DeviceGray":
-      let gradient = GradientInks(inks: settings.inks)
+      let gradient = GradientInks(inks: inks)
       guard let function = shading["/Function"],
         let changed = gradient.function(function, depth: 0)
       else {

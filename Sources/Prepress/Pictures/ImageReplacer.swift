@@ -5,10 +5,12 @@ import LayoutSpecs
 /// Finishes the picture streams of a drawn file: stand-ins become the prepared pictures, whatever
 /// else is in a screen's colours is converted where it stands.
 struct ImageReplacer {
-  private let pictures: [PreparedPicture]
+  private let pictures: [PreparedArt]
   private let settings: PressSettings
+  /// Files whose pages were placed.
+  private(set) var sources: [PDFFile] = []
 
-  init(pictures: [PreparedPicture], settings: PressSettings) {
+  init(pictures: [PreparedArt], settings: PressSettings) {
     self.pictures = pictures
     self.settings = settings
   }
@@ -18,8 +20,7 @@ struct ImageReplacer {
     if image.filterNames == ["/DCTDecode"], let bytes = image.data(.none),
       let number = StandIn.number(in: bytes), pictures.indices.contains(number)
     {
-      pictures[number].write(to: image)
-      return []
+      return replace(image, by: pictures[number])
     }
     guard settings.standard.isPress else { return [] }
     if settings.standard == .x1a, image["/SMask"] != nil {
@@ -31,6 +32,19 @@ struct ImageReplacer {
     case "/DeviceRGB": return convert(image, at: place)
     case let space: return [PressProblems.unknownSpace(space ?? "?", at: place)]
     }
+  }
+
+  private mutating func replace(_ image: PDFObject, by art: PreparedArt) -> [Diagnostic] {
+    switch art {
+    case .pixels(let picture): picture.write(to: image)
+    case .page(let page, _):
+      do throws(Rejection) {
+        sources.append(try page.write(to: image, settings: settings))
+      } catch {
+        return error.diagnostics
+      }
+    }
+    return []
   }
 
   private func convert(_ image: PDFObject, at place: ContentPlace) -> [Diagnostic] {

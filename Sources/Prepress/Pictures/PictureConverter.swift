@@ -137,7 +137,8 @@ final class PictureConverter {
       alpha: picture.alpha)
     if packing == .jpeg,
       let file = JPEGCompressor.compress(
-        pixels: samples, width: picture.width, height: picture.height, isCMYK: space == .cmyk)
+        pixels: samples, width: picture.width, height: picture.height,
+        kind: space == .cmyk ? .cmyk : .grey)
     {
       prepared.data = file
       prepared.isJPEG = true

@@ -22,35 +22,64 @@ public struct PicturePreparer: Sendable {
   /// The prepared pictures, and the files to hand to the renderer in the place of the true ones.
   public struct Outcome: Sendable {
     /// By number, as the stand-ins name them.
-    public var pictures: [PreparedPicture] = []
+    public var pictures: [PreparedArt] = []
     /// The stand-in of each picture's path.
     public var standIns: [String: [UInt8]] = [:]
     /// The number of each picture's path.
     var numbers: [String: Int] = [:]
 
-    /// What a plate prints of each picture, as files for the renderer.
-    public func platePictures(of plate: PlateDocuments.Plate) -> [String: [UInt8]] {
-      numbers.compactMapValues { pictures[$0].file(of: plate) }
+    /// The size of each picture on the page, in points.
+    var sizes: [(width: Double, height: Double)] = []
+
+    /// What some plates print of each picture, as files for the renderer.
+    public func platePictures(of plates: PlateDocuments.Plates) -> [String: [UInt8]] {
+      numbers.compactMapValues {
+        pictures[$0].pixels?.file(of: plates, width: sizes[$0].width, height: sizes[$0].height)
+      }
     }
   }
 
   /// Prepares every picture that stands on a page, at the largest size at which it stands.
+  ///
+  /// `drawings` are the SVG files of the document as PDF pages, by path: drawing is not for here.
   public func prepare(
-    _ document: PagedDocument, from files: any FileAccess, into problems: inout Problems
+    _ document: PagedDocument, drawings: [String: PlacedDrawing] = [:],
+    from files: any FileAccess, into problems: inout Problems
   ) throws(Rejection) -> Outcome {
     let sizes = PlacedSizes(of: document).sizes
     let converter = PictureConverter(profile: profile, icc: icc, isGrayscale: isGrayscale)
     var outcome = Outcome()
     for (id, source) in document.images.sorted(by: { $0.key < $1.key }) {
       guard let size = sizes[id] else { continue }
-      let bytes = try files.contents(of: source.path)
-      let picture = try prepare(
-        bytes, path: source.path, size: size, with: converter, into: &problems)
+      let art: PreparedArt
+      if let drawing = drawings[source.path] {
+        art = try prepare(drawing, path: source.path, with: converter, into: &problems)
+      } else {
+        let bytes = try files.contents(of: source.path)
+        art =
+          source.format == .pdf
+          ? .page(PlacedPage(bytes, path: source.path), look: nil)
+          : .pixels(
+            try prepare(bytes, path: source.path, size: size, with: converter, into: &problems))
+      }
       outcome.numbers[source.path] = outcome.pictures.count
       outcome.standIns[source.path] = StandIn.file(for: outcome.pictures.count)
-      outcome.pictures.append(picture)
+      outcome.pictures.append(art)
+      outcome.sizes.append(size)
     }
     return outcome
+  }
+
+  /// A drawing with what it looks like, to measure its ink.
+  private func prepare(
+    _ drawing: PlacedDrawing, path: String, with converter: PictureConverter,
+    into problems: inout Problems
+  ) throws(Rejection) -> PreparedArt {
+    var ignored = Problems()
+    let look = try converter.convert(
+      drawing.pixels, packing: .lossless, name: path, into: &ignored)
+    let page = PlacedPage(drawing.pdf, path: path, drawnScale: drawing.scale)
+    return .page(page, look: look)
   }
 
   private func prepare(

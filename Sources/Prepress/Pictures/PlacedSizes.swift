@@ -1,11 +1,13 @@
-import DisplayList
+public import DisplayList
 import Geometry
 
 /// The largest size at which each picture of a document stands, in points of the whole picture.
-struct PlacedSizes {
-  private(set) var sizes: [ImageID: (width: Double, height: Double)] = [:]
+public struct PlacedSizes {
+  /// By name; pictures that stand on no page are left out.
+  public private(set) var sizes: [ImageID: (width: Double, height: Double)] = [:]
 
-  init(of document: PagedDocument) {
+  /// Measures a document.
+  public init(of document: PagedDocument) {
     for page in document.pages { add(page.items, scale: (1, 1)) }
   }
 

@@ -1,0 +1,46 @@
+/// Looks through an SVG file for what must not reach the page, without reading it as a tree.
+enum SVGScan {
+  /// Whether it sets type: that would be in whatever font the machine has.
+  static func hasText(_ bytes: [UInt8]) -> Bool {
+    var found = false
+    tags(in: bytes) { name in found = found || name == "text" || name == "foreignObject" }
+    return found
+  }
+
+  /// Whether it defines entities, which can grow without bounds and read other files.
+  static func hasEntities(_ bytes: [UInt8]) -> Bool {
+    let mark = Array("<!ENTITY".utf8)
+    return bytes.withUnsafeBufferPointer { bytes in
+      bytes.indices.contains { bytes[$0] == mark[0] && bytes[$0...].starts(with: mark) }
+    }
+  }
+
+  /// The local names of all opening tags, comments and character data left out.
+  private static func tags(in bytes: [UInt8], _ body: (String) -> Void) {
+    let (comment, commentEnd) = (Array("!--".utf8), Array("-->".utf8))
+    let (data, dataEnd) = (Array("![CDATA[".utf8), Array("]]>".utf8))
+    var place = bytes.startIndex
+    func skip(to end: [UInt8]) {
+      while place < bytes.count, !bytes[place...].starts(with: end) { place += 1 }
+    }
+    while let open = bytes[place...].firstIndex(of: UInt8(ascii: "<")) {
+      place = open + 1
+      if bytes[place...].starts(with: comment) {
+        skip(to: commentEnd)
+      } else if bytes[place...].starts(with: data) {
+        skip(to: dataEnd)
+      } else {
+        let name = bytes[place...].prefix { isNameByte($0) }
+        place = name.endIndex
+        if !name.isEmpty {
+          body(
+            String(decoding: name.split(separator: UInt8(ascii: ":")).last ?? name, as: UTF8.self))
+        }
+      }
+    }
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    byte > 32 && ![UInt8(ascii: ">"), UInt8(ascii: "/"), UInt8(ascii: "<")].contains(byte)
+  }
+}

@@ -1,0 +1,84 @@
+internal import CPangoCairo
+internal import CRSVG
+import Diagnostics
+import ImageFiles
+
+/// One SVG file, read by librsvg. Nothing outside the file is loaded: no fonts of the machine, no
+/// linked pictures, so that the same file gives the same page everywhere.
+final class VectorArt {
+  private let handle: SVGHandle
+  /// Its own size in points: CSS pixels are 1/96 inch.
+  let width: Double
+  let height: Double
+
+  /// Sizes that have a meaning on paper, in points.
+  private static let sides = 0.1...20_000.0
+
+  init(_ bytes: [UInt8], path: String) throws(Rejection) {
+    if bytes.count > ArtSniffer.svgLimit {
+      throw Rejection(ArtProblems.tooLarge(path, limit: ArtSniffer.svgLimit))
+    }
+    if SVGScan.hasText(bytes) { throw Rejection(ArtProblems.hasText(path)) }
+    if SVGScan.hasEntities(bytes) { throw Rejection(ArtProblems.broken(path, "entities")) }
+    handle = try SVGHandle(bytes, path: path)
+    guard let size = handle.size else { throw Rejection(ArtProblems.noSize(path)) }
+    (width, height) = (size.width * 0.75, size.height * 0.75)
+    guard Self.sides.contains(width), Self.sides.contains(height) else {
+      throw Rejection(ArtProblems.noSize(path))
+    }
+  }
+
+  /// Draws the art over a rectangle from the origin of a Cairo context.
+  func paint(
+    on context: OpaquePointer, width: Double, height: Double, path: String
+  ) throws(Rejection) {
+    if let reason = handle.render(on: context, width: width, height: height) {
+      throw Rejection(ArtProblems.broken(path, reason))
+    }
+  }
+}
+
+/// librsvg's handle with one owner.
+struct SVGHandle: ~Copyable {
+  private let raw: UnsafeMutablePointer<RsvgHandle>
+
+  init(_ bytes: [UInt8], path: String) throws(Rejection) {
+    var error: UnsafeMutablePointer<GError>?
+    let handle = rsvg_handle_new_from_data(bytes, gsize(bytes.count), &error)
+    guard let handle else {
+      throw Rejection(ArtProblems.broken(path, Self.words(error)))
+    }
+    rsvg_handle_set_dpi(handle, 96)
+    raw = handle
+  }
+
+  deinit { g_object_unref(raw) }
+
+  /// Width and height in CSS pixels; of the view box where the file gives none; nil for neither.
+  var size: (width: Double, height: Double)? {
+    var (width, height) = (0.0, 0.0)
+    if rsvg_handle_get_intrinsic_size_in_pixels(raw, &width, &height) != 0 {
+      return (width, height)
+    }
+    var (hasWidth, hasHeight, hasBox) = (gboolean(0), gboolean(0), gboolean(0))
+    var (ownWidth, ownHeight) = (RsvgLength(), RsvgLength())
+    var box = RsvgRectangle()
+    rsvg_handle_get_intrinsic_dimensions(
+      raw, &hasWidth, &ownWidth, &hasHeight, &ownHeight, &hasBox, &box)
+    return hasBox != 0 ? (box.width, box.height) : nil
+  }
+
+  /// Draws; the result is what went wrong.
+  func render(on context: OpaquePointer, width: Double, height: Double) -> String? {
+    var viewport = RsvgRectangle(x: 0, y: 0, width: width, height: height)
+    var error: UnsafeMutablePointer<GError>?
+    let isDrawn = rsvg_handle_render_document(raw, context, &viewport, &error) != 0
+    return isDrawn ? nil : Self.words(error)
+  }
+
+  private static func words(_ error: UnsafeMutablePointer<GError>?) -> String {
+    guard let error else { return "unknown reason" }
+    defer { g_error_free(error) }
+    return error.pointee.message.map { String(cString: $0) } ?? "unknown reason"
+  }
+}
