@@ -77,18 +77,38 @@ public struct PageHeadSpec: Hashable, Sendable {
 
 /// The page number at the foot.
 public struct FolioSpec: Hashable, Sendable {
-  /// From the foot of the type area to the top of the number's em box.
+  /// Where the number stands across the page.
+  public enum Side: String, Hashable, Sendable, CaseIterable {
+    case centred
+    /// At the right of odd pages and the left of even ones.
+    case outer
+  }
+
+  /// From the foot of the type area to the top of the number's em box; with `rise` to that height
+  /// over the baseline.
   public var distance: Length
   /// Style of the number.
   public var style: String
   /// What stands on both sides of the number, such as "— {page} —".
   public var pattern: String
+  /// Where the number stands.
+  public var side: Side
+  /// From the edge of the type area to the number, in ems of its style.
+  public var inset: Double
+  /// Height over the baseline that the distance is measured to, in ems: the dashes' upper edge.
+  public var rise: Double?
 
   /// Makes a folio.
-  public init(distance: Length, style: String, pattern: String) {
+  public init(
+    distance: Length, style: String, pattern: String, side: Side = .centred, inset: Double = 0,
+    rise: Double? = nil
+  ) {
     self.distance = distance
     self.style = style
     self.pattern = pattern
+    self.side = side
+    self.inset = inset
+    self.rise = rise
   }
 }
 

@@ -7,6 +7,10 @@ public enum MakeupKind: String, Hashable, Sendable, CaseIterable {
   case newspaper
   /// One flow over as many pages as it needs, everything in its order.
   case pages
+  /// One report on one page, at the size that fits: posters.
+  case poster
+  /// One slogan on cloth, at a tenth of its size.
+  case banner
 }
 
 /// A page design as `layouts/<name>/layout.yaml` states it, shared files merged in.
@@ -35,6 +39,12 @@ public struct LayoutSpec: Hashable, Sendable {
   public var next: MasterPage
   /// Sizes of objects that stand between the text.
   public var objects: ObjectSpecs
+  /// Form, foot and tables of a paged document.
+  public var document = DocumentSpec()
+  /// Sizes of a poster's text.
+  public var poster = SizeRange(least: .points(24), most: .points(42))
+  /// Widest part of a banner that is printed at once, at the sheet's scale; nil for the whole.
+  public var tile: Length?
 
   /// Makes a layout.
   public init(

@@ -61,6 +61,8 @@ public struct Makeup {
       made = try NewspaperMaker(job: job, setter: setter).make(into: &problems)
     case .pages:
       made = try PagedMaker(job: job, setter: setter).make(into: &problems)
+    case .poster: made = try PosterMaker(job: job, setter: setter).make()
+    case .banner: made = try BannerMaker(job: job, setter: setter).make()
     }
     try prove(&made, flags: ProofNote.flags(of: job.report), setter, problems)
     try check(setter, problems)

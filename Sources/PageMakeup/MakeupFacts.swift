@@ -28,6 +28,16 @@ public enum FactKey: String, Hashable, Sendable, CaseIterable {
   case proofreader
   /// 电话.
   case phone
+  /// 份号, six digits.
+  case copyNumber = "copy-number"
+  /// 密级和保密期限, such as 秘密★1年.
+  case secrecy
+  /// 紧急程度: 特急, 加急.
+  case urgency
+  /// 签发人; given, the paper goes upwards.
+  case signer
+  /// Whether a seal is put on the signature: yes or no.
+  case seal
   /// What a QR code says.
   case code
   /// The words under the QR code.

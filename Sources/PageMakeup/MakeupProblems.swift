@@ -104,6 +104,24 @@ enum MakeupProblems {
       hints: [Wording("take a darker plate", "请用更深的底色")])
   }
 
+  static func contentsUnsettled(passes: Int) -> Diagnostic {
+    Diagnostic(
+      .warning, "contents.unsettled",
+      Wording(
+        "the page numbers of the contents still changed after \(passes) settings",
+        "目录页码在 \(passes) 次排版后仍有变化"))
+  }
+
+  static func wrongTotal(
+    _ title: String, column: String, stated: String, sum: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, "table.total",
+      Wording(
+        "in \"\(title)\" the total of \"\(column)\" says \(stated), its rows add up to \(sum)",
+        "“\(title)”中“\(column)”的合计为 \(stated)，各行之和为 \(sum)"), at: range)
+  }
+
   static func tooManyPages(_ limit: Int) -> Diagnostic {
     Diagnostic(
       .error, "page.too-many",

@@ -5,45 +5,128 @@ import LayoutSpecs
 import ReportModel
 import Typesetting
 
-/// Sets a report as one flow over as many pages as it needs: bulletins.
+/// Sets a report as one flow over as many pages as it needs: bulletins, official papers, ledgers.
 struct PagedMaker {
   let job: MakeupJob
   let setter: TextSetter
 
   /// Most pages of a job.
   static let pageLimit = 2000
+  /// Most settings of a document whose contents change the pages they speak of.
+  static let passLimit = 5
+
+  private var layout: LayoutSpec { job.layout }
+  private var grid: PageGrid { layout.grid }
 
   func make(into problems: inout Problems) throws(Rejection) -> MadeUp {
-    let layout = job.layout
     let frame = layout.first.frames[0]
-    let measure = layout.grid.width(ofColumns: frame.columns.count)
-    let items = try FlowBuilder(job: job, setter: setter, measure: measure).items(into: &problems)
-    var pages: [[PlacedItem]] = []
-    var place = FlowPlace(item: 0)
-    repeat {
-      let master = pages.isEmpty ? layout.first : layout.next
-      let regions = Self.regions(of: master.frames)
-      let (pieces, next) = FrameFiller().fill(items, from: place, into: regions.map(\.rows))
-      pages.append(PageDrawing.draw(pieces, of: items, in: regions, grid: layout.grid))
-      if next == place, place.item < items.count { break }
-      place = next
-      if pages.count >= Self.pageLimit {
-        throw Rejection(MakeupProblems.tooManyPages(Self.pageLimit))
-      }
-    } while place.item < items.count
-    var made: [Page] = []
-    for (number, body) in pages.enumerated() {
-      let master = number == 0 ? layout.first : layout.next
-      let context = PageContext(
-        number: number, count: pages.count, setter: setter, facts: job.facts, objects: [],
-        lines: 1...layout.grid.lines)
-      let furniture = try PageDrawing.furniture(of: master, on: context)
-      made.append(
-        Page(
-          label: context.label ?? String(number + 1), trim: layout.trim, bleed: layout.bleed,
-          items: body + [PlacedItem(at: .zero, .tag(StructureTag(.artifact)))] + furniture))
+    let measure = grid.width(ofColumns: frame.columns.count)
+    var builder = try DocumentFlow(job: job, setter: setter, measure: measure)
+    let (flow, spans) = try settled(builder.make(into: &problems), measure, into: &problems)
+    if spans.count > Self.pageLimit {
+      throw Rejection(MakeupProblems.tooManyPages(Self.pageLimit))
     }
-    return MadeUp(document: PagedDocument(pages: made))
+    let painter = SpanPainter(flow: flow, layout: layout)
+    var bodies: [[PlacedItem]] = []
+    for span in spans { bodies.append(try painter.draw(span, isFirst: bodies.isEmpty)) }
+    let used = spans.last.map { painter.height(of: $0) } ?? 0
+    let unnumbered = place(flow.foot, after: used, in: &bodies)
+    var pages: [Page] = []
+    for (number, body) in bodies.enumerated() {
+      // The first page of a letter shows no number (GW-17).
+      let isBare =
+        unnumbered.contains(number) || (number == 0 && layout.document.form == .letter)
+      pages.append(try page(number, of: bodies.count, body: body, isBare: isBare))
+    }
+    return MadeUp(document: PagedDocument(pages: pages))
+  }
+
+  private func page(
+    _ number: Int, of count: Int, body: [PlacedItem], isBare: Bool
+  ) throws(Rejection) -> Page {
+    let master = number == 0 ? layout.first : layout.next
+    let context = PageContext(
+      number: number, count: count, setter: setter, facts: job.facts, objects: [],
+      lines: 1...grid.lines)
+    let furniture = isBare ? [] : try PageDrawing.furniture(of: master, on: context)
+    return Page(
+      label: context.label ?? String(number + 1), trim: layout.trim, bleed: layout.bleed,
+      items: body + [PlacedItem(at: .zero, .tag(StructureTag(.artifact)))] + furniture)
+  }
+
+  // MARK: Contents
+
+  /// The flow with its contents, set again until the numbers are those of the pages.
+  private func settled(
+    _ flow: PagedFlow, _ measure: Length, into problems: inout Problems
+  ) throws(Rejection) -> (PagedFlow, [PageBreaker.Span]) {
+    let breaker = PageBreaker(
+      first: layout.first.frames[0].lines.count, next: layout.next.frames[0].lines.count,
+      turned: SpanPainter.turnedRows(layout))
+    guard let place = flow.contentsAt, !flow.heads.isEmpty else {
+      return (flow, breaker.spans(flow.items, flow.continuations))
+    }
+    let contents = ContentsPages(
+      setter: setter, measure: measure,
+      ascent: try setter.ascent(of: setter.style("body").paragraph.character))
+    var numbers: [String] = []
+    for _ in 0..<Self.passLimit {
+      let items = try contents.items(flow.heads, numbers: numbers)
+      let set = flow.inserting(items, at: place)
+      let spans = breaker.spans(set.items, set.continuations)
+      let found = labels(of: set.heads, in: set.items, spans)
+      if found == numbers { return (set, spans) }
+      numbers = found
+    }
+    problems.report(MakeupProblems.contentsUnsettled(passes: Self.passLimit))
+    let set = flow.inserting(try contents.items(flow.heads, numbers: numbers), at: place)
+    return (set, breaker.spans(set.items, set.continuations))
+  }
+
+  /// The page number that each head is printed on.
+  private func labels(
+    of heads: [ContentsEntry], in items: [FlowItem], _ spans: [PageBreaker.Span]
+  ) -> [String] {
+    let rows = PageBreaker.rows(of: items)
+    var pages: [Int: Int] = [:]
+    for (number, span) in spans.enumerated() {
+      for row in span.rows where pages[rows[row].item] == nil { pages[rows[row].item] = number }
+    }
+    return heads.map { head in
+      let number = pages[head.item] ?? 0
+      let context = PageContext(
+        number: number, count: spans.count, setter: setter, facts: job.facts, objects: [],
+        lines: 1...grid.lines)
+      return context.label ?? String(number + 1)
+    }
+  }
+
+  // MARK: Foot
+
+  /// Puts the imprint at the foot of the last page, or the last even one; returns the pages without
+  /// a number: a blank page before the imprint's own, and that page (GW-15).
+  private func place(
+    _ foot: Fragment?, after rows: Int, in pages: inout [[PlacedItem]]
+  ) -> Set<Int> {
+    guard let foot else { return [] }
+    let top = grid.typeArea.bottom - foot.size.height
+    let end = grid.origin.y + grid.height(ofLines: max(1, rows))
+    let fits = end + grid.leading / 2 <= top
+    let needsEven = layout.document.foot == .lastEven
+    var unnumbered: Set<Int> = []
+    if needsEven, !pages.count.isMultiple(of: 2) {
+      // A paper of one page keeps its imprint there where it fits.
+      if pages.count > 1 || !fits { pages.append([]) }
+    } else if !fits {
+      pages.append([])
+      if needsEven {
+        unnumbered = [pages.count - 1, pages.count]
+        pages.append([])
+      }
+    }
+    let left = grid.left(ofColumn: layout.next.frames[0].columns.lowerBound)
+    pages[pages.count - 1] += foot.placed(at: Point(x: left, y: top))
+    return unnumbered
   }
 
   /// The columns of frames as regions, in reading order.
@@ -53,6 +136,24 @@ struct PagedMaker {
         Region(column: $0, line: frame.lines.lowerBound, rows: frame.lines.count)
       }
     }
+  }
+}
+
+extension PagedFlow {
+  /// The flow with the contents before an item, which starts a page of its own.
+  func inserting(_ contents: [FlowItem], at place: Int) -> PagedFlow {
+    var flow = self
+    flow.items.insert(contentsOf: contents, at: place)
+    if place + contents.count < flow.items.count {
+      flow.items[place + contents.count].paging.startsPage = true
+    }
+    for index in flow.heads.indices where flow.heads[index].item >= place {
+      flow.heads[index].item += contents.count
+    }
+    for index in flow.continuations.indices where flow.continuations[index].firstRow >= place {
+      flow.continuations[index].firstRow += contents.count
+    }
+    return flow
   }
 }
 

@@ -37,10 +37,14 @@ struct FurnitureReader {
   }
 
   private func folio(_ node: SpecNode) -> FurnitureSpec? {
-    let fields = node.fields(["distance", "style", "pattern"])
+    let fields = node.fields(["distance", "style", "pattern", "side", "inset", "rise"])
     guard let distance = fields.required("distance")?.length(base) else { return nil }
     let pattern = fields["pattern"]?.text() ?? "— {page} —"
-    return .folio(FolioSpec(distance: distance, style: style(fields["style"]), pattern: pattern))
+    return .folio(
+      FolioSpec(
+        distance: distance, style: style(fields["style"]), pattern: pattern,
+        side: fields["side"]?.choice(FolioSpec.Side.self) ?? .centred,
+        inset: fields["inset"]?.ems(in: 0...20) ?? 0, rise: fields["rise"]?.ems(in: 0...1)))
   }
 
   private func creditLine(_ node: SpecNode) -> FurnitureSpec? {

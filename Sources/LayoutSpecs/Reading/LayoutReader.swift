@@ -13,7 +13,7 @@ public struct LayoutReader {
 
   static let keys = [
     "format", "title", "use", "page", "grid", "makeup", "composition", "styles", "inks", "masters",
-    "objects",
+    "objects", "document", "poster", "tile",
   ]
 
   /// Reads a layout; `settings` are `--set` values by dotted path, such as `grid.lines`.
@@ -79,11 +79,27 @@ public struct LayoutReader {
     guard let (first, next) = reader.read(masters) else { return nil }
     let objectReader = ObjectReader(grid: sheet.grid, palette: palette)
     let objects = fields["objects"].map(objectReader.read)
-    return LayoutSpec(
+    var spec = LayoutSpec(
       name: name, title: Self.wording(fields.required("title")) ?? Wording(name, name),
       makeup: makeup, trim: sheet.trim, bleed: sheet.bleed, grid: sheet.grid,
       composition: composition, styles: styles, palette: palette, first: first, next: next,
       objects: objects ?? ObjectSpecs())
+    if let node = fields["document"] {
+      spec.document = DocumentReader(grid: sheet.grid, palette: palette).read(node)
+    }
+    readSheet(fields, into: &spec)
+    return spec
+  }
+
+  /// What layouts of a single sheet say besides.
+  private func readSheet(_ fields: SpecFields, into spec: inout LayoutSpec) {
+    let base = UnitBase(em: spec.grid.em, line: spec.grid.leading)
+    if let poster = fields["poster"]?.fields(["least", "most"]) {
+      if let least = poster["least"]?.typeSize() { spec.poster.least = least }
+      if let most = poster["most"]?.typeSize() { spec.poster.most = most }
+    }
+    let range = Length.millimetres(10)...Length.millimetres(5080)
+    spec.tile = fields["tile"]?.length(base, in: range)
   }
 
   private func readShared(

@@ -29,6 +29,8 @@ struct FlowItem {
   var range: SourceRange?
   /// What it is to those who hear the page instead of seeing it.
   var tag = StructureTag(.paragraph)
+  /// How pages treat it.
+  var paging = Paging()
 
   init(
     choices: [FlowChoice], isSplittable: Bool = true, keepsWithNext: Bool = false, name: String,

@@ -38,7 +38,13 @@ struct Realizer {
   /// A block of running text, a row a line and none between blocks (PG-7, PG-9); a run-in lead takes
   /// its own face (PG-14).
   func paragraph(_ block: ReportBlock, name: String) throws(Rejection) -> FlowItem {
-    let style = setter.style(block.role.rawValue).paragraph
+    try paragraph(block, style: setter.style(block.role.rawValue).paragraph, name: name)
+  }
+
+  /// A block of running text in a style.
+  func paragraph(
+    _ block: ReportBlock, style: ParagraphStyle, name: String
+  ) throws(Rejection) -> FlowItem {
     let spans = spans(of: block, style: style)
     let choices = try settings(of: spans, style: style, range: block.range).map { variant in
       FlowChoice(

@@ -1,0 +1,109 @@
+public import Geometry
+
+/// What a paged document has besides its running text: its form, its foot and the look of its tables.
+public struct DocumentSpec: Hashable, Sendable {
+  /// The form of the paper; all but `plain` have the parts that GB/T 9704 or custom places.
+  public enum Form: String, Hashable, Sendable, CaseIterable {
+    /// A bulletin: the title block, then the text.
+    case plain
+    /// 公文 (GW-1…GW-15).
+    case official
+    /// 信函 (GW-17).
+    case letter
+    /// 命令 (GW-18).
+    case order
+    /// 纪要 (GW-18).
+    case minutes
+    /// 简报 (GW-20).
+    case brief
+    /// A script for loudspeakers: sentences with breath marks.
+    case script
+  }
+
+  /// Where the distribution list and the imprint stand.
+  public enum Foot: String, Hashable, Sendable, CaseIterable {
+    /// In the text, where the report has them.
+    case flow
+    /// At the foot of the last page.
+    case last
+    /// At the foot of the last even page, so that a folded sheet shows them on its back (GW-14).
+    case lastEven = "last-even"
+  }
+
+  /// The form.
+  public var form: Form
+  /// From the top of the type area to the top of the issuer's mark; in a letter from the top of the
+  /// page.
+  public var mark: Length
+  /// Height that the line of the mark takes, whatever the size that fits.
+  public var slot: Length
+  /// Where the imprint stands.
+  public var foot: Foot
+  /// The look of tables.
+  public var tables: TableSpec
+
+  /// Makes a specification.
+  public init(
+    form: Form = .plain, mark: Length = .zero, slot: Length = .zero, foot: Foot = .flow,
+    tables: TableSpec = TableSpec()
+  ) {
+    self.form = form
+    self.mark = mark
+    self.slot = slot
+    self.foot = foot
+    self.tables = tables
+  }
+}
+
+/// How tables look that go over pages.
+public struct TableSpec: Hashable, Sendable {
+  /// Which rules are drawn.
+  public enum Rules: String, Hashable, Sendable, CaseIterable {
+    /// 三线表: over the head, under it, at the foot.
+    case three
+    /// Those, and a hairline under each row.
+    case rows
+    /// Those, and lines between the columns.
+    case grid
+  }
+
+  /// Rules.
+  public var rules: Rules
+  /// Ink under every second row; nil for none.
+  public var zebra: String?
+  /// The words over a head that is repeated, such as 续表; empty for none.
+  public var continued: String
+  /// Whether sums so far stand at the foot of a page and the head of the next.
+  public var carries: Bool
+  /// Whether a table wider than the measure stands on pages of its own, turned (GW-19).
+  public var turns: Bool
+
+  /// Makes a specification.
+  public init(
+    rules: Rules = .three, zebra: String? = nil, continued: String = "续表", carries: Bool = false,
+    turns: Bool = false
+  ) {
+    self.rules = rules
+    self.zebra = zebra
+    self.continued = continued
+    self.carries = carries
+    self.turns = turns
+  }
+}
+
+/// Sizes between which text is fitted.
+public struct SizeRange: Hashable, Sendable {
+  /// The smallest that is read from where people stand.
+  public var least: Length
+  /// The largest.
+  public var most: Length
+  /// From one size to the next.
+  public var step: Length
+
+  /// Makes a range.
+  public init(least: Length, most: Length, step: Length = .points(0.5)) {
+    self.least = least
+    self.most = most
+    self.step = step
+  }
+}

@@ -1,0 +1,40 @@
+import Geometry
+
+/// Reads `document`: form, foot and tables of a paged layout.
+struct DocumentReader {
+  let grid: PageGrid
+  let palette: Palette
+
+  func read(_ node: SpecNode) -> DocumentSpec {
+    let fields = node.fields(["form", "mark", "slot", "foot", "tables"])
+    let base = UnitBase(em: grid.em, line: grid.leading)
+    var spec = DocumentSpec()
+    if let form = fields["form"]?.choice(DocumentSpec.Form.self) { spec.form = form }
+    spec.mark = fields["mark"]?.length(base) ?? Self.mark(of: spec.form)
+    if let slot = fields["slot"]?.length(base) { spec.slot = slot }
+    if let foot = fields["foot"]?.choice(DocumentSpec.Foot.self) { spec.foot = foot }
+    if let tables = fields["tables"] { spec.tables = self.tables(tables) }
+    return spec
+  }
+
+  /// Where the standard has the mark (GW-7, GW-17, GW-18).
+  private static func mark(of form: DocumentSpec.Form) -> Length {
+    switch form {
+    case .plain, .script: .zero
+    case .official, .minutes: .millimetres(35)
+    case .letter: .millimetres(30)
+    case .order, .brief: .millimetres(20)
+    }
+  }
+
+  private func tables(_ node: SpecNode) -> TableSpec {
+    let fields = node.fields(["rules", "zebra", "continued", "carry", "turn"])
+    var spec = TableSpec()
+    if let rules = fields["rules"]?.choice(TableSpec.Rules.self) { spec.rules = rules }
+    if let zebra = fields["zebra"] { spec.zebra = BoxReader(palette: palette).ink(zebra) }
+    if let continued = fields["continued"]?.text() { spec.continued = continued }
+    if let carries = fields["carry"]?.flag() { spec.carries = carries }
+    if let turns = fields["turn"]?.flag() { spec.turns = turns }
+    return spec
+  }
+}

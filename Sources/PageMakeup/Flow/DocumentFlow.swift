@@ -1,0 +1,257 @@
+import Diagnostics
+import DisplayList
+import Geometry
+import LayoutSpecs
+import ReportModel
+import Typesetting
+
+/// A whole report as one flow of pages: head, text, tables, pictures, closing, attachments.
+struct DocumentFlow {
+  let job: MakeupJob
+  let setter: TextSetter
+  let measure: Length
+  private let realizer: Realizer
+  private let parts: DocumentParts
+  private let closing: Closing
+  private var flow = PagedFlow()
+  private var script: BroadcastScript
+  /// Whether what stands under the first title has been set.
+  private var hasNumbers = false
+
+  private var report: Report { job.report }
+  private var spec: DocumentSpec { job.layout.document }
+  private var isOfficial: Bool { spec.form != .plain && spec.form != .script }
+
+  init(job: MakeupJob, setter: TextSetter, measure: Length) throws(Rejection) {
+    self.job = job
+    self.setter = setter
+    self.measure = measure
+    realizer = try Realizer(setter: setter, measure: measure, withVariants: false)
+    script = BroadcastScript(setter: setter, realizer: realizer, measure: measure)
+    parts = DocumentParts(job.report, spec: job.layout.document)
+    closing = Closing(
+      setter: setter, realizer: realizer, measure: measure, form: job.layout.document.form,
+      isSealed: !["no", "false", "无", "否"].contains(job.facts[.seal] ?? ""))
+  }
+
+  mutating func make(into problems: inout Problems) throws(Rejection) -> PagedFlow {
+    let head = OfficialHead(
+      setter: setter, parts: parts, facts: job.facts, spec: spec, trim: job.layout.trim)
+    if let item = try head.item() {
+      flow.items.append(item)
+      try addNumbers()
+    }
+    var place = 0
+    while place < parts.body.count {
+      place = try add(from: place, into: &problems)
+    }
+    for (number, picture) in job.pictures.enumerated() where picture.block == nil {
+      try add(picture: number, name: "picture \(number + 1)", into: &problems)
+    }
+    if flow.items.isEmpty { flow.items.append(empty()) }
+    flow.foot = try ImprintFoot(
+      setter: setter, parts: parts, form: spec.form, measure: measure
+    ).fragment()
+    return flow
+  }
+
+  // MARK: Blocks
+
+  /// Sets the block at a place of the body, or the run of blocks that belong together; returns the
+  /// next place.
+  private mutating func add(
+    from place: Int, into problems: inout Problems
+  ) throws(Rejection) -> Int {
+    let index = parts.body[place]
+    let block = report.blocks[index]
+    let name = "\(block.role.rawValue) \(index + 1)"
+    if ContentsPages.isMarker(block.text) {
+      flow.contentsAt = flow.items.count
+      return place + 1
+    }
+    switch block.role {
+    case _ where !isOfficial && TitleBlock.roles.contains(block.role):
+      let group = run(from: place) { TitleBlock.roles.contains($0) }
+      flow.items.append(try title(group, name: name).tagged(.heading, level: 1))
+      if spec.form == .script, !hasNumbers {
+        hasNumbers = true
+        flow.items.append(try script.length(of: report, name: "length"))
+      }
+      try addNumbers()
+      return place + group.count
+    case .attachmentRef where isOfficial:
+      let group = run(from: place) { $0 == .attachmentRef }
+      flow.items += try closing.references(group, name: name)
+      return place + group.count
+    case .signature where isOfficial, .date where isOfficial:
+      let group = run(from: place) { $0 == .signature || $0 == .date }
+      if let item = try closing.signature(group, name: name) { flow.items.append(item) }
+      return place + group.count
+    case .attachmentTitle where isOfficial:
+      return try attachment(from: place, name: name)
+    case .caption:
+      if let number = job.pictures.firstIndex(where: { $0.block == index }) {
+        try add(picture: number, name: name, into: &problems)
+      }
+    case .tableTitle: break
+    default:
+      if let table = block.table {
+        try add(table: report.tables[table], name: name, into: &problems)
+      } else {
+        try add(text: block, name: name)
+      }
+    }
+    return place + 1
+  }
+
+  private func run(from place: Int, while belongs: (ReportRole) -> Bool) -> [ReportBlock] {
+    var group: [ReportBlock] = []
+    for index in parts.body[place...] {
+      guard belongs(report.blocks[index].role) else { break }
+      group.append(report.blocks[index])
+    }
+    return group
+  }
+
+  /// A paragraph or a head; in an official paper the number says which level it is.
+  private mutating func add(text block: ReportBlock, name: String) throws(Rejection) {
+    let isHead = block.role.headLevel != nil || block.role == .attachmentTitle
+    if isHead {
+      var head = block
+      let level = (block.role.headLevel ?? 1) + 1
+      if isOfficial, block.role != .attachmentTitle, block.role != .slogan {
+        let style = OfficialLevel.style(of: block.text)
+        head.role = style == "h1" ? .h1 : style == "h2" ? .h2 : .subhead
+      }
+      note(head, level: block.role.headLevel ?? 1)
+      flow.items.append(try realizer.head(head, name: name).tagged(.heading, level: level))
+      return
+    }
+    if spec.form == .script {
+      flow.items += try script.items(block, name: name)
+      return
+    }
+    var style = setter.style(block.role.rawValue).paragraph
+    if isOfficial, block.runInLead > 0 {
+      // The opening sentence takes the face of its level; without a number it stays as the text.
+      style.runIn =
+        OfficialLevel.style(of: block.text).map { setter.style($0).paragraph.character }
+        ?? style.runIn
+    }
+    if spec.form == .minutes { style = Attendance.style(of: block, or: style, setter: setter) }
+    var text = block
+    if spec.form == .minutes, let label = Attendance.label(of: block.text) {
+      text.runInLead = label.count
+    }
+    flow.items.append(try realizer.paragraph(text, style: style, name: name))
+  }
+
+  private mutating func note(_ block: ReportBlock, level: Int) {
+    let text = block.parts.joined(separator: "\u{3000}")
+    flow.heads.append(ContentsEntry(item: flow.items.count, level: level, text: text))
+  }
+
+  /// An attachment on its own page: its number on line 1, its title on line 3 (GW-13).
+  private mutating func attachment(from place: Int, name: String) throws(Rejection) -> Int {
+    let block = report.blocks[parts.body[place]]
+    var rows = try realizer.head(block, name: name).choices[0].rows
+    var next = place + 1
+    var title = ""
+    if next < parts.body.count {
+      let following = report.blocks[parts.body[next]]
+      let isTitle =
+        [.tableTitle, .headline, .subhead, .slogan, .h1, .body, .lead, .caption].contains(
+          following.role)
+        && following.text.count <= 60 && !following.text.contains("。")
+        && OfficialLevel.style(of: following.text) == nil
+      if isTitle {
+        title = following.text
+        next += 1
+      }
+    }
+    if !title.isEmpty {
+      let style = setter.style("headline")
+      var canvas = HeadCanvas(setter: setter, width: measure)
+      let lines = try setter.fitted([title], style: style, width: measure).lines.count
+      _ = try canvas.block([title], style: style, top: .zero, pitch: setter.grid.leading)
+      rows += [[], canvas.items] + [RowItems](repeating: [], count: max(1, lines))
+    }
+    var item = FlowItem(
+      choices: [FlowChoice(rows: rows, cost: 0, name: "normal")], isSplittable: false,
+      keepsWithNext: true, name: name, range: block.range)
+    item.paging.startsPage = true
+    let words = title.isEmpty ? block.text : "\(block.text)\u{3000}\(title)"
+    flow.heads.append(ContentsEntry(item: flow.items.count, level: 1, text: words))
+    flow.items.append(item.tagged(.heading, level: 2))
+    attachmentTitle = title
+    return next
+  }
+
+  /// The title of the open attachment: a table of that name does not repeat it.
+  private var attachmentTitle = ""
+
+  // MARK: Title, pictures, tables
+
+  /// The figures of the report under its first title, where the layout has a panel.
+  private mutating func addNumbers() throws(Rejection) {
+    guard !hasNumbers, let spec = job.layout.objects.panel else { return }
+    hasNumbers = true
+    let most = spec.rows.upperBound / NumberStrip.cardRows * spec.across
+    let strip = NumberStrip(
+      cards: CardSelection.cards(from: report.indicators, most: most), spec: spec, setter: setter,
+      width: measure)
+    if let item = try strip.item() { flow.items.append(item) }
+  }
+
+  private func title(_ blocks: [ReportBlock], name: String) throws(Rejection) -> FlowItem {
+    let title = try TitleBlock(blocks, setter: setter, columns: setter.grid.columns)
+    let rows = title.heights[0].rows
+    return FlowItem.whole(
+      title.draw(rows: rows), rows: rows, name: name, range: blocks[0].range, keeps: true)
+  }
+
+  private mutating func add(
+    picture number: Int, name: String, into problems: inout Problems
+  ) throws(Rejection) {
+    let picture = job.pictures[number]
+    if picture.image == nil {
+      problems.report(MakeupProblems.placeholder(picture, number: number + 1))
+    }
+    let spec = PictureSpec(crop: 0.18, captionRows: 2)
+    let object = PictureObject(
+      picture: picture, spec: spec, setter: setter, columns: 1...setter.grid.columns)
+    // Half a page at most, so that text stays beside its picture.
+    let limit = max(4, setter.grid.lines / 2)
+    let rows = object.heights(atMost: limit).min { $0.cost < $1.cost }?.rows ?? limit
+    let item = FlowItem.whole(
+      try object.draw(rows: rows), rows: rows, name: name, range: picture.range)
+    flow.items.append(
+      item.tagged(.figure, name: picture.caption.isEmpty ? name : picture.caption))
+  }
+
+  private mutating func add(
+    table: ReportTable, name: String, into problems: inout Problems
+  ) throws(Rejection) {
+    var shown = table
+    if !attachmentTitle.isEmpty, table.title == attachmentTitle { shown.title = "" }
+    try TableFlow(table: shown, setter: setter, spec: spec.tables, measure: measure, name: name)
+      .add(to: &flow, into: &problems)
+  }
+
+  private func empty() -> FlowItem {
+    FlowItem(choices: [FlowChoice(rows: [[]], cost: 0, name: "normal")], name: "empty")
+  }
+}
+
+extension FlowItem {
+  /// A drawing in whole rows.
+  static func whole(
+    _ fragment: Fragment, rows count: Int, name: String, range: SourceRange?, keeps: Bool = false
+  ) -> FlowItem {
+    var rows = [RowItems](repeating: [], count: max(1, count))
+    rows[0] = fragment.items
+    return FlowItem(
+      choices: [FlowChoice(rows: rows, cost: 0, name: "normal")], isSplittable: false,
+      keepsWithNext: keeps, name: name, range: range)
+  }
+}

@@ -1,0 +1,160 @@
+/// Breaks a whole document into pages at the least cost over all pages together.
+///
+/// A page may end after any row; what that costs says how bad it is: a lone line or a head at the
+/// foot cost more than any number of blank rows, so that they only stand where nothing else fits
+/// (PG-4, PG-5). Time is rows times rows of a page.
+struct PageBreaker {
+  /// Rows of the first page, of further pages, and of turned pages.
+  var first: Int
+  var next: Int
+  var turned: Int
+  /// Fewest lines of a paragraph on either side of a page end.
+  var least = 2
+
+  /// What one page holds: rows of the flow from a place up to, not including, another.
+  struct Span: Hashable {
+    var rows: Range<Int>
+    var isTurned: Bool
+  }
+
+  /// One row of the flow.
+  struct Row: Hashable {
+    var item: Int
+    var row: Int
+  }
+
+  private enum Price {
+    /// A page more.
+    static let page = 60.0
+    /// One body row and a page end after a head.
+    static let thinHead = 300.0
+    /// One row of a table parted from the others.
+    static let thinTable = 500.0
+    /// A table parted at all: it rather stands whole, if that leaves no great hole.
+    static let table = 30.0
+    /// A parting that is rather not made.
+    static let dear = 15.0
+    /// A last page of one or two rows.
+    static let thinPage = 200.0
+    /// A lone line, a head at the foot, a signature alone.
+    static let broken = 1e6
+    /// A cut through what may not be cut.
+    static let cut = 1e8
+  }
+
+  /// The rows of all items.
+  static func rows(of items: [FlowItem]) -> [Row] {
+    items.enumerated().flatMap { item in
+      item.element.choices[0].rows.indices.map { Row(item: item.offset, row: $0) }
+    }
+  }
+
+  /// The pages, in order; together they hold all rows but blank ones at the heads of pages.
+  func spans(_ items: [FlowItem], _ continuations: [Continuation]) -> [Span] {
+    let rows = Self.rows(of: items)
+    guard !rows.isEmpty else { return [] }
+    let ends = rows.indices.map { endCost(after: $0, rows, items) }
+    var costs = [Double](repeating: .infinity, count: rows.count + 1)
+    var origins = [Int](repeating: 0, count: rows.count + 1)
+    costs[0] = 0
+    for start in rows.indices where costs[start] < .infinity {
+      let top = start == 0 ? 0 : Self.skipBlanks(from: start, rows, items)
+      let item = items[rows[min(top, rows.count - 1)].item]
+      let capacity = item.paging.isTurned ? turned : start == 0 ? first : next
+      let head = Self.continued(at: top, rows, items).map { continuations[$0].headRows } ?? 0
+      var end = top
+      while end < rows.count {
+        end += 1
+        let foot = Self.continued(at: end, rows, items).map { continuations[$0].footRows } ?? 0
+        let blank = capacity - head - foot - (end - top)
+        if blank < 0, end > top + 1 { break }
+        let isForced = end == rows.count || Self.startsPage(end, rows, items)
+        let cost = costs[start] + pageCost(blank: blank, used: end - top, end, ends, isForced)
+        // Of equal ways the one that fills the pages before wins.
+        if cost <= costs[end] {
+          costs[end] = cost
+          origins[end] = start
+        }
+        if isForced { break }
+      }
+    }
+    return Self.walk(origins, rows, items)
+  }
+
+  private func pageCost(
+    blank: Int, used: Int, _ end: Int, _ ends: [Double], _ isForced: Bool
+  ) -> Double {
+    if isForced {
+      return Price.page + (used < 3 ? Price.thinPage : 0)
+    }
+    // A row short hardly shows. A hole costs by itself, so that one page is short rather than two.
+    let hole = blank <= 1 ? 4 * Double(max(0, blank)) : 8 + 2 * Double(blank)
+    return Price.page + hole + ends[end - 1]
+  }
+
+  private static func walk(_ origins: [Int], _ rows: [Row], _ items: [FlowItem]) -> [Span] {
+    var spans: [Span] = []
+    var end = rows.count
+    while end > 0 {
+      let start = origins[end]
+      let top = start == 0 ? 0 : skipBlanks(from: start, rows, items)
+      let isTurned = items[rows[min(top, rows.count - 1)].item].paging.isTurned
+      spans.append(Span(rows: min(top, end)..<end, isTurned: isTurned))
+      end = start
+    }
+    return spans.reversed()
+  }
+
+  /// What a page end after a row costs.
+  private func endCost(after place: Int, _ rows: [Row], _ items: [FlowItem]) -> Double {
+    guard place + 1 < rows.count else { return 0 }
+    let (row, following) = (rows[place], rows[place + 1])
+    let item = items[row.item]
+    if following.item == row.item {
+      guard item.isSplittable else { return Price.cut }
+      let (above, below) = (row.row + 1, item.choices[0].rows.count - row.row - 1)
+      if above < least || below < least { return Price.broken }
+      let isUnderHead = row.item > 0 && items[row.item - 1].keepsWithNext
+      return isUnderHead && above < least ? Price.thinHead : 0
+    }
+    if let table = item.paging.continuation, items[following.item].paging.continuation == table {
+      let isFirst = row.item == 0 || items[row.item - 1].paging.continuation != table
+      let isLast =
+        following.item + 1 == items.count
+        || items[following.item + 1].paging.continuation != table
+      return isFirst || isLast ? Price.thinTable : Price.table
+    }
+    if item.keepsWithNext { return Price.broken }
+    switch items[following.item].paging.parting {
+    case .never: return Price.broken
+    case .dear: return Price.dear
+    case .free: break
+    }
+    let isThin =
+      row.item > 0 && items[row.item - 1].keepsWithNext && item.choices[0].rows.count < least
+      && item.paging.continuation == nil
+    return isThin ? Price.thinHead : 0
+  }
+
+  private static func startsPage(_ place: Int, _ rows: [Row], _ items: [FlowItem]) -> Bool {
+    guard rows[place].row == 0 else { return false }
+    let (item, before) = (items[rows[place].item], items[rows[place - 1].item])
+    return item.paging.startsPage || item.paging.isTurned != before.paging.isTurned
+  }
+
+  /// The first row that is set when a page starts here.
+  private static func skipBlanks(from place: Int, _ rows: [Row], _ items: [FlowItem]) -> Int {
+    var top = place
+    while top < rows.count, rows[top].row < items[rows[top].item].paging.blankBefore { top += 1 }
+    return top
+  }
+
+  /// The table that goes on over a page end before a row.
+  static func continued(at place: Int, _ rows: [Row], _ items: [FlowItem]) -> Int? {
+    guard place > 0, place < rows.count,
+      let table = items[rows[place].item].paging.continuation,
+      items[rows[place - 1].item].paging.continuation == table
+    else { return nil }
+    return table
+  }
+}

@@ -1,0 +1,58 @@
+import LayoutSpecs
+import ReportModel
+
+/// The blocks of a report by the part of an office paper that they belong to.
+struct DocumentParts {
+  /// 发文机关标志, 简报名.
+  var mark: [ReportBlock] = []
+  /// 发文字号, 期号.
+  var number: [ReportBlock] = []
+  /// Issuer and date of a bulletin, on one line.
+  var issuerDate: ReportBlock?
+  /// Kicker, headline, deck and byline.
+  var title: [ReportBlock] = []
+  /// Places in the report of all that is set as text, in order.
+  var body: [Int] = []
+  /// 抄送, 报, 送, 发.
+  var distribution: [ReportBlock] = []
+  /// Who printed it and when.
+  var imprint: [ReportBlock] = []
+  /// 共印…份.
+  var printCount: ReportBlock?
+
+  /// Sorts the blocks; in a plain bulletin the title stays in the text, and where the foot flows, so
+  /// do its blocks.
+  init(_ report: Report, spec: DocumentSpec) {
+    let isPlain = spec.form == .plain || spec.form == .script
+    let hasFoot = spec.foot != .flow
+    for (place, block) in report.blocks.enumerated() {
+      switch block.role {
+      case .masthead where !isPlain, .issuer where !isPlain && title.isEmpty: mark.append(block)
+      case .docnum where !isPlain, .issue where !isPlain: number.append(block)
+      case .issuerDate where !isPlain: issuerDate = block
+      case .kicker where !isPlain, .headline where !isPlain, .deck where !isPlain,
+        .byline where !isPlain:
+        title.append(block)
+      case .distribution where hasFoot: distribution.append(block)
+      case .imprint where hasFoot: imprint.append(block)
+      case .printCount where hasFoot: printCount = block
+      default: body.append(place)
+      }
+    }
+  }
+}
+
+/// The levels of an official paper's text, by their numbers (GW-4).
+enum OfficialLevel {
+  /// The style of a numbered head or of a numbered opening sentence: 一、黑体, （一）楷体, all further
+  /// levels as the text.
+  static func style(of text: String) -> String? {
+    let numerals = Set("一二三四五六七八九十百")
+    let rest = text.drop { numerals.contains($0) }
+    if rest.count < text.count, rest.first == "、" { return "h1" }
+    guard let open = text.first, open == "（" || open == "(" else { return nil }
+    let inner = text.dropFirst().drop { numerals.contains($0) }
+    guard inner.count < text.count - 1, let close = inner.first else { return nil }
+    return close == "）" || close == ")" ? "h2" : nil
+  }
+}

@@ -1,0 +1,174 @@
+import Diagnostics
+import DisplayList
+import Geometry
+import LayoutSpecs
+import ReportModel
+import TestSupport
+import Testing
+
+@testable import PageMakeup
+
+/// An official paper of a hundred pages with contents, read back from its display list.
+@Suite struct LongDocumentTests {
+  private static func layout(_ form: DocumentSpec.Form = .official) -> LayoutSpec {
+    let grid = PageGrid(
+      columns: 1, measure: 28, gutter: 0, lines: 22, em: .points(16), leading: .points(30),
+      origin: Point(x: .points(80), y: .points(100)))
+    let body = CharacterStyle(role: "body", size: .points(16))
+    var styles = StyleSheet()
+    styles["body"] = NamedStyle(paragraph: ParagraphStyle(character: body))
+    styles["h1"] = NamedStyle(paragraph: ParagraphStyle(character: body, isHeading: true))
+    styles["h2"] = styles["h1"]
+    styles["contents-1"] = NamedStyle(
+      paragraph: ParagraphStyle(character: body, alignment: .left, firstLineIndent: 0))
+    styles["contents-2"] = styles["contents-1"]
+    let folio = FolioSpec(distance: .points(20), style: "body", pattern: "{page}")
+    let master = MasterPage(
+      name: "first", frames: [FrameSpec(name: "text", columns: 1...1, lines: 1...22)],
+      furniture: [.folio(folio)])
+    var layout = LayoutSpec(
+      name: "test", title: .init("test", "测试"), makeup: .pages,
+      trim: Size(width: .points(600), height: .points(850)), bleed: .zero, grid: grid,
+      composition: CompositionProfile(), styles: styles, palette: Palette(), first: master,
+      next: master, objects: ObjectSpecs())
+    layout.document = DocumentSpec(form: form, foot: .lastEven)
+    return layout
+  }
+
+  private static func block(_ role: ReportRole, _ text: String, line: Int) -> ReportBlock {
+    ReportBlock(role: role, text: text, range: SourceRange(file: "a", line: line))
+  }
+
+  /// Chapters of paragraphs of 20 to 300 characters; each starts with 始 and ends with 末。
+  private static func report(chapters: Int) -> Report {
+    var blocks = [block(.headline, "长文件", line: 1), block(.lead, "始导语末。", line: 2)]
+    blocks.append(block(.body, "目　录", line: 3))
+    let numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九"]
+    var seed = 11
+    for chapter in 0..<chapters {
+      let head = "\(numerals[chapter % 9])、章\(chapter)"
+      blocks.append(block(.h1, head, line: blocks.count + 1))
+      for section in 0..<3 {
+        let name = "（\(numerals[section])）节\(chapter)之\(section)"
+        blocks.append(block(.h2, name, line: blocks.count + 1))
+        for _ in 0..<3 {
+          seed = (seed * 1_103_515_245 + 12345) % 2_147_483_648
+          let text = "始" + String(repeating: "国", count: 20 + seed / 65536 % 280) + "末。"
+          blocks.append(block(.body, text, line: blocks.count + 1))
+        }
+      }
+    }
+    return Report(source: "a", blocks: blocks)
+  }
+
+  private static func made(_ report: Report) throws -> ([Page], Problems) {
+    var problems = Problems()
+    let job = MakeupJob(report: report, layout: layout())
+    let made = try Makeup(shaper: SquareShaper()).make(job, into: &problems)
+    return (made.document.pages, problems)
+  }
+
+  /// The lines of a page as words on a baseline, each with the tag that it follows.
+  private static func lines(of page: Page) -> [(tag: Int, kind: StructureTag.Kind, text: String)] {
+    var lines: [(tag: Int, kind: StructureTag.Kind, text: String)] = []
+    var baseline: Length?
+    var kind = StructureTag.Kind.artifact
+    var tag = 0
+    for item in page.items {
+      switch item.item {
+      case .tag(let found):
+        if found.kind != .artifact || kind == .artifact {
+          kind = found.kind
+          tag += 1
+          baseline = nil
+        }
+      case .glyphs(let run):
+        if baseline == item.origin.y, !lines.isEmpty {
+          lines[lines.count - 1].text += run.text
+        } else {
+          lines.append((tag, kind, run.text))
+        }
+        baseline = item.origin.y
+      default: break
+      }
+    }
+    return lines
+  }
+
+  @Test func aHundredPagesKeepTheRules() throws {
+    let (pages, problems) = try Self.made(Self.report(chapters: 33))
+    #expect(pages.count >= 100, "\(pages.count) pages")
+    #expect(problems.diagnostics.isEmpty)
+    var heads: [String: Int] = [:]
+    for (number, page) in pages.enumerated() {
+      let lines = Self.lines(of: page)
+      let isContents = lines.contains { $0.text.contains("……") }
+      guard !isContents else { continue }
+      // No head at a page foot: the last line but the folio is text.
+      let text = lines.dropLast()
+      #expect(!(text.last?.text.contains { "章节".contains($0) } ?? false), "page \(number + 1)")
+      for line in text where line.kind == .heading && line.text != "长文件" {
+        heads[line.text] = number + 1
+      }
+      // No line stands alone: a piece of one line is a whole paragraph.
+      for (tag, piece) in Dictionary(grouping: text, by: \.tag)
+      where piece[0].kind == .paragraph && piece.count == 1 {
+        let words = piece[0].text
+        #expect(words.hasPrefix("始") && words.contains("末"), "page \(number + 1), \(tag): \(words)")
+      }
+    }
+    #expect(heads.count == 33 * 4)
+    try contentsAreRight(pages, heads)
+  }
+
+  private func contentsAreRight(_ pages: [Page], _ heads: [String: Int]) throws {
+    var found = 0
+    for page in pages {
+      for line in Self.lines(of: page) where line.text.contains("……") {
+        let name = String(line.text.prefix { $0 != "…" }.filter { !$0.isNumber || true })
+        // The number stands between name and leader in painting order.
+        guard
+          let head = heads.keys.first(where: {
+            name.hasPrefix($0) && Int(name.dropFirst($0.count)) == heads[$0]
+          })
+        else {
+          Issue.record("the contents say \(line.text)")
+          continue
+        }
+        #expect(heads[head] != nil)
+        found += 1
+      }
+    }
+    #expect(found == heads.count)
+  }
+
+  @Test func theContentsStandOnPagesOfTheirOwn() throws {
+    let (pages, _) = try Self.made(Self.report(chapters: 3))
+    let kinds = pages.map { Self.lines(of: $0).contains { $0.text.contains("……") } }
+    #expect(kinds.prefix(3) == [false, true, false])
+  }
+
+  @Test func theFileIsTheSameTwice() throws {
+    let report = Self.report(chapters: 5)
+    #expect(try Self.made(report).0 == Self.made(report).0)
+  }
+
+  @Test func theImprintStandsOnAnEvenPage() throws {
+    for paragraphs in 1...40 {
+      var blocks = (0..<paragraphs).map {
+        Self.block(.body, "始" + String(repeating: "国", count: 60) + "末。", line: $0 + 1)
+      }
+      blocks.append(Self.block(.distribution, "抄送：县农业农村局", line: 99))
+      let (pages, _) = try Self.made(Report(source: "a", blocks: blocks))
+      let holders = pages.indices.filter {
+        Self.lines(of: pages[$0]).contains { $0.text.contains("抄送") }
+      }
+      #expect(holders == [pages.count - 1])
+      #expect(pages.count == 1 || pages.count.isMultiple(of: 2), "\(pages.count) pages")
+      // A blank page before it has no number, nor has its own.
+      let blank = pages.indices.filter { Self.lines(of: pages[$0]).isEmpty }
+      #expect(blank.isEmpty || blank == [pages.count - 2])
+      if !blank.isEmpty { #expect(Self.lines(of: pages[pages.count - 1]).count == 1) }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import Diagnostics
+import ReportModel
+import Testing
+
+@testable import PageMakeup
+
+@Suite struct TableFigureTests {
+  private func table(_ rows: [[String]], total: Bool) -> ReportTable {
+    ReportTable(
+      title: "",
+      columns: [
+        TableColumn(name: "村名", type: .text), TableColumn(name: "户数", type: .int),
+        TableColumn(name: "收入", type: .decimal), TableColumn(name: "比率", type: .percent),
+      ], rows: rows, hasTotalRow: total, headerLine: 1, ruleLine: nil, rowLines: [],
+      range: SourceRange(file: "a", line: 1))
+  }
+
+  @Test(arguments: [
+    ("12", 12, 0), ("1,234.50", 123450, 2), ("-3.5", -35, 1), ("−7", -7, 0), ("0.05", 5, 2),
+  ])
+  func figuresAreRead(_ text: String, _ value: Int, _ decimals: Int) {
+    #expect(TableFigure(text) == TableFigure(value: value, decimals: decimals))
+  }
+
+  @Test(arguments: ["", "待补", "3家", "12%", "1.2.3", ".5", "3-4", "1234567890123456"])
+  func wordsAreNoFigures(_ text: String) { #expect(TableFigure(text) == nil) }
+
+  @Test func sumsAreExact() {
+    let sum = TableFigure.sum(
+      TableFigure(value: 1, decimals: 1), TableFigure(value: 25, decimals: 2))
+    #expect(sum?.text == "0.35")
+    #expect(TableFigure(value: -5, decimals: 2).text == "-0.05")
+    #expect(
+      TableFigure.sum(TableFigure(value: .max, decimals: 0), TableFigure(value: 1, decimals: 0))
+        == nil)
+  }
+
+  @Test func sumsLeaveOutSubtotals() {
+    let rows = [
+      ["甲", "1", "0.1", "5%"], ["乙", "2", "0.25", "6%"], ["小计", "3", "0.35", ""],
+      ["丙", "4", "1", ""],
+    ]
+    let sums = TableSums(table(rows, total: false))
+    #expect(sums.row(after: 2, label: "过次页") == ["过次页", "3", "0.35", ""])
+    #expect(sums.row(after: 4, label: "合计") == ["合计", "7", "1.35", ""])
+  }
+
+  @Test func aWrongTotalIsFound() {
+    let right = table([["甲", "1", "0.5", ""], ["合计", "1", "0.50", ""]], total: true)
+    #expect(TableSums(right).wrongTotals.isEmpty)
+    let wrong = table([["甲", "1", "0.5", ""], ["合计", "2", "0.5", ""]], total: true)
+    let found = TableSums(wrong).wrongTotals
+    #expect(found.count == 1 && found.first?.column == 1 && found.first?.sum == "1")
+  }
+
+  @Test func figuresSplitAtTheirPoint() {
+    #expect(ColumnPlan.split("30.9%")?.before == "30")
+    #expect(ColumnPlan.split("−3")?.after == "")
+    #expect(ColumnPlan.split("待补") == nil)
+    #expect(ColumnPlan.split("2031-11-20")?.before == "2031-11-20" || ColumnPlan.split("约3") == nil)
+  }
+
+  @Test func neighboursShareAHead() {
+    let groups = SpanningHead.groups(["村名", "摸底数／户", "摸底数／宗", "比率", "签约／户"])
+      .filter { $0.columns.count > 1 }
+    #expect(groups.count == 1 && groups.first?.columns == 1..<3 && groups.first?.name == "摸底数")
+  }
+}
