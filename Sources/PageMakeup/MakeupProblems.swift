@@ -129,7 +129,9 @@ enum MakeupProblems {
       hints: [Wording("split the report", "请把报告分成几份")])
   }
 
-  static func overset(_ name: String, characters: Int, offers: [FitOffer]) -> Diagnostic {
+  static func overset(
+    _ name: String, characters: Int, offers: [FitOffer] = []
+  ) -> Diagnostic {
     Diagnostic(
       .error, "page.overset",
       Wording(
