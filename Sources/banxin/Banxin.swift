@@ -25,7 +25,7 @@ struct Banxin: ParsableCommand {
     version: Banxin.version,
     subcommands: [
       Read.self, Render.self, PageCommand.self, Chart.self, Compose.self, PreflightCommand.self,
-      Layouts.self, Check.self, Fonts.self, Bench.self, Batch.self, Merge.self,
+      Layouts.self, Check.self, Fonts.self, Bench.self, Batch.self, Merge.self, Bulletin.self,
       WorkerCommand.self,
     ])
 

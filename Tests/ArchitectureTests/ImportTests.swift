@@ -40,7 +40,7 @@ import Testing
   @Test func layersOnlyLookDown() throws {
     let layers: [[String]] = [
       ["Diagnostics", "Geometry"], ["DisplayList"], ["ReportModel", "LayoutSpecs"],
-      ["Typesetting"], ["Charting"], ["PageMakeup"],
+      ["Typesetting", "CaseRecords"], ["Charting"], ["PageMakeup"],
       [
         "ReportReading", "PangoShaping", "ImageFiles", "CairoRendering", "Prepress",
         "CodeEncoding",
@@ -79,7 +79,7 @@ import Testing
   @Test func theEngineImportsNoFoundation() throws {
     let engine: Set<String> = [
       "Diagnostics", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs", "Typesetting",
-      "Charting", "PageMakeup",
+      "Charting", "PageMakeup", "CaseRecords",
     ]
     for file in try Project.files(below: "Sources") where engine.contains(file.target) {
       #expect(!imports(of: file).contains { $0.module == "Foundation" }, "\(file.name)")
