@@ -4,6 +4,9 @@ public import ReportModel
 /// Writes the bulletin of a period from its cases: a report that an editor may correct before it is
 /// set. Nothing is said that the cases do not show.
 public struct CaseBulletin {
+  /// Most places with repeated cases that are listed; the rest are counted.
+  static let listedRepeats = 15
+
   private let period: CasePeriod
   private let now: CaseStatistics
   private let before: CaseStatistics?
@@ -61,7 +64,10 @@ public struct CaseBulletin {
     }
     if !now.repeated.isEmpty {
       add(.h1, head("重复诉求"))
-      addTable("重复诉求", ["地点、事项", "件数(件)"], now.repeated.map { [$0.name, "\($0.count)"] })
+      let shown = now.repeated.prefix(Self.listedRepeats)
+      addTable("重复诉求", ["地点、事项", "件数(件)"], shown.map { [$0.name, "\($0.count)"] })
+      let more = now.repeated.count - shown.count
+      if more > 0 { add(.note, "注：只列前\(shown.count)项，另有\(more)项。") }
     }
     if !overdue.isEmpty {
       add(.h1, head("到期未办结"))

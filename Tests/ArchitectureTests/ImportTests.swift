@@ -40,7 +40,8 @@ import Testing
   @Test func layersOnlyLookDown() throws {
     let layers: [[String]] = [
       ["Diagnostics", "Geometry"], ["DisplayList"], ["ReportModel", "LayoutSpecs"],
-      ["Typesetting", "CaseRecords"], ["Charting"], ["PageMakeup"],
+      ["Typesetting", "CaseRecords"],
+      ["Charting"], ["PageMakeup"],
       [
         "ReportReading", "PangoShaping", "ImageFiles", "CairoRendering", "Prepress",
         "CodeEncoding",
@@ -63,7 +64,8 @@ import Testing
   @Test func cModulesHaveTheirOwners() throws {
     let owners: [String: Set<String>] = [
       "CPangoCairo": ["PangoShaping", "CairoRendering"], "CTurboJPEG": ["ImageFiles"],
-      "CCMarkGFM": ["ReportReading"], "CZip": ["ReportReading"], "CGLib": ["Exporting"], "CZlib": ["ImageFiles"],
+      "CCMarkGFM": ["ReportReading"], "CZip": ["ReportReading"], "CGLib": ["Exporting"],
+      "CZlib": ["ImageFiles"],
       "CQPDF": ["Prepress"], "CLCMS2": ["Prepress"], "CQREncode": ["CodeEncoding"],
     ]
     for file in try Project.files(below: "Sources") {

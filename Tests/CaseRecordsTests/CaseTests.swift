@@ -98,4 +98,12 @@ import Testing
     let report = CaseBulletin(cases, period: may, unit: "", file: "b.yaml").model
     #expect(report.blocks(.note).map(\.text) == ["注：各项占比因四舍五入，合计为99.9%。"])
   }
+
+  @Test func aLongListOfRepeatsIsCut() throws {
+    let cases = try (0..<40).map { try make($0, "2031-05-01", place: "第\($0 / 2)村") }
+    let may = try #require(CasePeriod(.monthly, "2031-05"))
+    let report = CaseBulletin(cases, period: may, unit: "", file: "b.yaml").model
+    #expect(report.tables.last?.rows.count == CaseBulletin.listedRepeats)
+    #expect(report.blocks(.note).map(\.text) == ["注：只列前15项，另有5项。"])
+  }
 }
