@@ -15,6 +15,7 @@ let targets: [Target] = [
   // 1  values
   layer("DisplayList", on: ["Diagnostics", "Geometry"]),
   layer("ReportModel", on: ["Diagnostics"]),
+  layer("CaseRecords", on: ["Diagnostics", "ReportModel"]),
   layer("LayoutSpecs", on: ["Diagnostics", "Geometry", "DisplayList"], products: [yams]),
   // 2  engine
   layer("Typesetting", on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs"]),
@@ -46,6 +47,7 @@ let targets: [Target] = [
     on: [
       "Diagnostics", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs", "Typesetting",
       "Charting", "PageMakeup", "ReportReading", "PangoShaping", "ImageFiles", "CairoRendering",
+      "CaseRecords",
       "CodeEncoding", "Prepress",
     ], c: ["CGLib"], products: [yams]),
   .executableTarget(
@@ -76,6 +78,7 @@ let targets: [Target] = [
   tests("Geometry"),
   tests("DisplayList", on: ["Diagnostics", "Geometry"]),
   tests("ReportReading", on: ["Diagnostics", "ReportModel"]),
+  tests("CaseRecords", on: ["Diagnostics", "ReportModel"]),
   tests("LayoutSpecs", on: ["Diagnostics", "Geometry", "DisplayList"]),
   tests(
     "Typesetting", on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "TestSupport"]),

@@ -1,0 +1,58 @@
+import CaseRecords
+public import Diagnostics
+import ReportReading
+
+/// A periodic bulletin from a table of cases.
+public struct BulletinJob: Sendable {
+  /// How long its period is.
+  public enum Kind: String, Sendable, CaseIterable { case daily, weekly, monthly }
+
+  /// How long its period is.
+  public var kind: Kind
+  /// The table of cases.
+  public var data: String
+  /// The period: `2031-05`, `2031-05-20`.
+  public var period: String
+  /// The name of the unit before the title.
+  public var unit: String
+  /// The layout.
+  public var layout: String
+  /// The document; its report is written beside it as YAML.
+  public var output: String
+
+  /// Makes a job.
+  public init(
+    kind: Kind, data: String, period: String, unit: String, layout: String, output: String
+  ) {
+    self.kind = kind
+    self.data = data
+    self.period = period
+    self.unit = unit
+    self.layout = layout
+    self.output = output
+  }
+
+  /// Counts, writes the report as YAML and sets it. A row that cannot be counted is an error in the
+  /// findings, so no bulletin goes out with silently missing cases; the files are written all the
+  /// same, for the person who corrects the table.
+  public func run(
+    home: ResourceHome, in environment: any ExportEnvironment, into problems: inout Problems
+  ) throws(Rejection) -> ExportResult {
+    guard let length = CasePeriod.Kind(rawValue: kind.rawValue),
+      let period = CasePeriod(length, period)
+    else { throw Rejection(CaseProblems.badPeriod(period)) }
+    let bytes = try environment.read(data, limit: MergeRun.limit)
+    let table = try RecordTable.read(bytes: bytes, name: data, into: &problems)
+    let cases = try CaseTable(table, file: data, into: &problems).cases
+    let stem = output.hasSuffix(".pdf") ? String(output.dropLast(4)) : output
+    let file = "\(stem).yaml"
+    let bulletin = CaseBulletin(cases, period: period, unit: unit, file: file)
+    let text = Array(ReportTexts.yaml(of: bulletin.model).utf8)
+    let overlay = OverlaidEnvironment(base: environment, path: file, bytes: text)
+    var result = try Exporter(home: home, environment: overlay).run(
+      ExportJob(input: file, layout: layout, output: "\(stem).pdf"), into: &problems)
+    try environment.write([OutputFile(path: file, bytes: text)])
+    result.files.append(file)
+    return result
+  }
+}

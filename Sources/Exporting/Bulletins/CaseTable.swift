@@ -1,0 +1,143 @@
+import CaseRecords
+import Diagnostics
+import ReportReading
+
+/// Cases out of the rows of a table. Columns are known by their usual Chinese names, or English.
+struct CaseTable {
+  private(set) var cases: [CaseRecord] = []
+
+  private static let names: [(key: String, columns: [String])] = [
+    ("number", ["编号", "工单编号", "工单号", "案件编号", "序号", "no", "id", "number"]),
+    ("received", ["时间", "受理时间", "来电时间", "登记时间", "日期", "time", "received", "date"]),
+    ("source", ["来源", "渠道", "诉求来源", "受理渠道", "source"]),
+    ("category", ["类别", "分类", "诉求类别", "诉求类型", "事项", "category"]),
+    ("place", ["地点", "地址", "社区", "村居", "place"]),
+    ("unit", ["承办单位", "办理单位", "单位", "责任单位", "unit"]),
+    ("deadline", ["时限", "办理时限", "截止时间", "到期时间", "deadline"]),
+    ("state", ["状态", "办理状态", "办理情况", "state", "status"]),
+    ("closed", ["办结时间", "办结日期", "结案时间", "closed", "finished"]),
+    ("satisfied", ["满意", "是否满意", "满意度", "满意情况", "satisfied"]),
+  ]
+
+  private static let closedWords: Set<String> = ["已办结", "办结", "已结案", "已完成", "完成", "closed", "done"]
+  private static let openWords: Set<String> = [
+    "未办结", "办理中", "在办", "待办", "处理中", "未完成", "已受理", "已交办", "open",
+  ]
+  private static let yes: Set<String> = ["满意", "非常满意", "基本满意", "是", "yes", "true", "1"]
+  private static let no: Set<String> = ["不满意", "否", "no", "false", "0"]
+
+  private let table: RecordTable
+  private var columns: [String: String] = [:]
+  private var lines: [String: Int] = [:]
+
+  /// Reads cases; a row that cannot be counted is a finding at its line and left out.
+  init(_ table: RecordTable, file: String, into problems: inout Problems) throws(Rejection) {
+    self.table = table
+    for (key, names) in Self.names {
+      columns[key] = names.first { name in
+        table.fields.contains { $0.lowercased() == name }
+      }.flatMap { name in table.fields.first { $0.lowercased() == name } }
+    }
+    for (key, name) in [("number", "编号"), ("received", "时间"), ("state", "状态")]
+    where columns[key] == nil {
+      throw Rejection(CaseProblems.noColumn(name, fields: table.fields, file: file))
+    }
+    for row in table.rows { take(row, into: &problems) }
+  }
+
+  private func text(_ key: String, _ row: RecordTable.Row) -> String {
+    columns[key].flatMap { table.value($0, in: row) } ?? ""
+  }
+
+  private mutating func take(_ row: RecordTable.Row, into problems: inout Problems) {
+    let number = text("number", row)
+    if let first = lines.updateValue(row.range.start.line, forKey: number) {
+      lines[number] = first
+      problems.report(CaseProblems.twice(number, firstLine: first, at: row.range))
+      return
+    }
+    guard let received = CaseDay(text("received", row)) else {
+      problems.report(CaseProblems.badDay(text("received", row), at: row.range))
+      return
+    }
+    let state = text("state", row).lowercased()
+    guard Self.closedWords.contains(state) || Self.openWords.contains(state) else {
+      problems.report(CaseProblems.badState(text("state", row), at: row.range))
+      return
+    }
+    let answer = text("satisfied", row).lowercased()
+    var one = CaseRecord(
+      number: number, received: received, source: text("source", row),
+      category: text("category", row), place: text("place", row), unit: text("unit", row),
+      isClosed: Self.closedWords.contains(state),
+      isSatisfied: Self.yes.contains(answer) ? true : Self.no.contains(answer) ? false : nil,
+      range: row.range)
+    for (key, path) in [("deadline", \CaseRecord.deadline), ("closed", \CaseRecord.closed)] {
+      let words = text(key, row)
+      one[keyPath: path] = CaseDay(words)
+      if !words.isEmpty, one[keyPath: path] == nil {
+        problems.report(CaseProblems.badDay(words, at: row.range))
+      }
+    }
+    if let closed = one.closed, closed < received || !one.isClosed {
+      problems.report(CaseProblems.contradiction(number, at: row.range))
+    }
+    cases.append(one)
+  }
+}
+
+/// What can be wrong with a table of cases.
+enum CaseProblems {
+  static func noColumn(_ name: String, fields: [String], file: String) -> Diagnostic {
+    Diagnostic(
+      .error, "cases.no-column",
+      Wording("the table has no column for \"\(name)\"", "表中没有“\(name)”列"),
+      at: SourceRange(file: file, line: 1),
+      hints: [
+        Wording(
+          "columns are \(fields.joined(separator: ", "))", "列名有：\(fields.joined(separator: " "))")
+      ])
+  }
+
+  static func twice(_ number: String, firstLine: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "cases.duplicate",
+      Wording(
+        "the case \"\(number)\" stands on line \(firstLine) already; not counted again",
+        "编号“\(number)”在第 \(firstLine) 行已有，没有重复统计"), at: range)
+  }
+
+  static func badDay(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "cases.bad-date",
+      Wording("\"\(text)\" is no date", "“\(text)”不是日期"), at: range,
+      hints: [Wording("write 2031-05-20", "写作 2031-05-20")])
+  }
+
+  static func badState(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "cases.bad-state",
+      Wording("the state \"\(text)\" is not known; not counted", "不认识的状态“\(text)”，没有统计"),
+      at: range,
+      hints: [Wording("write 已办结 or 办理中", "写作“已办结”或“办理中”")])
+  }
+
+  static func contradiction(_ number: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, "cases.contradiction",
+      Wording(
+        "the closing date of case \"\(number)\" contradicts its state or its day of receipt",
+        "编号“\(number)”的办结时间与状态或受理时间矛盾"), at: range)
+  }
+
+  static func badPeriod(_ text: String) -> Diagnostic {
+    Diagnostic(
+      .error, "cases.bad-period",
+      Wording("\"\(text)\" names no period", "“\(text)”不是时段"),
+      hints: [
+        Wording(
+          "a month is 2031-05; a day or the week of a day is 2031-05-20",
+          "月写作 2031-05，日或某日所在的周写作 2031-05-20")
+      ])
+  }
+}

@@ -1,0 +1,109 @@
+import Diagnostics
+import ReportModel
+import Testing
+
+@testable import CaseRecords
+
+@Suite struct CaseTests {
+  private func day(_ text: String) throws -> CaseDay { try #require(CaseDay(text)) }
+
+  private func make(
+    _ number: Int, _ received: String, unit: String = "城管办", category: String = "噪音扰民",
+    place: String = "", closed: Bool = true, satisfied: Bool? = nil
+  ) throws -> CaseRecord {
+    CaseRecord(
+      number: "\(number)", received: try day(received), source: "12345热线", category: category,
+      place: place, unit: unit, isClosed: closed, isSatisfied: satisfied,
+      range: SourceRange(file: "c.csv", line: number))
+  }
+
+  @Test func daysAreThoseOfTheCalendar() throws {
+    #expect(CaseDay(year: 1970, month: 1, day: 1)?.number == 0)
+    #expect(CaseDay(year: 2031, month: 5, day: 20)?.number == 22_419)
+    #expect(try day("2031-05-20").weekday == 1)
+    #expect(try day("2032/2/29 08:30").day == 29)
+    #expect(try day("2031年12月1日").month == 12)
+    for text in ["2031-02-29", "2031-13-01", "五月", "", "2031-05", "20310520"] {
+      #expect(CaseDay(text) == nil, "\(text)")
+    }
+    for number in stride(from: -3000, to: 60_000, by: 37) {
+      let one = CaseDay(number: number)
+      #expect(CaseDay(year: one.year, month: one.month, day: one.day) == one || one.year < 1900)
+    }
+  }
+
+  @Test(arguments: [
+    (CasePeriod.Kind.monthly, "2031-05", "2031年5月", 31),
+    (.monthly, "2032-02", "2032年2月", 29), (.monthly, "2031-12-05", "2031年12月", 31),
+    (.weekly, "2031-05-20", "2031年5月19日至25日", 7),
+    (.weekly, "2031-05-31", "2031年5月26日至6月1日", 7), (.daily, "2031-05-20", "2031年5月20日", 1),
+  ])
+  func periods(_ kind: CasePeriod.Kind, _ text: String, _ words: String, _ days: Int) throws {
+    let period = try #require(CasePeriod(kind, text))
+    #expect(period.chinese == words)
+    #expect(period.last.number - period.first.number + 1 == days)
+    #expect(period.previous.last.number == period.first.number - 1)
+  }
+
+  @Test func ratesRoundHalfUp() {
+    #expect(CaseRate(1, of: 3).text == "33.3%")
+    #expect(CaseRate(2, of: 3).text == "66.7%")
+    #expect(CaseRate(1, of: 2000).text == "0.1%")
+    #expect(CaseRate(0, of: 0).text == "—")
+  }
+
+  @Test func equalUnitsShareAPlace() throws {
+    var cases: [CaseRecord] = []
+    for (place, unit) in ["甲", "甲", "乙", "乙", "乙", "乙", "丙", "丁"].enumerated() {
+      cases.append(
+        try make(place, "2031-05-01", unit: unit, closed: ![1, 4, 5, 7].contains(place)))
+    }
+    let units = CaseStatistics(of: cases).units
+    #expect(units.map(\.name) == ["丙", "乙", "甲", "丁"])
+    #expect(units.map(\.rank) == [1, 2, 2, 4])
+    #expect(units.reduce(0) { $0 + $1.count } == 8)
+  }
+
+  @Test func aBulletinSaysOnlyWhatTheCasesShow() throws {
+    var cases: [CaseRecord] = []
+    for number in 1...4 {
+      cases.append(
+        try make(number, "2031-04-10", place: "东村", closed: number > 2, satisfied: number == 4))
+    }
+    for number in 5...7 { cases.append(try make(number, "2031-05-1\(number)", satisfied: true)) }
+    let may = try #require(CasePeriod(.monthly, "2031-05"))
+    let texts = CaseBulletin(cases, period: may, unit: "柳林街道", file: "b.yaml").model.blocks.map(
+      \.text)
+    #expect(texts[0] == "柳林街道社情民意办理情况月分析")
+    #expect(
+      texts.contains(
+        "2031年5月，共受理群众诉求3件，比上月减少1件，下降25.0%。已办结3件，办结率100.0%，"
+          + "比上月提高50.0个百分点。回访3件，满意3件，满意率100.0%，比上月提高75.0个百分点。"))
+    #expect(texts.contains { $0.hasSuffix("实现“双降双提升”。") })
+    // Without an earlier month and without answers, neither is spoken of.
+    let april = try #require(CasePeriod(.monthly, "2031-04"))
+    for index in cases.indices { cases[index].isSatisfied = nil }
+    let first = CaseBulletin(cases, period: april, unit: "", file: "b.yaml").model
+    let words = first.blocks.map(\.text).joined()
+    for absent in ["上月", "满意", "按期", "双降"] { #expect(!words.contains(absent), "\(absent)") }
+    #expect(words.contains("其中重复诉求3件，占75.0%"))
+    #expect(first.tables.map(\.title).contains("重复诉求"))
+  }
+
+  @Test func percentagesThatMissAHundredAreNoted() throws {
+    let kinds = ["甲", "乙", "丙"]
+    var cases: [CaseRecord] = []
+    for number in 0..<3 { cases.append(try make(number, "2031-05-01", category: kinds[number])) }
+    let may = try #require(CasePeriod(.monthly, "2031-05"))
+    let report = CaseBulletin(cases, period: may, unit: "", file: "b.yaml").model
+    #expect(report.blocks(.note).map(\.text) == ["注：各项占比因四舍五入，合计为99.9%。"])
+  }
+
+  @Test func aLongListOfRepeatsIsCut() throws {
+    let cases = try (0..<40).map { try make($0, "2031-05-01", place: "第\($0 / 2)村") }
+    let may = try #require(CasePeriod(.monthly, "2031-05"))
+    let report = CaseBulletin(cases, period: may, unit: "", file: "b.yaml").model
+    #expect(report.tables.last?.rows.count == CaseBulletin.listedRepeats)
+    #expect(report.blocks(.note).map(\.text) == ["注：只列前15项，另有5项。"])
+  }
+}

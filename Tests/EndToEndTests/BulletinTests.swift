@@ -1,0 +1,59 @@
+import Foundation
+import Testing
+
+/// Bulletins from a table of cases.
+@Suite(.enabled(if: Program.hasFonts, "fonts/files is empty: run make bootstrap"))
+struct BulletinTests {
+  private static let head = "编号,时间,来源,类别,地点,承办单位,时限,状态,办结时间,满意\n"
+
+  private func run(
+    _ rows: String, _ arguments: [String], _ body: (Program.Outcome, URL) throws -> Void
+  ) throws {
+    let folder = try Program.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try (Self.head + rows).write(
+      to: folder.appendingPathComponent("cases.csv"), atomically: true, encoding: .utf8)
+    let outcome = try Program.run(
+      ["bulletin"] + arguments + ["--data", "cases.csv", "-o", "b.pdf"]
+        + ["--home", Program.root.path], folder: folder)
+    try body(outcome, folder)
+  }
+
+  @Test func aMonthIsCountedSetAndCanBeEdited() throws {
+    let rows =
+      "1,2031-05-02,热线,供水,东村,水务站,2031-05-05,已办结,2031-05-04,满意\n"
+      + "2,2031-05-03,网格,供水,东村,水务站,2031-05-06,已办结,2031-05-09,不满意\n"
+      + "3,2031-05-20,热线,噪音,西村,城管办,2031-05-23,办理中,,\n"
+    try run(rows, ["monthly", "--period", "2031-05", "--unit", "柳林街道"]) { outcome, folder in
+      #expect(outcome.code == 0, "\(outcome.errors)")
+      let yaml = try String(
+        contentsOf: folder.appendingPathComponent("b.yaml"), encoding: .utf8)
+      for words in ["受理群众诉求3件", "其中重复诉求1件", "办结率66.7%", "按期办结率50.0%", "满意率50.0%", "到期未办结"] {
+        #expect(yaml.contains(words), "\(words)")
+      }
+      let again = try Program.run(
+        ["render", "b.yaml", "-l", "bulletin-a4", "-o", "c.pdf", "--home", Program.root.path],
+        folder: folder)
+      #expect(again.code == 0, "\(again.errors)")
+      let first = try Data(contentsOf: folder.appendingPathComponent("b.pdf"))
+      let second = try Data(contentsOf: folder.appendingPathComponent("c.pdf"))
+      #expect(first == second)
+    }
+  }
+
+  @Test func rowsThatCannotBeCountedAreReported() throws {
+    let rows =
+      "1,2031-05-02,热线,供水,,水务站,,已办结,,\n1,2031-05-02,热线,供水,,水务站,,已办结,,\n"
+      + "2,五月三日,热线,供水,,水务站,,已办结,,\n3,2031-05-04,热线,供水,,水务站,,转办,,\n"
+    try run(rows, ["monthly", "--period", "2031-05"]) { outcome, _ in
+      #expect(outcome.code == 5)
+      for place in ["cases.csv:3:1", "cases.csv:4:1", "cases.csv:5:1"] {
+        #expect(outcome.errors.contains(place), "\(outcome.errors)")
+      }
+    }
+    try run(rows, ["daily", "--period", "2031-05"]) { outcome, _ in
+      #expect(outcome.code == 1)
+      #expect(outcome.errors.contains("[cases.bad-period]"))
+    }
+  }
+}
