@@ -171,4 +171,78 @@ import Testing
       if !blank.isEmpty { #expect(Self.lines(of: pages[pages.count - 1]).count == 1) }
     }
   }
+
+  // MARK: Ledgers
+
+  private static func ledger(rows count: Int, carries: Bool) throws -> [Page] {
+    let rows = (1...count).map { ["\($0)", "甲村", "\($0 * 3)", "\($0).25"] }
+    let sum = count * (count + 1) / 2
+    let total = [
+      "", "合计", "\(sum * 3)", TableFigure(value: sum * 100 + 25 * count, decimals: 2).text,
+    ]
+    let table = ReportTable(
+      title: "台账",
+      columns: [
+        TableColumn(name: "序号", type: .int), TableColumn(name: "村名", type: .text),
+        TableColumn(name: "户数", type: .int), TableColumn(name: "收入", type: .decimal),
+      ], rows: rows + [total], hasTotalRow: true, headerLine: 1, ruleLine: nil, rowLines: [],
+      range: SourceRange(file: "a", line: 1))
+    var block = block(.tableHeader, "", line: 1)
+    block.table = 0
+    let report = Report(source: "a", blocks: [block], tables: [table])
+    var layout = layout(.plain)
+    layout.document.tables.carries = carries
+    var problems = Problems()
+    let made = try Makeup(shaper: SquareShaper()).make(
+      MakeupJob(report: report, layout: layout), into: &problems)
+    #expect(problems.diagnostics.isEmpty, "\(problems.diagnostics)")
+    return made.document.pages
+  }
+
+  @Test func aLedgerHasItsHeadOnEveryPage() throws {
+    let pages = try Self.ledger(rows: 400, carries: true)
+    #expect(pages.count > 20)
+    for (number, page) in pages.enumerated() {
+      let words = texts(page.items)
+      #expect(words.contains("村名") && words.contains("户数"), "page \(number + 1)")
+      #expect(words.contains("续表") == (number > 0))
+      #expect(words.contains("承前页") == (number > 0))
+      #expect(words.contains("过次页") == (number < pages.count - 1))
+    }
+  }
+
+  @Test func whatAPageCarriesIsTheSumSoFar() throws {
+    let pages = try Self.ledger(rows: 100, carries: true)
+    var last = 0
+    for page in pages.dropLast() {
+      let words = texts(page.items)
+      let serials = words.compactMap(Int.init).filter {
+        $0 > last && $0 <= 100 && words.contains("\($0).25")
+      }
+      last = serials.max() ?? 0
+      let sum = last * (last + 1) / 2 * 3
+      #expect(words.contains("\(sum)"), "up to row \(last)")
+    }
+    #expect(texts(pages[pages.count - 1].items).contains("\(100 * 101 / 2 * 3)"))
+  }
+
+  @Test func everyRowIsSetOnce() throws {
+    let pages = try Self.ledger(rows: 100, carries: false)
+    let figures = pages.flatMap { texts($0.items) }.filter {
+      $0.hasSuffix(".25") && $0 != "5075.25"
+    }
+    #expect(Set(figures).count == 100 && figures.count == 100)
+  }
+
+  @Test func figuresStandOnTheirDecimalPoint() throws {
+    let page = try Self.ledger(rows: 12, carries: false)[0]
+    var points: Set<Length> = []
+    for item in page.items {
+      guard case .glyphs(let run) = item.item, run.text.hasSuffix(".25") else { continue }
+      let point = run.text.distance(
+        from: run.text.startIndex, to: run.text.firstIndex(of: ".") ?? run.text.endIndex)
+      points.insert(item.origin.x + run.glyphs[point].x)
+    }
+    #expect(points.count == 1, "\(points)")
+  }
 }

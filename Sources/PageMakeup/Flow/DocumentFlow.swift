@@ -197,8 +197,10 @@ struct DocumentFlow {
     guard !hasNumbers, let spec = job.layout.objects.panel else { return }
     hasNumbers = true
     let most = spec.rows.upperBound / NumberStrip.cardRows * spec.across
+    // A change says nothing without what it is measured against, which a card has no room for.
+    let states = report.indicators.filter { $0.kind == .quantity }
     let strip = NumberStrip(
-      cards: CardSelection.cards(from: report.indicators, most: most), spec: spec, setter: setter,
+      cards: CardSelection.cards(from: states, most: most), spec: spec, setter: setter,
       width: measure)
     if let item = try strip.item() { flow.items.append(item) }
   }
@@ -233,7 +235,8 @@ struct DocumentFlow {
     table: ReportTable, name: String, into problems: inout Problems
   ) throws(Rejection) {
     var shown = table
-    if !attachmentTitle.isEmpty, table.title == attachmentTitle { shown.title = "" }
+    let isSaid = !table.title.isEmpty && attachmentTitle.hasPrefix(table.title)
+    if isSaid { shown.title = "" }
     try TableFlow(table: shown, setter: setter, spec: spec.tables, measure: measure, name: name)
       .add(to: &flow, into: &problems)
   }

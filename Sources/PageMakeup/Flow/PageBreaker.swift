@@ -33,7 +33,7 @@ struct PageBreaker {
     /// A table parted at all: it rather stands whole, if that leaves no great hole.
     static let table = 30.0
     /// A parting that is rather not made.
-    static let dear = 15.0
+    static let dear = 5.0
     /// A last page of one or two rows.
     static let thinPage = 200.0
     /// A lone line, a head at the foot, a signature alone.

@@ -113,18 +113,28 @@ struct OfficialHead {
       foot += style.size
     }
     if let block = parts.issuerDate {
-      let halves = block.parts
-      let date = halves.count > 1 ? halves[halves.count - 1] : ""
-      let issuer = halves.count > 1 ? halves.dropLast().joined(separator: " ") : block.text
-      foot += line / 2
-      let style = setter.style("issuer-date").paragraph.character
-      try canvas.line(issuer, style: style, top: foot, align: .left, inset: 1, range: block.range)
-      try canvas.line(date, style: style, top: foot, align: .right, inset: 1)
-      foot += style.size
+      foot = try issuer(block, under: foot + line / 2, on: &canvas)
     }
     foot += .millimetres(2)
     canvas.rule(top: foot, weight: .millimetres(0.7), ink: "accent")
     return foot
+  }
+
+  /// Issuer at the left and date at the right of one line; of two, where they do not fit on one.
+  private func issuer(
+    _ block: ReportBlock, under top: Length, on canvas: inout HeadCanvas
+  ) throws(Rejection) -> Length {
+    let halves = block.parts
+    let date = halves.count > 1 ? halves[halves.count - 1] : ""
+    let issuer = halves.count > 1 ? halves.dropLast().joined(separator: " ") : block.text
+    let style = setter.style("issuer-date").paragraph.character
+    let needed =
+      try setter.line(issuer, style: style).width + setter.line(date, style: style).width
+    let fits = needed + style.size * 3 <= width
+    let second = fits ? top : top + style.size.scaled(by: 1.4)
+    try canvas.line(issuer, style: style, top: top, align: .left, inset: 1, range: block.range)
+    try canvas.line(date, style: style, top: second, align: .right, inset: 1)
+    return second + style.size
   }
 
   // MARK: Parts
