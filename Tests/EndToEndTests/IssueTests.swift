@@ -36,7 +36,8 @@ import Testing
       """,
     ])
     defer { try? FileManager.default.removeItem(at: folder) }
-    let outcome = try Program.run(["issue", "ISSUE.yaml", "-o", "i.pdf", "--dump", "-v"], folder: folder)
+    let outcome = try Program.run(
+      ["issue", "ISSUE.yaml", "-o", "i.pdf", "--dump", "-v"], folder: folder)
     #expect(outcome.code == 0, "\(outcome.errors)")
     #expect(outcome.errors.contains("issue.sheets"))
     let dump = try String(contentsOf: folder.appendingPathComponent("i.txt"), encoding: .utf8)
