@@ -24,6 +24,13 @@ extension Ink {
   public static let registration = Ink.spot(
     "All", alternate: Ink(cyan: 1, magenta: 1, yellow: 1, black: 1))
 
+  /// What a press without the ink of its own prints.
+  public var alternate: Ink {
+    let tint = spot?.tint ?? 1
+    return Ink(
+      cyan: cyan * tint, magenta: magenta * tint, yellow: yellow * tint, black: black * tint)
+  }
+
   /// Whether it leaves the paper bare.
   public var isPaper: Bool {
     spot.map { $0.tint == 0 } ?? (cyan == 0 && magenta == 0 && yellow == 0 && black == 0)

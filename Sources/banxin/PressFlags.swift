@@ -36,6 +36,9 @@ struct PressFlags: ParsableArguments {
   @Flag(help: "另存墨量图 PNG  a map of the ink as PNG")
   var inkMap = false
 
+  @Flag(help: "另存软打样 PNG：印在纸上的样子  a PNG of the page as it looks on the press's paper")
+  var softproof = false
+
   @Flag(help: "存档文件：PDF/A-2u 加无障碍标签 PDF/UA-1  a tagged archive file")
   var archive = false
 
@@ -55,6 +58,7 @@ struct PressFlags: ParsableArguments {
     options.arrangement = impose
     options.creep = creep
     options.hasHeatMap = inkMap
+    options.hasSoftProof = softproof
     if let size = tileSize { options.tile = size }
     return options
   }
@@ -65,8 +69,16 @@ struct PressFlags: ParsableArguments {
     return (sides[0], sides[1])
   }
 
+  /// A proof carries lines for those who sign it: it never goes to the press.
+  func exclude(proof: Bool) throws {
+    guard proof, press != nil || archive else { return }
+    throw ValidationError("校样不能付印或存档  --proof goes neither with --press nor with --archive")
+  }
+
   func validate() throws {
-    if press == nil, split || grayscale || force || inkMap || pdfx != .x4 || impose != nil {
+    let needsPress =
+      split || grayscale || force || inkMap || softproof || pdfx != .x4 || impose != nil
+    if press == nil, needsPress {
       throw ValidationError("这些选项需要 --press  these options need --press")
     }
     if archive, press != nil {

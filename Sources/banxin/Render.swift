@@ -55,6 +55,7 @@ struct Render: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
+    try press.exclude(proof: proof)
     guard (10...2400).contains(dpi) else {
       throw ValidationError("--dpi 应在 10 到 2400 之间  --dpi must lie in 10…2400")
     }

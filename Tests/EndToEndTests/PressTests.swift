@@ -171,6 +171,48 @@ struct PressTests {
     }
   }
 
+  @Test func aPlantsOwnProfileLiesBesideItsFile() throws {
+    try withFolder { folder in
+      let shared = Program.root.appendingPathComponent("layouts/_shared")
+      let icc = folder.appendingPathComponent("plant.icc")
+      try FileManager.default.copyItem(
+        at: shared.appendingPathComponent("icc/newsprint-snap-tr002-240.icc"), to: icc)
+      let settings = try String(
+        contentsOf: shared.appendingPathComponent("press-newsprint.yaml"), encoding: .utf8)
+      let plant = folder.appendingPathComponent("plant.yaml")
+      try settings.replacingOccurrences(
+        of: "layouts/_shared/icc/newsprint-snap-tr002-240.icc", with: "plant.icc"
+      ).write(to: plant, atomically: true, encoding: .utf8)
+      let file = try render(["--press", plant.path], to: "page.pdf", in: folder)
+      #expect(try ours(file)["PDF/X-4"]?["ok"] as? Bool == true)
+      try FileManager.default.removeItem(at: icc)
+      let missing = try Program.run(
+        [
+          "render", Self.sample, "-l", "newspaper-tabloid", "-o", file + ".2.pdf", "--press",
+          plant.path,
+        ])
+      #expect(missing.code == 1 && missing.errors.contains("press.no-profile"))
+      #expect(missing.errors.contains("layouts/_shared/icc/README.md"))
+    }
+  }
+
+  @Test func theBroadsheetIsReadyToo() throws {
+    try withFolder { folder in
+      let file = folder.appendingPathComponent("broadsheet.pdf").path
+      let outcome = try Program.run(
+        [
+          "render", Self.sample, "-l", "newspaper-broadsheet", "-o", file, "--photos",
+          Program.fixture("photos"), "--quiet", "--press", "newsprint",
+        ])
+      #expect(outcome.code == 0, "\(outcome.errors)")
+      guard let other = try verdicts(file) else { return }
+      for claim in ["PDF/X-4", "print", "safety"] {
+        #expect(other[claim]?["ok"] as? Bool == true, "\(claim): \(other[claim] ?? [:])")
+        #expect((other[claim]?["warnings"] as? [Any])?.isEmpty == true, "\(other[claim] ?? [:])")
+      }
+    }
+  }
+
   @Test func eachPageIsAFileForThePlates() throws {
     try withFolder { folder in
       let file = try render(["--press", "newsprint", "--split"], to: "page.pdf", in: folder)
@@ -182,7 +224,8 @@ struct PressTests {
 
   @Test(arguments: [
     ["--press", "newspaper"], ["--press", "newsprint", "--archive"], ["--grayscale"],
-    ["--press", "newsprint", "--marks", "some"], ["--press", "newsprint", "--tile", "9"],
+    ["--press", "newsprint", "--marks", "some"], ["--press", "newsprint", "--proof"],
+    ["--softproof"], ["--press", "newsprint", "--tile", "9"],
   ])
   func wrongOrdersAreRefused(_ options: [String]) throws {
     let outcome = try Program.run(

@@ -21,7 +21,8 @@ extension Exporter {
       let bytes = try ArchivePipeline().render(document, from: files, into: &problems)
       return PressFiles(files: [OutputFile(path: "\(base).pdf", bytes: bytes)])
     }
-    let pipeline = PressPipeline(options: options, home: home, environment: environment)
+    let pipeline = PressPipeline(
+      options: options, home: home, environment: environment, dpi: target.dpi)
     return try pipeline.files(of: document, named: base, from: files, into: &problems)
   }
 }

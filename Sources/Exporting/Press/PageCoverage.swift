@@ -11,17 +11,25 @@ extension PressPipeline {
   private static let dpi = 72.0
 
   /// Measures the ink of every page from the display list, reports where there is too much, and
-  /// draws the maps that were asked for.
+  /// draws the maps and soft proofs that were asked for.
   func coverage(
     of document: PagedDocument, named base: String, pictures: PicturePreparer.Outcome,
     with resources: PressResources, from files: any FileAccess, into problems: inout Problems
   ) throws(Rejection) -> [OutputFile] {
     let limits = resources.profile.ink
-    var maps: [OutputFile] = []
+    var written: [OutputFile] = []
     for page in document.pages.indices {
-      let ink = try measure(
-        document, page: page, pictures: pictures, resources: resources, from: files)
-      guard let ink else { continue }
+      var part = document
+      part.pages = [document.pages[page]]
+      let drawn = try plates(of: part, dpi: Self.dpi, pictures, resources, from: files)
+      let number = document.pages.count == 1 ? "" : "-\(page + 1)"
+      if options.hasSoftProof,
+        let proof = try softProof(of: part, pictures, resources, from: files)
+      {
+        written.append(OutputFile(path: "\(base).softproof\(number).png", bytes: proof))
+      }
+      guard let ink = InkCoverage(colors: drawn.colors, black: drawn.black, dpi: Self.dpi)
+      else { continue }
       if ink.heaviestSquare > limits.limit + 1 {
         problems.report(PressFileProblems.tooMuchInk(ink, page: page + 1, limit: limits.limit))
       }
@@ -30,24 +38,37 @@ extension PressPipeline {
           width: ink.width, height: ink.height, pixels: ink.heatMap(limit: limits.limit),
           dpi: Self.dpi)
       else { continue }
-      let number = document.pages.count == 1 ? "" : "-\(page + 1)"
-      maps.append(OutputFile(path: "\(base).ink\(number).png", bytes: map))
+      written.append(OutputFile(path: "\(base).ink\(number).png", bytes: map))
     }
-    return maps
+    return written
   }
 
-  private func measure(
-    _ document: PagedDocument, page: Int, pictures: PicturePreparer.Outcome,
-    resources: PressResources, from files: any FileAccess
-  ) throws(Rejection) -> InkCoverage? {
-    var part = document
-    part.pages = [document.pages[page]]
+  /// A page as it will look on the press's paper, as a PNG file.
+  private func softProof(
+    of page: PagedDocument, _ pictures: PicturePreparer.Outcome, _ resources: PressResources,
+    from files: any FileAccess
+  ) throws(Rejection) -> [UInt8]? {
+    let drawn = try plates(of: page, for: .viewing, dpi: dpi, pictures, resources, from: files)
+    guard let proof = SoftProof(press: resources.icc),
+      let pixels = proof.pixels(colors: drawn.colors, black: drawn.black)
+    else { return nil }
+    return PNGWriter.file(
+      width: drawn.black.width, height: drawn.black.height, pixels: pixels, dpi: dpi)
+  }
+
+  /// Draws the plates of a page.
+  private func plates(
+    of document: PagedDocument, for purpose: PlateDocuments.Purpose = .measuring, dpi: Double,
+    _ pictures: PicturePreparer.Outcome, _ resources: PressResources, from files: any FileAccess
+  ) throws(Rejection) -> (colors: PixelImage, black: PixelImage) {
     let plates = PlateDocuments(
-      part, overprintUnder: resources.profile.lines.overprintUnder.points)
+      document, overprintUnder: resources.profile.lines.overprintUnder.points, purpose: purpose,
+      grey: options.isGrayscale ? GreyInks(press: resources.icc) : nil)
     func draw(_ shown: PlateDocuments.Plates) throws(Rejection) -> PixelImage {
-      let overlay = OverlaidFiles(files: files, overlay: pictures.platePictures(of: shown))
-      return try PageSampler(dpi: Self.dpi).pixels(of: plates.document(of: shown), from: overlay)
+      let overlay = pictures.platePictures(of: shown, dpi: dpi)
+      return try PageSampler(dpi: dpi).pixels(
+        of: plates.document(of: shown), from: OverlaidFiles(files: files, overlay: overlay))
     }
-    return InkCoverage(colors: try draw(.colors), black: try draw(.black), dpi: Self.dpi)
+    return (try draw(.colors), try draw(.black))
   }
 }

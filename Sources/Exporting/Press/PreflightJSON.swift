@@ -48,6 +48,7 @@ struct PreflightJSON: Encodable {
   var glyphs: Int
   var blackGlyphs: Int
   var overprintingGlyphs: Int
+  var onePlate: Bool
   var spotInks: [String]
   var thinnestLinePt: Double?
   var leastResolutionPpi: Double?
@@ -62,6 +63,7 @@ struct PreflightJSON: Encodable {
     trimsMm = facts.trims.map(Place.init)
     (glyphs, blackGlyphs) = (facts.glyphs, facts.blackGlyphs)
     (overprintingGlyphs, spotInks) = (facts.overprintingGlyphs, facts.spots)
+    onePlate = facts.isOnePlate
     thinnestLinePt = facts.thinnestLine.flatMap { $0.isFinite ? $0 : nil }
     (leastResolutionPpi, pictures) = (facts.leastResolution, facts.pictures)
     findings = report.findings.map { finding in

@@ -48,6 +48,17 @@ enum PressFileProblems {
       ])
   }
 
+  static func morePlates(_ file: String) -> Diagnostic {
+    Diagnostic(
+      .error, "press.more-plates",
+      Wording(
+        "\(file) prints on more plates than black", "\(file) 用到黑版以外的版"),
+      hints: [
+        Wording(
+          "an advertisement keeps its inks: ask for one in black", "广告保留自己的油墨，请索取单黑文件")
+      ])
+  }
+
   static func notReady(_ count: Int) -> Diagnostic {
     Diagnostic(
       .error, "press.not-ready",

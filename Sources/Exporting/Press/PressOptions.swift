@@ -48,6 +48,8 @@ public struct PressOptions: Hashable, Sendable {
   public var isArchive = false
   /// A picture of the ink on each page, too.
   public var hasHeatMap = false
+  /// A picture of each page as it will look on the press's paper, too.
+  public var hasSoftProof = false
   private var tileWidth = 297.0
   private var tileHeight = 420.0
 

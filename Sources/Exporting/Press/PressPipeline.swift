@@ -12,8 +12,11 @@ struct PressPipeline {
   let options: PressOptions
   let home: ResourceHome
   let environment: any ExportEnvironment
+  /// Resolution of soft proofs.
+  var dpi = 150.0
 
-  /// Findings of earlier stages that a proof may have and a press page may not.
+  /// Findings of earlier stages that a proof may have and a press page may not. Between what
+  /// is too coarse anywhere and what a press wants, the press decides (`image-resolution`).
   static let blocking: Set<String> = [
     "picture.placeholder", "chart.placeholder", "picture.no-file", "picture.too-coarse",
     "page.overset",
@@ -39,6 +42,9 @@ struct PressPipeline {
       let report = try Preflight(profile: resources.profile).check(bytes, name: Paths.name(name))
       let judgement = PressJudgement(report, profile: resources.profile)
       found.report(contentsOf: judgement.diagnostics(in: "\(Paths.name(name)).pdf"))
+      if options.isGrayscale, !report.facts.isOnePlate {
+        found.report(PressFileProblems.morePlates("\(Paths.name(name)).pdf"))
+      }
       outcome.files += try coverage(
         of: part, named: name, pictures: pictures, with: resources, from: files, into: &found)
     }
@@ -97,13 +103,15 @@ struct PressPipeline {
   ) throws(Rejection) -> [String: PlacedDrawing] {
     let sizes = PlacedSizes(of: document).sizes
     let scale = resources.profile.pictures.target / 72
+    let detail = options.hasSoftProof ? max(1, dpi / 72) : 1
     var drawings: [String: PlacedDrawing] = [:]
     for (id, source) in document.images where source.format == .svg {
       guard let size = sizes[id] else { continue }
       let drawing = try VectorDrawing(
         path: source.path, bytes: try files.contents(of: source.path))
       let look = try drawing.pixels(
-        width: Int(size.width.rounded(.up)), height: Int(size.height.rounded(.up)))
+        width: Int((size.width * detail).rounded(.up)),
+        height: Int((size.height * detail).rounded(.up)))
       drawings[source.path] = PlacedDrawing(
         pdf: try drawing.pdf(width: size.width * scale), scale: scale,
         pixels: RawPicture(

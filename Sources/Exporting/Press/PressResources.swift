@@ -25,8 +25,10 @@ public struct PressResources: Sendable {
     let text = String(decoding: bytes, as: UTF8.self)
     let profile = try PressReader.read(text, name: name, file: file, into: &problems)
     let condition = profile.condition.profile
-    let iccPath = condition.hasPrefix("/") ? condition : "\(home.path)/\(condition)"
-    guard environment.kind(of: iccPath) == .file else {
+    // A plant's own file names its profile as it lies beside it.
+    let folders = (isFile ? [AtomicFile.folder(of: path)] : []) + [home.path]
+    let places = condition.hasPrefix("/") ? [condition] : folders.map { "\($0)/\(condition)" }
+    guard let iccPath = places.first(where: { environment.kind(of: $0) == .file }) else {
       throw Rejection(PressFileProblems.noColorProfile(condition))
     }
     return PressResources(

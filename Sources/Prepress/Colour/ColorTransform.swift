@@ -23,15 +23,17 @@ struct ColorTransform: ~Copyable {
   }
 
   /// Makes a conversion; nil where the two profiles do not go together. Without an intent colours
-  /// are measured as they are, paper relative, with nothing brought in.
+  /// are measured as they are, paper relative, with nothing brought in; `keepsPaper` shows the
+  /// paper's own colour, too.
   init?(
     from source: borrowing ColorProfile, _ input: Pixels, to target: borrowing ColorProfile,
-    _ output: Pixels, intent: PictureLimits.Intent?
+    _ output: Pixels, intent: PictureLimits.Intent?, keepsPaper: Bool = false
   ) {
+    let measured = keepsPaper ? INTENT_ABSOLUTE_COLORIMETRIC : INTENT_RELATIVE_COLORIMETRIC
     guard
       let raw = cmsCreateTransform(
         source.raw, input.format, target.raw, output.format,
-        cmsUInt32Number(intent == .perceptual ? INTENT_PERCEPTUAL : INTENT_RELATIVE_COLORIMETRIC),
+        cmsUInt32Number(intent == .perceptual ? INTENT_PERCEPTUAL : measured),
         intent == .relative ? cmsUInt32Number(cmsFLAGS_BLACKPOINTCOMPENSATION) : 0)
     else { return nil }
     self.raw = raw

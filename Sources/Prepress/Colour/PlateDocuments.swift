@@ -16,13 +16,29 @@ public struct PlateDocuments: Sendable {
     case black
   }
 
+  /// What the plates are drawn for.
+  public enum Purpose: Hashable, Sendable {
+    /// To measure ink: spot inks are none of the process plates.
+    case measuring
+    /// To look at: spot inks show as their alternates, a page of another file as its labelled box.
+    case viewing
+  }
+
   private let document: PagedDocument
   private let overprintUnder: Double
+  private let purpose: Purpose
+  private let grey: GreyInks?
 
-  /// Makes plates of a document; lines thinner than `overprintUnder` points overprint.
-  public init(_ document: PagedDocument, overprintUnder: Double) {
+  /// Makes plates of a document; lines thinner than `overprintUnder` points overprint. With `grey`
+  /// the press has the black plate only.
+  public init(
+    _ document: PagedDocument, overprintUnder: Double, purpose: Purpose = .measuring,
+    grey: GreyInks? = nil
+  ) {
     self.document = document
     self.overprintUnder = overprintUnder
+    self.purpose = purpose
+    self.grey = grey
   }
 
   /// The document of some plates.
@@ -49,7 +65,9 @@ public struct PlateDocuments: Sendable {
         group.items = self.items(group.items, on: plate)
         return PlacedItem(at: placed.origin, .group(group))
       // What another file's page prints is not in the display list.
-      case .image(let image): return document.images[image.image]?.format == .pdf ? nil : placed
+      case .image(let image):
+        let isPage = document.images[image.image]?.format == .pdf
+        return isPage && (purpose == .measuring || plate == .colors) ? nil : placed
       case .tag: return nil
       }
     }
@@ -70,8 +88,11 @@ public struct PlateDocuments: Sendable {
 
   /// What a drawing shows of an ink.
   private func tone(_ ink: Ink, on plate: Plates) -> Ink {
+    let ink = grey?.grey(of: ink) ?? ink
     if let spot = ink.spot {
-      guard spot.name == "All" else { return .paper }
+      if spot.name != "All" {
+        return purpose == .viewing ? tone(ink.alternate, on: plate) : .paper
+      }
       return plate == .black ? .grey(spot.tint) : Self.screen(spot.tint, spot.tint, spot.tint)
     }
     return plate == .black ? .grey(ink.black) : Self.screen(ink.cyan, ink.magenta, ink.yellow)

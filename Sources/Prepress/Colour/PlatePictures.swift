@@ -1,8 +1,8 @@
 import ImageFiles
 
 extension PreparedPicture {
-  /// What some plates print of the picture at a size in points, as a PNG file of one pixel a point
-  /// for the renderer, in the colours of `PlateDocuments`.
+  /// What some plates print of the picture at a size in pixels, as a PNG file for the renderer, in
+  /// the colours of `PlateDocuments`.
   func file(of plates: PlateDocuments.Plates, width: Double, height: Double) -> [UInt8]? {
     guard var picture = samples() else { return nil }
     let factor = min(Double(picture.width) / max(width, 1), Double(picture.height) / max(height, 1))

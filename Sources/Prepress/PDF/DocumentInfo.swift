@@ -66,10 +66,11 @@ struct DocumentInfo {
       subject.isEmpty
       ? ""
       : "\n   <dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">\(subject)</rdf:li></rdf:Alt></dc:description>"
+    let schema = settings.standard == .archive ? Self.extensionSchema : ""
     return """
       <?xpacket begin="\u{FEFF}" id="W5M0MpCehiHzreSzNTczkc9d"?>
       <x:xmpmeta xmlns:x="adobe:ns:meta/">
-       <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+       <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\(schema)
         <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
           xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"
           xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfx="http://ns.adobe.com/pdfx/1.3/"
@@ -86,7 +87,7 @@ struct DocumentInfo {
          <xmpMM:InstanceID>uuid:\(identifier)</xmpMM:InstanceID>
          <xmpMM:VersionID>1</xmpMM:VersionID>
          <xmpMM:RenditionClass>default</xmpMM:RenditionClass>
-         \(claims)\(settings.standard == .archive ? Self.extensionSchema : "")
+         \(claims)
         </rdf:Description>
        </rdf:RDF>
       </x:xmpmeta>
@@ -109,12 +110,15 @@ struct DocumentInfo {
     }
   }
 
-  /// PDF/A knows no `pdfuaid`, so the file explains it (ISO 19005-2, 6.6.2.3).
+  /// PDF/A knows no `pdfuaid`, so the file explains it (ISO 19005-2, 6.6.2.3), before it uses it:
+  /// some readers go through the metadata once.
   private static let extensionSchema = """
 
-       <pdfaExtension:schemas xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
-         xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
-         xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><rdf:Bag>
+      <rdf:Description rdf:about=""
+        xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+        xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+        xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+       <pdfaExtension:schemas><rdf:Bag>
         <rdf:li rdf:parseType="Resource">
          <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
          <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
@@ -127,6 +131,7 @@ struct DocumentInfo {
          </rdf:li></rdf:Seq></pdfaSchema:property>
         </rdf:li>
        </rdf:Bag></pdfaExtension:schemas>
+      </rdf:Description>
     """
 }
 

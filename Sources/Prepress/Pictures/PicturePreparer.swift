@@ -31,10 +31,14 @@ public struct PicturePreparer: Sendable {
     /// The size of each picture on the page, in points.
     var sizes: [(width: Double, height: Double)] = []
 
-    /// What some plates print of each picture, as files for the renderer.
-    public func platePictures(of plates: PlateDocuments.Plates) -> [String: [UInt8]] {
-      numbers.compactMapValues {
-        pictures[$0].pixels?.file(of: plates, width: sizes[$0].width, height: sizes[$0].height)
+    /// What some plates print of each picture, as files for a renderer of so many pixels an inch.
+    public func platePictures(
+      of plates: PlateDocuments.Plates, dpi: Double
+    ) -> [String: [UInt8]] {
+      let scale = dpi / 72
+      return numbers.compactMapValues {
+        pictures[$0].pixels?.file(
+          of: plates, width: sizes[$0].width * scale, height: sizes[$0].height * scale)
       }
     }
   }

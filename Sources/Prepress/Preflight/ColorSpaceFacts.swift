@@ -33,6 +33,15 @@ struct ColorSpaceFacts {
     }
   }
 
+  /// Whether what it holds may print on another plate than black.
+  var isColored: Bool {
+    let greys: Set<Family> = [.grey, .calGrey, .pattern]
+    if family == .separation || family == .deviceN { return names.contains { $0 != "Black" } }
+    return family == .indexed
+      ? bases.contains(where: \.isColored)
+      : !(greys.contains(family) || family == .profile && components == 1)
+  }
+
   /// Names of inks that are no process inks.
   var spots: [String] {
     let process: Set<String> = ["Cyan", "Magenta", "Yellow", "Black", "None", "All"]
@@ -118,6 +127,9 @@ struct InkReading {
   var total: Double = 0
   /// Whether it is black ink in full and alone.
   var isSolidBlack = false
+
+  /// Whether it prints on another plate than black; marks for all plates do not count.
+  var isColored: Bool { [.richBlack, .process, .rgb, .spot, .lab].contains(kind) }
 
   private static let least = 0.0001
 

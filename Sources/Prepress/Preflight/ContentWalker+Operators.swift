@@ -77,7 +77,17 @@ extension ContentWalker {
 
   private mutating func checkShading(_ shading: PDFObject?, in pass: ContentPass) {
     guard let shading else { return }
-    use(ColorSpaceReader.read(shading["/ColorSpace"], in: pass.resources), "gradient", nil)
+    let space = ColorSpaceReader.read(shading["/ColorSpace"], in: pass.resources)
+    let inks = Self.ends(of: shading["/Function"], depth: 0).map { InkReading(space, $0) }
+    use(space, "gradient", nil, ink: inks.first { $0.isColored } ?? inks.first)
+  }
+
+  /// The colours at the ends of a gradient's functions.
+  private static func ends(of function: PDFObject?, depth: Int) -> [[Double]] {
+    guard let function, depth < 4 else { return [] }
+    let parts = function["/Functions"]?.items.prefix(256) ?? []
+    return parts.flatMap { ends(of: $0, depth: depth + 1) }
+      + ["/C0", "/C1"].compactMap { function[$0]?.numbers }
   }
 
   // MARK: Graphics states
@@ -129,9 +139,12 @@ extension ContentWalker {
 
   // MARK: Use of colour
 
-  /// What a painted colour space breaks.
-  mutating func use(_ space: ColorSpaceFacts, _ what: String, _ place: PreflightPlace?) {
+  /// What a painted colour space breaks; `ink` is the colour where it is one.
+  mutating func use(
+    _ space: ColorSpaceFacts, _ what: String, _ place: PreflightPlace?, ink: InkReading? = nil
+  ) {
     spots.formUnion(space.spots)
+    if ink?.isColored ?? space.isColored { facts.isOnePlate = false }
     let isOffice = profile.condition.standard == .none
     for (family, components) in space.families {
       switch family {

@@ -22,11 +22,11 @@ extension ContentWalker {
   mutating func paintPath(_ name: String, in pass: inout ContentPass) {
     let place = trim.place(pass.bounds)
     if !["f", "F", "f*"].contains(name) {
-      use(pass.state.strokeSpace, "stroke", place)
+      use(pass.state.strokeSpace, "stroke", place, ink: pass.state.strokeInk)
       checkStroke(pass.state, place)
     }
     if !["S", "s"].contains(name) {
-      use(pass.state.fillSpace, "fill", place)
+      use(pass.state.fillSpace, "fill", place, ink: pass.state.fillInk)
       checkFill(pass, place)
     }
     mark(in: pass)
@@ -64,11 +64,20 @@ extension ContentWalker {
       }
     }
     for rectangle in pass.rectangles {
+      checkCoverage(of: rectangle.bounds, ink)
       let thin = min(rectangle.width, rectangle.height)
       if thin > 0, thin < 3, max(rectangle.width, rectangle.height) > 8 * thin {
         checkLine(thin, ink, trim.place(rectangle.bounds), isZero: false)
       }
     }
+  }
+
+  /// `tac-over-limit` of an even area of 15 mm² or more; pictures are measured elsewhere.
+  private mutating func checkCoverage(of bounds: PathBounds, _ ink: InkReading) {
+    guard ink.total * 100 > profile.ink.limit + 1, let place = trim.place(bounds),
+      place.width * place.height >= 15
+    else { return }
+    log.add("tac-over-limit", "\(Int((ink.total * 100).rounded())) %", page: page, place: place)
   }
 
   private mutating func checkLine(

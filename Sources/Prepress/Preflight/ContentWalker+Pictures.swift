@@ -26,7 +26,7 @@ extension ContentWalker {
     let bits = isMask ? 1 : image["/BitsPerComponent"]?.integer ?? 8
     let filters = image.filterNames
     if isMask {
-      use(pass.state.fillSpace, "picture mask", place)
+      use(pass.state.fillSpace, "picture mask", place, ink: pass.state.fillInk)
     } else if image["/ColorSpace"] != nil || !filters.contains("/JPXDecode") {
       use(ColorSpaceReader.read(image["/ColorSpace"], in: pass.resources), "picture", place)
     }
@@ -61,7 +61,7 @@ extension ContentWalker {
     let isMask = mask.map { pass.content[$0.start..<$0.end].elementsEqual("true".utf8) } ?? false
     let place = trim.place(unitSquare(pass.state.matrix))
     if isMask {
-      use(pass.state.fillSpace, "picture mask", place)
+      use(pass.state.fillSpace, "picture mask", place, ink: pass.state.fillInk)
     } else if let space = entries["/CS"] ?? entries["/ColorSpace"], space.kind == .name {
       let name = String(decoding: pass.content[space.start..<space.end], as: UTF8.self)
       use(ColorSpaceReader.read(named: name, in: pass.resources), "picture", place)

@@ -60,7 +60,9 @@ extension ContentWalker {
     if fonts[index].name == "Courier" { log.add("font-courier", page: page, place: place) }
     let isFilled = [0, 2, 4, 6].contains(state.rendering)
     if [1, 2, 5, 6].contains(state.rendering) { checkStroke(state, place) }
-    use(isFilled ? state.fillSpace : state.strokeSpace, "text", place)
+    use(
+      isFilled ? state.fillSpace : state.strokeSpace, "text", place,
+      ink: isFilled ? state.fillInk : state.strokeInk)
     facts.glyphs += glyphs
     let shown = ShownText(
       ink: isFilled ? state.fillInk : state.strokeInk,

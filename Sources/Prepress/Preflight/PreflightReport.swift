@@ -89,6 +89,8 @@ public struct PreflightFacts: Hashable, Sendable {
   public var blackGlyphs = 0
   /// Solid black glyphs that overprint.
   public var overprintingGlyphs = 0
+  /// Whether everything prints on the black plate.
+  public var isOnePlate = true
   /// Names of spot inks, sorted.
   public var spots: [String] = []
   /// The thinnest line in points.
