@@ -15,6 +15,7 @@ public struct Preset: Sendable {
   /// All presets.
   public static let all: [Preset] =
     Preset.cards + Preset.trends + Preset.comparisons + Preset.shares + Preset.tables
+    + Preset.organisations
 
   /// The preset of a name.
   public static func named(_ name: String) -> Preset? { all.first { $0.name == name } }

@@ -11,6 +11,8 @@ final class ChartSetter {
   /// A chart without a height of its own stands eight by five, and may lose or gain this share.
   static let ratio = 1.6
   static let give = 0.22
+  /// No plot with axes is lower.
+  static let least = Length.points(100)
 
   private struct Key: Hashable {
     var spec: ChartSpec
@@ -31,9 +33,8 @@ final class ChartSetter {
     guard let chart = try? chart(spec, Key(spec: spec, width: width), reports: false) else {
       return nil
     }
-    let shaped = width.scaled(by: 1 / Self.ratio)
-    let own = chart.fragment.size.height
-    return spec.hasOwnHeight ? own : max(own, shaped)
+    let shaped = max(Self.least, width.scaled(by: 1 / Self.ratio))
+    return spec.hasOwnHeight ? chart.fragment.size.height : shaped
   }
 
   /// The chart in a frame, told to readers who cannot see it. One of several plots, which has a size
