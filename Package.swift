@@ -24,7 +24,10 @@ let targets: [Target] = [
     on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "Typesetting"]),
   layer(
     "PageMakeup",
-    on: ["Diagnostics", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs", "Typesetting"]),
+    on: [
+      "Diagnostics", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs", "Typesetting",
+      "Charting",
+    ]),
   // 3  edges
   layer(
     "ReportReading", on: ["Diagnostics", "ReportModel"], c: ["CCMarkGFM", "CZip"],
@@ -97,9 +100,10 @@ let targets: [Target] = [
     "PageMakeup",
     on: [
       "Diagnostics", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs", "Typesetting",
-      "TestSupport",
+      "Charting", "TestSupport",
     ]),
-  tests("Charting", on: ["Diagnostics", "DisplayList", "TestSupport"], besides: ["Specs"]),
+  tests(
+    "Charting", on: ["Diagnostics", "Geometry", "DisplayList", "TestSupport"], besides: ["Specs"]),
   tests(
     "Prepress",
     on: [

@@ -1,38 +1,58 @@
 internal import CPangoCairo
 import Diagnostics
 import DisplayList
+import Synchronization
 
-/// Font files as Cairo faces, opened once each and kept for the next document of the same worker:
-/// opening and parsing a face costs more than drawing a page with it.
+/// Font files that are open for drawing.
 ///
-/// Not thread-safe, as FreeType's faces are not: one a worker.
-public final class FaceStock {
-  private let library = FreeTypeLibrary()
-  private var faces: [Key: OpaquePointer] = [:]
-
+/// Renderers that share one open each file once. Without it each document opens its fonts anew, and
+/// Cairo, which keeps the last 256 fonts it has met, holds all those mappings: a batch of charts
+/// grows by megabytes a file. Workers may share one: Cairo locks a face while it reads it.
+public final class FaceStock: Sendable {
   private struct Key: Hashable {
     var path: String
     var index: Int
   }
 
-  /// Makes an empty stock.
+  private struct Shelf {
+    var library: FreeTypeLibrary?
+    var faces: [Key: SharedFace] = [:]
+  }
+
+  /// Cairo counts its references in a way that is safe between threads.
+  struct SharedFace: @unchecked Sendable {
+    var raw: OpaquePointer
+  }
+
+  private let shelf = Mutex(Shelf())
+
+  /// Makes an empty set.
   public init() {}
 
-  deinit { for face in faces.values { cairo_font_face_destroy(face) } }
+  deinit {
+    shelf.withLock { shelf in
+      for face in shelf.faces.values { cairo_font_face_destroy(face.raw) }
+    }
+  }
 
-  /// The Cairo face of a file; borrowed, valid as long as the stock. Nil for a broken file.
-  func face(path: String, index: Int) -> OpaquePointer? {
-    let key = Key(path: path, index: index)
-    if let known = faces[key] { return known }
-    guard let library, let open = FreeTypeFace(path: path, index: index, in: library),
-      let cairo = open.makeCairoFace()
-    else { return nil }
-    faces[key] = cairo
-    return cairo
+  /// The Cairo face of a file, borrowed; nil where it cannot be read.
+  func face(path: String, index: Int) -> SharedFace? {
+    shelf.withLock { shelf -> SharedFace? in
+      let key = Key(path: path, index: index)
+      if let known = shelf.faces[key] { return known }
+      if shelf.library == nil { shelf.library = FreeTypeLibrary() }
+      guard let library = shelf.library,
+        let open = FreeTypeFace(path: path, index: index, in: library),
+        let cairo = open.makeCairoFace()
+      else { return nil }
+      let face = SharedFace(raw: cairo)
+      shelf.faces[key] = face
+      return face
+    }
   }
 }
 
-/// The faces that one document names.
+/// The faces of one document.
 final class FaceLibrary {
   private let document: PagedDocument
   private let files: any FileAccess
@@ -45,14 +65,14 @@ final class FaceLibrary {
     self.stock = stock
   }
 
-  /// The Cairo face of a name; borrowed, valid as long as the stock.
+  /// The Cairo face of a name; borrowed, valid as long as the library.
   func face(_ id: FontFaceID) throws(Rejection) -> OpaquePointer {
     if let known = faces[id] { return known }
     guard let face = document.faces[id] else {
       throw Rejection(RenderingProblems.unknownFace(id.rawValue))
     }
     let path = try files.fontPath(of: face.file)
-    guard let cairo = stock.face(path: path, index: face.index) else {
+    guard let cairo = stock.face(path: path, index: face.index)?.raw else {
       throw Rejection(RenderingProblems.brokenFont(face.file))
     }
     faces[id] = cairo

@@ -13,24 +13,29 @@ public struct PDFRenderer: PageRenderer {
   private let limit: Int
   /// Whether the stretches between structure tags are marked for a structure tree.
   private let isTagged: Bool
+  /// Fonts to share with other renderers.
+  private let faces: FaceStock?
 
-  /// Makes a renderer; a tagged file has its stretches marked, the tree is the finisher's.
-  public init(isTagged: Bool = false) {
+  /// Makes a renderer; a tagged file has its stretches marked, the tree is the finisher's. Those
+  /// that draw many documents share their open faces.
+  public init(isTagged: Bool = false, faces: FaceStock? = nil) {
     limit = .max
     self.isTagged = isTagged
+    self.faces = faces
   }
 
   /// Makes a renderer whose output fails beyond a number of bytes.
   init(limit: Int) {
     self.limit = limit
     isTagged = false
+    faces = nil
   }
 
   /// Draws the whole document; a C status or an unreadable file is a rejection.
   public func render(
     _ document: PagedDocument, from files: any FileAccess
   ) throws(Rejection) -> [UInt8] {
-    try render(document, from: files, with: FaceStock())
+    try render(document, from: files, with: faces ?? FaceStock())
   }
 
   /// Draws the whole document with faces that earlier documents have opened; the bytes are the same.

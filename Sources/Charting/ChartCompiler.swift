@@ -49,6 +49,7 @@ public struct ChartCompiler {
     context.readTop()
     let typesetter = ChartTypesetter(shaper: shaper, roles: theme.roles)
     var scene = try self.scene(of: plain, context, typesetter)
+    let size = size ?? FigureSize(autosizeOf: plain, config: context.config)
     // Labels wrap anew at another width, so the plot is fitted twice.
     for _ in 0..<2 {
       guard let size else { break }

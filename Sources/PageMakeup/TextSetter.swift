@@ -21,6 +21,8 @@ final class TextSetter {
   let isProof: Bool
   private let composer: Composer
   private let shaper: any TextShaper
+  /// Sets the charts among the pictures.
+  let charts: ChartSetter
   private(set) var missingCharacters: [PlacedMissing] = []
 
   init(
@@ -30,6 +32,7 @@ final class TextSetter {
     self.isProof = isProof
     self.layout = layout
     self.shaper = shaper
+    charts = ChartSetter(shaper: shaper)
     composer = Composer(
       shaper: shaper, profile: layout.composition, hyphenation: hyphenation)
   }

@@ -24,10 +24,9 @@ struct Banxin: ParsableCommand {
       """,
     version: Banxin.version,
     subcommands: [
-      Read.self, Render.self, PageCommand.self, IssueCommand.self, Bulletin.self, Merge.self,
-      Batch.self, Chart.self, Compose.self, PreflightCommand.self, Layouts.self, Check.self,
-      Fonts.self, Bench.self,
-      WorkerCommand.self,
+      Read.self, Suggest.self, Render.self, PageCommand.self, IssueCommand.self, Bulletin.self,
+      Merge.self, Batch.self, Chart.self, Compose.self, PreflightCommand.self, Layouts.self,
+      Check.self, Fonts.self, Bench.self, WorkerCommand.self,
     ])
 
   /// The version of the program.

@@ -3,6 +3,7 @@ struct ImageDrawer: ChartMark {
   func draw(_ frame: UnitFrame) -> SceneMark {
     let x = frame.point(.x, .middle)
     let y = frame.point(.y, .middle)
+    frame.context.report(ChartProblems.notDrawn(), at: frame.mark.spec)
     let (width, height) = (frame.number("width"), frame.number("height"))
     let own = frame.output(.url, { _, value in value.words }, { $0.text })
     let fixed = frame.property("url")

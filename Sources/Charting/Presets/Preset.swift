@@ -15,6 +15,7 @@ public struct Preset: Sendable {
   /// All presets.
   public static let all: [Preset] =
     Preset.cards + Preset.trends + Preset.comparisons + Preset.shares + Preset.tables
+    + Preset.organisations
 
   /// The preset of a name.
   public static func named(_ name: String) -> Preset? { all.first { $0.name == name } }
@@ -75,6 +76,10 @@ extension ChartSpec {
     var spec = preset.build(PresetInput(spec: root))
     for key in ["data", "width", "height", "config", "description"] where spec[key] == nil {
       if let value = root[key] { spec[key] = value }
+    }
+    // A plain plot takes the size that is asked for in place of the preset's own.
+    if ["hconcat", "concat", "facet", "repeat"].allSatisfy({ spec[$0] == nil }) {
+      for key in ["width", "height"] where root[key] != nil { spec[key] = root[key] }
     }
     if spec["title"] == nil, let title = root["title"] {
       spec["title"] = ["text": title]

@@ -118,6 +118,13 @@ enum ChartProblems {
       message: Wording("no row of the data is left to draw", "没有可绘制的数据行"))
   }
 
+  static func notDrawn() -> Finding {
+    Finding(
+      severity: .warning, code: "chart.not-drawn",
+      message: Wording(
+        "pictures of image marks are placed and not drawn", "image 图元只占位，不绘制图片"))
+  }
+
   static func missingGlyph(_ scalar: Unicode.Scalar) -> Finding {
     Finding(
       code: "chart.missing-glyph",

@@ -216,7 +216,7 @@ struct DocumentFlow {
     picture number: Int, name: String, into problems: inout Problems
   ) throws(Rejection) {
     let picture = job.pictures[number]
-    if picture.image == nil {
+    if picture.isPlaceholder {
       problems.report(MakeupProblems.placeholder(picture, number: number + 1))
     }
     let spec = PictureSpec(crop: 0.18, captionRows: 2)

@@ -25,11 +25,13 @@ struct PictureObject {
   /// Heights within the crop limit of the picture's own ratio, priced by their distance from it
   /// (product 3.2: 100·(Δ/ideal)²).
   func heights(atMost limit: Int) -> [FlowShape.Height] {
-    let own = width.scaled(by: 1 / ratio)
+    let chart = picture.chart.flatMap { setter.charts.naturalHeight(of: $0, width: width) }
+    let own = chart ?? width.scaled(by: 1 / ratio)
+    let give = chart == nil ? spec.crop : ChartSetter.give
     var found: [FlowShape.Height] = []
     for rows in 2...max(2, limit - captionRows) {
       let change = Double(imageHeight(rows: rows).units - own.units) / Double(own.units)
-      if abs(change) > spec.crop { continue }
+      if abs(change) > give { continue }
       found.append(
         FlowShape.Height(rows: rows + captionRows, cost: 100 * change * change))
     }
@@ -60,6 +62,9 @@ struct PictureObject {
         substitute: try ArtBox.substitute(
           for: image, label: "", size: frame.size, setter: setter))
       items.append(PlacedItem(at: frame.origin, .image(placed)))
+    } else if let chart = picture.chart {
+      items += try setter.charts.draw(chart, in: frame)
+      items.append(PlacedItem(at: .zero, .tag(StructureTag(.paragraph))))
     } else {
       items += try ArtBox(label: picture.label, setter: setter).draw(frame)
     }

@@ -1,0 +1,29 @@
+/// Who does what.
+extension Preset {
+  /// Matrices of organisations.
+  static let organisations: [Preset] = [
+    Preset("matrix", "职责矩阵", needs: ["x", "y"], takes: ["value"]) { input in
+      let place: SpecValue = [
+        "y": ["field": input.field("y"), "type": "nominal", "sort": nil, "axis": ["title": nil]],
+        "x": [
+          "field": input.field("x"), "type": "nominal", "sort": nil,
+          "axis": ["title": nil, "orient": "top"],
+        ],
+      ]
+      let sign: SpecValue =
+        input.spec["value"].map { value in
+          [
+            "mark": ["type": "text", "fontSize": 7.5],
+            "encoding": ["text": ["field": value, "type": "nominal"]],
+          ]
+        } ?? ["mark": ["type": "point", "filled": true, "size": 34, "opacity": 1]]
+      return [
+        "width": ["step": 52], "height": ["step": 19], "encoding": place,
+        "layer": [
+          ["mark": ["type": "rect", "color": "#e4edf4", "stroke": "white", "strokeWidth": 1]],
+          sign,
+        ],
+      ]
+    }
+  ]
+}
