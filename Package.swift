@@ -23,7 +23,10 @@ let targets: [Target] = [
     on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "Typesetting"]),
   layer(
     "PageMakeup",
-    on: ["Diagnostics", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs", "Typesetting"]),
+    on: [
+      "Diagnostics", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs", "Typesetting",
+      "Charting",
+    ]),
   // 3  edges
   layer("ReportReading", on: ["Diagnostics", "ReportModel"], c: ["CCMarkGFM"], products: [yams]),
   layer(
@@ -90,16 +93,18 @@ let targets: [Target] = [
     "PageMakeup",
     on: [
       "Diagnostics", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs", "Typesetting",
-      "TestSupport",
+      "Charting", "TestSupport",
     ]),
-  tests("Charting", on: ["Diagnostics", "DisplayList", "TestSupport"], besides: ["Specs"]),
+  tests(
+    "Charting", on: ["Diagnostics", "Geometry", "DisplayList", "TestSupport"], besides: ["Specs"]),
   tests(
     "Prepress",
     on: [
       "Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "ImageFiles", "CairoRendering",
       "TestSupport",
     ]),
-  tests("Exporting", on: ["Diagnostics", "DisplayList", "LayoutSpecs", "ReportModel"]),
+  tests(
+    "Exporting", on: ["Diagnostics", "DisplayList", "LayoutSpecs", "ReportModel", "Charting"]),
   .testTarget(name: "ArchitectureTests", swiftSettings: strictness()),
   .testTarget(
     name: "EndToEndTests", dependencies: ["banxin"], swiftSettings: strictness()),

@@ -1,21 +1,69 @@
 internal import CPangoCairo
 import Diagnostics
 import DisplayList
+import Synchronization
 
-/// The font files of one document as Cairo faces, opened once each.
+/// Font files that are open for drawing.
+///
+/// Renderers that share one open each file once. Without it each document opens its fonts anew, and
+/// Cairo, which keeps the last 256 fonts it has met, holds all those mappings: a batch of charts
+/// grows by megabytes a file. Workers may share one: Cairo locks a face while it reads it.
+public final class OpenFaces: Sendable {
+  private struct Key: Hashable {
+    var path: String
+    var index: Int
+  }
+
+  private struct Shelf {
+    var library: FreeTypeLibrary?
+    var faces: [Key: SharedFace] = [:]
+  }
+
+  /// Cairo counts its references in a way that is safe between threads.
+  struct SharedFace: @unchecked Sendable {
+    var raw: OpaquePointer
+  }
+
+  private let shelf = Mutex(Shelf())
+
+  /// Makes an empty set.
+  public init() {}
+
+  deinit {
+    shelf.withLock { shelf in
+      for face in shelf.faces.values { cairo_font_face_destroy(face.raw) }
+    }
+  }
+
+  /// The Cairo face of a file, borrowed; nil where it cannot be read.
+  func face(path: String, index: Int) -> SharedFace? {
+    shelf.withLock { shelf -> SharedFace? in
+      let key = Key(path: path, index: index)
+      if let known = shelf.faces[key] { return known }
+      if shelf.library == nil { shelf.library = FreeTypeLibrary() }
+      guard let library = shelf.library,
+        let open = FreeTypeFace(path: path, index: index, in: library),
+        let cairo = open.makeCairoFace()
+      else { return nil }
+      let face = SharedFace(raw: cairo)
+      shelf.faces[key] = face
+      return face
+    }
+  }
+}
+
+/// The faces of one document.
 final class FaceLibrary {
   private let document: PagedDocument
   private let files: any FileAccess
-  private let library: FreeTypeLibrary?
+  private let open: OpenFaces
   private var faces: [FontFaceID: OpaquePointer] = [:]
 
-  init(of document: PagedDocument, files: any FileAccess) {
+  init(of document: PagedDocument, files: any FileAccess, open: OpenFaces?) {
     self.document = document
     self.files = files
-    library = FreeTypeLibrary()
+    self.open = open ?? OpenFaces()
   }
-
-  deinit { for face in faces.values { cairo_font_face_destroy(face) } }
 
   /// The Cairo face of a name; borrowed, valid as long as the library.
   func face(_ id: FontFaceID) throws(Rejection) -> OpaquePointer {
@@ -24,9 +72,9 @@ final class FaceLibrary {
       throw Rejection(RenderingProblems.unknownFace(id.rawValue))
     }
     let path = try files.fontPath(of: face.file)
-    guard let library, let open = FreeTypeFace(path: path, index: face.index, in: library),
-      let cairo = open.makeCairoFace()
-    else { throw Rejection(RenderingProblems.brokenFont(face.file)) }
+    guard let cairo = open.face(path: path, index: face.index)?.raw else {
+      throw Rejection(RenderingProblems.brokenFont(face.file))
+    }
     faces[id] = cairo
     return cairo
   }

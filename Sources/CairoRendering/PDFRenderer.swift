@@ -13,17 +13,22 @@ public struct PDFRenderer: PageRenderer {
   private let limit: Int
   /// Whether the stretches between structure tags are marked for a structure tree.
   private let isTagged: Bool
+  /// Fonts to share with other renderers.
+  private let faces: OpenFaces?
 
-  /// Makes a renderer; a tagged file has its stretches marked, the tree is the finisher's.
-  public init(isTagged: Bool = false) {
+  /// Makes a renderer; a tagged file has its stretches marked, the tree is the finisher's. Those
+  /// that draw many documents share their open faces.
+  public init(isTagged: Bool = false, faces: OpenFaces? = nil) {
     limit = .max
     self.isTagged = isTagged
+    self.faces = faces
   }
 
   /// Makes a renderer whose output fails beyond a number of bytes.
   init(limit: Int) {
     self.limit = limit
     isTagged = false
+    faces = nil
   }
 
   /// Draws the whole document; a C status or an unreadable file is a rejection.
@@ -49,7 +54,7 @@ public struct PDFRenderer: PageRenderer {
     _ document: PagedDocument, from files: any FileAccess, on surface: borrowing CairoSurface
   ) throws(Rejection) {
     let painter = try PagePainter(
-      on: surface, document: document, files: files, images: .passedThrough)
+      on: surface, document: document, files: files, images: .passedThrough, faces: faces)
     for page in document.pages {
       cairo_pdf_surface_set_size(surface.raw, page.trim.width.points, page.trim.height.points)
       if isTagged { try painter.paintTagged(page) } else { try painter.paint(page) }

@@ -12,10 +12,14 @@ public struct PNGRenderer: PageRenderer {
   /// Cairo draws no picture larger than this on a side.
   static let sideLimit = 32_767
 
+  /// Fonts to share with other renderers.
+  private let faces: OpenFaces?
+
   /// Makes a renderer for a page, the first unless told otherwise.
-  public init(dpi: Double = 96, page: Int = 0) {
+  public init(dpi: Double = 96, page: Int = 0, faces: OpenFaces? = nil) {
     self.dpi = dpi
     self.page = page
+    self.faces = faces
   }
 
   /// Draws the page; a C status or an unreadable file is a rejection.
@@ -47,7 +51,8 @@ public struct PNGRenderer: PageRenderer {
       owning: cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height)))
     do {
       let painter = try PagePainter(
-        on: surface, document: document, files: files, images: .decoded, pixelsPerPoint: scale)
+        on: surface, document: document, files: files, images: .decoded, faces: faces,
+        pixelsPerPoint: scale)
       painter.paintPaper()
       try painter.paint(sheet)
     }

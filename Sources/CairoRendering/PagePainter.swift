@@ -13,14 +13,14 @@ final class PagePainter {
   /// Makes a painter on a surface; `pixelsPerPoint` scales pages to the surface's own unit.
   init(
     on surface: borrowing CairoSurface, document: PagedDocument, files: any FileAccess,
-    images mode: ImageLoader.Mode, pixelsPerPoint: Double = 1
+    images mode: ImageLoader.Mode, faces: OpenFaces? = nil, pixelsPerPoint: Double = 1
   ) throws(Rejection) {
     guard let context = cairo_create(surface.raw) else {
       throw Rejection(RenderingProblems.failed("no context"))
     }
     self.context = context
     previews = InkPreviews(of: document)
-    faces = FaceLibrary(of: document, files: files)
+    self.faces = FaceLibrary(of: document, files: files, open: faces)
     images = ImageLoader(of: document, files: files, mode: mode)
     cairo_scale(context, pixelsPerPoint, pixelsPerPoint)
     let options = cairo_font_options_create()

@@ -8,8 +8,14 @@ public struct SVGRenderer: PageRenderer {
   /// Which page, from 0.
   public var page: Int
 
+  /// Fonts to share with other renderers.
+  private let faces: OpenFaces?
+
   /// Makes a renderer for a page, the first unless told otherwise.
-  public init(page: Int = 0) { self.page = page }
+  public init(page: Int = 0, faces: OpenFaces? = nil) {
+    self.page = page
+    self.faces = faces
+  }
 
   /// Draws the page; a C status or an unreadable file is a rejection.
   public func render(
@@ -34,7 +40,7 @@ public struct SVGRenderer: PageRenderer {
     on surface: borrowing CairoSurface
   ) throws(Rejection) {
     let painter = try PagePainter(
-      on: surface, document: document, files: files, images: .passedThrough)
+      on: surface, document: document, files: files, images: .passedThrough, faces: faces)
     try painter.paint(sheet)
     try painter.showPage()
   }

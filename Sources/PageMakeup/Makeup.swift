@@ -59,6 +59,7 @@ public struct Makeup {
     }
     try prove(&made, flags: ProofNote.flags(of: job.report), setter, problems)
     try check(setter, problems)
+    problems.report(contentsOf: setter.charts.findings)
     let report = job.report
     let metadata = DocumentMetadata(
       title: report.headlines.joined(separator: " "), author: report.imprint ?? "",
@@ -118,6 +119,7 @@ public struct Makeup {
     let flags = job.stories.flatMap { ProofNote.flags(of: $0.report) }
     try prove(&made, flags: flags, setter, problems)
     try check(setter, problems)
+    problems.report(contentsOf: setter.charts.findings)
     return (made, cuts)
   }
 

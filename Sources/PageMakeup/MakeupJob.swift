@@ -1,3 +1,4 @@
+public import Charting
 public import Diagnostics
 public import DisplayList
 public import LayoutSpecs
@@ -7,6 +8,8 @@ public import ReportModel
 public struct MakeupPicture: Hashable, Sendable {
   /// The file as probed; nil sets a labelled placeholder.
   public var image: ImageSource?
+  /// The chart that is drawn in its place, at the size that the page has for it.
+  public var chart: ChartSpec?
   /// The words under it; empty for none.
   public var caption: String
   /// What a placeholder says.
@@ -29,6 +32,9 @@ public struct MakeupPicture: Hashable, Sendable {
     self.range = range
     self.block = block
   }
+
+  /// Whether there is nothing to show yet.
+  var isPlaceholder: Bool { image == nil && chart == nil }
 }
 
 /// A point of a picture, as shares of its width from the left and its height from the top.

@@ -21,12 +21,15 @@ final class TextSetter {
   let isProof: Bool
   private let composer: Composer
   private let shaper: any TextShaper
+  /// Sets the charts among the pictures.
+  let charts: ChartSetter
   private(set) var missingCharacters: [PlacedMissing] = []
 
   init(layout: LayoutSpec, shaper: any TextShaper, isProof: Bool = false) {
     self.isProof = isProof
     self.layout = layout
     self.shaper = shaper
+    charts = ChartSetter(shaper: shaper)
     composer = Composer(shaper: shaper, profile: layout.composition)
   }
 

@@ -5,25 +5,30 @@ public struct ReportFigure: Hashable, Sendable {
   /// A picture file, or a chart description.
   public enum Kind: String, Hashable, Sendable, CaseIterable { case picture, chart }
 
-  /// Picture or chart; a path that ends in `.vl.json` is a chart.
+  /// Picture or chart; a path that ends in `.vl.json` or `.vl.yaml` is a chart.
   public var kind: Kind
   /// The path as written in the report, relative to it; nil for a caption that waits for a picture.
   public var path: String?
+  /// The chart itself as YAML or JSON, where the report file holds it and no file does.
+  public var chart: String?
   /// The words under the picture.
   public var caption: String
   /// Where it stands in the source.
   public var range: SourceRange
 
   /// Makes a figure.
-  public init(kind: Kind, path: String?, caption: String, range: SourceRange) {
+  public init(
+    kind: Kind, path: String?, chart: String? = nil, caption: String, range: SourceRange
+  ) {
     self.kind = kind
     self.path = path
+    self.chart = chart
     self.caption = caption
     self.range = range
   }
 
-  /// The kind a path has: `.vl.json` is a chart, everything else a picture.
+  /// The kind a path has: `.vl.json` and `.vl.yaml` are charts, everything else is a picture.
   public static func kind(of path: String) -> Kind {
-    path.hasSuffix(".vl.json") ? .chart : .picture
+    path.hasSuffix(".vl.json") || path.hasSuffix(".vl.yaml") ? .chart : .picture
   }
 }

@@ -24,7 +24,7 @@ struct Banxin: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Read.self, Render.self, PageCommand.self, IssueCommand.self, Chart.self, Compose.self,
+      Read.self, Suggest.self, Render.self, PageCommand.self, IssueCommand.self, Chart.self, Compose.self,
       PreflightCommand.self,
       Layouts.self, Check.self, Fonts.self, Bench.self,
     ])

@@ -2,6 +2,7 @@ import ArgumentParser
 import Charting
 import Diagnostics
 import Exporting
+import Glibc
 
 /// `banxin chart`: chart specifications become pictures.
 struct Chart: ParsableCommand {
@@ -11,9 +12,11 @@ struct Chart: ParsableCommand {
       例 examples:
         banxin chart revenue.vl.json -o out
         banxin chart charts/ -o out --format pdf,png --theme vega --facts
+        banxin chart "charts/9月*.vl.json" --size 2col --watch
+        banxin chart charts/manifest.json
       """)
 
-  @Argument(help: "规格文件或文件夹  specifications or folders of them")
+  @Argument(help: "规格文件、文件夹、通配名或 manifest.json  specifications, folders, patterns, manifests")
   var specs: [String]
 
   @Option(name: .shortAndLong, help: "输出文件夹  the folder for the pictures")
@@ -34,8 +37,17 @@ struct Chart: ParsableCommand {
   @Flag(help: "另写 NAME.facts.json  facts of the drawn scene too")
   var facts = false
 
+  @Flag(help: "SVG 文字转为轮廓，不依赖字体  outlines instead of text in SVG files")
+  var outlined = false
+
   @Flag(help: "打印预设对应的 Vega-Lite，不画图  print the Vega-Lite of a preset instead")
   var eject = false
+
+  @Flag(help: "规格有改动就重画，按 Ctrl-C 结束  draw again what changes, until interrupted")
+  var watch = false
+
+  @Option(help: "并行数，默认为处理器数  how many are drawn beside each other")
+  var jobs: Int?
 
   @OptionGroup var common: CommonOptions
 
@@ -46,25 +58,24 @@ struct Chart: ParsableCommand {
     if let size, FigureSize(size) == nil {
       throw ValidationError("--size 应写作 2col、120mmx80mm 或 300x200  --size wants 2col or 120mmx80mm")
     }
-    _ = try formats()
-    _ = try chosenTheme()
-  }
-
-  private func formats() throws -> [ChartJob.Format] {
-    try format.split(separator: ",").map { name in
-      guard let format = ChartJob.Format(rawValue: String(name)) else {
-        throw ValidationError("--format 只有 pdf、svg、png  --format knows pdf, svg, png")
-      }
-      return format
+    if let jobs, !(1...64).contains(jobs) {
+      throw ValidationError("--jobs 应在 1 到 64 之间  --jobs must lie in 1…64")
     }
-  }
-
-  private func chosenTheme() throws -> ChartTheme {
-    guard let found = ChartTheme.all.first(where: { $0.name == theme }) else {
+    guard formatList.count == format.split(separator: ",").count, !formatList.isEmpty else {
+      throw ValidationError("--format 只有 pdf、svg、png  --format knows pdf, svg, png")
+    }
+    guard ChartTheme.all.contains(where: { $0.name == theme }) else {
       let names = ChartTheme.all.map(\.name).joined(separator: ", ")
       throw ValidationError("--theme 只有 \(names)  --theme knows \(names)")
     }
-    return found
+  }
+
+  private var formatList: [ChartJob.Format] {
+    format.split(separator: ",").compactMap { ChartJob.Format(rawValue: String($0)) }
+  }
+
+  private var themeValue: ChartTheme {
+    ChartTheme.all.first { $0.name == theme } ?? .zhPrint
   }
 
   func run() throws {
@@ -73,18 +84,46 @@ struct Chart: ParsableCommand {
         for text in try ChartBatch.eject(specs, in: environment) { Terminal.result(text) }
       }
     }
-    let job = ChartJob(
-      inputs: specs, output: output, formats: try formats(), theme: try chosenTheme(),
-      scale: scale, size: size.flatMap { FigureSize($0) }, wantsFacts: facts)
     let shows = Terminal.showsProgress && !common.quiet
     try common.perform { environment, problems throws(Rejection) in
-      let home = try common.resources(in: environment)
-      let batch = try ChartBatch(home: home, environment: environment)
-      let files = try batch.run(job, into: &problems) { number, count in
-        if shows { Terminal.progress(.drawing(page: number, of: count)) }
+      let batch = try ChartBatch(
+        home: try common.resources(in: environment), environment: environment)
+      try draw(specs, batch, shows: shows, into: &problems)
+      guard watch else {
+        // Those that were drawn stand; the exit code says that some were not.
+        return try problems.rejectOnErrors()
       }
-      if shows { Terminal.endProgress() }
-      for file in files { Terminal.result(file) }
+      Terminal.report(problems.diagnostics, common)
+      try follow(batch, environment)
+    }
+  }
+
+  private func draw(
+    _ inputs: [String], _ batch: ChartBatch, shows: Bool, into problems: inout Problems
+  ) throws(Rejection) {
+    let job = ChartJob(
+      inputs: inputs, output: output, formats: formatList, theme: themeValue, scale: scale,
+      size: size.flatMap { FigureSize($0) }, wantsFacts: facts, outlinesText: outlined,
+      workers: jobs ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+    let files = try batch.run(job, into: &problems) { number, count in
+      if shows { Terminal.progress(.drawing(page: number, of: count)) }
+    }
+    if shows { Terminal.endProgress() }
+    for file in files { Terminal.result(file) }
+  }
+
+  /// Draws what changes, until the program is interrupted.
+  private func follow(_ batch: ChartBatch, _ environment: FileSystem) throws(Rejection) {
+    var known = try ChartBatch.digests(of: specs, in: environment)
+    while true {
+      usleep(400_000)
+      let now = try ChartBatch.digests(of: specs, in: environment)
+      let changed = now.filter { known[$0.key] != $0.value }.keys.sorted()
+      known = now
+      guard !changed.isEmpty else { continue }
+      var problems = Problems()
+      try draw(changed, batch, shows: false, into: &problems)
+      Terminal.report(problems.diagnostics, common)
     }
   }
 }

@@ -6,10 +6,18 @@ struct MarkDrawer {
   let drawer: SceneDrawer
   let x: Double
   let y: Double
+  /// The size of the plot.
+  var width = 0.0
+  var height = 0.0
 
   /// The items of a mark in painting order.
   func draw(_ mark: SceneMark) -> [PlacedItem] {
     if mark.isPath { return mark.series.flatMap { path($0, mark.kind) } }
+    if mark.kind == "symbol", mark.items.count >= DenseSymbols.threshold,
+      let drawn = DenseSymbols(drawer: self, width: width, height: height).draw(mark.items)
+    {
+      return drawn
+    }
     return mark.items.flatMap { item($0, mark.kind) }
   }
 
@@ -89,7 +97,9 @@ struct MarkDrawer {
         var own = style
         own.fill = nil
         items += painted(
-          Path(Curves.line(line, style.interpolate, style.tension)), own, defaultWidth: 2)
+          Path(
+            Curves.line(Curves.thinned(line, style.interpolate), style.interpolate, style.tension)),
+          own, defaultWidth: 2)
       }
     }
     return items

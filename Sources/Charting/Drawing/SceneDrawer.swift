@@ -59,7 +59,9 @@ struct SceneDrawer {
 
   private func mark(_ mark: SceneMark, _ view: SceneView, _ x: Double, _ y: Double) -> [PlacedItem]
   {
-    let items = MarkDrawer(drawer: self, x: x, y: y).draw(mark)
+    let items = MarkDrawer(
+      drawer: self, x: x, y: y, width: view.width, height: view.height
+    ).draw(mark)
     guard mark.clips, !items.isEmpty else { return items }
     let clip = Path.rect(Shapes.rect(x, y, view.width, view.height))
     return [PlacedItem(at: .zero, .group(Group(items: items, clip: clip)))]

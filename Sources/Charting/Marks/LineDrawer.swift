@@ -9,14 +9,16 @@ struct LineDrawer: ChartMark {
     let names = naming.flatMap { $0.isField ? frame.reader($0.column) : nil }
     let isTrail = frame.mark.kind == .trail
     let interpolate = frame.mark.property("interpolate")?.text
+    let tension = frame.mark.property("tension")?.number ?? 0
+    let cap = frame.mark.property("strokeCap")?.text
     let series = Paths.series(of: frame, x, y) { row, x, y in
       var item = SceneItem()
       (item.x, item.y) = (x, y)
       frame.paint(&item, paints, row)
       item.interpolate = interpolate
       item.series = names?(row).words
-      item.tension = frame.mark.property("tension")?.number ?? 0
-      item.cap = frame.mark.property("strokeCap")?.text
+      item.tension = tension
+      item.cap = cap
       if let width = width(row) {
         if isTrail { item.size = width } else { item.strokeWidth = width }
       }
@@ -80,11 +82,13 @@ enum Paths {
     let isOrdered = orders.contains(where: \.isField) && frame.unit.stack == nil
     let isUpright = frame.mark.orient != .horizontal
     guard !refuses, !isOrdered, frame.unit[isUpright ? .x : .y]?.isField == true else { return }
-    let sorted = points.enumerated().sorted { a, b in
-      let (p, q) = isUpright ? (a.element.x, b.element.x) : (a.element.y, b.element.y)
-      return p == q ? a.offset < b.offset : p < q
+    let places = points.map { isUpright ? $0.x : $0.y }
+    // Most series come in order, and points are large to move.
+    guard zip(places, places.dropFirst()).contains(where: { $0 > $1 }) else { return }
+    let order = places.indices.sorted { a, b in
+      places[a] == places[b] ? a < b : places[a] < places[b]
     }
-    points = sorted.map(\.element)
+    points = order.map { points[$0] }
   }
 }
 

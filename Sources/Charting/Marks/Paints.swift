@@ -32,6 +32,10 @@ extension UnitFrame {
   private func dash() -> (Row) -> [Double]? {
     let fallback = property("strokeDash")
     let own = output(.strokeDash, { $0.dash($1) }, { $0.list?.compactMap(\.number) })
+    if own == nil, let spec = mark.property("strokeDash"), !spec.isComputed {
+      let dash = spec.list?.compactMap(\.number)
+      return { _ in dash }
+    }
     return { row in
       if let own, case .some(let value) = own(row) { return value }
       return fallback(row)?.list?.compactMap(\.number)
@@ -60,6 +64,10 @@ extension UnitFrame {
       !["transparent", "none"].contains(text)
     {
       context.report(ChartProblems.wrongType(spec, wanted: ("a colour", "颜色")), at: spec)
+    }
+    guard spec.isComputed else {
+      let colour = spec.text.flatMap { RGB($0) }
+      return { _ in colour }
     }
     return { read($0)?.text.flatMap { RGB($0) } }
   }

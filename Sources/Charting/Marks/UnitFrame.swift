@@ -86,7 +86,12 @@ struct UnitFrame {
 
   /// A number among the mark's properties.
   func number(_ name: String) -> (Row) -> Double? {
-    let value = property(name)
+    guard let spec = mark.property(name) else { return { _ in nil } }
+    guard spec.isComputed else {
+      let number = spec.number
+      return { _ in number }
+    }
+    let value = evaluated(spec)
     return { value($0)?.number }
   }
 

@@ -170,6 +170,39 @@ extension Preset {
         "resolve": ["scale": ["y": "independent"]],
       ]
     },
+    Preset("arrows", "升降方向", needs: ["indicator", "direction"], takes: []) { input in
+      let rises = "\(input.datum("direction")) > 0"
+      return [
+        "height": ["step": 17], "width": 70,
+        "encoding": [
+          "y": [
+            "field": input.field("indicator"), "type": "nominal", "sort": nil,
+            "axis": ["title": nil],
+          ]
+        ],
+        "layer": [
+          [
+            "mark": ["type": "point", "filled": true, "size": 60, "opacity": 1, "x": 12],
+            "encoding": [
+              "shape": [
+                "condition": ["test": SpecValue(rises), "value": "triangle-up"],
+                "value": "triangle-down",
+              ],
+              "color": [
+                "condition": ["test": SpecValue(rises), "value": "#8f2a22"], "value": "#1f6b4a",
+              ],
+            ],
+          ],
+          [
+            "transform": [
+              ["calculate": SpecValue("\(rises) ? '上升' : '下降'"), "as": "__words"]
+            ],
+            "mark": ["type": "text", "align": "left", "x": 22, "fontWeight": "bold"],
+            "encoding": ["text": ["field": "__words", "type": "nominal"]],
+          ],
+        ],
+      ]
+    },
     Preset("pyramid", "两侧对比", needs: ["x", "y", "series", "left"], takes: []) { input in
       [
         "height": ["step": 14],

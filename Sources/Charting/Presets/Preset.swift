@@ -76,6 +76,10 @@ extension ChartSpec {
     for key in ["data", "width", "height", "config", "description"] where spec[key] == nil {
       if let value = root[key] { spec[key] = value }
     }
+    // A plain plot takes the size that is asked for in place of the preset's own.
+    if ["hconcat", "concat", "facet", "repeat"].allSatisfy({ spec[$0] == nil }) {
+      for key in ["width", "height"] where root[key] != nil { spec[key] = root[key] }
+    }
     if spec["title"] == nil, let title = root["title"] {
       spec["title"] = ["text": title]
       if let subtitle = root["subtitle"] { spec["title"]?["subtitle"] = subtitle }

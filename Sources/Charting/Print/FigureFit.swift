@@ -31,10 +31,23 @@ public struct FigureSize: Hashable, Sendable {
   }
 
   /// The specification with its plot's size set so that a scene that came out at some size takes
-  /// this one; the same where it is made of several plots.
+  /// this one. Plots beside each other share the width as they did; other compositions keep theirs.
   func fitting(_ root: SpecValue, _ scene: Scene) -> SpecValue {
-    guard scene.root.views.isEmpty else { return root }
     var fitted = root
+    if let plots = root["hconcat"]?.list {
+      let widths = plots.map { $0["width"]?.number ?? 0 }
+      let sum = widths.reduce(0, +)
+      guard sum > 0, !widths.contains(0) else { return root }
+      let share = max(24, width - (scene.width - sum)) / sum
+      fitted["hconcat"] = SpecValue(
+        zip(plots, widths).map { plot, width in
+          var plot = plot
+          plot["width"] = SpecValue((width * share).rounded(.down))
+          return plot
+        })
+      return fitted
+    }
+    guard scene.root.views.isEmpty else { return root }
     let around = scene.width - scene.root.width
     fitted["width"] = SpecValue(max(24, width - around))
     if let height {

@@ -76,23 +76,22 @@ struct Scale: Hashable, Sendable {
 
   /// How far along the domain a value lies; beyond the ends it goes on unless clamped.
   func fraction(_ value: Double) -> Double {
+    if domain.count == 2 {
+      let (first, last) = (warped(domain[0].number), warped(domain[1].number))
+      let share = last == first ? 0.5 : (warped(value) - first) / (last - first)
+      return clamp ? max(0, min(1, share)) : share
+    }
     let stops = domain.map { warped($0.number) }
     guard stops.count > 1, let first = stops.first, let last = stops.last else { return 0.5 }
     let place = warped(value)
-    var share: Double
-    if stops.count == 2 {
-      share = last == first ? 0.5 : (place - first) / (last - first)
-    } else {
-      let rising = last >= first
-      let piece =
-        (1..<stops.count - 1).first { rising ? place < stops[$0] : place > stops[$0] }
-        ?? stops.count - 1
-      let (a, b) = (stops[piece - 1], stops[piece])
-      let inner = a == b ? 0.5 : (place - a) / (b - a)
-      share = (Double(piece - 1) + inner) / Double(stops.count - 1)
-    }
-    if clamp { share = max(0, min(1, share)) }
-    return share
+    let rising = last >= first
+    let piece =
+      (1..<stops.count - 1).first { rising ? place < stops[$0] : place > stops[$0] }
+      ?? stops.count - 1
+    let (a, b) = (stops[piece - 1], stops[piece])
+    let inner = a == b ? 0.5 : (place - a) / (b - a)
+    let share = (Double(piece - 1) + inner) / Double(stops.count - 1)
+    return clamp ? max(0, min(1, share)) : share
   }
 
   // MARK: Bands

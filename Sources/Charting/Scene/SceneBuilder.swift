@@ -28,8 +28,7 @@ struct SceneBuilder {
     scene.height = (scene.originY + max(view.height, bounds.bottom) + padding).rounded(.up)
     scene.background = (root.spec["background"] ?? config["background"])?.text.flatMap { RGB($0) }
     scene.scales = sceneScales(root)
-    scene.alternative =
-      root.spec["description"]?.text ?? view.title?.text.lines.joined(separator: " ") ?? ""
+    scene.alternative = AlternativeText(context: context).words(of: root, title: view.title)
     return scene
   }
 

@@ -41,6 +41,23 @@ public struct ChartSpec: Hashable, Sendable {
     return names
   }
 
+  /// Whether its height comes of its contents: bands on the upright axis, several plots, or a number
+  /// that is given. Presets are judged by what they stand for.
+  public var hasOwnHeight: Bool {
+    let views = ["hconcat", "vconcat", "concat", "facet", "repeat", "height"]
+    if views.contains(where: { root[$0] != nil }) { return true }
+    if root["preset"] != nil { return (try? ChartCompiler.eject(self))?.hasOwnHeight ?? false }
+    let layers = [root] + (root["layer"]?.list ?? [])
+    return layers.contains { layer in
+      let y = layer["encoding"]?["y"]
+      let type = y?["type"]?.text ?? (y?["sort"]?.list == nil ? "" : "ordinal")
+      return layer["encoding"]?["row"] != nil || type == "nominal" || type == "ordinal"
+    }
+  }
+
+  /// The specification as JSON on one line.
+  public var line: String { SpecWriter.line(root) }
+
   /// The specification as Vega-Lite's JSON.
   public var json: String { SpecWriter.json(root) + "\n" }
 }

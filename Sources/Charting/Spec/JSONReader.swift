@@ -79,6 +79,7 @@ public struct JSONReader {
   }
 
   private mutating func number() throws(Rejection) -> Double {
+    if let plain = plainNumber() { return plain }
     var end = place
     while end < bytes.count, "+-0123456789.eE".utf8.contains(bytes[end]) { end += 1 }
     let text = String(decoding: bytes[place..<end], as: UTF8.self)
@@ -87,6 +88,41 @@ public struct JSONReader {
     else { throw mistake("not a JSON value", "不是 JSON 值") }
     place = end
     return number
+  }
+
+  /// A number of up to 15 digits without exponent. Its digits and the power of ten are exact, so
+  /// one division rounds as a full conversion does (Clinger 1990). Nil, and nothing read, for others.
+  private mutating func plainNumber() -> Double? {
+    var end = place
+    let isNegative = bytes[end] == UInt8(ascii: "-")
+    if isNegative { end += 1 }
+    var (digits, count, decimals) = (0, 0, -1)
+    while end < bytes.count {
+      let byte = bytes[end]
+      if byte >= 0x30, byte <= 0x39 {
+        digits = digits * 10 + Int(byte - 0x30)
+        count += 1
+        if decimals >= 0 { decimals += 1 }
+        guard count <= 15 else { return nil }
+      } else if byte == UInt8(ascii: "."), decimals < 0, count > 0 {
+        decimals = 0
+      } else if byte == UInt8(ascii: "e") || byte == UInt8(ascii: "E") || byte == UInt8(ascii: ".")
+        || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
+      {
+        return nil
+      } else {
+        break
+      }
+      end += 1
+    }
+    guard count > 0, decimals != 0 else { return nil }
+    place = end
+    let size = decimals > 0 ? Double(digits) / Self.powers[decimals] : Double(digits)
+    return isNegative ? -size : size
+  }
+
+  private static let powers: [Double] = (0...15).map { count in
+    (0..<count).reduce(1.0) { power, _ in power * 10 }
   }
 
   private mutating func map() throws(Rejection) -> SpecMap {
@@ -101,13 +137,20 @@ public struct JSONReader {
         throw mistake("a key in quotes is expected", "此处应为带引号的键")
       }
       let key = try string()
-      guard seen.insert(key).inserted else {
+      guard isNew(key, entries, &seen) else {
         throw mistake("the key \"\(key)\" is given twice", "键“\(key)”重复")
       }
       try expect(UInt8(ascii: ":"))
       entries.append(SpecMap.Entry(key: key, place: start, value: try value()))
     }
     return SpecMap(entries)
+  }
+
+  /// Whether a map has no such key yet; rows of data have few, and need no set.
+  private func isNew(_ key: String, _ entries: [SpecMap.Entry], _ seen: inout Set<String>) -> Bool {
+    guard entries.count > 16 else { return !entries.contains { $0.key == key } }
+    if seen.isEmpty { seen = Set(entries.map(\.key)) }
+    return seen.insert(key).inserted
   }
 
   private mutating func list() throws(Rejection) -> [SpecValue] {
@@ -145,7 +188,15 @@ public struct JSONReader {
 
   private mutating func string() throws(Rejection) -> String {
     place += 1
-    var run: [UInt8] = []
+    // Most texts have no escapes and are cut out whole.
+    var end = place
+    while end < bytes.count, bytes[end] >= 0x20, bytes[end] != UInt8(ascii: "\""),
+      bytes[end] != UInt8(ascii: "\\")
+    {
+      end += 1
+    }
+    var run = bytes[place..<end]
+    place = end
     while place < bytes.count {
       let byte = bytes[place]
       switch byte {

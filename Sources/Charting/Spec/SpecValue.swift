@@ -62,6 +62,8 @@ public struct SpecValue: Hashable, Sendable {
   @inline(never) public var map: SpecMap? { if case .map(let map) = content { map } else { nil } }
   /// Whether it is null.
   public var isNull: Bool { content == .null }
+  /// Whether it is an expression and not a constant.
+  var isComputed: Bool { self["expr"] != nil || self["signal"] != nil }
   /// Whether it says no: `null` or `false`.
   var isOff: Bool { isNull || flag == false }
 

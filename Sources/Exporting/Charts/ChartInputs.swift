@@ -4,22 +4,47 @@ internal import Yams
 
 /// Finds and reads chart specifications and the data files beside them.
 enum ChartInputs {
-  /// The specification files that inputs name; folders are searched, one level deep.
+  private static let endings = [".vl.json", ".vl.yaml", ".vl.yml"]
+
+  /// The charts that inputs name; folders are searched, one level deep.
   static func find(_ inputs: [String], in environment: any ExportEnvironment) throws(Rejection)
-    -> [String]
+    -> [ChartOrder]
   {
-    var found: [String] = []
+    var found: [ChartOrder] = []
     for input in inputs {
-      guard environment.kind(of: input) == .folder else {
-        found.append(input)
-        continue
+      if environment.kind(of: input) == .folder {
+        let names = try environment.names(in: input).filter { name in
+          endings.contains { name.hasSuffix($0) }
+        }
+        found += names.sorted(by: NaturalOrder.isBefore).map { ChartOrder("\(input)/\($0)") }
+      } else if input.contains("*") || input.contains("?"), environment.kind(of: input) == .nothing
+      {
+        found += try spread(input, in: environment)
+      } else if ChartManifest.isManifest(input) {
+        found += try ChartManifest.read(input, in: environment)
+      } else {
+        found.append(ChartOrder(input))
       }
-      let names = try environment.names(in: input).filter { name in
-        [".vl.json", ".vl.yaml", ".vl.yml"].contains { name.hasSuffix($0) }
-      }
-      found += names.sorted().map { "\(input)/\($0)" }
     }
     return found
+  }
+
+  /// The files of a folder that a pattern means.
+  private static func spread(
+    _ pattern: String, in environment: any ExportEnvironment
+  ) throws(Rejection) -> [ChartOrder] {
+    let folder = AtomicFile.folder(of: pattern)
+    let last = pattern.split(separator: "/").last ?? ""
+    let names = try environment.names(in: folder).filter { NamePattern.matches(last, $0[...]) }
+    guard !names.isEmpty else {
+      throw Rejection(
+        Diagnostic(
+          .error, "chart.no-match",
+          Wording("no file is called like \"\(pattern)\"", "没有与“\(pattern)”相符的文件")))
+    }
+    return names.sorted(by: NaturalOrder.isBefore).map {
+      ChartOrder(pattern.contains("/") ? "\(folder)/\($0)" : $0)
+    }
   }
 
   /// The name without folders and without `.vl.json`.

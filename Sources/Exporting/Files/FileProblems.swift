@@ -93,14 +93,6 @@ enum FileProblems {
         "图片文件夹中没有与图片说明“\(caption)”对应的图片，已略去"), at: range)
   }
 
-  static func chartPlaceholder(_ path: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .warning, "chart.placeholder",
-      Wording(
-        "charts are not drawn yet; a labelled box stands for \"\(path)\"",
-        "暂不能绘制图表，“\(path)”以占位框代替"), at: range)
-  }
-
   static func unknownSetting(_ key: String, facts: [String]) -> Diagnostic {
     Diagnostic(
       .error, "set.unknown-key",

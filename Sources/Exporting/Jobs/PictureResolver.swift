@@ -1,3 +1,4 @@
+import Charting
 import Diagnostics
 import DisplayList
 import ImageFiles
@@ -29,9 +30,9 @@ struct PictureResolver {
       let figure = block.figure.map { report.figures[$0] }
       var picture = MakeupPicture(
         caption: block.text, label: "图片", range: block.range, block: index)
-      if let path = figure?.path, figure?.kind == .chart {
-        problems.report(FileProblems.chartPlaceholder(path, at: block.range))
-        picture.label = "图表 \(path)"
+      if let figure, figure.kind == .chart {
+        picture.chart = try chart(figure, at: block, into: &resolved, &problems)
+        picture.label = "图表 \(figure.path ?? figure.caption)"
       } else if let path = figure?.path {
         picture.image = try load(named: path, at: block.range, into: &resolved, &problems)
         picture.label = path
@@ -55,6 +56,23 @@ struct PictureResolver {
     return resolved
   }
 
+  /// A chart of the report file, or of a file inside the report's folder.
+  private func chart(
+    _ figure: ReportFigure, at block: ReportBlock, into resolved: inout Resolved,
+    _ problems: inout Problems
+  ) throws(Rejection) -> ChartSpec? {
+    if let text = figure.chart {
+      let name = "\(report.source) (\(figure.caption))"
+      return ChartSpec(try YAMLTree.read(Array(text.utf8), file: name), file: name)
+    }
+    guard let path = figure.path, let full = try place(of: path, at: block.range, &problems) else {
+      return nil
+    }
+    let spec = try ChartInputs.read(full, in: environment)
+    resolved.files[prefix + path] = try environment.read(full, limit: ChartBatch.sizeLimit)
+    return spec
+  }
+
   private func photoFiles() throws(Rejection) -> [String] {
     guard let photos else { return [] }
     return try environment.names(in: photos).filter { name in
@@ -74,6 +92,14 @@ struct PictureResolver {
     named path: String, at range: SourceRange, into resolved: inout Resolved,
     _ problems: inout Problems
   ) throws(Rejection) -> ImageSource? {
+    guard let full = try place(of: path, at: range, &problems) else { return nil }
+    return try probe(full, as: prefix + path, into: &resolved)
+  }
+
+  /// Where a file that the report names lies; nil where it is not there.
+  private func place(
+    of path: String, at range: SourceRange, _ problems: inout Problems
+  ) throws(Rejection) -> String? {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     guard !path.hasPrefix("/"), !parts.contains(".."), !path.contains(":"),
       !path.unicodeScalars.contains("\0")
@@ -83,7 +109,7 @@ struct PictureResolver {
       problems.report(FileProblems.missingPicture(path, at: range))
       return nil
     }
-    return try probe(full, as: prefix + path, into: &resolved)
+    return full
   }
 
   /// The logical name, not the path, goes into the document, so that the same job gives the same

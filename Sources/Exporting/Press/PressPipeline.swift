@@ -14,7 +14,7 @@ struct PressPipeline {
 
   /// Findings of earlier stages that a proof may have and a press page may not.
   static let blocking: Set<String> = [
-    "picture.placeholder", "chart.placeholder", "picture.no-file", "picture.low-resolution",
+    "picture.placeholder", "picture.no-file", "picture.low-resolution",
     "font.missing-glyph", "text.overset", "makeup.overset", "page.overset",
   ]
 

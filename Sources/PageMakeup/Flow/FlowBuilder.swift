@@ -79,7 +79,7 @@ struct FlowBuilder {
     _ number: Int, name: String, into problems: inout Problems
   ) throws(Rejection) -> FlowItem {
     let picture = job.pictures[number]
-    if picture.image == nil {
+    if picture.isPlaceholder {
       problems.report(MakeupProblems.placeholder(picture, number: number + 1))
     }
     let spec = PictureSpec(crop: 0.18, captionRows: 2)

@@ -44,14 +44,29 @@ struct CardDrawing {
     let number = try figure(
       card, value: "lead-value", unit: "lead-unit", steps: [size], room: inside.size.width)
     let left = inside.left + number.width + setter.grid.em
+    // A narrow panel has no room beside the number.
+    if inside.right - left < setter.grid.em * 5 {
+      return try stackedLead(card, number, in: inside)
+    }
     let remark = card.remark.isEmpty ? [] : [card.remark]
     let words = try setter.stack(
-      [card.label] + remark, style: label, width: max(setter.grid.em * 4, inside.right - left))
+      [card.label] + remark, style: label, width: inside.right - left)
     // Digits are about 0.73 em high: their middle is that of the words.
     let middle = inside.top + inside.size.height / 2
     let baseline = middle + size.scaled(by: 0.73) / 2
     return number.placed(at: Point(x: inside.left, y: baseline))
       + words.placed(at: Point(x: left, y: middle - words.size.height / 2))
+  }
+
+  /// The number with what it counts under it, both from the left edge.
+  private func stackedLead(
+    _ card: NumberCard, _ number: Figure, in box: Rect
+  ) throws(Rejection) -> [PlacedItem] {
+    let words = try label(card, width: box.size.width)
+    let cap = number.size.scaled(by: 0.73)
+    let top = box.top + max(.zero, box.size.height - cap - gap - words.size.height) / 2
+    return number.placed(at: Point(x: box.left, y: top + cap))
+      + words.placed(at: Point(x: box.left, y: top + cap + gap))
   }
 
   // MARK: Rows of cards

@@ -7,7 +7,7 @@ enum PictureChecks {
 
   /// Placeholders.
   static func report(_ pictures: [MakeupPicture], into problems: inout Problems) {
-    for (number, picture) in pictures.enumerated() where picture.image == nil {
+    for (number, picture) in pictures.enumerated() where picture.isPlaceholder {
       problems.report(MakeupProblems.placeholder(picture, number: number + 1))
     }
   }

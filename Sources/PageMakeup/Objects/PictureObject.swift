@@ -25,11 +25,13 @@ struct PictureObject {
   /// Heights within the crop limit of the picture's own ratio, priced by their distance from it
   /// (product 3.2: 100·(Δ/ideal)²).
   func heights(atMost limit: Int) -> [FlowShape.Height] {
-    let own = width.scaled(by: 1 / ratio)
+    let chart = picture.chart.flatMap { setter.charts.naturalHeight(of: $0, width: width) }
+    let own = chart ?? width.scaled(by: 1 / ratio)
+    let give = chart == nil ? spec.crop : ChartSetter.give
     var found: [FlowShape.Height] = []
     for rows in 2...max(2, limit - captionRows) {
       let change = Double(imageHeight(rows: rows).units - own.units) / Double(own.units)
-      if abs(change) > spec.crop { continue }
+      if abs(change) > give { continue }
       found.append(
         FlowShape.Height(rows: rows + captionRows, cost: 100 * change * change))
     }
@@ -58,6 +60,9 @@ struct PictureObject {
         image: ImageID(rawValue: image.path), size: frame.size, crop: crop(to: frame.size),
         alternative: picture.caption)
       items.append(PlacedItem(at: frame.origin, .image(placed)))
+    } else if let chart = picture.chart {
+      items += try setter.charts.draw(chart, in: frame)
+      items.append(PlacedItem(at: .zero, .tag(StructureTag(.paragraph))))
     } else {
       items += try placeholder(frame)
     }

@@ -90,11 +90,12 @@ struct ReportYAMLReader {
   }
 
   private mutating func figure(_ field: YAMLField) -> ReportFigure? {
-    guard let record = YAMLRecord(field, keys: ["kind", "path", "caption", "at"], into: &problems)
-    else { return nil }
+    let keys = ["kind", "path", "chart", "caption", "at"]
+    guard let record = YAMLRecord(field, keys: keys, into: &problems) else { return nil }
     let path = record.field("path") == nil ? nil : record.string("path", into: &problems)
     return ReportFigure(
       kind: record.choice("kind", ReportFigure.Kind.picture, into: &problems), path: path,
+      chart: record.field("chart") == nil ? nil : record.string("chart", into: &problems),
       caption: record.string("caption", into: &problems), range: range(record, line: 1))
   }
 

@@ -45,6 +45,16 @@ struct ReportYAMLWriter {
     value.isEmpty ? [] : [string(key, value)]
   }
 
+  /// A text of several lines, as it stands where nothing in it could be taken for an alias.
+  private static func literal(_ key: String, _ value: String) -> [String] {
+    let lines = value.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
+    guard value.hasSuffix("\n"), lines.first?.first != " ",
+      lines.joined(separator: "\n") + "\n" == value,
+      !value.utf8.contains(where: { "&*'\t\r".utf8.contains($0) })
+    else { return [string(key, value)] }
+    return ["\(key): |"] + lines.map { "  " + $0 }
+  }
+
   private static func numbers(_ key: String, _ values: [Int]) -> String {
     "\(key): [" + values.map { String($0) }.joined(separator: ", ") + "]"
   }
@@ -93,6 +103,7 @@ struct ReportYAMLWriter {
   private static func figure(_ figure: ReportFigure) -> [String] {
     var lines = ["kind: \(figure.kind.rawValue)"]
     if let path = figure.path { lines.append(string("path", path)) }
+    if let chart = figure.chart { lines += literal("chart", chart) }
     return lines + [string("caption", figure.caption), at(figure.range)]
   }
 

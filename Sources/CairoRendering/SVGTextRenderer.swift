@@ -1,0 +1,178 @@
+public import Diagnostics
+public import DisplayList
+import Geometry
+
+/// Draws one page as SVG whose text is text: it can be searched, selected and read aloud, every
+/// glyph stands where it was set, and the font is named. Where a reader's machine lacks the font
+/// another one is taken; `SVGRenderer` draws outlines instead.
+///
+/// The picture says itself what it shows: `role="img"` with the document's title.
+public struct SVGTextRenderer: PageRenderer {
+  /// Which page, from 0.
+  public var page: Int
+
+  /// Makes a renderer for a page, the first unless told otherwise.
+  public init(page: Int = 0) { self.page = page }
+
+  /// Draws the page; a page with pictures is a rejection, they are files of their own.
+  public func render(
+    _ document: PagedDocument, from files: any FileAccess
+  ) throws(Rejection) -> [UInt8] {
+    guard document.pages.indices.contains(page) else {
+      throw Rejection(RenderingProblems.noPage(page + 1, of: document.pages.count))
+    }
+    let sheet = document.pages[page]
+    var writer = SVGWriter(document: document)
+    try writer.write(sheet.items, at: .zero)
+    let (width, height) = (number(sheet.trim.width), number(sheet.trim.height))
+    let title = escaped(document.metadata.title)
+    let head = """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <svg xmlns="http://www.w3.org/2000/svg" width="\(width)pt" height="\(height)pt" \
+      viewBox="0 0 \(width) \(height)" role="img"\(title.isEmpty ? "" : " aria-label=\"\(title)\"")>
+
+      """
+    let named = title.isEmpty ? "" : "<title>\(title)</title>\n"
+    return Array((head + named + writer.body + "</svg>\n").utf8)
+  }
+}
+
+/// Points with at most three decimals, the finest that any of our pages needs.
+private func number(_ length: Length) -> String { number(length.points) }
+
+private func number(_ value: Double) -> String {
+  let thousandths = Int((value * 1000).rounded())
+  let (whole, part) = (thousandths.magnitude / 1000, thousandths.magnitude % 1000)
+  var text = thousandths < 0 ? "-\(whole)" : "\(whole)"
+  if part > 0 {
+    var digits = String(1000 + part).dropFirst()
+    while digits.last == "0" { digits = digits.dropLast() }
+    text += ".\(digits)"
+  }
+  return text
+}
+
+private func escaped(_ text: String) -> String {
+  var out = ""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "&": out += "&amp;"
+    case "<": out += "&lt;"
+    case ">": out += "&gt;"
+    case "\"": out += "&quot;"
+    // XML has no place for other control characters.
+    case _ where scalar.value < 0x20: out += " "
+    default: out.unicodeScalars.append(scalar)
+    }
+  }
+  return out
+}
+
+/// Writes the items of a page as elements.
+private struct SVGWriter {
+  let faces: [FontFaceID: FontFace]
+  let previews: InkPreviews
+  var body = ""
+  private var clips = 0
+
+  init(document: PagedDocument) {
+    faces = document.faces
+    previews = InkPreviews(of: document)
+  }
+
+  mutating func write(_ items: [PlacedItem], at corner: Point) throws(Rejection) {
+    for placed in items {
+      let origin = placed.origin + corner
+      switch placed.item {
+      case .glyphs(let run): try write(run, at: origin)
+      case .path(let path, let paint): write(path, paint, at: origin)
+      case .group(let group): try write(group, at: origin)
+      case .image(let image): throw Rejection(RenderingProblems.unknownImage(image.image.rawValue))
+      case .tag: break
+      }
+    }
+  }
+
+  /// A run as one `text` with a place for the first character of every cluster, so that the shapes
+  /// of another font cannot pull it out of place.
+  private mutating func write(_ run: GlyphRun, at origin: Point) throws(Rejection) {
+    guard let face = faces[run.face] else {
+      throw Rejection(RenderingProblems.unknownFace(run.face.rawValue))
+    }
+    let scalars = Array(run.text.unicodeScalars)
+    guard !run.glyphs.isEmpty, !scalars.isEmpty else { return }
+    var places: [String] = []
+    var (glyph, scalar) = (0, 0)
+    for cluster in run.clusters {
+      var bytes = 0
+      let start = scalar
+      while scalar < scalars.count, bytes < cluster.bytes {
+        bytes += UTF8.width(scalars[scalar])
+        scalar += 1
+      }
+      if glyph < run.glyphs.count { places.append(number(origin.x + run.glyphs[glyph].x)) }
+      // Marks that stand on the cluster's first character follow it.
+      if scalar - start > 1, glyph < run.glyphs.count {
+        places += Array(
+          repeating: number(origin.x + run.glyphs[glyph].x), count: scalar - start - 1)
+      }
+      glyph += cluster.glyphs
+    }
+    let y = number(origin.y + run.glyphs[0].y)
+    let family = face.name.isEmpty ? face.file : face.name
+    body +=
+      "<text x=\"\(places.joined(separator: " "))\" y=\"\(y)\" "
+      + "font-family=\"\(escaped(family))\" font-size=\"\(number(run.size))\" "
+      + "fill=\"\(colour(run.ink))\" xml:space=\"preserve\">\(escaped(run.text))</text>\n"
+  }
+
+  private mutating func write(_ path: Path, _ paint: Paint, at origin: Point) {
+    var attributes = "fill=\"\(paint.fill.map(colour) ?? "none")\""
+    if let stroke = paint.stroke {
+      attributes += " stroke=\"\(colour(stroke.ink))\" stroke-width=\"\(number(stroke.width))\""
+      if stroke.cap != .butt { attributes += " stroke-linecap=\"\(stroke.cap.rawValue)\"" }
+      if !stroke.dash.isEmpty {
+        let dash = stroke.dash.map { number($0) }.joined(separator: " ")
+        attributes += " stroke-dasharray=\"\(dash)\""
+      }
+    }
+    body += "<path d=\"\(outline(path, at: origin))\" \(attributes)/>\n"
+  }
+
+  private mutating func write(_ group: Group, at origin: Point) throws(Rejection) {
+    let map = group.transform
+    let parts = [
+      number(map.a), number(map.b), number(map.c), number(map.d), number(origin.x + map.tx),
+      number(origin.y + map.ty),
+    ]
+    var attributes = " transform=\"matrix(\(parts.joined(separator: " ")))\""
+    if let clip = group.clip {
+      clips += 1
+      body += "<clipPath id=\"c\(clips)\"><path d=\"\(outline(clip, at: .zero))\"/></clipPath>\n"
+      attributes += " clip-path=\"url(#c\(clips))\""
+    }
+    body += "<g\(attributes)>\n"
+    try write(group.items, at: .zero)
+    body += "</g>\n"
+  }
+
+  private func outline(_ path: Path, at origin: Point) -> String {
+    func at(_ point: Point) -> String {
+      "\(number(origin.x + point.x)) \(number(origin.y + point.y))"
+    }
+    return path.elements.map { element in
+      switch element {
+      case .move(let p): "M\(at(p))"
+      case .line(let p): "L\(at(p))"
+      case .curve(let a, let b, let c): "C\(at(a)) \(at(b)) \(at(c))"
+      case .close: "Z"
+      }
+    }.joined()
+  }
+
+  private func colour(_ ink: Ink) -> String {
+    let colour = previews.color(of: ink)
+    func hex(_ value: Int) -> String { String(String(256 + value, radix: 16).dropFirst()) }
+    return "#" + hex(colour.red) + hex(colour.green) + hex(colour.blue)
+  }
+}

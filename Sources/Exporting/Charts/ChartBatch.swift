@@ -1,0 +1,188 @@
+import CairoRendering
+import Charting
+public import Diagnostics
+import Dispatch
+import DisplayList
+import Geometry
+import PangoShaping
+import Synchronization
+
+/// Draws many charts in one process: a worker a processor, fonts opened once.
+public struct ChartBatch {
+  private let environment: any ExportEnvironment
+  private let home: ResourceHome
+  private let openFaces = OpenFaces()
+  private let first: ChartWorker
+
+  /// Largest specification or data file, in bytes.
+  static let sizeLimit = 64 << 20
+  /// Charts from which on a further worker, which reads the fonts' tables anew, is worth its start.
+  private static let chartsPerWorker = 16
+  /// Most workers, each of which holds tables of its fonts.
+  private static let mostWorkers = 4
+
+  /// Reads the faces of a resources folder.
+  public init(home: ResourceHome, environment: any ExportEnvironment) throws(Rejection) {
+    self.environment = environment
+    self.home = home
+    first = try ChartWorker(home: home, environment: environment, faces: openFaces)
+  }
+
+  /// The Vega-Lite of specifications that use presets.
+  public static func eject(
+    _ inputs: [String], in environment: any ExportEnvironment
+  ) throws(Rejection) -> [String] {
+    var texts: [String] = []
+    for order in try ChartInputs.find(inputs, in: environment) {
+      let spec = try ChartInputs.read(order.path, in: environment)
+      texts.append(try ChartCompiler.eject(spec).json)
+    }
+    return texts
+  }
+
+  /// What the specifications of a job and their data consist of: a digest a specification, the
+  /// empty text for one that cannot be read.
+  public static func digests(
+    of inputs: [String], in environment: any ExportEnvironment
+  ) throws(Rejection) -> [String: String] {
+    var digests: [String: String] = [:]
+    for order in try ChartInputs.find(inputs, in: environment) {
+      guard let bytes = try? environment.read(order.path, limit: sizeLimit) else {
+        digests[order.path] = ""
+        continue
+      }
+      let spec = try? ChartInputs.read(order.path, in: environment)
+      let data = (spec?.files ?? [:]).sorted { $0.key < $1.key }.flatMap(\.value.bytes)
+      digests[order.path] = Digest.sha256(bytes + data)
+    }
+    return digests
+  }
+
+  /// Draws all charts of a job; one that is rejected does not stop the others. Findings and files
+  /// are in the order of the inputs, however many workers there were.
+  ///
+  /// - Returns: the written files.
+  public func run(
+    _ job: ChartJob, into problems: inout Problems,
+    onProgress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+  ) throws(Rejection) -> [String] {
+    let orders = try ChartInputs.find(job.inputs, in: environment)
+    try Self.checkNames(orders)
+    let results = Mutex([ChartResult?](repeating: nil, count: orders.count))
+    let done = Mutex(0)
+    let count = max(1, min(job.workers, Self.mostWorkers, orders.count / Self.chartsPerWorker))
+    var workers = [first]
+    for _ in 1..<max(1, count) {
+      workers.append(try ChartWorker(home: home, environment: environment, faces: openFaces))
+    }
+    let team = ChartTeam(workers: workers)
+    DispatchQueue.concurrentPerform(iterations: workers.count) { number in
+      for place in stride(from: number, to: orders.count, by: team.workers.count) {
+        let result = team.workers[number].result(of: orders[place], job)
+        results.withLock { $0[place] = result }
+        let finished = done.withLock { count in
+          count += 1
+          return count
+        }
+        onProgress(finished, orders.count)
+      }
+    }
+    var written: [String] = []
+    for result in results.withLock({ $0 }) {
+      problems.report(contentsOf: result?.findings ?? [])
+      written += result?.files ?? []
+    }
+    return written
+  }
+
+  /// Two charts of one name would write over each other.
+  private static func checkNames(_ orders: [ChartOrder]) throws(Rejection) {
+    var seen: [String: String] = [:]
+    for order in orders {
+      if let other = seen[order.name] {
+        throw Rejection(
+          Diagnostic(
+            .error, "chart.same-name",
+            Wording(
+              "\(other) and \(order.path) would both write \"\(order.name)\"",
+              "\(other) 与 \(order.path) 的输出同名“\(order.name)”"),
+            at: SourceRange(file: order.path, line: 1),
+            hints: [Wording("give \"name\" in a manifest", "请在清单中用“name”另起名字")]))
+      }
+      seen[order.name] = order.path
+    }
+  }
+}
+
+/// What came of one chart.
+private struct ChartResult: Sendable {
+  var files: [String] = []
+  var findings: [Diagnostic] = []
+}
+
+/// Workers of which each is used by one thread at a time.
+private struct ChartTeam: @unchecked Sendable {
+  let workers: [ChartWorker]
+}
+
+/// Draws charts one after the other with a shaper of its own.
+private struct ChartWorker {
+  private let environment: any ExportEnvironment
+  private let shaper: PangoShaper
+  private let files: JobFiles
+  private let compiler: ChartCompiler
+  private let openFaces: OpenFaces
+
+  init(
+    home: ResourceHome, environment: any ExportEnvironment, faces: OpenFaces
+  ) throws(Rejection) {
+    self.environment = environment
+    openFaces = faces
+    files = JobFiles(home: home.path, pictures: [:])
+    shaper = try PangoShaper(catalog: try home.fontCatalog(), files: files)
+    compiler = ChartCompiler(shaper: shaper)
+  }
+
+  func result(of order: ChartOrder, _ job: ChartJob) -> ChartResult {
+    var problems = Problems()
+    var result = ChartResult()
+    do throws(Rejection) {
+      let outputs = try draw(order, job, into: &problems)
+      try environment.write(outputs)
+      result.files = outputs.map(\.path)
+    } catch {
+      problems.report(contentsOf: error.diagnostics)
+    }
+    result.findings = problems.diagnostics
+    return result
+  }
+
+  private func draw(
+    _ order: ChartOrder, _ job: ChartJob, into problems: inout Problems
+  ) throws(Rejection) -> [OutputFile] {
+    let spec = try ChartInputs.read(order.path, in: environment)
+    let chart = try compiler.compile(
+      spec, theme: order.theme ?? job.theme, size: order.size ?? job.size, name: order.name,
+      wantsFacts: job.wantsFacts, into: &problems)
+    var document = PagedDocument(
+      pages: [Page(trim: chart.fragment.size, items: chart.fragment.items)], faces: shaper.faces)
+    document.metadata.title = chart.alternative
+    var outputs: [OutputFile] = []
+    for format in job.formats {
+      let renderer: any PageRenderer =
+        switch format {
+        case .pdf: PDFRenderer(faces: openFaces)
+        case .svg: job.outlinesText ? SVGRenderer(faces: openFaces) : SVGTextRenderer()
+        case .png: PNGRenderer(dpi: job.scale * 72, faces: openFaces)
+        }
+      let bytes = try renderer.render(document, from: files)
+      outputs.append(
+        OutputFile(path: "\(job.output)/\(order.name).\(format.rawValue)", bytes: bytes))
+    }
+    if job.wantsFacts {
+      outputs.append(
+        OutputFile(path: "\(job.output)/\(order.name).facts.json", bytes: Array(chart.facts.utf8)))
+    }
+    return outputs
+  }
+}
