@@ -48,8 +48,13 @@ public struct ChartCompiler {
     context.config = theme.config.merging(plain["config"])
     context.readTop()
     let typesetter = ChartTypesetter(shaper: shaper, roles: theme.roles)
+    let automatic = size == nil ? AutoSize(plain, context) : nil
+    if let automatic { plain = automatic.started(plain) }
     var scene = try self.scene(of: plain, context, typesetter)
-    let size = size ?? FigureSize(autosizeOf: plain, config: context.config)
+    if let automatic {
+      plain = automatic.fitted(plain, scene)
+      scene = try self.scene(of: plain, context, typesetter)
+    }
     // Labels wrap anew at another width, so the plot is fitted twice.
     for _ in 0..<2 {
       guard let size else { break }

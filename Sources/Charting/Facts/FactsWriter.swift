@@ -57,7 +57,7 @@ struct FactsWriter {
     var fact: SpecValue = ["w": number(view.width), "h": number(view.height)]
     if let title = view.title { fact["title"] = self.title(title) }
     if !view.axes.isEmpty {
-      let axes = view.axes.map(axis).filter { ($0.map?.entries.count ?? 0) > 1 }
+      let axes = view.axes.filter { $0.isMain || !$0.grid.isEmpty }.map(axis)
       if !axes.isEmpty { fact["axes"] = SpecValue(axes) }
     }
     let marks = view.marks.filter { !$0.isPath || !$0.series.isEmpty }

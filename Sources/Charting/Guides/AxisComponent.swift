@@ -115,7 +115,6 @@ struct AxisComponent {
         gridIsExplicit = true
       }
     }
-    hasGrid = gridIsExplicit ? hasGrid : hasGrid || other.hasGrid
     if case .given = other.unit.scale(channel)?.domains.first, !def.isField, other.def.isField {
       def = other.def
     }

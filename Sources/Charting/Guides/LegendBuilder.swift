@@ -12,8 +12,7 @@ struct LegendBuilder {
   /// The legend; nil where it has nothing to show.
   func build() -> SceneLegend? {
     let order: [Channel] = [
-      .size, .shape, .fill, .color, .stroke, .strokeWidth, .strokeDash, .opacity, .fillOpacity,
-      .strokeOpacity, .angle,
+      .size, .shape, .fill, .color, .stroke, .strokeWidth, .strokeDash, .opacity,
     ]
     guard let primary = order.first(where: { component.channels.contains($0) }),
       let scale = scales.scale(primary, of: component.unit, in: cell)

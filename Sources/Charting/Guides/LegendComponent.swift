@@ -14,6 +14,9 @@ struct LegendComponent {
   var sides: Set<Channel>
   /// Which data it is about: legends of the same data are one.
   var key: String
+  /// Which rows its domains come from, under Vega-Lite's rules, where channels with unlike rows keep
+  /// legends of their own; empty in print, where one legend is better than two.
+  var sources: Set<String> = []
 
   /// The legend of a unit's channel; nil where it has none.
   init?(_ channel: Channel, of node: ViewNode, context: ChartContext) {
@@ -56,7 +59,18 @@ struct LegendComponent {
     }
     key = def.column
     if let datum = def.datum { key = "datum \(datum.words)" }
-    if let domain = def["scale"]?["domain"] { key = SpecWriter.line(domain) }
+    if let domain = def["scale"]?["domain"] {
+      key = SpecWriter.line(domain)
+    } else if !context.isPrint {
+      sources = [Self.source(node, unit)]
+    }
+  }
+
+  /// A name for the rows of a unit's domains: paths keep rows without numbers, other marks do not.
+  private static func source(_ node: ViewNode, _ unit: UnitPlan) -> String {
+    let isPath = [.line, .area, .trail].contains(unit.mark.kind)
+    let hasNumbers = [Channel.x, .y].contains { node.scale($0)?.type.isContinuous == true }
+    return isPath || !hasNumbers ? "all" : "valid"
   }
 
   /// The lines of the title.
@@ -82,6 +96,7 @@ struct LegendComponent {
         other.def["legend"]?.merging(def["legend"]?.map == nil ? nil : def["legend"]))
     }
     sides.formUnion(other.sides)
+    sources.formUnion(other.sources)
     isDisabled = isDisabled && other.isDisabled
   }
 }
@@ -124,7 +139,8 @@ struct LegendParser {
     var merged: [LegendComponent] = []
     for legend in own(node) {
       if let place = merged.firstIndex(where: {
-        $0.key == legend.key && $0.spec["orient"] == legend.spec["orient"]
+        $0.key == legend.key && $0.sources == legend.sources
+          && $0.spec["orient"] == legend.spec["orient"]
       }) {
         merged[place].merge(legend)
       } else {

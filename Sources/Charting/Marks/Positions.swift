@@ -44,7 +44,7 @@ extension UnitFrame {
   /// The middle of a value, bin, unit of time or band.
   func middle(_ channel: Channel, _ def: ChannelDef, band: Double? = nil) -> Place {
     if def.isField { return fieldMiddle(channel, def, band: band) }
-    let scale = scale(channel)
+    let scale = scale(channel.main)
     if let datum = def.datum {
       return { _ in
         scale?.number(
@@ -65,7 +65,8 @@ extension UnitFrame {
     let second = channel.second.flatMap { unit[$0] }
     let share = band ?? BandUse.position(def, second, mark)
     let start = reader(def.column)
-    if def.isBinning || ((share ?? 0) != 0 && def.timeUnit != nil && def.type == .temporal) {
+    let isInTime = def.timeUnit != nil && def.type == .temporal && channel == channel.main
+    if def.isBinning || ((share ?? 0) != 0 && isInTime) {
       if unit.stack?.imputes == true, def.isBinning, unit.stack?.groupby.contains(channel) == true {
         let mid = reader(def.column + "_mid")
         return { scale.number(mid($0)) }

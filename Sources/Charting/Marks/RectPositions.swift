@@ -52,27 +52,30 @@ extension UnitFrame {
       if let second, second.isField { endColumn = second.column } else { step = binStep }
     }
     if def.isBinned, step == nil, second == nil { startColumn = def.column }
+    if BandUse.shifted(def, unit) != nil {
+      (startColumn, endColumn) = (def.shiftedColumns[0], def.shiftedColumns[1])
+    }
     let (start, end) = (reader(startColumn), reader(endColumn))
-    let shiftBy = def.timeUnit == nil ? 0 : (BandUse.position(def, second, mark) ?? 0.5) - 0.5
     let spacing = channel.isPosition ? mark.property("binSpacing")?.number ?? 0 : 0
     let least = mark.property("minBandSize")?.number ?? 0
     let offset = shift(channel, band: 0)
     func place(_ row: Row, _ share: Double) -> Double? {
       guard let a = start(row).measure else { return nil }
       guard let b = step.map({ a + $0 }) ?? end(row).measure else { return nil }
-      return scale.number(.number(a + (b - a) * (share + shiftBy)))
+      return scale.number(.number(a + (b - a) * share))
     }
     func gap(_ row: Row) -> Double {
       guard let a = place(row, 0), let b = place(row, 1) else { return spacing / 2 }
       let width = (b - a).magnitude
       return least > 0 && width < least ? -0.5 * (least - width) : spacing / 2
     }
+    let axisHalf = channel.isPosition ? 0.5 : 0
     // Vega leaves half a unit for the axis line; the spacing comes off both ends of the bar.
     func edge(_ share: Double) -> Place {
       { row in
         guard let own = place(row, share), let other = place(row, 1 - share) else { return nil }
         let inwards = own <= other ? 1.0 : -1
-        return own + 0.5 + inwards * gap(row) + (offset.place(row) ?? 0)
+        return own + axisHalf + inwards * gap(row) + (offset.place(row) ?? 0)
       }
     }
     return Span(low: edge(inset), high: edge(1 - inset))
@@ -110,8 +113,8 @@ extension UnitFrame {
   ) -> (relative: Double?, fixed: Double?) {
     let sizeName = channel == .x ? "width" : "height"
     let written =
-      (usesSize ? mark.spec["size"] ?? mark.configured("size") : nil) ?? mark.spec[sizeName]
-      ?? (usesSize ? nil : mark.configured(sizeName))
+      ((usesSize ? mark.spec["size"] ?? mark.configured("size") : nil) ?? mark.spec[sizeName]
+      ?? (usesSize ? nil : mark.configured(sizeName))).map { context.resolved($0) }
     if let number = written?.number { return (nil, number) }
     if let share = written?["band"]?.number { return (share, nil) }
     let discrete = mark.property("discreteBandSize")

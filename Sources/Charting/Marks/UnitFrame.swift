@@ -112,12 +112,14 @@ struct UnitFrame {
           column = { .number((start($0).number + end($0).number) / 2) }
         }
         if let scale = scale(channel), scale.type.isContinuous {
+          // A mark that is shown without a value looks as if it had none, or as little as there is.
+          let (low, high) = scale.ends
+          let least = min(low, high) <= 0 && max(low, high) >= 0 ? 0 : low
           let substitute = context.config["scale"]?["invalid"]?[channel.rawValue]?["value"]
           return { row in
             let value = column(row)
             if value.measure != nil { return .some(fromScale(scale, value)) }
-            // A mark that is shown without a value looks as if it had none.
-            return .some(substitute.map(fromValue) ?? fromScale(scale, .number(0)))
+            return .some(substitute.map(fromValue) ?? fromScale(scale, .number(least)))
           }
         }
         guard let scale = scale(channel) else {

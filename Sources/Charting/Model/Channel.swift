@@ -56,8 +56,7 @@ enum Channel: String, Hashable, Sendable, CaseIterable {
 
   /// The channels with legends.
   static let legends: [Channel] = [
-    .color, .fill, .stroke, .shape, .size, .strokeWidth, .strokeDash, .opacity, .fillOpacity,
-    .strokeOpacity, .angle,
+    .color, .fill, .stroke, .shape, .size, .strokeWidth, .strokeDash, .opacity,
   ]
 
   /// The channels that tell rows apart without placing them.

@@ -72,6 +72,10 @@ struct ChannelDef: Hashable, Sendable {
 
   /// The column of the end of the bin, time unit or pile.
   var endColumn: String { column + "_end" }
+  /// The columns of the stretch of a unit of time whose middle is not where the mark stands.
+  var shiftedColumns: [String] {
+    [column + "_offsetted_rect_start", column + "_offsetted_rect_end"]
+  }
   /// The column of the start of the pile.
   var startColumn: String { column + "_start" }
   /// The column of the bin's two ends in words.

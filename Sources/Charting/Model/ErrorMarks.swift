@@ -81,13 +81,14 @@ struct ErrorMarks {
     let own = mark[name] ?? config[name]
     let isOn = own.map { !$0.isOff } ?? (name == "rule" || name == "band")
     guard isOn else { return nil }
-    var result = base
+    // The configured look of the part gives way to the mark's own colour and opacity.
+    var result = config[name].flatMap { $0.map == nil ? nil : $0 } ?? [:]
     for key in ["color", "opacity", "clip", "interpolate", "tension"] {
       if let value = mark[key], key != "interpolate" && key != "tension" || kind == "errorband" {
         result[key] = value
       }
     }
-    if let value = config[name], value.map != nil { result = result.merging(value) }
+    result = result.merging(base)
     if let value = mark[name], value.map != nil { result = result.merging(value) }
     return result
   }

@@ -6,7 +6,9 @@ struct PathOverlay {
   func expand(_ spec: SpecValue, _ kind: String) -> SpecValue? {
     guard kind == "line" || kind == "area", let mark = spec["mark"] else { return nil }
     let config = context.config[kind]
-    let point = overlay(mark["point"] ?? config?["point"], kind: "point", mark)
+    // A shape needs points to show it.
+    let shaped: SpecValue? = spec["encoding"]?["shape"] == nil ? nil : true
+    let point = overlay(mark["point"] ?? config?["point"] ?? shaped, kind: "point", mark)
     let line = kind == "area" ? overlay(mark["line"] ?? config?["line"], kind: "line", mark) : nil
     guard point != nil || line != nil else { return nil }
     var plain = mark

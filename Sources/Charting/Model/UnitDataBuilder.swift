@@ -29,6 +29,7 @@ struct UnitDataBuilder {
       guard var data = node.instances[path] else { continue }
       for def in unit.fieldDefs + unit.unseen {
         Self.cut(def, &data.raw, context: context, binning: node.binnings[def.column])
+        shift(def, unit, &data.raw)
       }
       if let impute = unit.fieldDefs.first(where: { $0["impute"]?.map != nil }) {
         self.impute(impute, unit, &data.raw)
@@ -74,7 +75,8 @@ struct UnitDataBuilder {
       let isText = column.contains { if case .date = $0 { false } else { $0 != .null } }
       if isText { table.set(own) { DataLoader.date(column[$0]) } }
     }
-    if let unit = def.timeUnit, !unit.isBinned, table.place(of: def.column) == nil {
+    // The end that comes of one field may have the name of another field's start; the later holds.
+    if let unit = def.timeUnit, !unit.isBinned {
       let times = table.column(field).map(\.measure)
       table.set(def.column) { times[$0].map { .date(unit.floor($0)) } ?? .null }
       table.set(def.endColumn) { times[$0].map { .date(unit.offset(unit.floor($0))) } ?? .null }
@@ -94,6 +96,23 @@ struct UnitDataBuilder {
       let start = bins.floor(value)
       let ends = [start, start + bins.step].map { words?.text($0) ?? NumberText.plain($0) }
       return .text(ends.joined(separator: " – "))
+    }
+  }
+
+  /// The stretches of units of time about the places where rectangles stand.
+  private func shift(_ def: ChannelDef, _ unit: UnitPlan, _ table: inout DataTable) {
+    guard let time = def.timeUnit, let share = BandUse.shifted(def, unit) else { return }
+    let starts = table.column(def.column).map(\.measure)
+    let ends = table.column(def.endColumn).map(\.measure)
+    let columns = def.shiftedColumns
+    table.set(columns[0]) { row in
+      guard let start = starts[row] else { return .null }
+      let before = time.offset(start, by: -1)
+      return .date(before + (start - before) * (share + 0.5))
+    }
+    table.set(columns[1]) { row in
+      guard let start = starts[row], let end = ends[row] else { return .null }
+      return .date(start + (end - start) * (share + 0.5))
     }
   }
 
@@ -132,6 +151,7 @@ struct UnitDataBuilder {
         add(def.column)
         if def.isBinning || def.timeUnit != nil { add(def.endColumn) }
         if def.isBinning { add(def.rangeColumn) }
+        if BandUse.shifted(def, unit) != nil { def.shiftedColumns.forEach(add) }
       }
       for condition in def.conditions { condition.test.fields.sorted().forEach(add) }
     }

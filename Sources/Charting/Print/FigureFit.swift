@@ -30,21 +30,6 @@ public struct FigureSize: Hashable, Sendable {
     self.init(width: width, height: height)
   }
 
-  /// The size of the whole figure that `autosize: fit` asks for: the width and height as given are
-  /// those of everything without the padding, or with it (`contains: padding`).
-  init?(autosizeOf root: SpecValue, config: SpecValue) {
-    let wish = root["autosize"] ?? config["autosize"]
-    let type = wish?.text ?? wish?["type"]?.text
-    guard let type, type == "fit" || type == "fit-x", let width = root["width"]?.number else {
-      return nil
-    }
-    let padding = (root["padding"] ?? config["padding"])?.number ?? 5
-    let around = wish?["contains"]?.text == "padding" ? 0 : 2 * padding
-    self.init(
-      width: width + around,
-      height: type == "fit" ? root["height"]?.number.map { $0 + around } : nil)
-  }
-
   /// The specification with its plot's size set so that a scene that came out at some size takes
   /// this one. Plots beside each other share the width as they did; other compositions keep theirs.
   func fitting(_ root: SpecValue, _ scene: Scene) -> SpecValue {

@@ -10,6 +10,15 @@ enum BandUse {
     return def.isBinning ? 0.5 : nil
   }
 
+  /// The share for rectangles in a unit of time that do not stand in its middle; nil for all others.
+  static func shifted(_ def: ChannelDef, _ unit: UnitPlan) -> Double? {
+    guard def.timeUnit != nil, def.type == .temporal, def.channel.isPosition,
+      [.bar, .rect, .image, .arc, .tick].contains(unit.mark.kind)
+    else { return nil }
+    let share = position(def, def.channel.second.flatMap { unit[$0] }, unit.mark)
+    return share == 0.5 ? nil : share
+  }
+
   /// Whether the domain takes in the ends of the stretches.
   static func hasEnd(_ def: ChannelDef, _ second: ChannelDef?, _ mark: MarkDef) -> Bool {
     guard def.timeUnit != nil, def.type == .temporal else { return false }

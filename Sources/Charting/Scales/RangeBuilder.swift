@@ -160,6 +160,10 @@ struct RangeBuilder {
     case .threshold: slots = count + 1
     case .binOrdinal: slots = bins - 1
     case .quantile, .quantize: slots = wished ?? 5
+    case .time where scheme.isContinuous && extent == (0, 1),
+      .utc where scheme.isContinuous && extent == (0, 1):
+      // Vega takes two samples for times, not the whole scheme.
+      return ColourScheme(colours: scheme.steps(2, extent: extent), isContinuous: true)
     default:
       guard scheme.isContinuous, extent != (0, 1) else { return scheme }
       var part = scheme
@@ -218,8 +222,7 @@ struct RangeBuilder {
       return channel == .yOffset && type.isContinuous ? [half, -half] : [-half, half]
     }
     if position.type == .band {
-      return channel == .yOffset && type.isContinuous
-        ? [position.bandwidth, 0] : [0, position.bandwidth]
+      return [0, position.bandwidth]
     }
     guard let def = node.unit?[main], let unit = def.timeUnit else { return [0, 0] }
     let start = CivilDate(year: 2012).time

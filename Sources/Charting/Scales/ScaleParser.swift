@@ -195,6 +195,7 @@ struct ScaleParser {
     }
     if def.timeUnit != nil, scale.type.isTime {
       let second = channel.second.flatMap { unit[$0] }
+      if BandUse.shifted(def, unit) != nil { return [columns(def.shiftedColumns)] }
       if BandUse.hasEnd(def, second, unit.mark) { return [columns([def.column, def.endColumn])] }
     }
     return [columns([def.column], sort)]

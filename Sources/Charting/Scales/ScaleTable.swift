@@ -35,9 +35,9 @@ final class ScaleTable {
     var list: [(owner: ViewNode, channel: Channel, cell: CellPath, scale: Scale)] = []
     func visit(_ node: ViewNode) {
       let cells = Set(
-        node.units.filter { !$0.instances.isEmpty }.flatMap { $0.instances.keys }.map {
-          CellPath(cells: Array($0.cells.prefix(node.facetDepth)))
-        })
+        node.units.flatMap(\.instances)
+          .filter { node.facetDepth == 0 || !$0.value.raw.rows.isEmpty }
+          .map { CellPath(cells: Array($0.key.cells.prefix(node.facetDepth))) })
       for channel in Channel.scaled where node.scales[channel] != nil {
         for cell in cells.sorted(by: { $0.cells.lexicographicallyPrecedes($1.cells) }) {
           let user = node.units.first { $0.scaleOwner(channel) === node } ?? node

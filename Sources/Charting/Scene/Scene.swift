@@ -12,6 +12,8 @@ struct Scene {
   /// Where the root view's plot starts in the picture.
   var originX = 0.0
   var originY = 0.0
+  /// White about everything.
+  var padding = 0.0
   var background: RGB?
   /// What a reader who cannot see the picture is told.
   var alternative = ""

@@ -20,6 +20,7 @@ struct SceneBuilder {
     let config = context.config
     let padding = root.spec["padding"]?.number ?? config["padding"]?.number ?? 5
     var scene = Scene(root: view)
+    scene.padding = padding
     let left = max(0, -bounds.left), top = max(0, -bounds.top)
     scene.originX = (padding + left).rounded(.up)
     scene.originY = (padding + top).rounded(.up)
