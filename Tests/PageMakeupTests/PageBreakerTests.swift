@@ -48,9 +48,19 @@ import Testing
   @Test func breaksAreBestOverTheWholeDocument() {
     // Filled page by page, two lines would be left for the last page.
     #expect(pages([item(10), item(12)]) == [[0, 10], [10, 19], [19, 22]])
-    // One page is short rather than two.
+    // Seven blank rows are spread over two pages.
     let holes = [item(10), item(3, splits: false), item(8, splits: false)]
-    #expect(pages(holes) == [[0, 10], [10, 13], [13, 21]])
+    #expect(pages(holes) == [[0, 7], [7, 13], [13, 21]])
+  }
+
+  @Test func textAloneLeavesNoHoles() {
+    // Heads and paragraphs of a plan: rows too few for a head are spread, never gathered.
+    var items: [FlowItem] = []
+    for _ in 0..<60 {
+      items += [item(1, splits: false, keeps: true), item(10), item(9)]
+    }
+    let spans = PageBreaker(first: 22, next: 22, turned: 5).spans(items, [])
+    #expect(spans.dropLast().allSatisfy { $0.rows.count >= 19 }, "\(spans.map(\.rows.count))")
   }
 
   @Test func aShortTableStandsWhole() {

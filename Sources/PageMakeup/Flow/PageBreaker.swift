@@ -31,9 +31,9 @@ struct PageBreaker {
     /// One row of a table parted from the others.
     static let thinTable = 500.0
     /// A table parted at all: it rather stands whole, if that leaves no great hole.
-    static let table = 30.0
+    static let table = 50.0
     /// A parting that is rather not made.
-    static let dear = 5.0
+    static let dear = 10.0
     /// A last page of one or two rows.
     static let thinPage = 200.0
     /// A lone line, a head at the foot, a signature alone.
@@ -87,9 +87,10 @@ struct PageBreaker {
     if isForced {
       return Price.page + (used < 3 ? Price.thinPage : 0)
     }
-    // A row short hardly shows. A hole costs by itself, so that one page is short rather than two.
-    let hole = blank <= 1 ? 4 * Double(max(0, blank)) : 8 + 2 * Double(blank)
-    return Price.page + hole + ends[end - 1]
+    // A few rows short hardly show, so they are rather spread than gathered into a hole; a great
+    // hole that has to be is one hole rather than two.
+    let short = Double(max(0, blank))
+    return Price.page + min(short * short, 30 + 2 * short) + ends[end - 1]
   }
 
   private static func walk(_ origins: [Int], _ rows: [Row], _ items: [FlowItem]) -> [Span] {
