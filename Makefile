@@ -7,7 +7,10 @@ say = @echo "==> $(1)"
 
 .PHONY: demo test bootstrap lint clean
 
-demo: bootstrap
+demo:
+	$(call say,准备环境 checking packages and fonts)
+	@.bootstrap/install run
+	@.bootstrap/fonts
 	$(call say,编译 building)
 	swift build -c release --product banxin
 	$(call say,排版 setting the sample page)
