@@ -7,7 +7,7 @@ import PangoShaping
 import ReportModel
 import ReportReading
 
-/// A page of several articles to be set.
+/// A page of several articles, or an issue of several pages, to be set.
 public struct PlanExport: Hashable, Sendable {
   /// The plan's path.
   public var plan: String
@@ -19,7 +19,7 @@ public struct PlanExport: Hashable, Sendable {
   public var dpi: Double
   /// The press file that is wanted, if one is.
   public var press: PressOptions?
-  /// Whether the page is a proof, for signing.
+  /// Whether the pages are proofs, for signing.
   public var proof: Bool
 
   /// Makes a job.
@@ -38,7 +38,7 @@ public struct PlanExport: Hashable, Sendable {
 
 extension Exporter {
   /// Largest plan file, in bytes.
-  static let planLimit = 1 << 20
+  private static let planLimit = 1 << 20
 
   /// Sets a page of several articles. Where text found no place, the proof page is written and the
   /// finding is an error.
@@ -46,10 +46,7 @@ extension Exporter {
     -> ExportResult
   {
     onEvent(.reading)
-    let bytes = try environment.read(job.plan, limit: Self.planLimit)
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Rejection(FileProblems.notUTF8(job.plan))
-    }
+    let (bytes, text) = try read(plan: job.plan)
     let plan = try PagePlanReader.read(text, file: job.plan)
     let base = AtomicFile.folder(of: job.plan)
     var material = PlanMaterial(inputs: [(name: Paths.name(job.plan), bytes: bytes)])
@@ -61,13 +58,25 @@ extension Exporter {
     let patterns = try home.hyphenation(for: page.layout, into: &problems)
     var made = try Makeup(shaper: shaper, hyphenation: patterns).make(page, into: &problems)
     made.document.nameFaces(from: shaper.faces)
-    let target = OutputTarget(
+    return try write(
+      made, target: target(for: job), files: files, inputs: material.all, layout: plan.layout,
+      problems: &problems)
+  }
+
+  /// A plan file and its text.
+  func read(plan path: String) throws(Rejection) -> (bytes: [UInt8], text: String) {
+    let bytes = try environment.read(path, limit: Self.planLimit)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Rejection(FileProblems.notUTF8(path))
+    }
+    return (bytes, text)
+  }
+
+  func target(for job: PlanExport) -> OutputTarget {
+    OutputTarget(
       output: job.output, folder: "\(home.path)/output/\(Paths.stem(job.plan))",
       name: Paths.stem(job.plan) + (job.proof ? "-proof" : ""), formats: job.formats,
       dpi: job.dpi, press: job.press)
-    return try write(
-      made, target: target, files: files, inputs: material.all, layout: plan.layout,
-      problems: &problems)
   }
 
   /// The stories and pictures of one page; names of picture files begin with `prefix`.
