@@ -21,6 +21,9 @@ public struct ArticleDress: Hashable, Sendable {
   /// 围框 round an article: the line stands in the gutter, so that the measure stays whole (NP-10).
   public enum Box: String, Hashable, Sendable, CaseIterable { case hairline, thick, double }
 
+  /// 题花: what stands at both sides of the kicker or the deck, where they leave room.
+  public enum Ornament: String, Hashable, Sendable, CaseIterable { case lozenges, wheat }
+
   /// The headline.
   public var head: Head
   /// The pictures.
@@ -33,12 +36,20 @@ public struct ArticleDress: Hashable, Sendable {
   public var box: Box?
   /// Whether a tint lies under the article.
   public var isTinted: Bool
+  /// 破栏, 长栏: into how many columns the text is set, whatever the article's width; nil for the
+  /// page's own (NP-4).
+  public var textColumns: Int?
+  /// What stands beside the kicker or deck; nil for nothing.
+  public var ornament: Ornament?
 
   /// Makes a dress; without values the layout's own rules stand.
   public init(
     head: Head = .above, pictures: Pictures = .single, quote: String? = nil,
-    quoteSource: String = "", box: Box? = nil, isTinted: Bool = false
+    quoteSource: String = "", box: Box? = nil, isTinted: Bool = false, textColumns: Int? = nil,
+    ornament: Ornament? = nil
   ) {
+    self.ornament = ornament
+    self.textColumns = textColumns
     self.head = head
     self.pictures = pictures
     self.quote = quote

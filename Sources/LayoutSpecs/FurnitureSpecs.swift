@@ -12,6 +12,8 @@ public enum FurnitureSpec: Hashable, Sendable {
   case masthead(MastheadSpec)
   /// Who made the page, under the type area (NP-12).
   case creditLine(CreditLineSpec)
+  /// 地线: a line under the type area, as wide as it (NP-11).
+  case footRule(FootRuleSpec)
   /// A QR code with its caption.
   case code(CodeSpec)
 
@@ -144,6 +146,20 @@ public struct CreditLineSpec: Hashable, Sendable {
   public init(distance: Length, style: String) {
     self.distance = distance
     self.style = style
+  }
+}
+
+/// 地线, the line that bounds the type area at its foot (NP-11).
+public struct FootRuleSpec: Hashable, Sendable {
+  /// From the foot of the type area to the line.
+  public var distance: Length
+  /// The line.
+  public var rule: RuleSpec
+
+  /// Makes a foot rule.
+  public init(distance: Length, rule: RuleSpec) {
+    self.distance = distance
+    self.rule = rule
   }
 }
 

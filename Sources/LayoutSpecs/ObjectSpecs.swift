@@ -136,6 +136,15 @@ public struct SkeletonSpec: Hashable, Sendable {
   }
 }
 
+/// 破栏 and 长栏: a story may stand in other columns than the page's own (NP-1, NP-4).
+public struct ColumnSetSpec: Hashable, Sendable {
+  /// Measures in characters that such columns may have.
+  public var measure: ClosedRange<Int>
+
+  /// Makes a rule.
+  public init(measure: ClosedRange<Int>) { self.measure = measure }
+}
+
 /// Sizes of everything that stands between the text; what a layout lacks is not set.
 public struct ObjectSpecs: Hashable, Sendable {
   /// Pictures; without it they stand in the flow.
@@ -150,13 +159,20 @@ public struct ObjectSpecs: Hashable, Sendable {
   public var skeletons: [SkeletonSpec]
   /// Boxes that may be added where nothing else fills the page.
   public var fillers: [FillerSpec]
+  /// Other columns than the page's own; without it a story stands in them only where a plan says so.
+  public var columnSets: ColumnSetSpec?
+  /// What turning the knobs costs.
+  public var prices: FitPrices
 
   /// Makes object rules.
   public init(
     picture: PictureSpec? = nil, panel: PanelSpec? = nil, strip: StripSpec? = nil,
     sectionHead: SectionHeadSpec = SectionHeadSpec(rows: 2...2, ideal: 2),
-    skeletons: [SkeletonSpec] = [], fillers: [FillerSpec] = []
+    skeletons: [SkeletonSpec] = [], fillers: [FillerSpec] = [],
+    columnSets: ColumnSetSpec? = nil, prices: FitPrices = FitPrices()
   ) {
+    self.columnSets = columnSets
+    self.prices = prices
     self.fillers = fillers
     self.skeletons = skeletons
     self.picture = picture

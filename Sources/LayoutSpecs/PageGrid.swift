@@ -12,6 +12,9 @@ public struct PageGrid: Hashable, Sendable {
   public var measure: Int
   /// Characters in a gutter.
   public var gutter: Int
+  /// What a gutter takes beyond its characters, where columns of whole characters leave something of
+  /// the width (NP-1).
+  public var spare: Length
   /// Lines in a column.
   public var lines: Int
   /// Size of the body.
@@ -24,8 +27,9 @@ public struct PageGrid: Hashable, Sendable {
   /// Makes a grid.
   public init(
     columns: Int, measure: Int, gutter: Int, lines: Int, em: Length, leading: Length,
-    origin: Point
+    origin: Point, spare: Length = .zero
   ) {
+    self.spare = spare
     self.columns = columns
     self.measure = measure
     self.gutter = gutter
@@ -38,12 +42,17 @@ public struct PageGrid: Hashable, Sendable {
   /// Characters in `count` merged columns: (w + 1)k − 1 with a gutter of one (typography part 7).
   public func characters(inColumns count: Int) -> Int { (measure + gutter) * count - gutter }
 
+  /// Width of a gutter.
+  public var gutterWidth: Length { em * gutter + spare }
+
   /// Width of `count` merged columns, their gutters included, for text and pictures alike (PG-10).
-  public func width(ofColumns count: Int) -> Length { em * characters(inColumns: count) }
+  public func width(ofColumns count: Int) -> Length {
+    em * characters(inColumns: count) + spare * (count - 1)
+  }
 
   /// Left edge of a column, counted from 1.
   public func left(ofColumn column: Int) -> Length {
-    origin.x + em * ((measure + gutter) * (column - 1))
+    origin.x + (em * measure + gutterWidth) * (column - 1)
   }
 
   /// Top of a line's em box, counted from 1.

@@ -10,11 +10,15 @@ public struct PagePlan: Hashable, Sendable {
   public var articles: [PlannedArticle]
   /// Pictures at a fixed place and size, such as advertisements.
   public var fixed: [FixedPicture]
+  /// Boxes that may fill a hole of this page, before the layout's own: the weather, a notice.
+  public var fillers: [FillerSpec]
 
   /// Makes a plan.
   public init(
-    layout: String, facts: [PlanFact] = [], articles: [PlannedArticle], fixed: [FixedPicture] = []
+    layout: String, facts: [PlanFact] = [], articles: [PlannedArticle], fixed: [FixedPicture] = [],
+    fillers: [FillerSpec] = []
   ) {
+    self.fillers = fillers
     self.layout = layout
     self.facts = facts
     self.articles = articles

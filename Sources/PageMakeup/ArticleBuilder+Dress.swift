@@ -39,7 +39,9 @@ extension ArticleBuilder {
     _ blocks: [ReportBlock], columns: Int, smaller: Int, name: String = "title"
   ) throws(Rejection) -> [PageObject] {
     if blocks.isEmpty { return [] }
-    let title = try TitleBlock(blocks, setter: setter, columns: columns, smaller: smaller)
+    let title = try TitleBlock(
+      blocks, setter: setter, columns: columns, smaller: smaller,
+      ornament: dress.ornament)
     return [
       PageObject(
         columns: 1...columns, place: .head, heights: title.heights,

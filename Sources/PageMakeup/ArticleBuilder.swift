@@ -7,10 +7,10 @@ import Typesetting
 
 /// Builds an article from a report: its text composed once, its objects for every width.
 struct ArticleBuilder {
-  let setter: TextSetter
+  var setter: TextSetter
   let report: Report
   let pictures: [MakeupPicture]
-  let layout: LayoutSpec
+  var layout: LayoutSpec
   /// Lines of the frame, for limits of heights.
   let lines: Int
   /// Pages that the story comes from and may go on to.
@@ -21,9 +21,10 @@ struct ArticleBuilder {
   var grid: PageGrid { layout.grid }
 
   /// The article; `withStrip` sets the public-service lines of the report as a strip at the foot,
-  /// `withFillers` lets the layout's boxes fill a hole.
+  /// `withFillers` lets the layout's boxes fill a hole, `withSets` other columns than the page's own.
   func article(
-    name: String, importance: Int, smaller: Int = 0, withStrip: Bool, withFillers: Bool
+    name: String, importance: Int, smaller: Int = 0, withStrip: Bool, withFillers: Bool,
+    withSets: Bool = false
   ) throws(Rejection) -> Article {
     let content = NewspaperContent(
       report, hasStrip: withStrip && layout.objects.strip != nil, dropsStrip: !withStrip)
@@ -31,12 +32,26 @@ struct ArticleBuilder {
     let hasPanel = layout.objects.panel.map { cards.count >= $0.least } ?? false
     let book = SkeletonBook(
       specs: layout.objects.skeletons, pageColumns: grid.columns,
-      fillers: withFillers ? layout.objects.fillers.count : 0, isGroup: isGroup)
+      fillers: withFillers ? layout.objects.fillers.count : 0, isGroup: isGroup,
+      prices: setter.prices)
     var count = layout.objects.picture == nil ? 0 : pictures.count
     if isGroup { count = min(1, count) }
     let hasQuote = dress.quote != nil
     return Article(
       name: name, importance: importance, flows: try flows(of: content.story),
+      prices: setter.prices, isSet: dress.textColumns != nil,
+      sets: { columns throws(Rejection) in
+        try grids(across: columns, withSets: withSets).enumerated().map {
+          (number, grid) throws(Rejection) in
+          let cost = setter.prices.columnSet + Double(number) * setter.prices.arrangement
+          return ColumnSet(
+            grid: grid,
+            article: try inColumns(of: grid).article(
+              name: name, importance: importance, smaller: smaller, withStrip: withStrip,
+              withFillers: withFillers),
+            cost: dress.textColumns == nil ? cost : 0)
+        }
+      },
       skeletons: { columns in
         book.skeletons(columns: columns, pictures: count, hasPanel: hasPanel)
           .map { hasQuote ? book.withQuote($0, columns: columns) : $0 }
@@ -45,6 +60,28 @@ struct ArticleBuilder {
         try objects(
           content, cards: cards, columns: columns, skeleton: skeleton, smaller: smaller)
       })
+  }
+
+  // MARK: Columns
+
+  /// Measures that an editor may ask for where the layout has no rule.
+  private static let anyMeasure = 8...60
+
+  private func grids(across columns: Int, withSets: Bool) -> [PageGrid] {
+    if let count = dress.textColumns {
+      return [ColumnSets(page: grid, measure: Self.anyMeasure).grid(of: count, across: columns)]
+        .compactMap { $0 }
+    }
+    guard withSets, let spec = layout.objects.columnSets else { return [] }
+    return ColumnSets(page: grid, measure: spec.measure).grids(across: columns)
+  }
+
+  private func inColumns(of grid: PageGrid) -> ArticleBuilder {
+    var other = self
+    other.setter = TextSetter(setter, grid: grid)
+    other.layout.grid = grid
+    other.dress.textColumns = nil
+    return other
   }
 
   private func panelCards() -> [NumberCard] {
@@ -142,9 +179,10 @@ struct ArticleBuilder {
           items.append(try slogan.item(block, baseRows: rows, name: "slogan \(place + 1)"))
         }
       }
-      let cost = 2 * Double(abs(rows - spec.ideal) * heads)
-      let flow = ArticleFlow(
+      let cost = setter.prices.sectionHead * Double(abs(rows - spec.ideal) * heads)
+      var flow = ArticleFlow(
         headRows: rows, cost: cost, items: [opening].compactMap { $0 } + items)
+      flow.headIdeal = heads == 0 ? nil : spec.ideal
       flows.append(flow)
       if let page = ends.onto, rows == spec.ideal || heads == 0 {
         let places = (opening == nil ? [] : [0]) + story.map(\.place)

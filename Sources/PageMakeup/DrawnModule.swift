@@ -9,19 +9,32 @@ struct DrawnModule {
   var items: [PlacedItem]
   /// Objects in columns and lines of the page.
   var boxes: [ObjectBox]
+  /// Columns of its own, where they are not the page's; the module is then one box for the page.
+  var columnSet: PlacedColumnSet?
 
   /// Draws a filled module with its first column and line at a place of the page: title first, then
   /// the text, then the other objects, so that the file is read in the order of the page.
   init(
     _ filled: FilledModule, column: Int, line: Int, grid: PageGrid
   ) throws(Rejection) {
-    let place = ModulePlace(column: column, line: line, grid: grid)
+    var place = ModulePlace(column: column, line: line, grid: grid)
+    if let own = filled.grid {
+      let corner = Point(x: grid.left(ofColumn: column), y: grid.top(ofLine: 1))
+      place = ModulePlace(column: 1, line: line, grid: own.moved(to: corner))
+    }
     let drawn = try Self.draw(
       filled.objects, rows: filled.objectRows, boxes: filled.stack.boxes, at: place)
     let text = Self.draw(
       filled.plan, of: filled.flow.items, in: filled.stack.regions, at: place)
     items = drawn.head + text + drawn.rest
     boxes = filled.stack.boxes.map(place.moved)
+    guard filled.grid != nil else { return }
+    let lines = line...(line + filled.lines - 1)
+    columnSet = PlacedColumnSet(grid: place.grid, lines: lines, boxes: boxes)
+    boxes = [
+      ObjectBox(
+        columns: column...(column + filled.pageColumns - 1), lines: lines, name: "column set")
+    ]
   }
 
   /// Draws pieces of a flow that goes on.
@@ -68,6 +81,13 @@ struct DrawnModule {
     }
     return drawn
   }
+}
+
+/// A module's own columns on the page: its grid, its lines, and its objects in its columns.
+struct PlacedColumnSet {
+  var grid: PageGrid
+  var lines: ClosedRange<Int>
+  var boxes: [ObjectBox]
 }
 
 /// Where a module's first column and line stand on the page.

@@ -24,7 +24,8 @@ struct NewspaperMaker {
     let article = try ArticleBuilder(
       setter: setter, report: job.report, pictures: job.pictures, layout: layout,
       lines: frame.lines.count
-    ).article(name: job.report.source, importance: 1, withStrip: true, withFillers: true)
+    ).article(
+      name: job.report.source, importance: 1, withStrip: true, withFillers: true, withSets: true)
     let search = ModuleSearch(article: article, columns: frame.columns.count)
     let pages = try fit(search, frame: frame, count: job.variants, into: &problems)
     if let filled = pages.first {
@@ -59,9 +60,15 @@ struct NewspaperMaker {
   private func fit(
     _ search: ModuleSearch, frame: FrameSpec, count: Int, into problems: inout Problems
   ) throws(Rejection) -> [FilledModule] {
-    let reach = try search.article.reach(columns: search.columns)
+    var reach = try search.article.reach(columns: search.columns)
     let whole = frame.lines.count
-    guard reach.lowerBound <= search.columns * whole else { return [] }
+    if reach.lowerBound > search.columns * whole {
+      // Too long for the page's own columns: wider ones may hold it.
+      guard let other = try search.article.reachInSets(columns: search.columns),
+        other.lowerBound <= search.columns * whole
+      else { return [] }
+      reach = other
+    }
     var lines = min(whole, reach.upperBound / search.columns)
     let shortest = max(1, lines - 16)
     while lines >= shortest {
@@ -182,7 +189,8 @@ struct NewspaperMaker {
       let master = number == 0 ? layout.first : layout.next
       let context = PageContext(
         number: number, count: drafts.count, setter: setter, facts: job.facts,
-        objects: draft.module.boxes, lines: draft.lines)
+        objects: draft.module.boxes,
+        columnSets: [draft.module.columnSet].compactMap { $0 }, lines: draft.lines)
       var items = draft.module.items + (try PageDrawing.furniture(of: master, on: context))
       let imprint = job.report.blocks(.imprint).last
       if number == drafts.count - 1, let imprint {

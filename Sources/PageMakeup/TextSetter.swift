@@ -12,18 +12,29 @@ struct PlacedMissing: Hashable {
   var range: SourceRange?
 }
 
+/// The characters that no face has, collected over a whole job.
+final class MissingLog {
+  private(set) var characters: [PlacedMissing] = []
+
+  func note(_ found: PlacedMissing) {
+    if !characters.contains(found) { characters.append(found) }
+  }
+}
+
 /// Sets text in the styles of a layout: the only place where make-up asks for composition.
-///
-/// A class, because it collects the characters that no face has over the whole job.
-final class TextSetter {
+struct TextSetter {
   let layout: LayoutSpec
+  /// The page's own columns, where `layout` has those of a module set in others (NP-4).
+  private let pageGrid: PageGrid
   /// Whether pages are proofs, with their grid and boxes drawn over them.
   let isProof: Bool
   private let composer: Composer
   private let shaper: any TextShaper
   /// Sets the charts among the pictures.
   let charts: ChartSetter
-  private(set) var missingCharacters: [PlacedMissing] = []
+  private let missing: MissingLog
+
+  var missingCharacters: [PlacedMissing] { missing.characters }
 
   init(
     layout: LayoutSpec, shaper: any TextShaper, hyphenation: HyphenationPatterns? = nil,
@@ -31,13 +42,40 @@ final class TextSetter {
   ) {
     self.isProof = isProof
     self.layout = layout
+    pageGrid = layout.grid
+    missing = MissingLog()
     self.shaper = shaper
     charts = ChartSetter(shaper: shaper)
     composer = Composer(
       shaper: shaper, profile: layout.composition, hyphenation: hyphenation)
   }
 
+  /// The same for a module whose text stands in other columns than the page's.
+  init(_ page: TextSetter, grid: PageGrid) {
+    isProof = page.isProof
+    var layout = page.layout
+    layout.grid = grid
+    self.layout = layout
+    pageGrid = page.pageGrid
+    shaper = page.shaper
+    charts = page.charts
+    composer = page.composer
+    missing = page.missing
+  }
+
   var grid: PageGrid { layout.grid }
+
+  var prices: FitPrices { layout.objects.prices }
+
+  /// How many of the page's own columns are about as wide as so many of this grid.
+  func pageColumns(in columns: Int) -> Int {
+    if pageGrid == grid { return columns }
+    let pitch = pageGrid.em * (pageGrid.measure + pageGrid.gutter)
+    return max(1, Int((grid.width(ofColumns: columns) / pitch).rounded()))
+  }
+
+  /// Whether the page has but one column, as a bulletin has.
+  var isOneColumn: Bool { pageGrid.columns == 1 }
 
   func style(_ name: String) -> NamedStyle { layout.styles.resolved(name) }
 
@@ -89,7 +127,7 @@ final class TextSetter {
         if offset < 0 { break }
       }
       let found = PlacedMissing(scalar: one.scalar, role: role, range: place)
-      if !missingCharacters.contains(found) { missingCharacters.append(found) }
+      self.missing.note(found)
     }
   }
 

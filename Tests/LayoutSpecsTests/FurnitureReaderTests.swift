@@ -25,18 +25,21 @@ private let layout = """
               weight: 1mm, ink: red }
         - code: { columns: 2-2, lines: 8-8 }
         - credit-line: { distance: 2mm, style: body }
+        - foot-rule: { distance: 1mm, weight: 0.2mm, ink: red }
         - page-head: { distance: 3mm, style: body, weight: 0.5mm, ink: red }
         - folio: { distance: 3mm, style: body }
         - column-rules: { weight: 0.1mm, ink: black }
   objects:
     panel: { rows: 8-12, ideal: 9, note: 据本文 }
     strip: { rows: 5-7, box: { border: meander, ink: red, tint: pale } }
+    column-sets: { measure: 13-23 }
+    prices: { column-set: 8, tight: 2.5 }
   """
 
 @Suite struct FurnitureReaderTests {
   @Test func readsEveryPiece() throws {
     let spec = try readLayout(layout)
-    #expect(spec.first.furniture.count == 6)
+    #expect(spec.first.furniture.count == 7)
     guard case .masthead(let head) = spec.first.furniture[0] else {
       Issue.record("no masthead")
       return
@@ -48,6 +51,14 @@ private let layout = """
     #expect(
       spec.first.furniture[2]
         == .creditLine(CreditLineSpec(distance: .millimetres(2), style: "body")))
+    #expect(
+      spec.first.furniture[3]
+        == .footRule(
+          FootRuleSpec(
+            distance: .millimetres(1), rule: RuleSpec(weight: .millimetres(0.2), ink: "red"))))
+    #expect(spec.objects.columnSets == ColumnSetSpec(measure: 13...23))
+    #expect(spec.objects.prices.columnSet == 8 && spec.objects.prices.tight == 2.5)
+    #expect(spec.objects.prices.loose == FitPrices().loose)
     #expect(spec.objects.panel?.note == "据本文")
     #expect(spec.objects.strip?.box == BoxSpec(border: .meander, ink: "red", tint: "pale"))
   }

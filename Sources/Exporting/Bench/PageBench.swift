@@ -63,7 +63,7 @@ public struct PageBench {
     var generator = PageGenerator(stock: PageGenerator.Stock(reports), seed: seed)
     var ones = Tally()
     for _ in 0..<single {
-      try fillOne(generator.single(layout: layout), &generator, makeup, &ones)
+      try fillOne(try generator.single(layout: layout), &generator, makeup, &ones)
     }
     var many = Tally()
     for _ in 0..<multiple { try fillMany(generator.multiple(layout: layout), makeup, &many) }

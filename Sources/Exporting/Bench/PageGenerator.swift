@@ -1,3 +1,4 @@
+import Charting
 import Diagnostics
 import DisplayList
 import LayoutSpecs
@@ -78,11 +79,36 @@ struct PageGenerator {
     }
   }
 
-  /// A page of one article; the page is as high as the article asks for, give or take three lines.
-  mutating func single(layout: LayoutSpec) -> MakeupJob {
+  /// A bar chart of four to nine values.
+  mutating func chart(_ number: Int) throws(Rejection) -> MakeupPicture {
+    let bars = (0..<(4 + random.below(6))).map { bar in
+      "{\"name\": \"第\(bar + 1)社区\", \"value\": \(20 + random.below(900))}"
+    }
+    let spec = """
+      {"mark": "bar", "data": {"values": [\(bars.joined(separator: ", "))]},
+       "encoding": {"y": {"field": "name", "type": "nominal", "title": null},
+                    "x": {"field": "value", "type": "quantitative", "title": "件"}}}
+      """
+    var picture = MakeupPicture(caption: "图\(number) 各社区办件量")
+    picture.chart = try ChartSpec(json: Array(spec.utf8), file: "generated")
+    return picture
+  }
+
+  /// A page of one article with up to five pictures and up to two number panels or charts; the page is
+  /// as high as the article asks for, give or take three lines.
+  mutating func single(layout: LayoutSpec) throws(Rejection) -> MakeupJob {
     let characters = 900 + random.below(5100)
-    let report = report(characters: characters, withIndicators: random.below(2) == 0)
-    return MakeupJob(report: report, layout: layout, pictures: pictures(atMost: 5))
+    var hasPanel = false
+    var charts: [MakeupPicture] = []
+    for number in 0..<random.below(3) {
+      if random.below(2) == 0, !hasPanel {
+        hasPanel = true
+      } else {
+        charts.append(try chart(number + 1))
+      }
+    }
+    let report = report(characters: characters, withIndicators: hasPanel)
+    return MakeupJob(report: report, layout: layout, pictures: pictures(atMost: 5) + charts)
   }
 
   /// A page of two to seven articles whose lengths add up to about the page.

@@ -68,6 +68,10 @@ enum FitFiles {
     if !fit.variants.isEmpty {
       lines.append("  段落调整 paragraphs  \(fit.variants.joined(separator: ", "))")
     }
+    if let columns = fit.columnSet { lines.append("  分栏 columns  \(columns) 字") }
+    if let next = fit.next {
+      lines.append("  下一方案 next  \(next.skeleton)  代价至少 cost at least \(rounded(next.cost))")
+    }
     for foot in fit.feet {
       lines.append("  第 \(foot.column) 栏 column  末行 last line \(foot.line)  \(foot.occupant)")
     }

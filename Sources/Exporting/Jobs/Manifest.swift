@@ -42,6 +42,15 @@ struct Manifest: Encodable {
     var paragraphs: [String]
     var feet: [Foot]
     var settingsTried: Int
+    /// Columns by characters, where they are not the page's own.
+    var columnSet: String?
+    var next: Next?
+
+    /// The arrangement that was passed over, and what it costs at least.
+    struct Next: Encodable {
+      var skeleton: String
+      var cost: Double
+    }
 
     init(_ report: FitReport) {
       exact = report.isExact
@@ -51,6 +60,10 @@ struct Manifest: Encodable {
       paragraphs = report.variants
       feet = report.feet.map { Foot(column: $0.column, line: $0.line, occupant: $0.occupant) }
       settingsTried = report.tried
+      columnSet = report.columnSet
+      next = report.next.map {
+        Next(skeleton: $0.skeleton, cost: ($0.cost * 100).rounded() / 100)
+      }
     }
   }
 

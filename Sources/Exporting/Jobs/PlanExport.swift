@@ -84,7 +84,8 @@ extension Exporter {
     _ plan: PagePlan, base: String, prefix: String, isProof: Bool,
     into material: inout PlanMaterial, problems: inout Problems
   ) throws(Rejection) -> PlanJob {
-    let layout = try home.layout(plan.layout, into: &problems)
+    var layout = try home.layout(plan.layout, into: &problems)
+    layout.objects.fillers = plan.fillers + layout.objects.fillers
     var stories: [PlannedStory] = []
     for (number, article) in plan.articles.enumerated() {
       stories.append(

@@ -7,7 +7,9 @@ struct FurnitureReader {
   let styles: StyleSheet
   let palette: Palette
 
-  static let keys = ["page-head", "column-rules", "folio", "masthead", "credit-line", "code"]
+  static let keys = [
+    "page-head", "column-rules", "folio", "masthead", "credit-line", "foot-rule", "code",
+  ]
 
   private var base: UnitBase { UnitBase(em: grid.em, line: grid.leading) }
 
@@ -20,6 +22,7 @@ struct FurnitureReader {
     if let folio = fields["folio"] { return self.folio(folio) }
     if let masthead = fields["masthead"] { return self.masthead(masthead) }
     if let credits = fields["credit-line"] { return creditLine(credits) }
+    if let foot = fields["foot-rule"] { return footRule(foot) }
     if let code = fields["code"] {
       return area(code.fields(["columns", "lines"])).map { .code(CodeSpec(area: $0)) }
     }
@@ -51,6 +54,14 @@ struct FurnitureReader {
     let fields = node.fields(["distance", "style"])
     guard let distance = fields.required("distance")?.length(base) else { return nil }
     return .creditLine(CreditLineSpec(distance: distance, style: style(fields["style"])))
+  }
+
+  private func footRule(_ node: SpecNode) -> FurnitureSpec? {
+    let fields = node.fields(["distance", "weight", "ink"])
+    guard let distance = fields.required("distance")?.length(base), let rule = rule(fields) else {
+      return nil
+    }
+    return .footRule(FootRuleSpec(distance: distance, rule: rule))
   }
 
   // MARK: On the grid

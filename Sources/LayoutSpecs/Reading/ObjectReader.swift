@@ -5,7 +5,8 @@ struct ObjectReader {
 
   func read(_ node: SpecNode) -> ObjectSpecs {
     let fields = node.fields([
-      "picture", "panel", "strip", "section-head", "skeletons", "fillers",
+      "picture", "panel", "strip", "section-head", "skeletons", "fillers", "column-sets",
+      "prices",
     ])
     var objects = ObjectSpecs()
     objects.picture = fields["picture"].flatMap(picture)
@@ -13,19 +14,29 @@ struct ObjectReader {
     objects.strip = fields["strip"].flatMap(strip)
     if let head = fields["section-head"].flatMap(sectionHead) { objects.sectionHead = head }
     objects.skeletons = fields["skeletons"]?.items().compactMap(skeleton) ?? []
-    objects.fillers = fields["fillers"]?.items().compactMap(filler) ?? []
+    objects.fillers =
+      fields["fillers"]?.items().compactMap(FillerReader.read).map { filler in
+        var filler = filler
+        filler.rows = clipped(filler.rows)
+        return filler
+      } ?? []
+    objects.columnSets = fields["column-sets"].flatMap(columnSets)
+    if let prices = fields["prices"] { objects.prices = self.prices(prices) }
     return objects
   }
 
-  private func filler(_ node: SpecNode) -> FillerSpec? {
-    let fields = node.fields(["title", "lines", "rows", "label"])
-    guard let title = fields.required("title")?.text(),
-      let rows = fields.required("rows")?.span(last: 2000)
-    else { return nil }
-    return FillerSpec(
-      title: title, lines: fields["lines"]?.items().compactMap { $0.text() } ?? [],
-      rows: clipped(rows),
-      label: fields["label"]?.text() ?? "公益广告")
+  private func columnSets(_ node: SpecNode) -> ColumnSetSpec? {
+    let fields = node.fields(["measure"])
+    return fields.required("measure")?.span(last: 60).map(ColumnSetSpec.init)
+  }
+
+  private func prices(_ node: SpecNode) -> FitPrices {
+    let fields = node.fields(FitPrices.keys.map(\.key))
+    var prices = FitPrices()
+    for (key, price) in FitPrices.keys {
+      if let value = fields[key]?.number(in: 0...1000) { prices[keyPath: price] = value }
+    }
+    return prices
   }
 
   private func skeleton(_ node: SpecNode) -> SkeletonSpec? {

@@ -18,7 +18,7 @@ public enum PagePlanReader {
   }
 
   /// What a page of a plan and of an issue have in common.
-  static let keys = ["layout", "facts", "articles", "fixed"]
+  static let keys = ["layout", "facts", "articles", "fixed", "fillers"]
 
   static func facts(of fields: SpecFields) -> [PlanFact] {
     fields["facts"]?.entries().compactMap { entry in
@@ -37,7 +37,9 @@ public enum PagePlanReader {
         SpecProblems.outOfRange(node, range: "1…\(articleLimit) articles"))
     }
     let fixed = fields["fixed"]?.items().compactMap(picture) ?? []
-    return PagePlan(layout: layout, facts: facts, articles: articles, fixed: fixed)
+    return PagePlan(
+      layout: layout, facts: facts, articles: articles, fixed: fixed,
+      fillers: fields["fillers"]?.items().compactMap(FillerReader.read) ?? [])
   }
 
   private static func article(_ node: SpecNode, jumps: Bool) -> PlannedArticle? {
@@ -51,7 +53,10 @@ public enum PagePlanReader {
       dress: dress(of: fields), range: node.place)
   }
 
-  private static let dressKeys = ["head", "pictures", "quote", "quote-by", "box", "tint"]
+  private static let dressKeys = [
+    "head", "pictures", "quote", "quote-by", "box", "tint", "text-columns",
+    "ornament",
+  ]
 
   private static func dress(of fields: SpecFields) -> ArticleDress {
     ArticleDress(
@@ -59,7 +64,9 @@ public enum PagePlanReader {
       pictures: fields["pictures"]?.choice(ArticleDress.Pictures.self) ?? .single,
       quote: fields["quote"]?.text(), quoteSource: fields["quote-by"]?.text() ?? "",
       box: fields["box"]?.choice(ArticleDress.Box.self),
-      isTinted: fields["tint"]?.flag() ?? false)
+      isTinted: fields["tint"]?.flag() ?? false,
+      textColumns: fields["text-columns"]?.integer(in: 1...24),
+      ornament: fields["ornament"]?.choice(ArticleDress.Ornament.self))
   }
 
   private static func picture(_ node: SpecNode) -> FixedPicture? {

@@ -7,6 +7,8 @@ import ReportModel
 /// A flow at one height of its section heads, with the sums that the search asks for.
 struct ArticleFlow {
   var headRows: Int
+  /// Rows that a section head likes; nil where there is none.
+  var headIdeal: Int?
   /// Where the text breaks off to go on on another page: place in the report of the first block that
   /// is carried over; nil where it is set whole.
   var cut: Int?
@@ -48,12 +50,20 @@ final class Article {
   let flows: [ArticleFlow]
   /// Whether it only fills a hole: a public-service box, not a story.
   let isFiller: Bool
+  /// What the layout asks for turning its knobs.
+  let prices: FitPrices
+  private let makeSets: (Int) throws(Rejection) -> [ColumnSet]
+  /// Whether only the columns of `makeSets` will do, as an editor may ask.
+  private let isSet: Bool
+  private var sets: [Int: [ColumnSet]] = [:]
   private let makeObjects: (Int, Skeleton) throws(Rejection) -> [PageObject]
   private let makeSkeletons: (Int) -> [Skeleton]
   private var ready: [Int: [ReadySkeleton]] = [:]
 
   init(
     name: String, importance: Int, flows: [ArticleFlow], isFiller: Bool = false,
+    prices: FitPrices = FitPrices(), isSet: Bool = false,
+    sets: @escaping (Int) throws(Rejection) -> [ColumnSet] = { _ in [] },
     skeletons: @escaping (Int) -> [Skeleton],
     objects: @escaping (Int, Skeleton) throws(Rejection) -> [PageObject]
   ) {
@@ -61,8 +71,25 @@ final class Article {
     self.importance = importance
     self.flows = flows
     self.isFiller = isFiller
+    self.prices = prices
+    self.isSet = isSet
+    makeSets = sets
     makeSkeletons = skeletons
     makeObjects = objects
+  }
+
+  /// The other columns that a module of a width may be set in.
+  func columnSets(columns: Int) throws(Rejection) -> [ColumnSet] {
+    if let known = sets[columns] { return known }
+    let made = try makeSets(columns)
+    sets[columns] = made
+    return made
+  }
+
+  /// Whether the article stands in the page's own columns at a width.
+  func takesOwnColumns(_ columns: Int) throws(Rejection) -> Bool {
+    guard isSet else { return true }
+    return try columnSets(columns: columns).isEmpty
   }
 
   /// The skeletons of a width, with their objects.
@@ -79,6 +106,25 @@ final class Article {
 
   /// Least and greatest area, in column-lines, that the article takes at a width.
   func reach(columns: Int) throws(Rejection) -> ClosedRange<Int> {
+    if try takesOwnColumns(columns) { return try ownReach(columns: columns) }
+    if let other = try reachInSets(columns: columns) { return other }
+    return try ownReach(columns: columns)
+  }
+
+  /// The same in other columns than the page's; nil where there are none.
+  func reachInSets(columns: Int) throws(Rejection) -> ClosedRange<Int>? {
+    var low = Int.max
+    var high = 0
+    for set in try columnSets(columns: columns) {
+      // Their column-lines are wider: as many of the page's columns as have the same area.
+      let own = try set.article.ownReach(columns: set.grid.columns)
+      low = min(low, own.lowerBound * columns / set.grid.columns)
+      high = max(high, (own.upperBound * columns + set.grid.columns - 1) / set.grid.columns)
+    }
+    return low <= high ? low...high : nil
+  }
+
+  private func ownReach(columns: Int) throws(Rejection) -> ClosedRange<Int> {
     var low = Int.max
     var high = 0
     for ready in try skeletons(columns: columns) {

@@ -1,8 +1,10 @@
+import LayoutSpecs
+
 /// What arrangements of several articles cost besides the articles themselves (product 3.2, NP-3, NP-5,
 /// NP-7).
 struct CutPrices {
-  /// 断版: one gutter or line through the whole page.
-  let throughCut = 4.0
+  /// What the layout says.
+  let layout: FitPrices
   /// Text without a place: far more than any arrangement.
   let overset = 500.0
   let oversetRow = 25.0
@@ -12,7 +14,7 @@ struct CutPrices {
     -> Double
   {
     if left.isFiller || right.isFiller { return 0 }
-    return leftColumns == rightColumns ? 6 : 3
+    return leftColumns == rightColumns ? layout.headsMeet : layout.headsMeet / 2
   }
 
   /// The weightiest article of a set comes first: at the left or above.
@@ -20,7 +22,7 @@ struct CutPrices {
     func weight(_ set: Int) -> Int {
       articles.indices.reduce(0) { set & (1 << $1) != 0 ? max($0, articles[$1].importance) : $0 }
     }
-    return weight(first) < weight(second) ? 3 : 0
+    return weight(first) < weight(second) ? layout.order : 0
   }
 
   /// The lead stands at the top left (NP-3); weight asks for width (NP-5); thin towers are ugly.
@@ -31,7 +33,9 @@ struct CutPrices {
     var cost = 0.0
     let top = articles.map(\.importance).max() ?? 0
     let isLead = article.importance == top && articles.count { $0.importance == top } == 1
-    if isLead, cell.line != frame.line || cell.column != frame.column { cost += 10 }
+    if isLead, cell.line != frame.line || cell.column != frame.column {
+      cost += layout.leadElsewhere
+    }
     let lower = articles.count { $0.importance < article.importance && !$0.isFiller }
     let share = Double(lower) / Double(max(1, articles.count - 1))
     let wanted = 2 + share * Double(frame.columns - 3)

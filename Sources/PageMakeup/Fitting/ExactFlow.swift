@@ -1,3 +1,5 @@
+import LayoutSpecs
+
 /// What the search needs to know of a flow item: its heights with prices and how it breaks.
 struct FlowShape: Hashable {
   /// Allowed heights in rows and what each costs.
@@ -27,13 +29,10 @@ struct ExactFlow {
   let slack: Int
 
   /// Prices; hard rules have none.
-  private enum Price {
-    static let blankRow = 40.0
-    /// One line of a paragraph alone at a foot.
-    static let loneLineAtFoot = 2.0
-  }
+  private let prices: FitPrices
 
-  init(items: [FlowShape], regions: [Int], slack: Int = 0) {
+  init(items: [FlowShape], regions: [Int], slack: Int = 0, prices: FitPrices = FitPrices()) {
+    self.prices = prices
     self.items = items
     self.slack = slack
     var bounds: [Int] = []
@@ -81,7 +80,7 @@ struct ExactFlow {
     for row in max(last.low, capacity - slack)...max(capacity, last.low) {
       let index = row - last.low
       guard index < last.cost.count, last.cost[index] < .infinity, row <= capacity else { continue }
-      let cost = last.cost[index] + Double(capacity - row) * Price.blankRow
+      let cost = last.cost[index] + Double(capacity - row) * prices.blankRow
       if cost < best?.cost ?? .infinity { best = (row, cost) }
     }
     return best.map { trace(back: layers, from: $0.row, cost: $0.cost) }
@@ -104,7 +103,7 @@ struct ExactFlow {
           guard let price = price(of: item, rows: height.rows, at: row + skip) else { continue }
           let stop = row + skip + height.rows - low
           let cost =
-            layer.cost[index] + height.cost + price + Double(skip) * Price.blankRow
+            layer.cost[index] + height.cost + price + Double(skip) * prices.blankRow
           if cost < next.cost[stop] {
             next.cost[stop] = cost
             next.choice[stop] = UInt8(number)
@@ -133,7 +132,7 @@ struct ExactFlow {
     var price = 0.0
     if stop > end {
       guard item.isSplittable else { return nil }
-      if end - start == 1 { price += Price.loneLineAtFoot }
+      if end - start == 1 { price += prices.loneLine }
       while stop > end {
         // 单行不成页 (PG-4): the last line never stands alone at a head.
         if stop - end == 1 { return nil }

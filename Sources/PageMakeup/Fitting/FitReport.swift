@@ -46,11 +46,23 @@ public struct FitReport: Hashable, Sendable {
   public var variants: [String]
   /// Where the columns end.
   public var feet: [ColumnFoot]
+  /// Columns that are not the page's own, such as `4 × 17`; nil for the page's.
+  public var columnSet: String?
+  /// The arrangement that would be next, and what it costs at least.
+  public var next: Next?
   /// Settings that were tried before this one held.
   public var tried: Int
   /// Hard rules that the page breaks, found by an audit of what was placed; always empty, unless the
   /// search has a mistake.
   public var violations: [String]
+
+  /// An arrangement that was not needed.
+  public struct Next: Hashable, Sendable {
+    /// Its name.
+    public var skeleton: String
+    /// What it costs at least.
+    public var cost: Double
+  }
 
   /// Makes a report.
   public init(

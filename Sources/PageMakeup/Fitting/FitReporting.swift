@@ -1,3 +1,5 @@
+import LayoutSpecs
+
 /// Makes the report of a filled module.
 enum FitReporting {
   static func report(on filled: FilledModule) -> FitReport {
@@ -5,16 +7,21 @@ enum FitReporting {
       FitReport.Knob(name: $0.name, rows: $1, ideal: $0.ideal)
     }
     knobs.append(
-      FitReport.Knob(name: "section head", rows: filled.flow.headRows, ideal: filled.flow.headRows))
+      FitReport.Knob(
+        name: "section head", rows: filled.flow.headRows,
+        ideal: filled.flow.headIdeal ?? filled.flow.headRows))
     var variants: [String] = []
     for (item, choice) in zip(filled.flow.items, filled.plan.choices)
     where item.choices[choice].cost > 0 {
       variants.append("\(item.name) \(item.choices[choice].name)")
     }
-    return FitReport(
+    var report = FitReport(
       isExact: filled.plan.blankRows == 0, cost: filled.cost, skeleton: filled.skeleton.name,
       knobs: knobs, variants: variants, feet: feet(of: filled), tried: filled.tried,
       violations: FitAudit(filled: filled).violations())
+    report.columnSet = filled.grid.map { "\($0.columns) × \($0.measure)" }
+    report.next = filled.next.map { FitReport.Next(skeleton: $0.skeleton, cost: $0.cost) }
+    return report
   }
 
   /// The last line of each column and what stands there; the strip is under the columns.

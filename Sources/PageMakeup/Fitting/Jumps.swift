@@ -27,13 +27,6 @@ struct JumpLines {
     static let share = 0.35
   }
 
-  private enum Price {
-    /// Readers do not like to turn the page: any other knob is turned first.
-    static let jump = 16.0
-    /// For each row that is carried over.
-    static let row = 0.03
-  }
-
   /// The flow cut behind each paragraph that leaves two parts worth reading; `places` are the
   /// items' places in the report.
   func cuts(
@@ -56,7 +49,8 @@ struct JumpLines {
       }
       found.append(
         ArticleFlow(
-          headRows: flow.headRows, cost: flow.cost + Price.jump + Price.row * Double(rest),
+          headRows: flow.headRows,
+          cost: flow.cost + setter.prices.jump + setter.prices.jumpRow * Double(rest),
           items: flow.items[..<index] + [last], cut: places[index + 1]))
     }
     return found

@@ -58,7 +58,7 @@ final class PageCutTree {
   /// The set of pinned articles.
   private let pinned: Int
   private let frame: PageCell
-  private let prices = CutPrices()
+  private let prices: CutPrices
   /// Whether leaves may leave rows blank at column feet, or text without a place.
   private let slack: Int
   private let allowsOverset: Bool
@@ -99,6 +99,7 @@ final class PageCutTree {
     articles: [Article], pins: [PageCell?], frame: PageCell, slack: Int = 0,
     allowsOverset: Bool = false
   ) throws(Rejection) {
+    prices = CutPrices(layout: articles.first?.prices ?? FitPrices())
     self.articles = articles
     self.pins = pins
     pinned = pins.indices.reduce(0) { pins[$1] == nil ? $0 : $0 | 1 << $1 }
@@ -198,7 +199,7 @@ final class PageCutTree {
 
   /// Cuts across: the first part above, a blank row, the second part below.
   private func cutAcross(_ set: Int, _ cell: PageCell, _ best: inout Solution?) throws(Rejection) {
-    let breaks = cell == frame ? prices.throughCut : 0
+    let breaks = cell == frame ? prices.layout.throughCut : 0
     for first in subsets(of: set) {
       let second = set ^ first
       let width = cell.columns
@@ -230,7 +231,7 @@ final class PageCutTree {
   /// Cuts down: the first part at the left; heads that meet side by side cost (碰题).
   private func cutDown(_ set: Int, _ cell: PageCell, _ best: inout Solution?) throws(Rejection) {
     guard cell.columns > 1 else { return }
-    let breaks = cell == frame ? prices.throughCut : 0
+    let breaks = cell == frame ? prices.layout.throughCut : 0
     for first in subsets(of: set) {
       let second = set ^ first
       let order = prices.order(first, before: second, articles)

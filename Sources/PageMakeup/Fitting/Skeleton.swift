@@ -31,22 +31,10 @@ struct SkeletonBook {
   var fillers = 0
   /// Whether the one picture is a group, which wants most of the width.
   var isGroup = false
+  var prices = FitPrices()
 
   /// Arrangements to which a filler may be added.
   private static let mostWithFiller = 6
-
-  private enum Price {
-    static let step = 0.6
-    /// An optional block left out (product 3.2).
-    static let withoutPanel = 4.0
-    /// Any other knob is turned before a filler is put in.
-    static let filler = 14.0
-    static let panelInFront = 3.0
-    /// Pictures of one column beside a large one.
-    static let smallPictures = 3.0
-    /// A page by rule against one of the layout's own.
-    static let byRule = 3.0
-  }
 
   /// Skeletons for so many columns and pictures; with a panel also those that leave it out.
   func skeletons(columns: Int, pictures: Int, hasPanel: Bool) -> [Skeleton] {
@@ -54,12 +42,12 @@ struct SkeletonBook {
     if columns == pageColumns, !isGroup {
       for (number, spec) in specs.enumerated() where spec.pictures.count >= pictures {
         let panel = hasPanel ? spec.panel : nil
-        let dropped = hasPanel && spec.panel == nil ? Price.withoutPanel : 0
+        let dropped = hasPanel && spec.panel == nil ? prices.withoutPanel : 0
         found.append(
           Skeleton(
             name: spec.name, pictures: Array(spec.pictures.prefix(pictures)), panel: panel,
             filler: nil,
-            cost: Price.step * Double(number) + dropped))
+            cost: prices.arrangement * Double(number) + dropped))
       }
     }
     found += byRule(columns: columns, pictures: pictures, hasPanel: hasPanel, after: found.count)
@@ -78,7 +66,7 @@ struct SkeletonBook {
           more.filler = Skeleton.Filler(
             number: number, slot: freeSlot(columns, span: span, besides: taken))
           more.name += ", filler"
-          more.cost += Price.filler + Price.step * Double(found.count) / 4
+          more.cost += prices.filler + prices.arrangement * Double(found.count) / 4
           found.append(more)
         }
       }
@@ -92,23 +80,23 @@ struct SkeletonBook {
     columns: Int, pictures: Int, hasPanel: Bool, after: Int
   ) -> [Skeleton] {
     var found: [Skeleton] = []
-    let base = after > 0 ? Price.byRule : 0
+    let base = after > 0 ? prices.byRule : 0
     for span in [2, 1] where span == 2 || (pictures > 0 && columns > 1 && !isGroup) {
       for lead in pictures > 0 ? leads(columns, others: span) : [nil] {
         var taken = [lead].compactMap { $0 }
         while taken.count < pictures {
           taken.append(freeSlot(columns, span: span, besides: taken))
         }
-        let small = span == 1 ? Price.smallPictures : 0
+        let small = span == 1 ? prices.smallPictures : 0
         for panel in panelSlots(columns, hasPanel: hasPanel, besides: taken) {
-          let dropped = hasPanel && panel == nil ? Price.withoutPanel : 0
+          let dropped = hasPanel && panel == nil ? prices.withoutPanel : 0
           // The text opens at the top left; a panel there keeps it away.
           let inFront = panel?.place == .head && panel?.columns.lowerBound == 1
           found.append(
             Skeleton(
               name: name(lead, panel: panel), pictures: taken, panel: panel, filler: nil,
-              cost: base + small + Price.step * Double(found.count) / 2 + dropped
-                + (inFront ? Price.panelInFront : 0)))
+              cost: base + small + prices.arrangement * Double(found.count) / 2 + dropped
+                + (inFront ? prices.panelInFront : 0)))
         }
       }
     }

@@ -16,16 +16,6 @@ struct Realizer {
   /// Whether paragraphs are also set tighter and looser, for exact filling.
   let withVariants: Bool
 
-  private enum Price {
-    static func of(_ tightness: Tightness) -> Double {
-      switch tightness {
-      case .tight: 1.5
-      case .normal: 0
-      case .loose: 1.2
-      }
-    }
-  }
-
   init(setter: TextSetter, measure: Length, withVariants: Bool) throws(Rejection) {
     self.setter = setter
     self.measure = measure
@@ -34,6 +24,14 @@ struct Realizer {
   }
 
   private var grid: PageGrid { setter.grid }
+
+  private func price(of tightness: Tightness) -> Double {
+    switch tightness {
+    case .tight: setter.prices.tight
+    case .normal: 0
+    case .loose: setter.prices.loose
+    }
+  }
 
   /// A block of running text, a row a line and none between blocks (PG-7, PG-9); a run-in lead takes
   /// its own face (PG-14).
@@ -49,7 +47,7 @@ struct Realizer {
     let choices = try settings(of: spans, style: style, range: block.range).map { variant in
       FlowChoice(
         rows: variant.paragraph.lines.map { $0.placed(onBaseline: ascent) },
-        cost: Price.of(variant.tightness), name: variant.tightness.rawValue)
+        cost: price(of: variant.tightness), name: variant.tightness.rawValue)
     }
     return FlowItem(choices: choices, name: name, range: block.range)
   }

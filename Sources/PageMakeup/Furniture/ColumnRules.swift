@@ -8,14 +8,19 @@ struct ColumnRules: FurniturePiece {
   let spec: RuleSpec
 
   func set(on page: PageContext) throws(Rejection) -> [PlacedItem] {
-    let grid = page.setter.grid
-    guard grid.columns > 1 else { return [] }
     let stroke = Stroke(
       ink: page.setter.lineInk(spec.ink, weight: spec.weight), width: spec.weight)
+    let own = PlacedColumnSet(grid: page.setter.grid, lines: page.lines, boxes: page.objects)
+    return ([own] + page.columnSets).flatMap { rules($0, stroke) }
+  }
+
+  private func rules(_ set: PlacedColumnSet, _ stroke: Stroke) -> [PlacedItem] {
+    let grid = set.grid
+    guard grid.columns > 1 else { return [] }
     var items: [PlacedItem] = []
     for column in 1..<grid.columns {
-      let x = grid.left(ofColumn: column + 1) - grid.em * grid.gutter / 2
-      for lines in open(after: column, page) {
+      let x = grid.left(ofColumn: column + 1) - grid.gutterWidth / 2
+      for lines in open(after: column, set) {
         let top = grid.top(ofLine: lines.lowerBound)
         let bottom = grid.top(ofLine: lines.upperBound) + grid.em
         let path = Path.line(from: Point(x: x, y: top), to: Point(x: x, y: bottom))
@@ -26,8 +31,8 @@ struct ColumnRules: FurniturePiece {
   }
 
   /// The stretches of a gutter that no object crosses.
-  private func open(after column: Int, _ page: PageContext) -> [ClosedRange<Int>] {
-    let crossing = page.objects.filter {
+  private func open(after column: Int, _ page: PlacedColumnSet) -> [ClosedRange<Int>] {
+    let crossing = page.boxes.filter {
       $0.columns.lowerBound <= column && $0.columns.upperBound > column
     }.map(\.lines).sorted { $0.lowerBound < $1.lowerBound }
     var found: [ClosedRange<Int>] = []

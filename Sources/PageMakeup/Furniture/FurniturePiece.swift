@@ -13,6 +13,8 @@ struct PageContext {
   var facts: MakeupFacts
   /// Rectangles that the story's objects take, as columns and lines.
   var objects: [ObjectBox]
+  /// Modules in columns of their own.
+  var columnSets: [PlacedColumnSet] = []
   /// The frame of the story, in lines.
   var lines: ClosedRange<Int>
 
@@ -49,6 +51,7 @@ extension FurnitureSpec {
     case .folio(let spec): Folio(spec: spec)
     case .masthead(let spec): Masthead(spec: spec)
     case .creditLine(let spec): CreditLine(spec: spec)
+    case .footRule(let spec): FootRule(spec: spec)
     case .code(let spec): CodePiece(spec: spec)
     }
   }

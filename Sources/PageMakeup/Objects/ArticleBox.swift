@@ -11,7 +11,7 @@ struct ArticleBox {
   func draw(around cell: PageCell) -> [PlacedItem] {
     guard dress.isBoxed else { return [] }
     let grid = setter.grid
-    let side = grid.em * grid.gutter / 2
+    let side = grid.gutterWidth / 2
     let left = grid.left(ofColumn: cell.column) - side
     let top = grid.top(ofLine: cell.line) + grid.em / 3
     let width = grid.width(ofColumns: cell.columns) + side * 2

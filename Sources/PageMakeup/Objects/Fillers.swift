@@ -3,16 +3,11 @@ import LayoutSpecs
 
 /// Public-service boxes that fill a hole (NP-14): in an article's module, or as a module of their own.
 enum Fillers {
-  private enum Price {
-    static let row = 0.1
-    static let module = 6.0
-  }
-
   /// A box in a slot of an article's module.
   static func object(_ spec: FillerSpec, slot: ObjectSlot, setter: TextSetter) -> PageObject {
     let strip = strip(spec, columns: slot.columns.count, setter: setter)
     return PageObject(
-      columns: slot.columns, place: slot.place, heights: heights(spec),
+      columns: slot.columns, place: slot.place, heights: heights(spec, setter: setter),
       draw: { rows throws(Rejection) in try strip.draw(rows: rows) }, name: "filler")
   }
 
@@ -20,7 +15,8 @@ enum Fillers {
   static func article(_ spec: FillerSpec, setter: TextSetter) -> Article {
     Article(
       name: spec.title, importance: 0,
-      flows: [ArticleFlow(headRows: 0, cost: Price.module, items: [])], isFiller: true,
+      flows: [ArticleFlow(headRows: 0, cost: setter.prices.fillerArticle, items: [])],
+      isFiller: true,
       skeletons: { _ in
         [Skeleton(name: "filler", pictures: [], panel: nil, filler: nil, cost: 0)]
       },
@@ -29,10 +25,13 @@ enum Fillers {
       })
   }
 
-  private static func heights(_ spec: FillerSpec) -> [FlowShape.Height] {
+  private static func heights(
+    _ spec: FillerSpec, setter: TextSetter
+  ) -> [FlowShape.Height] {
     spec.rows.map {
       FlowShape.Height(
-        rows: $0 + StripObject.air, cost: Price.row * Double($0 - spec.rows.lowerBound))
+        rows: $0 + StripObject.air,
+        cost: setter.prices.fillerRow * Double($0 - spec.rows.lowerBound))
     }
   }
 

@@ -57,7 +57,8 @@ struct NumberPanel {
       guard bands >= 1, room <= bands * Self.mostCardRows + Self.leadRows.upperBound else {
         continue
       }
-      found.append(FlowShape.Height(rows: rows, cost: 0.4 * Double(abs(rows - spec.ideal))))
+      found.append(
+        FlowShape.Height(rows: rows, cost: setter.prices.panelRow * Double(abs(rows - spec.ideal))))
     }
     return found.isEmpty ? nil : found
   }

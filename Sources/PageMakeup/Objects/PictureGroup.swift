@@ -32,7 +32,9 @@ struct PictureGroup {
     for rows in 2...max(2, limit - captionRows) {
       let change = (grid.height(ofLines: rows) - own) / own
       if abs(change) > spec.crop { continue }
-      found.append(FlowShape.Height(rows: rows + captionRows, cost: 100 * change * change))
+      found.append(
+        FlowShape.Height(
+          rows: rows + captionRows, cost: setter.prices.pictureShape * change * change))
     }
     return found
   }

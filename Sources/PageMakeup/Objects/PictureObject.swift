@@ -33,7 +33,8 @@ struct PictureObject {
       let change = Double(imageHeight(rows: rows).units - own.units) / Double(own.units)
       if abs(change) > give { continue }
       found.append(
-        FlowShape.Height(rows: rows + captionRows, cost: 100 * change * change))
+        FlowShape.Height(
+          rows: rows + captionRows, cost: setter.prices.pictureShape * change * change))
     }
     if !found.isEmpty { return found }
     // A very tall picture: the tallest that the page holds, cropped more than it likes.

@@ -20,7 +20,8 @@ struct StripObject {
 
   func heights() -> [FlowShape.Height] {
     spec.rows.map {
-      FlowShape.Height(rows: $0 + Self.air, cost: 2 * Double(abs($0 - spec.ideal)))
+      FlowShape.Height(
+        rows: $0 + Self.air, cost: setter.prices.stripRow * Double(abs($0 - spec.ideal)))
     }
   }
 

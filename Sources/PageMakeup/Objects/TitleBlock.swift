@@ -19,25 +19,23 @@ struct TitleBlock {
     .masthead, .issue, .issuer, .issuerDate, .docnum, .kicker, .headline, .deck, .byline,
   ]
 
-  private enum Price {
-    static let sizeStep = 3.0
-    static let airRow = 1.5
-  }
-
   /// Sets a block over so many columns; `smaller` steps down for an article of less importance.
   init(
-    _ blocks: [ReportBlock], setter: TextSetter, columns: Int, smaller: Int = 0
+    _ blocks: [ReportBlock], setter: TextSetter, columns: Int, smaller: Int = 0,
+    ornament: ArticleDress.Ornament? = nil
   ) throws(Rejection) {
     var heights: [FlowShape.Height] = []
     var fragments: [Int: Fragment] = [:]
     let sizes = HeadlineSizes()
     for step in 0...4 {
       let parts = try TitleParts(
-        blocks, setter: setter, columns: columns, smaller: smaller + step, sizes: sizes)
+        blocks, setter: setter, columns: columns, smaller: smaller + step, ornament: ornament,
+        sizes: sizes)
       for air in 1...3 {
         let rows = parts.rows + air
         guard fragments[rows] == nil else { continue }
-        let cost = Price.sizeStep * Double(step) + Price.airRow * Double(air - 1)
+        let cost =
+          setter.prices.headlineStep * Double(step) + setter.prices.titleAir * Double(air - 1)
         heights.append(FlowShape.Height(rows: rows, cost: cost))
         fragments[rows] = parts.draw(rows: rows)
       }
@@ -66,11 +64,14 @@ private struct TitleParts {
   private var parts: [(fragment: Fragment, rows: Int)] = []
 
   private var grid: PageGrid { setter.grid }
+  /// Columns of the page that it is as wide as, by which its size goes.
+  private var spread: Int { setter.pageColumns(in: columns) }
   private var width: Length { grid.width(ofColumns: columns) }
   var rows: Int { parts.reduce(0) { $0 + $1.rows } }
 
   init(
-    _ blocks: [ReportBlock], setter: TextSetter, columns: Int, smaller: Int, sizes: HeadlineSizes
+    _ blocks: [ReportBlock], setter: TextSetter, columns: Int, smaller: Int,
+    ornament: ArticleDress.Ornament?, sizes: HeadlineSizes
   ) throws(Rejection) {
     self.setter = setter
     self.columns = columns
@@ -90,6 +91,9 @@ private struct TitleParts {
         fragment = try issuerLine(first, style: style)
       case .headline:
         fragment = try headline(texts, style: style, smaller: smaller, range: first.range)
+      case .kicker where ornament != nil, .deck where ornament != nil:
+        let flower = TitleOrnament(kind: ornament ?? .lozenges, setter: setter)
+        fragment = try flower.flank(texts, style: style, width: width, range: first.range)
       default:
         fragment = try setter.stack(texts, style: style, width: width, range: first.range)
       }
@@ -110,8 +114,8 @@ private struct TitleParts {
 
   /// Rows that a head may take by the columns it spans (NP-5).
   private var mostRows: Int {
-    switch columns {
-    case 1: grid.columns == 1 ? 8 : 4
+    switch spread {
+    case 1: setter.isOneColumn ? 8 : 4
     case 2: 5
     case 3: 6
     case 4: 7
@@ -121,8 +125,8 @@ private struct TitleParts {
 
   /// Wide heads stand on one line; narrow ones may take two, a single column's three.
   private var mostLines: Int {
-    if grid.columns == 1 || columns >= 4 { return 1 }
-    return columns == 1 ? 3 : 2
+    if setter.isOneColumn || spread >= 4 { return 1 }
+    return spread == 1 ? 3 : 2
   }
 
   /// The largest size at which the headline keeps to its lines and rows, then so many steps less.

@@ -85,7 +85,9 @@ struct PlanMaker {
 
   // MARK: Articles
 
-  private func articles(withFillers: Bool) throws(Rejection) -> [Article] {
+  private func articles(
+    withFillers: Bool, withSets: Bool = false
+  ) throws(Rejection) -> [Article] {
     let builder = { (story: PlannedStory) in
       ArticleBuilder(
         setter: setter, report: story.report, pictures: story.pictures, layout: layout,
@@ -103,7 +105,7 @@ struct PlanMaker {
         try builder(story).article(
           name: story.report.headlines.first ?? story.report.source,
           importance: story.importance, smaller: rank, withStrip: isAlone,
-          withFillers: withFillers))
+          withFillers: withFillers, withSets: withSets))
     }
     return articles
   }
@@ -136,13 +138,18 @@ struct PlanMaker {
 
   // MARK: Arrangement
 
-  /// First exactly; then with a filler between the articles, then inside one; then with rows blank at
+  /// First exactly; then in other columns than the page's; then with a filler between the articles, then inside one; then with rows blank at
   /// feet, then with overset.
   private func arrange(
     _ articles: [Article], pins: [PageCell?]
   ) throws(Rejection) -> (PageArrangement, [Article])? {
     let plain = try PageCutTree(articles: articles, pins: pins, frame: cell)
     if let found = try plain.solve() { return (found, articles) }
+    if layout.objects.columnSets != nil {
+      let set = try self.articles(withFillers: false, withSets: true) + fixedArticles()
+      let tree = try PageCutTree(articles: set, pins: pins, frame: cell)
+      if let found = try tree.solve() { return (found, set) }
+    }
     for spec in layout.objects.fillers {
       let more = articles + [Fillers.article(spec, setter: setter)]
       let tree = try PageCutTree(articles: more, pins: pins + [nil], frame: cell)
@@ -221,6 +228,7 @@ struct PlanMaker {
   ) throws(Rejection) -> Page {
     var items: [PlacedItem] = []
     var boxes: [ObjectBox] = []
+    var sets: [PlacedColumnSet] = []
     let reading = arrangement.articles.sorted {
       ($0.cell.line, $0.cell.column) < ($1.cell.line, $1.cell.column)
     }
@@ -241,6 +249,7 @@ struct PlanMaker {
       }
       items += module.items
       boxes += module.boxes
+      sets += [module.columnSet].compactMap { $0 }
     }
     for separator in arrangement.separators {
       items.append(hairline(separator))
@@ -250,7 +259,8 @@ struct PlanMaker {
           lines: separator.line...separator.line, name: "separator"))
     }
     let context = PageContext(
-      number: 0, count: 1, setter: setter, facts: job.facts, objects: boxes, lines: frame.lines)
+      number: 0, count: 1, setter: setter, facts: job.facts, objects: boxes,
+      columnSets: sets, lines: frame.lines)
     items += try PageDrawing.furniture(of: layout.first, on: context)
     return Page(
       label: context.label ?? "1", trim: layout.trim, bleed: layout.bleed, items: items)

@@ -70,7 +70,8 @@ struct ProofOverlay {
   /// Each object's box, with a plate in its corner: `picture 1 · 2 栏 × 15 行`.
   private func objects() throws(Rejection) -> [PlacedItem] {
     var items: [PlacedItem] = []
-    for object in page.objects {
+    let inSets = page.columnSets.flatMap { set in set.boxes.map { ($0, set.grid) } }
+    for (object, grid) in page.objects.map({ ($0, self.grid) }) + inSets {
       let rect = grid.rect(columns: object.columns, lines: object.lines)
       items.append(outline(rect, millimetres: 0.3))
       let text = "\(object.name) · \(object.columns.count) 栏 × \(object.lines.count) 行"
