@@ -22,6 +22,7 @@ extension ArticleBuilder {
   func titles(
     _ blocks: [ReportBlock], columns: Int, smaller: Int
   ) throws(Rejection) -> [PageObject] {
+    let blocks = NewspaperTitle.folded(blocks)
     let heads = blocks.filter { $0.role == .headline }
     guard !heads.isEmpty, dress.head == .vertical || isOnPicture else {
       return try title(blocks, columns: columns, smaller: smaller)

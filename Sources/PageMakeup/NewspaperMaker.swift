@@ -73,7 +73,10 @@ struct NewspaperMaker {
     let shortest = max(1, lines - 16)
     while lines >= shortest {
       for slack in [0, 2] {
-        let found = try search.variants(lines: lines, slack: slack, count: count)
+        // Other columns are for pages that they fill; a short text keeps to the page's own.
+        let found = try search.variants(
+          lines: lines, slack: slack, count: count,
+          ownColumns: lines < whole)
         if found.isEmpty { continue }
         if lines < whole {
           problems.report(

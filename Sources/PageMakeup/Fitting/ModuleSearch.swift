@@ -49,11 +49,14 @@ struct ModuleSearch {
   }
 
   /// The cheapest pages with different skeletons, cheapest first; also in other columns than the
-  /// page's own, where that may be cheaper.
-  func variants(lines: Int, slack: Int, count: Int) throws(Rejection) -> [FilledModule] {
+  /// page's own, where that may be cheaper, unless `ownColumns` are wanted.
+  func variants(
+    lines: Int, slack: Int, count: Int, ownColumns: Bool = false
+  ) throws(Rejection) -> [FilledModule] {
     var found: [FilledModule] = []
     if try article.takesOwnColumns(columns) {
       found = try ranked(lines: lines, slack: slack, count: count, under: .infinity)
+      if ownColumns { return found }
     }
     for set in try article.columnSets(columns: columns) {
       let limit = found.count < count ? Double.infinity : found[count - 1].cost
