@@ -58,7 +58,9 @@ public struct ChartCompiler {
     // Labels wrap anew at another width, so the plot is fitted twice.
     for _ in 0..<2 {
       guard let size else { break }
-      plain = size.fitting(plain, scene)
+      let fitted = size.fitting(plain, scene)
+      if fitted == plain { break }
+      plain = fitted
       scene = try self.scene(of: plain, context, typesetter)
     }
     let fragment = SceneDrawer(text: typesetter).draw(scene)

@@ -21,6 +21,8 @@ final class FontShelf {
   private var fonts: [SizedVolume: PangoFontHandle] = [:]
   private lazy var map = PrivateFontMap(files: volumes.map { ($0.path ?? "", $0.face.index) })
 
+  private static let fontLimit = 512
+
   private struct SizedVolume: Hashable {
     var volume: Int
     var size: Length
@@ -98,6 +100,8 @@ final class FontShelf {
       let face = volumes[number].face
       throw Rejection(FontProblems.brokenFile(face.file, index: face.index, role: role))
     }
+    // Headlines are fitted, so a long run would meet sizes without end.
+    if fonts.count >= Self.fontLimit { fonts = [:] }
     fonts[key] = font
     return font
   }

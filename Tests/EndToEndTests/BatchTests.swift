@@ -199,6 +199,56 @@ struct BatchTests {
     }
   }
 
+  /// A job beyond the memory limit is given up alone: A4 at 1,200 dpi is a bitmap of 557 MB.
+  @Test func aJobBeyondItsMemoryIsGivenUpAlone() throws {
+    try inBatch(3) { folder in
+      let list = folder.appendingPathComponent("jobs.jsonl")
+      let text = try String(contentsOf: list, encoding: .utf8)
+      let first = try #require(text.split(separator: "\n").first)
+      let large = first.replacingOccurrences(of: "\"0001\"", with: "\"large\"")
+        .replacingOccurrences(of: "0001.pdf\"", with: "large.png\", \"dpi\": 1200")
+      try (text + large + "\n").write(to: list, atomically: true, encoding: .utf8)
+      let outcome = try batch(folder, "--memory", "300", "--workers", "1")
+      let lines = try lines(outcome.output)
+      #expect(outcome.code == 1, "\(outcome.errors)")
+      #expect(lines.count { $0.status == "done" } == 3)
+      #expect(lines.first { $0.id == "large" }?.findings.first?.code == "job.memory")
+      #expect(try outputs(folder).keys.sorted() == ["0001.pdf", "0002.pdf", "0003.pdf"])
+    }
+  }
+
+  /// A terminal's Ctrl-C goes to the whole group: the parent decides, and no worker outlives it,
+  /// not even one in the middle of a job.
+  @Test func ctrlCEndsTheWholeGroup() throws {
+    try inBatch(2) { folder in
+      let running = try RunningProgram(["batch", "-", "--home", Program.root.path], in: folder)
+      let parent = running.process.processIdentifier
+      try #require(getpgid(parent) == parent, "the test would signal itself")
+      running.input.write(try Data(contentsOf: folder.appendingPathComponent("jobs.jsonl")))
+      for _ in 0..<2 { #expect(running.line()?.contains("\"done\"") == true) }
+      let sample = SamplePageTests.sample
+      let slow =
+        #"{"id": "slow", "input": "\#(sample)", "layout": "newspaper-tabloid", "output": "out/s.pdf", "#
+        + #""variants": 9}"# + "\n"
+      running.input.write(Data(slow.utf8))
+      usleep(300_000)
+      let start = ContinuousClock.now
+      kill(-parent, SIGINT)
+      running.process.waitUntilExit()
+      #expect(running.process.terminationStatus == 130)
+      #expect(ContinuousClock.now - start < .seconds(6))
+      // Nobody is left in the group.
+      var isGone = false
+      for _ in 0..<50 where !isGone {
+        isGone = kill(-parent, 0) != 0 && errno == ESRCH
+        usleep(20_000)
+      }
+      #expect(isGone)
+      let names = try outputs(folder).keys.filter { $0 != "s.pdf" }.sorted()
+      #expect(names == ["0001.pdf", "0002.pdf"])
+    }
+  }
+
   /// A full disk stops the run with one clear reason, and the run can be resumed.
   @Test func aFullDiskStopsTheRun() throws {
     try inBatch(8) { folder in

@@ -2,7 +2,7 @@
 struct AxisComponent {
   var channel: Channel
   /// The unit whose field it shows.
-  var unit: ViewNode
+  unowned var unit: ViewNode
   var def: ChannelDef
   /// What the specification says of it.
   var spec: SpecValue

@@ -2,7 +2,7 @@
 struct LegendComponent {
   /// The channels that it explains.
   var channels: [Channel]
-  var unit: ViewNode
+  unowned var unit: ViewNode
   var def: ChannelDef
   var spec: SpecValue
   var isDisabled: Bool

@@ -19,7 +19,7 @@ struct DomainBuilder {
   private func samples(_ scale: ScaleComponent, _ cell: CellPath) -> [DataValue] {
     scale.domains.flatMap { part -> [DataValue] in
       guard case .columns(let unit, let names, _, _) = part else { return [] }
-      return tables(unit, raw: false, in: cell).flatMap { table in
+      return tables(unit.view, raw: false, in: cell).flatMap { table in
         names.flatMap { table.column($0) }.filter { $0.measure != nil }
       }
     }.sorted(by: DataValue.ascending)
@@ -42,12 +42,12 @@ struct DomainBuilder {
       switch part {
       case .given(let values): values.compactMap(\.measure).forEach(take)
       case .binned(let unit, let column):
-        if let binning = unit.binnings[column] {
+        if let binning = unit.view.binnings[column] {
           take(binning.start)
           take(binning.stop)
         }
       case .columns(let unit, let names, _, _):
-        for table in tables(unit, raw: false, in: cell) {
+        for table in tables(unit.view, raw: false, in: cell) {
           for name in names { table.column(name).compactMap(\.measure).forEach(take) }
         }
       }
@@ -67,7 +67,7 @@ struct DomainBuilder {
       case .given(let given): given.forEach(take)
       case .binned: break
       case .columns(let unit, let names, _, let fromRaw):
-        for table in tables(unit, raw: fromRaw, in: cell) {
+        for table in tables(unit.view, raw: fromRaw, in: cell) {
           for name in names { table.column(name).forEach(take) }
         }
       }
@@ -129,12 +129,12 @@ struct DomainBuilder {
     var seen: [ObjectIdentifier] = []
     for part in scale.domains {
       guard case .columns(let unit, let names, _, _) = part else { continue }
-      let id = ObjectIdentifier(unit)
+      let id = ObjectIdentifier(unit.view)
       if seen.contains(id) { continue }
       seen.append(id)
       // Layers over the same rows must not count them twice.
       if seen.count > 1, op == .sum || op == .count { continue }
-      for table in tables(unit, raw: true, in: cell) {
+      for table in tables(unit.view, raw: true, in: cell) {
         let other = field.map { table.column($0) }
         for name in names {
           for (number, key) in table.column(name).enumerated() {

@@ -61,7 +61,7 @@ struct ScaleBuilder {
       scale.bins = list.compactMap(\.number)
     } else {
       for part in component.domains {
-        if case .binned(let unit, let column) = part, let binning = unit.binnings[column] {
+        if case .binned(let unit, let column) = part, let binning = unit.view.binnings[column] {
           scale.bins = binning.borders
           break
         }

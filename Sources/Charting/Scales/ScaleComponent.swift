@@ -1,13 +1,19 @@
 /// A scale while it is put together from the units that share it.
 struct ScaleComponent {
+  /// A unit that is not owned: views own their scales, and a tree that owned itself would outlive
+  /// its chart.
+  struct UnitLink {
+    unowned let view: ViewNode
+  }
+
   /// Something that domains are made of.
   enum DomainPart {
     /// Values written in the specification.
     case given([DataValue])
     /// Columns of a unit's rows.
-    case columns(unit: ViewNode, names: [String], sort: DomainSort, fromRaw: Bool)
+    case columns(unit: UnitLink, names: [String], sort: DomainSort, fromRaw: Bool)
     /// The ends of a unit's bins.
-    case binned(unit: ViewNode, column: String)
+    case binned(unit: UnitLink, column: String)
   }
 
   /// How a discrete domain is ordered.
@@ -42,8 +48,8 @@ struct ScaleComponent {
   var domainIsExplicit = false
   var range = RangePlan.standard
   var rangeIsExplicit = false
-  /// The first unit that uses it, whose mark and field decide defaults.
-  var unit: ViewNode
+  /// The first unit that uses it, whose mark and field decide defaults; not owned either.
+  unowned var unit: ViewNode
   /// What its field holds.
   var fieldType: FieldType
   /// Everything that asks for it, in drawing order: defaults are made when its type is settled.

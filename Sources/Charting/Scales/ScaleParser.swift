@@ -167,7 +167,8 @@ struct ScaleParser {
       case .field, .list: fromRaw = true
       default: break
       }
-      return .columns(unit: node, names: names, sort: sort, fromRaw: fromRaw)
+      return .columns(
+        unit: ScaleComponent.UnitLink(view: node), names: names, sort: sort, fromRaw: fromRaw)
     }
     if let plan = unit.stack, channel == plan.channel, def.isField {
       if plan.offset == .normalize { return [.given([.number(0), .number(1)])] }
@@ -182,7 +183,9 @@ struct ScaleParser {
     // The other end of a stretch has no order of its own.
     let sort = channel == scale.channel ? domainSort(scale.type, def, unit) : .appearance
     if def.isBinning {
-      if scale.type == .binOrdinal { return [.binned(unit: node, column: def.column)] }
+      if scale.type == .binOrdinal {
+        return [.binned(unit: ScaleComponent.UnitLink(view: node), column: def.column)]
+      }
       if scale.type.isDiscrete {
         if case .natural = sort {
           return [
@@ -191,7 +194,7 @@ struct ScaleParser {
         }
         return [columns([def.rangeColumn], sort)]
       }
-      return [.binned(unit: node, column: def.column)]
+      return [.binned(unit: ScaleComponent.UnitLink(view: node), column: def.column)]
     }
     if def.timeUnit != nil, scale.type.isTime {
       let second = channel.second.flatMap { unit[$0] }

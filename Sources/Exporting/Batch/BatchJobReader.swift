@@ -12,9 +12,10 @@ struct BatchJobReader {
 
   /// Name of the list, for messages.
   let file: String
-  /// Lines of the ids and outputs that were seen.
-  private var ids: [String: Int] = [:]
-  private var outputs: [String: Int] = [:]
+  /// Lines of the ids and outputs that were seen, by their digests: a list may have millions, and
+  /// no two names share 128 bits.
+  private var ids: [NameDigest: Int32] = [:]
+  private var outputs: [NameDigest: Int32] = [:]
 
   static let keys = [
     "id", "input", "layout", "output", "photos", "press", "variants", "dpi", "proof", "set",
@@ -51,14 +52,16 @@ struct BatchJobReader {
     let ending = job.output.split(separator: ".").last.map { $0.lowercased() } ?? ""
     guard ["pdf", "png", "svg"].contains(ending), Paths.stem(job.output) != Paths.name(job.output)
     else { throw Rejection(BatchProblems.badOutput(job.output, at: range)) }
-    if let first = ids[job.id] {
-      throw Rejection(BatchProblems.twice("id", job.id, firstLine: first, at: range))
+    let (id, output) = (NameDigest(job.id), NameDigest(job.output))
+    if let first = ids[id] {
+      throw Rejection(BatchProblems.twice("id", job.id, firstLine: Int(first), at: range))
     }
-    if let first = outputs[job.output] {
-      throw Rejection(BatchProblems.twice("output", job.output, firstLine: first, at: range))
+    if let first = outputs[output] {
+      throw Rejection(
+        BatchProblems.twice("output", job.output, firstLine: Int(first), at: range))
     }
-    ids[job.id] = job.line
-    outputs[job.output] = job.line
+    ids[id] = Int32(clamping: job.line)
+    outputs[output] = Int32(clamping: job.line)
   }
 }
 
@@ -147,5 +150,17 @@ extension BatchJobReader {
     private func isFlag(_ number: NSNumber) -> Bool {
       String(cString: number.objCType) == "c"
     }
+  }
+}
+
+/// Half of a name's SHA-256, in sixteen bytes.
+private struct NameDigest: Hashable {
+  private let high: UInt64
+  private let low: UInt64
+
+  init(_ name: String) {
+    let digits = Digest.sha256(Array(name.utf8))
+    high = UInt64(digits.prefix(16), radix: 16) ?? 0
+    low = UInt64(digits.dropFirst(16).prefix(16), radix: 16) ?? 0
   }
 }

@@ -18,6 +18,8 @@ public struct BatchOptions: Hashable, Sendable {
   public var memory: Int
   /// The journal; nil for the list's name with `.journal` behind it.
   public var journal: String?
+  /// Seconds that a worker may take beside the time of a job to start and to write files.
+  var startAllowance = 20.0
   /// Path and arguments of a worker process.
   public var workerCommand: [String]
 

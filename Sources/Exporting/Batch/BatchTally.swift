@@ -9,7 +9,7 @@ struct BatchTally {
   private var warnings = 0
   private var failures: [BatchResult] = []
   private var warned: [String: (count: Int, words: String)] = [:]
-  private var peaks: [Int] = []
+  private var memory = MemoryEnds()
   private var begin: ContinuousClock.Instant?
   private var seconds = 0.0
   private var journalPath: String?
@@ -48,7 +48,7 @@ struct BatchTally {
   }
 
   /// Notes the memory of a worker after a job.
-  mutating func noteMemory(_ bytes: Int) { peaks.append(bytes >> 20) }
+  mutating func noteMemory(_ bytes: Int) { memory.note(bytes >> 20) }
 
   // MARK: - Words
 
@@ -59,7 +59,7 @@ struct BatchTally {
     if let shard = options.shard { counts += "（分片 \(shard.index)/\(shard.count)）" }
     lines.append(counts)
     lines.append("  \(pages) 页，警告 \(warnings) 条，用时 \(Self.tenths(seconds)) 秒\(speed)")
-    if let first = peaks.prefix(100).max(), let last = peaks.suffix(100).max() {
+    if let first = memory.first.max(), let last = memory.last.max() {
       lines.append("  工作进程 \(options.workers) 个，内存峰值：开头 \(first) MiB，结尾 \(last) MiB")
     }
     if let journalPath { lines.append("  日志 \(journalPath)") }
@@ -102,5 +102,23 @@ struct BatchTally {
   private static func tenths(_ value: Double) -> String {
     let tenths = Int((value * 10).rounded())
     return "\(tenths / 10).\(tenths % 10)"
+  }
+}
+
+/// The first and the last hundred of a run's measurements.
+private struct MemoryEnds {
+  private(set) var first: [Int] = []
+  private(set) var last: [Int] = []
+  private var next = 0
+  private static let count = 100
+
+  mutating func note(_ value: Int) {
+    if first.count < Self.count { first.append(value) }
+    if last.count < Self.count {
+      last.append(value)
+    } else {
+      last[next] = value
+      next = (next + 1) % Self.count
+    }
   }
 }

@@ -5,7 +5,8 @@ import Glibc
 /// survives a kill at any moment. A torn or damaged line is passed over.
 final class Journal {
   let path: String
-  /// The jobs that were finished, by the path of their first file.
+  /// The jobs that earlier runs finished, by the path of their first file. What this run appends is
+  /// not added: no list names an output twice, and a long run must not grow.
   private(set) var finished: [String: FinishedJob] = [:]
   private let descriptor: Int32
   /// How many lines could not be used.
@@ -36,7 +37,6 @@ final class Journal {
     for job in jobs { bytes += Self.line(of: job) }
     try write(bytes)
     guard fdatasync(descriptor) == 0 else { throw Rejection(FileProblems.unwritable(path, errno)) }
-    for job in jobs { remember(job) }
   }
 
   private func write(_ bytes: [UInt8]) throws(Rejection) {

@@ -91,28 +91,34 @@ struct WorkerPool {
     return round
   }
 
-  private func overrun(of worker: WorkerProcess) -> Diagnostic? {
-    guard let running = worker.running else { return nil }
-    if ContinuousClock.now - running.since > .seconds(options.timeout) {
-      return BatchProblems.timeout(options.timeout)
+  private func overrun(of worker: WorkerProcess) -> (line: Int, problem: Diagnostic)? {
+    if let line = worker.overrun(
+      beyond: .seconds(options.timeout), silence: .seconds(options.timeout + options.startAllowance)
+    ) {
+      return (line, BatchProblems.timeout(options.timeout))
     }
-    if worker.residentBytes > options.memory << 20 { return BatchProblems.memory(options.memory) }
-    return nil
+    guard let line = worker.running?.line, worker.residentBytes > options.memory << 20 else {
+      return nil
+    }
+    return (line, BatchProblems.memory(options.memory))
   }
 
   /// Ends a worker. The job that it ran is given up for an overrun, and after its second death; its
   /// other jobs go to another worker.
   private mutating func lose(
-    _ worker: WorkerProcess, because overrun: Diagnostic?, into round: inout Round
+    _ worker: WorkerProcess, because overrun: (line: Int, problem: Diagnostic)?,
+    into round: inout Round
   ) {
     if overrun != nil { worker.kill() }
     worker.bury()
     if overrun == nil, !worker.jobs.isEmpty { deathsInARow += 1 }
     var rest = worker.jobs
-    if let line = worker.running?.line, let place = rest.firstIndex(where: { $0.line == line }) {
+    if let line = overrun?.line ?? worker.running?.line,
+      let place = rest.firstIndex(where: { $0.line == line })
+    {
       deaths[line, default: 0] += 1
       if let overrun {
-        round.lost.append((rest.remove(at: place), overrun))
+        round.lost.append((rest.remove(at: place), overrun.problem))
       } else if deaths[line, default: 0] >= 2 {
         round.lost.append((rest.remove(at: place), BatchProblems.workerDied))
       }
@@ -123,8 +129,8 @@ struct WorkerPool {
   /// Ends all workers; the jobs that they had not answered.
   mutating func end() -> [BatchJob] {
     var unanswered: [BatchJob] = []
+    for worker in workers where !worker.jobs.isEmpty { worker.kill() }
     for worker in workers {
-      if !worker.jobs.isEmpty { worker.kill() }
       worker.bury()
       unanswered += worker.jobs
     }

@@ -14,6 +14,8 @@ final class WorkerProcess {
   private(set) var jobs: [BatchJob] = []
   /// The line of the job it began last, and when; nil between two jobs.
   private(set) var running: (line: Int, since: ContinuousClock.Instant)?
+  /// When it was last heard of, or got a job while it had none.
+  private var heard = ContinuousClock.now
 
   /// Starts a process; `command` is its path and arguments.
   init(_ command: [String]) throws(Rejection) {
@@ -56,6 +58,7 @@ final class WorkerProcess {
   var waitingInput: Int32? { unsent.isEmpty || input < 0 ? nil : input }
 
   func give(_ job: BatchJob, known: FinishedJob?) {
+    if jobs.isEmpty { heard = .now }
     jobs.append(job)
     unsent += JSONLine.bytes(of: WorkerRequest(job: job, known: known)) + [UInt8(ascii: "\n")]
     send()
@@ -97,7 +100,18 @@ final class WorkerProcess {
     }
   }
 
+  /// The job that has taken too long: the one that it runs, or where it says that it runs none and
+  /// has said nothing for longer than `silence`, the first in its hands. So a worker that hangs
+  /// before its first word or while it writes is noticed like one that hangs in a job.
+  func overrun(beyond limit: Duration, silence: Duration) -> Int? {
+    let now = ContinuousClock.now
+    if let running { return now - running.since > limit ? running.line : nil }
+    guard let first = jobs.first, now - heard > silence else { return nil }
+    return first.line
+  }
+
   private func note(_ reply: WorkerReply) {
+    heard = .now
     if reply.status == .started {
       running = (reply.line, .now)
       return
@@ -127,11 +141,24 @@ final class WorkerProcess {
 
   func kill() { Glibc.kill(process, SIGKILL) }
 
-  /// Closes the pipes and takes the ended process off the system's table.
-  func bury() {
+  /// Closes the pipes and takes the ended process off the system's table. One that does not end by
+  /// itself is killed; one that not even that ends is left to the system.
+  func bury(patience: Duration = .milliseconds(500)) {
     endInput()
     close(output)
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    if hasEnded(within: patience) { return }
+    kill()
+    _ = hasEnded(within: .seconds(1))
+  }
+
+  private func hasEnded(within time: Duration) -> Bool {
+    let deadline = ContinuousClock.now + time
+    while true {
+      var status: Int32 = 0
+      let found = waitpid(process, &status, WNOHANG)
+      if found == process || found < 0 && errno != EINTR { return true }
+      if ContinuousClock.now > deadline { return false }
+      usleep(2000)
+    }
   }
 }
