@@ -9,6 +9,22 @@ struct SpecChecker {
     "sample", "graticule", "sphere",
   ]
 
+  /// What the small maps hold that stand in for a number or a word, by the key they stand under.
+  private static let parts: [String: [String]] = [
+    "width": ["step", "for", "band"], "height": ["step", "for", "band"], "size": ["band"],
+    "discreteBandSize": ["band"], "bandSize": ["band"], "spacing": ["row", "column"],
+    "center": ["row", "column"], "autosize": ["type", "contains", "resize"],
+    "padding": ["left", "right", "top", "bottom"], "repeat": ["row", "column", "layer"],
+    "tickCount": ["interval", "step"], "nice": ["interval", "step"],
+    "domain": ["unionWith", "param", "selection", "encoding", "field"], "range": ["field"],
+    "aggregate": ["argmin", "argmax"],
+  ]
+  /// What any value may be: computed, or a date.
+  private static let anywhere = [
+    "expr", "signal", "value", "condition", "year", "quarter", "month", "date", "day", "hours",
+    "minutes", "seconds", "milliseconds", "utc",
+  ]
+
   /// Checks a whole specification.
   func check(_ spec: SpecValue) {
     guard spec.map != nil else {
@@ -30,6 +46,11 @@ struct SpecChecker {
         context.report(ChartProblems.unsupported(entry.key), place: entry.place)
       } else if known.contains(entry.key) {
         each(entry)
+        if !["encoding", "resolve", "facetmapping", ""].contains(place),
+          let parts = Self.parts[entry.key], entry.value.map != nil
+        {
+          keys(of: entry.value, "", extra: parts + Self.anywhere)
+        }
       } else {
         context.report(
           ChartProblems.unknownKey(
@@ -76,6 +97,7 @@ struct SpecChecker {
       case "resolve": resolve(value)
       case "params":
         items(value) { item in
+          keys(of: item, "", extra: ["name", "value", "expr", "bind", "select", "views", "react"])
           if item["select"] != nil {
             context.report(ChartProblems.unsupported("select"), at: item["select"])
           }
@@ -167,6 +189,7 @@ struct SpecChecker {
         keys(of: entry.value, "lookup") { inner in if inner.key == "data" { data(inner.value) } }
       case "bin": keys(of: entry.value, "binparams")
       case "timeUnit": keys(of: entry.value, "timeunitparams")
+      case "sort": items(entry.value) { keys(of: $0, "", extra: ["field", "order"]) }
       default: break
       }
     }
