@@ -95,17 +95,26 @@ struct PlanMaker {
     // A story that has the page for itself keeps its strip.
     let isAlone = job.stories.count == 1
     let weights = Set(job.stories.map(\.importance)).sorted(by: >)
+    let panel = panelStory(builder)
     var articles: [Article] = []
-    for story in job.stories {
+    for (number, story) in job.stories.enumerated() {
       // One size step less for each rank of importance, two at most.
       let rank = min(2, weights.firstIndex(of: story.importance) ?? 0)
+      var own = builder(story)
+      own.takesPanel = number == panel
       articles.append(
-        try builder(story).article(
+        try own.article(
           name: story.report.headlines.first ?? story.report.source,
           importance: story.importance, smaller: rank, withStrip: isAlone,
           withFillers: withFillers))
     }
     return articles
+  }
+
+  /// The story whose numbers stand in the page's one panel: the most important that has enough.
+  private func panelStory(_ builder: (PlannedStory) -> ArticleBuilder) -> Int? {
+    job.stories.indices.filter { builder(job.stories[$0]).hasPanel }
+      .max { (job.stories[$0].importance, $1) < (job.stories[$1].importance, $0) }
   }
 
   private func fixedArticles() -> [Article] {
