@@ -63,6 +63,7 @@ public struct ChartCompiler {
       plain = size.fitting(plain, scene)
       scene = try self.scene(of: plain, context, typesetter)
     }
+    if theme.isOneColour { OneColour(scene.scales).settle(&scene.root) }
     let fragment = SceneDrawer(text: typesetter).draw(scene)
     if let failure = typesetter.failure { throw failure }
     for scalar in typesetter.missing { context.report(ChartProblems.missingGlyph(scalar), at: nil) }

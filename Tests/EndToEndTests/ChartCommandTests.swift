@@ -131,4 +131,16 @@ struct ChartCommandTests {
     #expect(holds("乙"))
     #expect(process.isRunning)
   }
+
+  /// All presets and our own specifications with the real faces, in colour and in black: no label
+  /// over another, cut off, too small or too faint, and a mark for every row. Any of these is a
+  /// warning, and warnings are refused here.
+  @Test(arguments: ["PresetSpecs", "Specs"], ["zh-print", "zh-print-black"])
+  func printedFiguresAreSound(_ specs: String, _ theme: String) throws {
+    let folder = try folder([:])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = Program.root.appendingPathComponent("Tests/ChartingTests/\(specs)").path
+    let outcome = try chart([path, "--theme", theme, "--format", "svg", "--strict"], in: folder)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+  }
 }

@@ -14,7 +14,10 @@ struct PlotBuilder {
       if builder.context.isPrint { countRows(mark, frame) }
       view.marks.append(mark)
     }
-    if builder.context.isPrint { LightWords(text: builder.text).settle(&view) }
+    if builder.context.isPrint {
+      LightWords(text: builder.text).settle(&view)
+      FreeSide(text: builder.text).settle(&view)
+    }
     var bounds = Box(left: 0, top: 0, right: view.width, bottom: view.height)
     view.axes = axes(node, cell, view)
     let directed = direct(&view, node)

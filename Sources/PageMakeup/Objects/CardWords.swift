@@ -59,6 +59,8 @@ extension NumberCard {
   /// A change in words: `同比下降14.6%`; nil where it is too long for a line.
   static func remark(of change: ReportIndicator) -> String? {
     let words = CardWords(change.qualifier)
+    // 翻一番 has its number in it.
+    if change.qualifier.contains("番") { return change.qualifier }
     let text = words.remark + words.before + change.value + words.after + change.unit
     return text.count <= CardSelection.longestRemark ? text : nil
   }

@@ -85,17 +85,18 @@ struct PlanMaker {
 
   // MARK: Articles
 
+  private func builder(_ story: PlannedStory) -> ArticleBuilder {
+    ArticleBuilder(
+      setter: setter, report: story.report, pictures: story.pictures, layout: layout,
+      lines: frame.lines.count, ends: StoryEnds(from: story.origin, onto: story.jump),
+      dress: story.dress)
+  }
+
   private func articles(withFillers: Bool) throws(Rejection) -> [Article] {
-    let builder = { (story: PlannedStory) in
-      ArticleBuilder(
-        setter: setter, report: story.report, pictures: story.pictures, layout: layout,
-        lines: frame.lines.count, ends: StoryEnds(from: story.origin, onto: story.jump),
-        dress: story.dress)
-    }
     // A story that has the page for itself keeps its strip.
     let isAlone = job.stories.count == 1
     let weights = Set(job.stories.map(\.importance)).sorted(by: >)
-    let panel = panelStory(builder)
+    let panel = panelStory
     var articles: [Article] = []
     for (number, story) in job.stories.enumerated() {
       // One size step less for each rank of importance, two at most.
@@ -112,7 +113,7 @@ struct PlanMaker {
   }
 
   /// The story whose numbers stand in the page's one panel: the most important that has enough.
-  private func panelStory(_ builder: (PlannedStory) -> ArticleBuilder) -> Int? {
+  var panelStory: Int? {
     job.stories.indices.filter { builder(job.stories[$0]).hasPanel }
       .max { (job.stories[$0].importance, $1) < (job.stories[$1].importance, $0) }
   }
