@@ -87,6 +87,7 @@ public struct ChartCompiler {
     let normal = Normalizer(context: context).normalize(plain)
     try context.problems.rejectOnErrors()
     let root = TreeBuilder(context: context).build(normal)
+    defer { root.dismantle() }
     try context.problems.rejectOnErrors()
     ScaleParser(context: context).parse(root)
     InvalidRows(context: context).sort(root)

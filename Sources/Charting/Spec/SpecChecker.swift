@@ -50,12 +50,24 @@ struct SpecChecker {
           let parts = Self.parts[entry.key], entry.value.map != nil
         {
           keys(of: entry.value, "", extra: parts + Self.anywhere)
+        } else if place == "axis", entry.value["condition"] != nil {
+          conditional(entry.value)
         }
       } else {
         context.report(
           ChartProblems.unknownKey(
             entry.key, known: known, elsewhere: elsewhere(entry.key, not: place)),
           place: entry.place)
+      }
+    }
+  }
+
+  /// A property of an axis that depends on the tick.
+  private func conditional(_ value: SpecValue) {
+    keys(of: value, "", extra: ["condition", "value", "expr"]) { entry in
+      guard entry.key == "condition" else { return }
+      items(entry.value) {
+        keys(of: $0, "", extra: ["test", "value", "expr", "param", "empty"])
       }
     }
   }
