@@ -11,6 +11,8 @@ public struct CompiledChart: Sendable {
   public var alternative: String
   /// The facts of the drawn scene as JSON, in the format of the conformance suite.
   public var facts: String
+  /// The size of its smallest type, in points; nil without words.
+  public var smallestType: Double?
 }
 
 /// Compiles chart specifications to display lists.
@@ -63,15 +65,21 @@ public struct ChartCompiler {
       plain = fitted
       scene = try self.scene(of: plain, context, typesetter)
     }
+    if theme.isOneColour { OneColour(scene.scales).settle(&scene.root) }
     let fragment = SceneDrawer(text: typesetter).draw(scene)
     if let failure = typesetter.failure { throw failure }
     for scalar in typesetter.missing { context.report(ChartProblems.missingGlyph(scalar), at: nil) }
     try context.problems.rejectOnErrors()
     if theme.isPrint { audit(scene, typesetter, context) }
+    // A point is lost where plots take whole points.
+    if let size, scene.width > size.width + 1 {
+      context.report(ChartProblems.tooWide(scene.width, wanted: size.width), at: nil)
+    }
     problems.report(contentsOf: context.problems.diagnostics)
     return CompiledChart(
       fragment: fragment, alternative: scene.alternative,
-      facts: wantsFacts ? FactsWriter(scene: scene, name: name).json() : "")
+      facts: wantsFacts ? FactsWriter(scene: scene, name: name).json() : "",
+      smallestType: SceneAudit(text: typesetter).smallest(in: scene))
   }
 
   /// The laid out scene of a plain specification.
@@ -81,6 +89,7 @@ public struct ChartCompiler {
     let normal = Normalizer(context: context).normalize(plain)
     try context.problems.rejectOnErrors()
     let root = TreeBuilder(context: context).build(normal)
+    defer { root.dismantle() }
     try context.problems.rejectOnErrors()
     ScaleParser(context: context).parse(root)
     InvalidRows(context: context).sort(root)

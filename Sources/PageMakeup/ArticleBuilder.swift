@@ -17,6 +17,8 @@ struct ArticleBuilder {
   var ends = StoryEnds()
   /// What the editor asks for beyond the layout's rules.
   var dress = ArticleDress()
+  /// Whether the numbers may stand in a panel; a page has one.
+  var takesPanel = true
 
   var grid: PageGrid { layout.grid }
 
@@ -29,7 +31,7 @@ struct ArticleBuilder {
     let content = NewspaperContent(
       report, hasStrip: withStrip && layout.objects.strip != nil, dropsStrip: !withStrip)
     let cards = panelCards()
-    let hasPanel = layout.objects.panel.map { cards.count >= $0.least } ?? false
+    let hasPanel = self.hasPanel
     let book = SkeletonBook(
       specs: layout.objects.skeletons, pageColumns: grid.columns,
       fillers: withFillers ? layout.objects.fillers.count : 0, isGroup: isGroup,
@@ -84,8 +86,11 @@ struct ArticleBuilder {
     return other
   }
 
+  /// Whether the report has figures enough for a panel.
+  var hasPanel: Bool { layout.objects.panel.map { panelCards().count >= $0.least } ?? false }
+
   private func panelCards() -> [NumberCard] {
-    guard let spec = layout.objects.panel else { return [] }
+    guard takesPanel, let spec = layout.objects.panel else { return [] }
     let most = spec.across * (spec.rows.upperBound / NumberPanel.cardRows)
     return CardSelection.cards(from: report.indicators, most: most)
   }

@@ -95,6 +95,20 @@ enum MakeupProblems {
       hints: [Wording("ask for it in the size of its place", "请按版位尺寸重新制作")])
   }
 
+  static func smallChart(_ name: String, type: Double) -> Diagnostic {
+    let size = "\((type * 10).rounded() / 10)"
+    let words = name.prefix(24)
+    return Diagnostic(
+      .warning, "chart.small-type",
+      Wording(
+        "the chart \"\(words)\" is made smaller for its place: its words come down to \(size) pt",
+        "图表“\(words)”为合版位缩小，文字降至 \(size) 磅"),
+      hints: [
+        Wording(
+          "show fewer plots beside each other, or give it more columns", "请减少并排的图，或加宽所占的栏数")
+      ])
+  }
+
   static func lowContrast(_ text: String, ink: String) -> Diagnostic {
     Diagnostic(
       .warning, "picture.low-contrast",

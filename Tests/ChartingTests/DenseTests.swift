@@ -97,4 +97,23 @@ import Testing
     let text = "{\(keys.joined(separator: ","))}"
     #expect(throws: (any Error).self) { try JSONReader.read(Array(text.utf8), file: "x") }
   }
+
+  /// A batch of thousands of charts holds none of those that are done.
+  @Test func treesAreLetGo() throws {
+    let context = ChartContext(
+      root: spec("point", rows(3) { (Double($0), 1) }).root, file: "t",
+      config: ChartTheme.zhPrint.config, files: [:], locale: .chinese)
+    weak var kept: ViewNode?
+    do {
+      let root = TreeBuilder(context: context).build(
+        Normalizer(context: context).normalize(context.root))
+      ScaleParser(context: context).parse(root)
+      AxisParser(context: context).parse(root)
+      LegendParser(context: context).parse(root)
+      kept = root.units.first
+      #expect(kept?.scales.isEmpty == false)
+      root.dismantle()
+    }
+    #expect(kept == nil)
+  }
 }

@@ -7,7 +7,8 @@ import Testing
 
 @Suite struct PresetTests {
   private static let rows: SpecValue = [
-    ["a": "东湖", "b": 3, "c": 9, "s": "一", "t": 8], ["a": "东湖", "b": 4, "c": 5, "s": "二", "t": 8],
+    ["a": "东湖", "b": 3, "c": 9, "s": "一", "t": 8, "d": "区委"],
+    ["a": "东湖", "b": 4, "c": 5, "s": "二", "t": 8],
     ["a": "西苑", "b": 6, "c": 7, "s": "一", "t": 9], ["a": "西苑", "b": 2, "c": 3, "s": "二", "t": 9],
   ]
 
@@ -18,7 +19,8 @@ import Testing
     let columns: [String: SpecValue] = [
       "x": "a", "y": "b", "series": "s", "amount": "c", "growth": "b", "rank": "b", "done": "b",
       "target": "t", "total": preset.name == "waffle" ? 20 : "t", "indicator": "a", "phase": "s",
-      "left": "一", "value": preset.name == "heat-table" ? "b" : 12, "label": "完成", "of": 20,
+      "left": "一", "parent": "d", "value": preset.name == "heat-table" ? "b" : 12, "label": "完成",
+      "of": 20,
       "cards": [["value": 3, "label": "甲"], ["value": 4.5, "label": "乙", "change": -2]],
     ]
     for key in preset.required { root[key] = columns[key] ?? "a" }

@@ -3,6 +3,7 @@ import Diagnostics
 import Exporting
 import Foundation
 import ReportModel
+import TestSupport
 import Testing
 
 @Suite struct SuggestTests {
@@ -75,5 +76,51 @@ import Testing
     #expect(charts.allSatisfy { $0.chart?.contains("preset:") == true })
     let captions = again.blocks.filter { $0.figure != nil }.map(\.text)
     #expect(captions == found.map(\.caption))
+  }
+}
+
+/// The charts that the reports of the fixtures make.
+@Suite struct SuggestedChartTests {
+  private static let folder = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("Fixtures/reports").path
+  static let reports: [String] =
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
+    .filter { $0.hasSuffix(".txt") || $0.hasSuffix(".md") || $0.hasSuffix(".docx") }.sorted()
+
+  private func suggestions(_ name: String) throws -> [ChartSuggestion] {
+    var problems = Problems()
+    let report = try Exporter.readReport(
+      "\(Self.folder)/\(name)", in: FileSystem(), into: &problems)
+    return ChartSuggestions.of(report)
+  }
+
+  /// All numbers of a chart stand in its sentences, and its words are sound.
+  @Test(arguments: reports) func theyAreDrawnWithoutAWarning(_ name: String) throws {
+    for suggestion in try suggestions(name) {
+      #expect(!suggestion.sources.isEmpty, "\(suggestion.caption)")
+      var problems = Problems()
+      _ = try ChartCompiler(shaper: SquareShaper())
+        .compile(ChartSpec(suggestion.spec), into: &problems)
+      let codes = problems.diagnostics.filter { $0.code != "chart.bad-label" }.map(\.code)
+      #expect(codes.isEmpty, "\(suggestion.caption)")
+    }
+  }
+
+  /// Branches, communities and grids are no things of a kind for being counted in one unit.
+  @Test func theSampleReportGivesDirectionsAndProgress() throws {
+    let found = try suggestions("gangshan-2022.txt")
+    #expect(found.map(\.preset).contains("arrows"))
+    #expect(found.map(\.preset).contains("rectify"))
+    #expect(!found.map(\.preset).contains("ranking"))
+    let arrows = try #require(found.first { $0.preset == "arrows" })
+    let names = arrows.spec["data"]?["values"]?.list?.compactMap { $0["指标"]?.text }
+    #expect(names == ["交办数量", "重复事项", "办结质量", "群众满意率"])
+  }
+
+  /// A whole is no peer of its parts, and a rate that two numbers give makes a ring.
+  @Test func partsMakeAWhole() throws {
+    let found = try suggestions("d-inspection-rectification.md")
+    #expect(found.map(\.preset).contains("donut"))
   }
 }

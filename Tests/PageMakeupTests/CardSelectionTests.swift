@@ -52,4 +52,31 @@ import Testing
   func datesAreWordedWithTheirWeekday(_ text: String, _ words: String) {
     #expect(ChineseDate.words(text) == words)
   }
+
+  /// What qualifies a number is printed with it: a change says which way and against what.
+  @Test func changesKeepTheirWords() throws {
+    let fall = indicator("噪声类诉求", "61", "件", qualifier: "比上月减少", kind: .change)
+    let card = try #require(CardSelection.cards(from: [fall], most: 9).first)
+    #expect(card.remark == "比上月减少")
+    #expect(card.change == NumberCard.Change(rises: false, isNumber: true))
+    let level = indicator("超期事项", "7", "件", qualifier: "降至", kind: .change)
+    let reached = try #require(CardSelection.cards(from: [level], most: 9).first)
+    #expect(reached.before == "降至" && reached.change == nil)
+    let parts = indicator("租金收入", "35", "%", qualifier: "较自主出租高出；左右", kind: .change)
+    let compared = try #require(CardSelection.cards(from: [parts], most: 9).first)
+    #expect(compared.after == "左右%" && compared.remark == "较自主出租高出" && compared.change == nil)
+    let verb = indicator("个体工商户", "412", "户", qualifier: "净增")
+    #expect(CardSelection.cards(from: [verb], most: 9).first?.before == "净增")
+  }
+
+  /// An amount and its change are one card, as on the cards of charts.
+  @Test func aChangeIsARemarkOnItsAmount() throws {
+    var amount = indicator("固定资产投资", "9.4", "亿元")
+    var change = indicator("固定资产投资", "11.3", "%", qualifier: "同比增长", kind: .change)
+    amount.sentence = "固定资产投资9.4亿元，同比增长11.3%"
+    change.sentence = amount.sentence
+    let cards = CardSelection.cards(from: [amount, change], most: 9)
+    #expect(cards.map(\.remark) == ["同比增长11.3%"])
+    #expect(cards.first?.change == NumberCard.Change(rises: true, isNumber: false))
+  }
 }

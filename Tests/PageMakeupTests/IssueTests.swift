@@ -50,6 +50,36 @@ import Testing
     #expect(made.plans.first?.placed.first?.carriedRows ?? 0 > 0)
   }
 
+  /// Of two reports with figures enough, the more important one has the page's panel.
+  @Test func aPageHasOnePanel() throws {
+    var layout = testSetter().layout
+    layout.objects.panel = PanelSpec(
+      rows: 10...24, ideal: 14, across: 2, title: "数说", least: 4, note: "")
+    func report(_ count: Int) -> Report {
+      let range = SourceRange(file: "a.txt", line: 1)
+      var report = self.report(4)
+      report.indicators = (0..<count).map { number in
+        ReportIndicator(
+          kind: .quantity, subject: "企业\(number)", value: "\(number + 10)", unit: "家",
+          sentence: "", raw: "", block: 1, range: range)
+      }
+      return report
+    }
+    func panel(_ stories: [PlannedStory]) -> Int? {
+      PlanMaker(
+        job: PlanJob(layout: layout, stories: stories),
+        setter: TextSetter(layout: layout, shaper: SquareShaper())
+      ).panelStory
+    }
+    let (less, more) = (
+      PlannedStory(report: report(6), importance: 1), PlannedStory(report: report(6), importance: 2)
+    )
+    #expect(panel([less, more]) == 1)
+    #expect(panel([less, less]) == 0)
+    #expect(panel([PlannedStory(report: report(2), importance: 3), less]) == 1)
+    #expect(panel([PlannedStory(report: report(2))]) == nil)
+  }
+
   @Test func aStoryThatFitsStaysOnItsPage() throws {
     let (made, _) = try make([
       [PlannedStory(report: report(11), jump: 2)], [PlannedStory(report: report(11))],

@@ -176,10 +176,13 @@ private struct Cells {
           isNew = true
           continue
         }
-        for cell in at * width + from...at * width + to where cells[cell] != look {
+        // Without branches, so that it is done for many cells at once.
+        var others: UInt8 = 0
+        for cell in at * width + from...at * width + to {
+          others |= cells[cell] ^ look
           cells[cell] = look
-          isNew = true
         }
+        if others != 0 { isNew = true }
       }
       return isNew
     }

@@ -3,26 +3,44 @@ import Geometry
 
 /// Patterns that tell areas apart where there is one ink: lines never thinner than 0.35 pt.
 enum Hatching {
-  /// How many patterns there are; the first is solid.
-  static let count = 6
+  /// How many patterns there are: solid, two diagonals, dots, level lines, a lattice, plain paper.
+  static let count = 7
 
-  /// The lines of a pattern in a box, cut at its edges.
-  static func lines(_ pattern: Int, in box: Box) -> [PlacedItem] {
-    let directions: [(Double, Double)]
+  private static let ink = Stroke(ink: .black, width: .points(0.4))
+
+  /// The lines of a pattern in a box, cut at a path's edges.
+  static func lines(_ pattern: Int, in box: Box, clip: Path? = nil) -> [PlacedItem] {
+    let edge =
+      clip
+      ?? Path.rect(Shapes.rect(box.left, box.top, box.right - box.left, box.bottom - box.top))
+    let lines: [PlacedItem]
     switch pattern % count {
-    case 1: directions = [(1, 2.4)]
-    case 2: directions = [(-1, 2.4)]
-    case 3: directions = [(0, 2)]
-    case 4: directions = [(1, 2.8), (-1, 2.8)]
+    case 1: lines = stroked(strokes(1, 2.4, box))
+    case 2: lines = stroked(strokes(-1, 2.4, box))
+    case 3: lines = dots(in: box)
+    case 4: lines = stroked(strokes(0, 2, box))
+    case 5: lines = stroked(strokes(1, 2.5, box) + strokes(-1, 2.5, box))
     default: return []
     }
+    return [PlacedItem(at: .zero, .group(Group(items: lines, clip: edge)))]
+  }
+
+  private static func stroked(_ elements: [Path.Element]) -> [PlacedItem] {
+    [PlacedItem(at: .zero, .path(Path(elements), Paint(stroke: ink)))]
+  }
+
+  /// Dots of a round pen on a lattice.
+  private static func dots(in box: Box) -> [PlacedItem] {
+    let pitch = 2.3
     var elements: [Path.Element] = []
-    for (slope, gap) in directions { elements += strokes(slope, gap, box) }
-    let stroke = Stroke(ink: .black, width: .points(0.4))
-    let clip = Path.rect(
-      Shapes.rect(box.left, box.top, box.right - box.left, box.bottom - box.top))
-    let lines = PlacedItem(at: .zero, .path(Path(elements), Paint(stroke: stroke)))
-    return [PlacedItem(at: .zero, .group(Group(items: [lines], clip: clip)))]
+    for (row, y) in stride(from: box.top + pitch / 2, to: box.bottom, by: pitch).enumerated() {
+      let first = box.left + (row % 2 == 0 ? pitch / 2 : pitch)
+      for x in stride(from: first, to: box.right, by: pitch) {
+        elements += [.move(Shapes.point(x, y)), .line(Shapes.point(x, y))]
+      }
+    }
+    let pen = Stroke(ink: .black, width: .points(0.9), cap: .round)
+    return [PlacedItem(at: .zero, .path(Path(elements), Paint(stroke: pen)))]
   }
 
   private static func strokes(_ slope: Double, _ gap: Double, _ box: Box) -> [Path.Element] {

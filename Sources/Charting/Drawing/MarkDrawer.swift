@@ -31,9 +31,9 @@ struct MarkDrawer {
         hasCorners
         ? Shapes.rounded(x + item.x, y + item.y, item.width, item.height, corners)
         : Path.rect(Shapes.rect(x + item.x, y + item.y, item.width, item.height))
-      return painted(path, item) + hatching(item)
+      return hatched(path, item)
     case "symbol": return symbol(item)
-    case "arc": return painted(Shapes.sector(item, x, y), item)
+    case "arc": return hatched(Shapes.sector(item, x, y), item)
     case "rule":
       let path = Path.line(
         from: Shapes.point(x + item.x, y + item.y),
@@ -73,11 +73,26 @@ struct MarkDrawer {
     return [PlacedItem(at: .zero, .path(path, paint))]
   }
 
-  private func hatching(_ item: SceneItem) -> [PlacedItem] {
-    guard let hatch = item.hatch else { return [] }
-    let box = Box(
-      left: item.x, top: item.y, right: item.x + item.width, bottom: item.y + item.height)
-    return Hatching.lines(hatch, in: box.moved(x, y))
+  /// A path with its paint and the pattern on it, which lies under the outline.
+  private func hatched(_ path: Path, _ item: SceneItem) -> [PlacedItem] {
+    guard let hatch = item.hatch else { return painted(path, item) }
+    let r = item.outerRadius
+    let box =
+      r > 0
+      ? Box(left: item.x - r, top: item.y - r, right: item.x + r, bottom: item.y + r)
+      : Box(
+        left: item.x, top: item.y, right: item.x + item.width, bottom: item.y + item.height)
+    return hatched(path, item, hatch, in: box.moved(x, y))
+  }
+
+  private func hatched(
+    _ path: Path, _ item: SceneItem, _ hatch: Int, in box: Box
+  ) -> [PlacedItem] {
+    var (ground, outline) = (item, item)
+    ground.stroke = nil
+    outline.fill = nil
+    return painted(path, ground) + Hatching.lines(hatch, in: box, clip: path)
+      + painted(path, outline)
   }
 
   // MARK: Paths
@@ -90,7 +105,15 @@ struct MarkDrawer {
       case "area":
         let upper = run.map { (x + $0.x, y + $0.y) }
         let lower = run.map { (x + ($0.x2 ?? $0.x), y + ($0.y2 ?? $0.y)) }
-        items += painted(Curves.area(upper, lower, style.interpolate, style.tension), style)
+        let path = Curves.area(upper, lower, style.interpolate, style.tension)
+        guard let hatch = style.hatch else {
+          items += painted(path, style)
+          continue
+        }
+        let (xs, ys) = ((upper + lower).map(\.0), (upper + lower).map(\.1))
+        let box = Box(
+          left: xs.min() ?? x, top: ys.min() ?? y, right: xs.max() ?? x, bottom: ys.max() ?? y)
+        items += hatched(path, style, hatch, in: box)
       case "trail": items += painted(Curves.trail(run, x, y), style)
       default:
         let line = run.map { (x + $0.x, y + $0.y) }

@@ -20,7 +20,7 @@ struct AxisWords {
       return values.map { custom.text($0) }
     }
     if scale.type.isTime || def.timeUnit != nil && kind != "number" || kind == "time" {
-      return times(values, format?.text)
+      return times(values, format)
     }
     if scale.type.isDiscrete { return discrete(values, format, def) }
     let standard =
@@ -30,8 +30,19 @@ struct AxisWords {
     return numbers(values, format?.text ?? standard)
   }
 
-  private func times(_ values: [DataValue], _ format: String?) -> [String] {
-    let pattern = format ?? component.def.timeUnit?.format ?? configured
+  private func times(_ values: [DataValue], _ format: SpecValue?) -> [String] {
+    // A map gives formats for some of the units that times are round to.
+    if let map = format?.map {
+      let own = Dictionary(
+        map.entries.compactMap { entry in entry.value.text.map { (entry.key, $0) } },
+        uniquingKeysWith: { first, _ in first })
+      return values.map { value in
+        ExpressionFunctions.time(value).map {
+          TimeFormat.multi($0, locale: context.locale, own: own)
+        } ?? value.words
+      }
+    }
+    let pattern = format?.text ?? component.def.timeUnit?.format ?? configured
     return values.map { value in
       guard let time = ExpressionFunctions.time(value) else { return value.words }
       return pattern.map { TimeFormat(pattern: $0, locale: context.locale).text(time) }

@@ -278,7 +278,9 @@ struct LegendBuilder {
     guard let unit = node.unit else { return nil }
     let channel: Channel = isFilled ? .fill : .stroke
     if let def = unit[channel] ?? unit[.color] {
-      if def.isField { return isFilled ? .black : RGB("#888") }
+      if def.isField {
+        return isFilled && component.symbolType != "stroke" ? .black : RGB("#888")
+      }
       if let text = def.value?.text ?? def.conditions.first?.def.value?.text { return RGB(text) }
     }
     let names = isFilled ? ["fill", "color"] : ["stroke", "color"]

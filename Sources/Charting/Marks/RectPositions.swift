@@ -58,7 +58,8 @@ extension UnitFrame {
     let (start, end) = (reader(startColumn), reader(endColumn))
     let spacing = channel.isPosition ? mark.property("binSpacing")?.number ?? 0 : 0
     let least = mark.property("minBandSize")?.number ?? 0
-    let offset = shift(channel, band: 0)
+    // Each edge of a bin has a shift of its own: the start that of the second channel.
+    let (near, far) = (edgeShift(channel.second ?? channel), edgeShift(channel))
     func place(_ row: Row, _ share: Double) -> Double? {
       guard let a = start(row).measure else { return nil }
       guard let b = step.map({ a + $0 }) ?? end(row).measure else { return nil }
@@ -71,15 +72,18 @@ extension UnitFrame {
     }
     let axisHalf = channel.isPosition ? 0.5 : 0
     // Vega leaves half a unit for the axis line; the spacing comes off both ends of the bar.
-    func edge(_ share: Double) -> Place {
+    func edge(_ share: Double, _ shift: @escaping Place) -> Place {
       { row in
         guard let own = place(row, share), let other = place(row, 1 - share) else { return nil }
         let inwards = own <= other ? 1.0 : -1
-        return own + axisHalf + inwards * gap(row) + (offset.place(row) ?? 0)
+        return own + axisHalf + inwards * gap(row) + (shift(row) ?? 0)
       }
     }
-    return Span(low: edge(inset), high: edge(1 - inset))
+    return Span(low: edge(inset, near), high: edge(1 - inset, far))
   }
+
+  /// The shift of one edge, by the property of the mark alone.
+  private func edgeShift(_ channel: Channel) -> Place { number("\(channel.rawValue)Offset") }
 
   // MARK: Bands
 

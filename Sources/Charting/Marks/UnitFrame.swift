@@ -26,7 +26,15 @@ struct UnitFrame {
   var context: ChartContext { scales.context }
   var mark: MarkDef { unit.mark }
 
-  func scale(_ channel: Channel) -> Scale? { scales.scale(channel, of: node, in: cell) }
+  /// The scale of a channel. A place whose scale is `null` is its value, in units of the plot.
+  func scale(_ channel: Channel) -> Scale? {
+    scales.scale(channel, of: node, in: cell) ?? (isUnscaled(channel) ? .identity : nil)
+  }
+
+  private func isUnscaled(_ channel: Channel) -> Bool {
+    guard channel.isPosition || channel.isOffset || channel.isPolar else { return false }
+    return unit[channel]?["scale"]?.isNull == true
+  }
 
   /// The length of the plot along a channel.
   func length(_ channel: Channel) -> Double { channel.main == .y ? height : width }

@@ -22,6 +22,21 @@ final class ChartContext {
   /// Whether there is black ink only.
   var isOneColour = false
   private var reported: Set<String> = []
+  /// The fields that some channel takes for times.
+  private(set) lazy var temporalFields: Set<String> = {
+    var found: Set<String> = []
+    func visit(_ value: SpecValue) {
+      if let field = value["field"]?.text,
+        value["type"]?.text == "temporal" || value["timeUnit"] != nil
+      {
+        found.insert(field)
+      }
+      for entry in value.map?.entries ?? [] where entry.key != "values" { visit(entry.value) }
+      value.list?.forEach(visit)
+    }
+    visit(root)
+    return found
+  }()
 
   init(
     root: SpecValue, file: String, config: SpecValue, files: [String: DataFile],

@@ -45,11 +45,7 @@ struct DataLoader {
   /// Rows of a list of maps; other items are put in a field `data`.
   func rows(_ values: SpecValue) -> DataTable {
     let items = values.list ?? [values]
-    let records = items.map { item -> [(key: String, value: DataValue)] in
-      guard let map = item.map else { return [("data", DataValue(item))] }
-      return map.entries.map { ($0.key, DataValue($0.value)) }
-    }
-    return DataTable(records: records)
+    return DataTable(items: items)
   }
 
   private func within(_ values: SpecValue, _ property: SpecValue?) -> SpecValue {
@@ -83,7 +79,7 @@ struct DataLoader {
   private func typeColumns(_ table: inout DataTable) {
     for field in table.fields {
       let cells = table.column(field).filter { $0 != .null }
-      guard !cells.isEmpty else { continue }
+      guard !cells.isEmpty, !holdsYears(cells, field) else { continue }
       if cells.allSatisfy({ !$0.number.isNaN }) {
         let column = table.column(field)
         table.set(field) { column[$0] == .null ? .null : .number(column[$0].number) }
@@ -92,6 +88,12 @@ struct DataLoader {
         table.set(field) { column[$0] == .null ? .null : .flag(column[$0] == .text("true")) }
       }
     }
+  }
+
+  /// Whether a column that the chart takes for times holds years: 2022 is no count of milliseconds.
+  private func holdsYears(_ cells: [DataValue], _ field: String) -> Bool {
+    context.temporalFields.contains(field)
+      && cells.allSatisfy { $0.words.utf8.count == 4 && $0.words.allSatisfy(\.isNumber) }
   }
 
   private func parse(_ table: inout DataTable, _ parse: SpecValue?) {

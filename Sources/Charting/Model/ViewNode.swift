@@ -37,6 +37,17 @@ final class ViewNode {
     child.parent = self
   }
 
+  /// Lets go of everything below. Scales, axes and legends know the views that they came from, so
+  /// that a tree that is merely forgotten would be kept for ever.
+  func dismantle() {
+    children.forEach { $0.dismantle() }
+    children = []
+    scales = [:]
+    axes = [:]
+    legends = [:]
+    instances = [:]
+  }
+
   /// All units below, in drawing order.
   var units: [ViewNode] { kind == .unit ? [self] : children.flatMap(\.units) }
 

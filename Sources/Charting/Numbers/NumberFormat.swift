@@ -85,7 +85,7 @@ struct NumberFormat: Hashable, Sendable {
   /// The number in this format.
   func text(_ number: Double, rounding: NumberText.Rounding = .binary) -> String {
     guard number.isFinite else {
-      return number.isNaN ? "NaN" : number < 0 ? "−Infinity" : "Infinity"
+      return number.isNaN ? "NaN" : number < 0 ? "−∞" : "∞"
     }
     var (body, suffix) = magnitude(number, rounding)
     let isNothing = !body.contains { ("1"..."9").contains($0) || ("a"..."f").contains($0) }

@@ -8,7 +8,7 @@ extension Preset {
     Preset("kpi-row", "指标卡组", needs: ["cards"]) { input in
       let cards = input.spec["cards"]?.list ?? []
       var view: SpecValue = ["data": ["values": [[:]]], "spacing": 10]
-      view["hconcat"] = SpecValue(cards.map { KPICard($0.merging(["width": 92])).view })
+      view["hconcat"] = SpecValue(cards.map { KPICard($0.merging(["width": 96])).view })
       return view
     },
     Preset("ring", "进度环", needs: ["value", "of"], takes: ["label"]) { input in
@@ -68,7 +68,9 @@ struct KPICard {
     let number =
       spec["value"]?.number.map { NumberFormat(",.10~f")?.text($0, rounding: .decimal) ?? value }
       ?? value
-    let advance = Double(number.count) * 12.6 + 4
+    // Digits of the bold face are 0.58 em wide, the marks between them half of that.
+    let digits = number.reduce(0.0) { $0 + (",.".contains($1) ? 6.4 : 12.8) }
+    let advance = digits + 3
     var layers: [SpecValue] = [
       text(SpecValue(number), x: 0, y: 20, size: 22, isBold: true),
       text(spec["label"] ?? "", x: 0, y: 42, size: 8, isBold: false),

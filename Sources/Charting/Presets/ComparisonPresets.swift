@@ -80,7 +80,7 @@ extension Preset {
         "encoding": [
           "x": [
             "field": input.field("y"), "type": "quantitative", "title": input.unitTitle,
-            "scale": ["zero": false],
+            "scale": ["zero": false, "padding": 10],
           ],
           "y": ["field": input.field("x"), "type": "nominal", "sort": nil, "axis": ["title": nil]],
         ],
@@ -112,7 +112,7 @@ extension Preset {
           ],
           "y": [
             "field": input.field("y"), "type": "quantitative", "title": input.unitTitle,
-            "scale": ["zero": false],
+            "scale": ["zero": false, "padding": 8],
           ],
           "color": ["field": input.field("series"), "type": "nominal", "sort": nil],
         ],
@@ -221,7 +221,7 @@ extension Preset {
           ],
           "x": [
             "field": "__signed", "type": "quantitative", "title": input.unitTitle,
-            "axis": ["labelExpr": "format(abs(datum.value), ',.10~f')"],
+            "axis": ["labelExpr": "format(abs(datum.value), ',.10~f')", "tickCount": 5],
           ],
           "color": [
             "field": input.field("series"), "type": "nominal", "sort": nil,

@@ -1,7 +1,10 @@
-/// Who does what.
+/// Who belongs to whom, and who does what.
 extension Preset {
-  /// Matrices of organisations.
+  /// Trees and matrices of organisations.
   static let organisations: [Preset] = [
+    Preset("org-tree", "组织架构", needs: ["x", "parent"]) { input in
+      OrganisationTree(input).view
+    },
     Preset("matrix", "职责矩阵", needs: ["x", "y"], takes: ["value"]) { input in
       let place: SpecValue = [
         "y": ["field": input.field("y"), "type": "nominal", "sort": nil, "axis": ["title": nil]],
@@ -24,6 +27,6 @@ extension Preset {
           sign,
         ],
       ]
-    }
+    },
   ]
 }

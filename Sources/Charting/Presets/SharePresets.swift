@@ -116,7 +116,11 @@ extension Preset {
           "y": ["field": "行", "type": "ordinal", "axis": nil],
           "color": [
             "field": "类型", "type": "nominal",
-            "scale": ["domain": SpecValue(bounds.map { SpecValue($0.1) })],
+            // Neighbours differ in lightness, so that they part in grey print too.
+            "scale": [
+              "domain": SpecValue(bounds.map { SpecValue($0.1) }),
+              "range": ["#0f2740", "#8fb6d3", "#8f2a22", "#e8a13a", "#b9c6cf"],
+            ],
             "legend": ["orient": "bottom"],
           ],
         ],

@@ -40,7 +40,7 @@ extension Preset {
               ],
               "color": [
                 "condition": [
-                  "test": SpecValue("\(value) - datum.__min > 0.5 * (datum.__max - datum.__min)"),
+                  "test": SpecValue("\(value) - datum.__min > 0.56 * (datum.__max - datum.__min)"),
                   "value": "white",
                 ], "value": "black",
               ],
@@ -51,7 +51,7 @@ extension Preset {
     },
     Preset("multiples", "小型多图", needs: ["x", "y", "series"], takes: ["columns"]) { input in
       [
-        "columns": input.spec["columns"] ?? 3,
+        "columns": input.spec["columns"] ?? SpecValue(columns(input)),
         "facet": ["field": input.field("series"), "type": "nominal", "sort": nil, "title": nil],
         "spec": [
           "width": 96, "height": 56, "mark": ["type": "line"],
@@ -68,4 +68,14 @@ extension Preset {
       ]
     },
   ]
+
+  /// Plots beside each other so that the last row is full or nearly so.
+  private static func columns(_ input: PresetInput) -> Double {
+    var names: [DataValue] = []
+    for row in input.spec["data"]?["values"]?.list ?? [] {
+      guard let name = row[input.text("series")].map({ DataValue($0) }) else { continue }
+      if !names.contains(name) { names.append(name) }
+    }
+    return names.count == 2 || names.count == 4 ? 2 : 3
+  }
 }

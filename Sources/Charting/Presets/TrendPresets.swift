@@ -46,7 +46,10 @@ extension Preset {
       let shared: SpecValue = [
         "x": ["field": input.field("x"), "type": "ordinal", "sort": nil, "axis": ["title": nil]]
       ]
-      let growth: SpecValue = ["field": input.field("growth"), "type": "quantitative"]
+      // Room over and under the line for its numbers.
+      let growth: SpecValue = [
+        "field": input.field("growth"), "type": "quantitative", "scale": ["padding": 12],
+      ]
       let axis: SpecValue = ["title": input.spec["growthUnit"] ?? "%", "axis": ["grid": false]]
       let line: SpecValue = [
         "encoding": ["y": growth.merging(axis)],
@@ -57,11 +60,37 @@ extension Preset {
             ]
           ],
           [
-            "mark": [
-              "type": "text", "fontSize": 7, "color": "#8f2a22",
-              "dy": ["expr": SpecValue("\(input.datum("growth")) < 0 ? 8 : -7")],
+            "transform": [
+              [
+                "window": [
+                  ["op": "lag", "field": input.field("growth"), "as": "__before"],
+                  ["op": "lead", "field": input.field("growth"), "as": "__after"],
+                ]
+              ],
+              [
+                "calculate": SpecValue(
+                  "datum.__before !== null ? datum.__before : \(input.datum("growth"))"),
+                "as": "__left",
+              ],
+              [
+                "calculate": SpecValue(
+                  "datum.__after !== null ? datum.__after : \(input.datum("growth"))"),
+                "as": "__right",
+              ],
             ],
-            "encoding": ["text": growth.merging(["format": ".1~f"])],
+            // A number stands on the side of its point that the line leaves free.
+            "mark": [
+              "type": "text", "fontSize": 7,
+              "dy": [
+                "expr": SpecValue(
+                  "datum.__left + datum.__right > 2 * \(input.datum("growth")) ? 8 : -7")
+              ],
+            ],
+            "encoding": [
+              "text": [
+                "field": input.field("growth"), "type": "quantitative", "format": ".1f",
+              ]
+            ],
           ],
         ],
       ]
@@ -123,6 +152,7 @@ extension Preset {
           ],
           ["calculate": "max(datum.__start, datum.__end)", "as": "__top"],
         ],
+        "width": ["step": 42],
         "encoding": [
           "x": ["field": input.field("x"), "type": "ordinal", "sort": nil, "axis": ["title": nil]]
         ],

@@ -15,8 +15,9 @@ struct LightWords {
         let box = text.box(own)
         if let ground = bar(under: box, grounds) {
           guard !ground.contains(box.grown(by: -1)) else { continue }
-          item.x = ground.right + 3
-          item.text?.x = item.x
+          let x = ground.right + 3
+          item.x = x
+          item.text?.x = x
           item.text?.align = "left"
         } else if grounds.contains(where: { $0.kind != "rect" }) {
           continue

@@ -34,6 +34,7 @@ struct PrintAxes {
       let isTooWide = lines.contains {
         text.line($0, size: label.size, isBold: label.isBold).width > room + 0.5
       }
+      if lines.count > 1, thin(&axis, room: room) { return }
       guard lines.count <= Self.lineLimit, !isTooWide else { return turn(&axis) }
       broken.append(lines)
     }
@@ -44,6 +45,25 @@ struct PrintAxes {
       axis.labels[number].align = "center"
       axis.labels[number].baseline = axis.orient == "top" ? "bottom" : "top"
     }
+  }
+
+  /// Short names in a row that goes on by itself, such as months, are not broken: every second or
+  /// third is named. Tells whether they are of that kind.
+  private func thin(_ axis: inout SceneAxis, room: Double) -> Bool {
+    let words = axis.labels.map { $0.lines.first ?? "" }
+    let isRow = words.allSatisfy { $0.count <= 4 && $0.contains(where: \.isNumber) }
+    guard isRow, words.count >= 6 else { return false }
+    let widest = axis.labels.map { text.width($0) }.max() ?? 0
+    let every = Int(((widest + 3) / (room + 3)).rounded(.up))
+    guard every > 1, every <= 4 else { return false }
+    for number in axis.labels.indices {
+      axis.labels[number].isHidden = number % every != 0
+      axis.labels[number].angle = 0
+      axis.labels[number].align = "center"
+      axis.labels[number].baseline = axis.orient == "top" ? "bottom" : "top"
+    }
+    axis.labelAngle = 0
+    return true
   }
 
   /// The last resort: labels along the reading direction of a turned head.

@@ -1,11 +1,11 @@
 /// Looks over the words of a scene as a proof-reader does: none over another, none cut off, none too
-/// small to read.
+/// small or too faint to read.
 struct SceneAudit {
   let text: ChartTypesetter
 
   /// A fault of one text.
   struct Fault: Hashable {
-    enum Kind: Hashable { case overlaps(String), leaves, isSmall }
+    enum Kind: Hashable { case overlaps(String), leaves, isSmall, isFaint }
     var words: String
     var kind: Kind
   }
@@ -29,8 +29,13 @@ struct SceneAudit {
         faults.append(Fault(words: words, kind: .overlaps(theirs)))
       }
     }
+    let grounds = TextGrounds(text: text)
+    faults += grounds.faint(in: scene).map { Fault(words: $0, kind: .isFaint) }
     return faults
   }
+
+  /// The size of the smallest visible text; nil where there is none.
+  func smallest(in scene: Scene) -> Double? { texts(scene.root, 0, 0).map(\.size).min() }
 
   /// All visible texts at their places in the picture.
   func texts(_ view: SceneView, _ x: Double, _ y: Double) -> [SceneText] {

@@ -36,6 +36,9 @@ struct Scale: Hashable, Sendable {
     }
   }
 
+  /// A scale that hands numbers on as they are.
+  static let identity = Scale(type: .identity, domain: [], range: .numbers([]))
+
   /// The ends of a continuous domain.
   var ends: (Double, Double) {
     guard let first = domain.first, let last = domain.last else { return (0, 1) }

@@ -150,6 +150,7 @@ struct ScaleParser {
   }
 
   private func domainValue(_ spec: SpecValue, _ def: ChannelDef) -> DataValue {
+    if let time = def.timeUnit?.named(spec) { return .date(time) }
     let value = context.datum(context.resolved(spec))
     guard def.type == .temporal || def.timeUnit != nil, case .text = value else { return value }
     return DataLoader.date(value)

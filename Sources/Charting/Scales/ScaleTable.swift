@@ -101,13 +101,17 @@ final class ScaleTable {
     given: SpecValue?
   ) -> Double {
     let step = given?["step"]?.number ?? discreteStep(axis == .x ? "width" : "height")
-    let domain = DomainBuilder(context: context).domain(component, in: cell)
+    // Cells that share a scale have all its bands, whether they have rows for them or not.
+    func shared(_ channel: Channel) -> CellPath {
+      CellPath(cells: Array(cell.cells.prefix(unit.scaleOwner(channel)?.facetDepth ?? 0)))
+    }
+    let domain = DomainBuilder(context: context).domain(component, in: shared(axis))
     let (inner, outer) = ScaleBuilder.paddings(component)
     let count = Scale.space(domain.count, inner, outer)
     guard component.type == .band, let offset = axis.offset, let nested = unit.scale(offset),
       nested.type.isDiscrete, given?["for"]?.text != "position"
     else { return step * count }
-    let places = DomainBuilder(context: context).domain(nested, in: cell).count
+    let places = DomainBuilder(context: context).domain(nested, in: shared(offset)).count
     let (nestedInner, nestedOuter) = ScaleBuilder.paddings(nested)
     let spaces =
       nested.type == .band ? Scale.space(places, nestedInner, nestedOuter) : Double(places)

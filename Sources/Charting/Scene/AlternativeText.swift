@@ -18,12 +18,19 @@ struct AlternativeText {
   }
 
   private func rows(_ node: ViewNode) -> [DataTable.Row] {
-    node.unit?.fieldDefs.isEmpty == false
-      ? node.instances.values.first?.main.rows ?? [] : []
+    node.unit?.fieldDefs.isEmpty == false ? table(node)?.rows ?? [] : []
+  }
+
+  /// The rows of all cells, in the order of the cells.
+  private func table(_ node: ViewNode) -> DataTable? {
+    let cells = node.instances.sorted { $0.key.cells.lexicographicallyPrecedes($1.key.cells) }
+    guard var table = cells.first?.value.main else { return nil }
+    for cell in cells.dropFirst() { table.rows += cell.value.main.rows }
+    return table
   }
 
   private func summary(_ node: ViewNode) -> String? {
-    guard let unit = node.unit, let data = node.instances.values.first?.main else { return nil }
+    guard let unit = node.unit, let data = table(node) else { return nil }
     let kind = Self.kinds[unit.mark.kind] ?? "图表"
     let places: [Channel] = [.y, .x, .theta, .radius, .text]
     let measure = places.compactMap { unit[$0] }.first { $0.isMeasure && $0.isField }
@@ -33,8 +40,11 @@ struct AlternativeText {
     let values = data.column(measure.column)
     let names = name.map { data.column($0.column) }
     let order = values.indices.filter { values[$0].measure != nil }
-      .sorted { values[$0].number < values[$1].number }
-    guard let low = order.first, let high = order.last, order.count > 1 else { return kind }
+    // Of equal ones the first is named.
+    guard order.count > 1,
+      let low = order.min(by: { values[$0].number < values[$1].number }),
+      let high = order.min(by: { values[$0].number > values[$1].number })
+    else { return kind }
     func words(_ row: Int) -> String {
       let name = names.map { label($0[row]) + " " } ?? ""
       return name + NumberText.plain(values[row].number)

@@ -10,9 +10,14 @@ struct PlotBuilder {
     paintGround(&view, node)
     for unit in node.units {
       guard let frame = UnitFrame(node: unit, cell: cell, scales: scales) else { continue }
-      view.marks.append(frame.mark.kind.drawer.draw(frame))
+      let mark = frame.mark.kind.drawer.draw(frame)
+      if builder.context.isPrint { countRows(mark, frame) }
+      view.marks.append(mark)
     }
-    if builder.context.isPrint { LightWords(text: builder.text).settle(&view) }
+    if builder.context.isPrint {
+      LightWords(text: builder.text).settle(&view)
+      FreeSide(text: builder.text).settle(&view)
+    }
     var bounds = Box(left: 0, top: 0, right: view.width, bottom: view.height)
     view.axes = axes(node, cell, view)
     let directed = direct(&view, node)
@@ -35,6 +40,15 @@ struct PlotBuilder {
     }
     if !directed.lines { LegendLayout(builder: builder).add(node, cell, &view, &bounds) }
     return (view, bounds)
+  }
+
+  /// Every row is to be seen; one outside a domain that is given has no place.
+  private func countRows(_ mark: SceneMark, _ frame: UnitFrame) {
+    let (all, drawn) = (
+      frame.data.rows.count, mark.isPath ? mark.series.joined().count : mark.items.count
+    )
+    guard drawn < all else { return }
+    builder.context.report(ChartProblems.undrawn(all - drawn, of: all), at: frame.node.spec["mark"])
   }
 
   /// Words beside the marks, as print wants them: which kinds of guides they make needless.

@@ -204,7 +204,12 @@ struct SceneItem: Hashable {
   var endAngle = 0.0
   var padAngle = 0.0
   var angle = 0.0
-  var text: SceneText?
+  /// Kept apart, since most items have none and there may be hundreds of thousands.
+  private var words: [SceneText] = []
+  var text: SceneText? {
+    get { words.first }
+    set { words = newValue.map { [$0] } ?? [] }
+  }
   var fill: RGB?
   var stroke: RGB?
   var opacity: Double?

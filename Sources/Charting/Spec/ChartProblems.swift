@@ -125,6 +125,26 @@ enum ChartProblems {
         "pictures of image marks are placed and not drawn", "image 图元只占位，不绘制图片"))
   }
 
+  static func tooWide(_ width: Double, wanted: Double) -> Finding {
+    Finding(
+      severity: .warning, code: "chart.too-wide",
+      message: Wording(
+        "the figure needs \(Int(width.rounded())) pt, more than the \(Int(wanted)) pt asked for",
+        "图幅至少要 \(Int(width.rounded())) 磅，超过所要的 \(Int(wanted)) 磅"),
+      hints: [
+        Wording(
+          "ask for a larger size, or show fewer plots beside each other", "请加大图幅，或减少并排的图")
+      ])
+  }
+
+  static func undrawn(_ count: Int, of all: Int) -> Finding {
+    Finding(
+      severity: .warning, code: "chart.undrawn-rows",
+      message: Wording(
+        "\(count) of \(all) rows have no place in the plot and are not drawn",
+        "\(all) 行数据中有 \(count) 行在图中没有位置，未画出"))
+  }
+
   static func missingGlyph(_ scalar: Unicode.Scalar) -> Finding {
     Finding(
       code: "chart.missing-glyph",
@@ -139,6 +159,7 @@ enum ChartProblems {
       case .overlaps(let other): ("lies over \"\(other)\"", "与“\(other)”相叠")
       case .leaves: ("leaves the figure", "超出图幅")
       case .isSmall: ("is smaller than 6.5 pt", "小于 6.5 磅")
+      case .isFaint: ("is hard to read on its ground", "与底色反差不足，难以辨认")
       }
     return Finding(
       severity: .warning, code: "chart.bad-label",

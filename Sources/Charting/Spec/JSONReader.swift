@@ -9,6 +9,7 @@ public struct JSONReader {
   private let file: String
   private var place = 0
   private var depth = 0
+  private var entryCount = 0
   private var lineStart = 0
   private var line = 1
 
@@ -127,6 +128,9 @@ public struct JSONReader {
 
   private mutating func map() throws(Rejection) -> SpecMap {
     var entries: [SpecMap.Entry] = []
+    // Rows of data are alike, so that the last map says how much room the next one needs.
+    entries.reserveCapacity(entryCount)
+    defer { entryCount = min(entries.count, 16) }
     var seen: Set<String> = []
     try open()
     while !close(UInt8(ascii: "}")) {

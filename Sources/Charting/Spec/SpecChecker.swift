@@ -9,6 +9,22 @@ struct SpecChecker {
     "sample", "graticule", "sphere",
   ]
 
+  /// What the small maps hold that stand in for a number or a word, by the key they stand under.
+  private static let parts: [String: [String]] = [
+    "width": ["step", "for", "band"], "height": ["step", "for", "band"], "size": ["band"],
+    "discreteBandSize": ["band"], "bandSize": ["band"], "spacing": ["row", "column"],
+    "center": ["row", "column"], "autosize": ["type", "contains", "resize"],
+    "padding": ["left", "right", "top", "bottom"], "repeat": ["row", "column", "layer"],
+    "tickCount": ["interval", "step"], "nice": ["interval", "step"],
+    "domain": ["unionWith", "param", "selection", "encoding", "field"], "range": ["field"],
+    "aggregate": ["argmin", "argmax"],
+  ]
+  /// What any value may be: computed, or a date.
+  private static let anywhere = [
+    "expr", "signal", "value", "condition", "year", "quarter", "month", "date", "day", "hours",
+    "minutes", "seconds", "milliseconds", "utc",
+  ]
+
   /// Checks a whole specification.
   func check(_ spec: SpecValue) {
     guard spec.map != nil else {
@@ -30,11 +46,28 @@ struct SpecChecker {
         context.report(ChartProblems.unsupported(entry.key), place: entry.place)
       } else if known.contains(entry.key) {
         each(entry)
+        if !["encoding", "resolve", "facetmapping", ""].contains(place),
+          let parts = Self.parts[entry.key], entry.value.map != nil
+        {
+          keys(of: entry.value, "", extra: parts + Self.anywhere)
+        } else if place == "axis", entry.value["condition"] != nil {
+          conditional(entry.value)
+        }
       } else {
         context.report(
           ChartProblems.unknownKey(
             entry.key, known: known, elsewhere: elsewhere(entry.key, not: place)),
           place: entry.place)
+      }
+    }
+  }
+
+  /// A property of an axis that depends on the tick.
+  private func conditional(_ value: SpecValue) {
+    keys(of: value, "", extra: ["condition", "value", "expr"]) { entry in
+      guard entry.key == "condition" else { return }
+      items(entry.value) {
+        keys(of: $0, "", extra: ["test", "value", "expr", "param", "empty"])
       }
     }
   }
@@ -76,6 +109,7 @@ struct SpecChecker {
       case "resolve": resolve(value)
       case "params":
         items(value) { item in
+          keys(of: item, "", extra: ["name", "value", "expr", "bind", "select", "views", "react"])
           if item["select"] != nil {
             context.report(ChartProblems.unsupported("select"), at: item["select"])
           }
@@ -167,6 +201,7 @@ struct SpecChecker {
         keys(of: entry.value, "lookup") { inner in if inner.key == "data" { data(inner.value) } }
       case "bin": keys(of: entry.value, "binparams")
       case "timeUnit": keys(of: entry.value, "timeunitparams")
+      case "sort": items(entry.value) { keys(of: $0, "", extra: ["field", "order"]) }
       default: break
       }
     }

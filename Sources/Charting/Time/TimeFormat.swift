@@ -92,24 +92,34 @@ struct TimeFormat: Hashable, Sendable {
   }
 
   /// The label that suits a time's roundness, for axes without a format.
-  static func multi(_ time: Double, locale: Locale = .english) -> String {
+  ///
+  /// - Parameter own: formats for some units, by the name of the unit.
+  static func multi(
+    _ time: Double, locale: Locale = .english, own: [String: String] = [:]
+  ) -> String {
     let date = CivilDate(time)
-    let pattern: String
-    if date.millisecond != 0 {
-      pattern = ".%L"
-    } else if date.second != 0 {
-      pattern = ":%S"
-    } else if date.minute != 0 {
-      pattern = locale == .chinese ? "%H:%M" : "%I:%M"
-    } else if date.hour != 0 {
-      pattern = locale == .chinese ? "%-H时" : "%I %p"
-    } else if date.day != 1 {
-      pattern = locale == .chinese ? "%-m月%-d日" : date.weekday == 0 ? "%b %d" : "%a %d"
-    } else if date.month != 1 {
-      pattern = locale == .chinese ? "%-m月" : "%B"
-    } else {
-      pattern = locale == .chinese ? "%Y年" : "%Y"
-    }
+    let isChinese = locale == .chinese
+    let (unit, standard): (String, String) =
+      if date.millisecond != 0 {
+        ("milliseconds", ".%L")
+      } else if date.second != 0 {
+        ("seconds", ":%S")
+      } else if date.minute != 0 {
+        ("minutes", isChinese ? "%H:%M" : "%I:%M")
+      } else if date.hour != 0 {
+        ("hours", isChinese ? "%-H时" : "%I %p")
+      } else if date.day != 1 {
+        date.weekday == 0
+          ? ("week", isChinese ? "%-m月%-d日" : "%b %d")
+          : ("date", isChinese ? "%-m月%-d日" : "%a %d")
+      } else if date.month != 1 {
+        (date.month % 3 == 1 ? "quarter" : "month", isChinese ? "%-m月" : "%B")
+      } else {
+        ("year", isChinese ? "%Y年" : "%Y")
+      }
+    // A quarter begins with a month, a week with a day.
+    let wider = ["quarter": "month", "week": "date"][unit]
+    let pattern = own[unit] ?? wider.flatMap { own[$0] } ?? standard
     return TimeFormat(pattern: pattern, locale: locale).text(time)
   }
 

@@ -132,3 +132,20 @@ struct TimeUnit: Hashable, Sendable {
     return text.trimmingBlank()
   }
 }
+
+extension TimeUnit {
+  /// The time that a name or number of one unit stands for, as `mon` for days and `3` for quarters;
+  /// nil for other values and for units of several parts.
+  func named(_ spec: SpecValue) -> Double? {
+    guard
+      ["year", "quarter", "month", "date", "day", "hours", "minutes", "seconds"].contains(name),
+      !isBinned, spec.text != nil || spec.number != nil
+    else { return nil }
+    if let text = spec.text {
+      // Full dates say for themselves what they are.
+      guard name == "month" || name == "day", text.allSatisfy(\.isLetter) else { return nil }
+    }
+    let parts = SpecValue(.map(SpecMap([SpecMap.Entry(key: name, value: spec)])))
+    return CivilDate.ofParts(parts).map { floor($0.time) }
+  }
+}

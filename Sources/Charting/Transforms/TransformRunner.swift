@@ -88,7 +88,10 @@ struct TransformRunner {
         return nil
       }
       let field = item["field"]?.text ?? ""
-      if !field.isEmpty { check([field], in: table, at: item["field"]) }
+      // A count may name all fields at once.
+      if !field.isEmpty, op != .count || field != "*" {
+        check([field], in: table, at: item["field"])
+      }
       return Measure(op: op, field: field, name: item["as"]?.text ?? "\(name)_\(field)")
     }
   }

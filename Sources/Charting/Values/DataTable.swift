@@ -14,15 +14,30 @@ struct DataTable: Hashable, Sendable {
     self.rows = rows
   }
 
-  /// A table from maps; a field is known as soon as one row has it.
-  init(records: [[(key: String, value: DataValue)]]) {
-    rows.reserveCapacity(records.count)
-    for record in records {
-      var row = Row(repeating: .null, count: fields.count)
-      for (key, value) in record {
-        let place = place(adding: key)
+  /// A table from maps: a field is known as soon as one row has it; anything else goes into a field
+  /// `data`. Rows mostly have the same fields in
+  /// the same order, so a key is looked for at its place first.
+  init(items: [SpecValue]) {
+    rows.reserveCapacity(items.count)
+    for item in items {
+      var row = Row()
+      row.reserveCapacity(max(1, fields.count))
+      guard case .map(let map) = item.content else {
+        let place = place(adding: "data")
         while row.count <= place { row.append(.null) }
-        row[place] = value
+        row[place] = DataValue(item)
+        rows.append(row)
+        continue
+      }
+      for (number, entry) in map.entries.enumerated() {
+        let isUsual = number < fields.count && fields[number] == entry.key
+        let place = isUsual ? number : place(adding: entry.key)
+        while row.count < place { row.append(.null) }
+        if row.count == place {
+          row.append(DataValue(entry.value))
+        } else {
+          row[place] = DataValue(entry.value)
+        }
       }
       rows.append(row)
     }

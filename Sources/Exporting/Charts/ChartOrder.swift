@@ -45,6 +45,11 @@ enum ChartManifest {
     guard let name = chart.text ?? chart["spec"]?.text else {
       throw wrong("a chart needs \"spec\"", "每个图表要有“spec”", chart, file)
     }
+    guard !name.hasPrefix("/"), !name.split(separator: "/").contains("..") else {
+      throw wrong(
+        "\"\(name)\" must be a path below the manifest's folder", "“\(name)”应为清单文件夹内的相对路径",
+        chart["spec"] ?? chart, file)
+    }
     var order = ChartOrder(folder == "." ? name : "\(folder)/\(name)")
     for entry in chart.map?.entries ?? [] {
       switch (entry.key, entry.value.text) {

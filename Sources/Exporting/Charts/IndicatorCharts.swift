@@ -7,38 +7,38 @@ struct IndicatorCharts {
   let report: Report
 
   /// Fewest and most bars of a chart.
-  private static let bars = 3...12
+  static let bars = 3...12
   /// Longest name of a bar.
-  private static let longestName = 14
+  static let longestName = 14
 
-  var all: [ChartSuggestion] { changes + peers + directions }
+  var all: [ChartSuggestion] {
+    changes + peers + directions + ProgressCharts(report: report).all
+      + FigureCards(report: report).all
+  }
 
   /// What an indicator says as a number; nil for fractions and words.
   private func number(_ indicator: ReportIndicator) -> Double? {
     guard let size = Double(indicator.value) else { return nil }
-    let falls = ["下降", "减少", "降低", "回落", "降", "减"].contains { indicator.qualifier.contains($0) }
-    return indicator.kind == .change && falls ? -size.magnitude : size
-  }
-
-  private func isNamed(_ indicator: ReportIndicator) -> Bool {
-    !indicator.subject.isEmpty && indicator.subject.count <= Self.longestName
-  }
-
-  /// The first of each subject.
-  private func distinct(_ found: [ReportIndicator]) -> [ReportIndicator] {
-    var seen: Set<String> = []
-    return found.filter { seen.insert($0.subject).inserted }
+    return indicator.movement == .fall ? -size.magnitude : size
   }
 
   // MARK: Growth
 
-  /// Rates of change of several indicators in one passage.
+  /// Rates of change of several indicators in one passage; levels that were reached are no change.
   private var changes: [ChartSuggestion] {
-    let groups = passages { $0.kind == .change && $0.unit == "%" }
-    return groups.map { group in
-      let period = group.first?.period ?? ""
+    let rates = report.indicators.filter {
+      $0.kind == .change && $0.unit == "%" && ($0.movement == .rise || $0.movement == .fall)
+        && IndicatorNames.isName($0.subject) && number($0) != nil
+    }
+    var blocks: [Int] = []
+    for rate in rates where !blocks.contains(rate.block) { blocks.append(rate.block) }
+    return blocks.compactMap { block in
+      let group = IndicatorNames.distinct(rates.filter { $0.block == block })
+      guard Self.bars.contains(group.count), let first = group.first else { return nil }
+      let isGoal = group.allSatisfy { $0.sentence.contains("目标") || $0.sentence.contains("预期") }
+      let what = isGoal ? "主要预期目标增幅" : "主要指标增减幅度"
       return bars(
-        group, caption: "\(period)主要指标增减幅度（%）", unit: "%",
+        group, caption: "\(first.period)\(what)（%）", unit: "%",
         reason: Wording(
           "rates of change of \(group.count) indicators", "\(group.count) 项指标的增减幅度"))
     }
@@ -46,13 +46,14 @@ struct IndicatorCharts {
 
   // MARK: Peers
 
-  /// Counts in one unit within one sentence: things of a kind beside each other.
+  /// Counts in one unit within one sentence that are things of a kind: those that make up a whole as
+  /// its parts, others beside each other.
   private var peers: [ChartSuggestion] {
     var sentences: [(key: String, indicators: [ReportIndicator])] = []
-    for indicator in report.indicators where indicator.kind == .quantity && isNamed(indicator) {
-      guard number(indicator) != nil, !indicator.unit.isEmpty, indicator.unit != "%" else {
-        continue
-      }
+    for indicator in report.indicators where indicator.kind == .quantity {
+      guard IndicatorNames.isName(indicator.subject), number(indicator) != nil,
+        !indicator.unit.isEmpty, indicator.unit != "%"
+      else { continue }
       let key = "\(indicator.block) \(indicator.unit) \(indicator.sentence)"
       if let place = sentences.firstIndex(where: { $0.key == key }) {
         sentences[place].indicators.append(indicator)
@@ -61,78 +62,95 @@ struct IndicatorCharts {
       }
     }
     return sentences.compactMap { entry in
-      let group = distinct(entry.indicators)
-      guard Self.bars.contains(group.count), let unit = group.first?.unit else { return nil }
-      let period = group.first?.period ?? ""
+      let group = IndicatorNames.distinct(entry.indicators)
+      if let parts = whole(group) { return parts }
+      let equals = group.filter { !IndicatorNames.isSubset($0) }
+      guard Self.bars.contains(equals.count), let first = equals.first,
+        IndicatorNames.areAlike(equals)
+      else { return nil }
       return bars(
-        group, caption: "\(period)\(group[0].subject)等（\(unit)）", unit: unit,
+        equals, caption: IndicatorNames.caption(equals, unit: first.unit), unit: first.unit,
         reason: Wording(
-          "\(group.count) amounts in one unit in one sentence", "一句中 \(group.count) 个同单位的数"))
+          "\(equals.count) of a kind in one unit in one sentence",
+          "一句中 \(equals.count) 个同类、同单位的数"))
     }
+  }
+
+  /// A first number that the next two or more add up to.
+  private func whole(_ group: [ReportIndicator]) -> ChartSuggestion? {
+    let values = group.map { number($0) ?? 0 }
+    guard group.count >= 3, let sum = values.first, sum > 0 else { return nil }
+    var reached = 0.0
+    for place in values.indices.dropFirst() {
+      reached += values[place]
+      guard place >= 2, (reached - sum).magnitude < 1e-6 * sum else { continue }
+      let parts = Array(group[1...place])
+      let names = IndicatorNames.short(parts)
+      let rows = zip(names, parts).map { name, part -> SpecValue in
+        ["部分": SpecValue(name), "数值": SpecValue(number(part) ?? 0)]
+      }
+      let total = group[0]
+      return ChartSuggestion(
+        caption: "\(total.period)\(total.subject)构成（\(total.unit)）",
+        reason: Wording(
+          "\(parts.count) numbers add up to \(total.value)",
+          "\(parts.count) 个数之和正是 \(total.value)"),
+        spec: [
+          "preset": "donut", "x": "部分", "y": "数值",
+          "center": SpecValue(total.value + total.unit), "data": ["values": SpecValue(rows)],
+        ], sources: IndicatorNames.sources(group), block: total.block)
+    }
+    return nil
   }
 
   // MARK: Directions
 
   /// 双降双提升: directions without numbers are arrows.
   private var directions: [ChartSuggestion] {
-    var found: [ChartSuggestion] = []
-    let trends = report.indicators.filter { $0.kind == .trend && isNamed($0) }
-    for sentence in trends.map(\.sentence)
-    where !found.contains(where: { own in
-      own.sources.contains { $0.sentence == sentence }
-    }) {
-      let group = distinct(trends.filter { $0.sentence == sentence })
-      guard (2...6).contains(group.count), let first = group.first else { continue }
-      let rows = group.map { indicator -> SpecValue in
-        let rises = ["升", "增", "提"].contains { indicator.qualifier.contains($0) }
-        return [
-          "指标": SpecValue(indicator.subject), "方向": rises ? 1 : -1,
-        ]
-      }
-      found.append(
-        ChartSuggestion(
-          caption: "\(first.period)\(first.raw.filter { !"“”".contains($0) })",
-          reason: Wording("directions without numbers", "只有升降、没有数值"),
-          spec: [
-            "preset": "arrows", "indicator": "指标", "direction": "方向",
-            "data": ["values": SpecValue(rows)],
-          ], sources: sources(group), block: first.block))
+    let trends = report.indicators.filter { $0.kind == .trend && !$0.subject.isEmpty }
+    var sentences: [String] = []
+    for trend in trends where !sentences.contains(trend.sentence) {
+      sentences.append(trend.sentence)
     }
-    return found
+    return sentences.compactMap { sentence in
+      let group = IndicatorNames.distinct(trends.filter { $0.sentence == sentence })
+      let names = IndicatorNames.short(group)
+      guard (2...6).contains(group.count), let first = group.first,
+        names.allSatisfy({ $0.count <= Self.longestName })
+      else { return nil }
+      let rows = zip(names, group).map { name, indicator -> SpecValue in
+        let rises = ["升", "增", "提"].contains { indicator.qualifier.contains($0) }
+        return ["指标": SpecValue(name), "方向": rises ? 1 : -1]
+      }
+      var words: [String] = []
+      for trend in group {
+        let own = trend.raw.filter { !"“”".contains($0) }
+        if !words.contains(own) { words.append(own) }
+      }
+      let topic = IndicatorNames.commonStart(group.map(\.subject))
+      return ChartSuggestion(
+        caption: "\(first.period)\(topic)\(words.joined())",
+        reason: Wording("directions without numbers", "只有升降、没有数值"),
+        spec: [
+          "preset": "arrows", "indicator": "指标", "direction": "方向",
+          "data": ["values": SpecValue(rows)],
+        ], sources: IndicatorNames.sources(group), block: first.block)
+    }
   }
 
   // MARK: Parts
 
-  /// Indicators of a kind that stand in the same block, in the order of the text.
-  private func passages(_ fits: (ReportIndicator) -> Bool) -> [[ReportIndicator]] {
-    var groups: [Int: [ReportIndicator]] = [:]
-    for indicator in report.indicators
-    where fits(indicator) && isNamed(indicator) && number(indicator) != nil {
-      groups[indicator.block, default: []].append(indicator)
-    }
-    return groups.sorted { $0.key < $1.key }.map { distinct($0.value) }
-      .filter { Self.bars.contains($0.count) }
-  }
-
   private func bars(
     _ group: [ReportIndicator], caption: String, unit: String, reason: Wording
   ) -> ChartSuggestion {
-    let rows = group.map { indicator -> SpecValue in
-      ["指标": SpecValue(indicator.subject), "数值": SpecValue(number(indicator) ?? 0)]
+    let rows = zip(IndicatorNames.short(group), group).map { name, indicator -> SpecValue in
+      ["指标": SpecValue(name), "数值": SpecValue(number(indicator) ?? 0)]
     }
     return ChartSuggestion(
       caption: caption, reason: reason,
       spec: [
         "preset": "ranking", "x": "指标", "y": "数值", "unit": SpecValue(unit),
         "data": ["values": SpecValue(rows)],
-      ], sources: sources(group), block: group.first?.block ?? 0)
-  }
-
-  private func sources(_ group: [ReportIndicator]) -> [ChartSuggestion.Source] {
-    var found: [ChartSuggestion.Source] = []
-    for indicator in group where !found.contains(where: { $0.sentence == indicator.sentence }) {
-      found.append(.init(sentence: indicator.sentence, range: indicator.range))
-    }
-    return found
+      ], sources: IndicatorNames.sources(group), block: group.first?.block ?? 0)
   }
 }

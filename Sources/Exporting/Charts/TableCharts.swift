@@ -31,9 +31,22 @@ struct TableCharts {
     }
     if let measure = best(numeric, table) {
       let isTime = rows.allSatisfy { Self.isPeriod($0[label]) }
-      found.append(course(table, rows, label, measure, isTime ? "trend" : "ranking", block))
+      let values = rows.compactMap { Self.number($0[measure]) }
+      let isWhole =
+        isPercent(table.columns[measure]) && values.count <= Self.mostParts
+        && (values.reduce(0, +) - 100).magnitude < 1
+      found.append(
+        course(
+          table, rows, label, measure, isTime ? "trend" : isWhole ? "donut" : "ranking", block))
     }
     return found
+  }
+
+  /// Most sectors of a ring that can be told apart.
+  private static let mostParts = 6
+
+  private func isPercent(_ column: TableColumn) -> Bool {
+    column.unit == "%" || column.type == .percent
   }
 
   /// Whether all cells of a column are numbers, and not those of a numbered list.
@@ -63,9 +76,11 @@ struct TableCharts {
     return nil
   }
 
-  /// The column that says most: a rate, then money, then the first.
+  /// The column that says most: the one that the title names, then a rate, then money, then the
+  /// first.
   private func best(_ columns: [Int], _ table: ReportTable) -> Int? {
-    columns.first { table.columns[$0].unit == "%" || table.columns[$0].type == .percent }
+    columns.first { table.title.contains(Self.name(table.columns[$0])) }
+      ?? columns.first { table.columns[$0].unit == "%" || table.columns[$0].type == .percent }
       ?? columns.first { table.columns[$0].unit.contains("元") } ?? columns.first
   }
 
@@ -107,15 +122,18 @@ struct TableCharts {
     var spec: SpecValue = [
       "preset": SpecValue(preset), "x": SpecValue(x), "y": SpecValue(y),
     ]
-    let unit = table.columns[measure].unit
+    let unit = isPercent(table.columns[measure]) ? "%" : table.columns[measure].unit
     if !unit.isEmpty { spec["unit"] = SpecValue(unit) }
     spec["data"] = ["values": SpecValue(values)]
-    let isTrend = preset == "trend"
+    let why: Wording =
+      switch preset {
+      case "trend": Wording("the rows follow each other in time", "各行按时间先后排列")
+      case "donut": Wording("the shares add up to 100 %", "各项占比之和为 100%")
+      default: Wording("\(rows.count) of a kind, one measure", "\(rows.count) 个同类单位，一个指标")
+      }
     return ChartSuggestion(
       caption: "各\(x)\(y)" + (unit.isEmpty ? "" : "（\(unit)）"),
-      reason: isTrend
-        ? Wording("the rows follow each other in time", "各行按时间先后排列")
-        : Wording("\(rows.count) of a kind, one measure", "\(rows.count) 个同类单位，一个指标"),
+      reason: why,
       spec: spec, sources: [source(table)], block: block)
   }
 

@@ -42,7 +42,8 @@ struct Masthead: FurniturePiece {
     _ facts: MakeupFacts, in room: Rect, _ setter: TextSetter
   ) throws(Rejection) -> [PlacedItem] {
     let small = setter.style("masthead-line").paragraph.character
-    let facing = [facts[.sponsor].map { $0.hasSuffix("主办") ? $0 : $0 + "主办" }, facts[.licence]].compactMap { $0 }
+    let facing = [facts[.sponsor].map { $0.hasSuffix("主办") ? $0 : $0 + "主办" }, facts[.licence]]
+      .compactMap { $0 }
     let foot = facing.isEmpty ? Length.zero : small.size.scaled(by: 2)
     var items: [PlacedItem] = []
     if let paper = facts.paper {

@@ -48,9 +48,8 @@ struct CardDrawing {
     if inside.right - left < setter.grid.em * 5 {
       return try stackedLead(card, number, in: inside)
     }
-    let remark = card.remark.isEmpty ? [] : [card.remark]
-    let words = try setter.stack(
-      [card.label] + remark, style: label, width: inside.right - left)
+    let words = try self.label(
+      card, styles: (label, label), width: inside.right - left)
     // Digits are about 0.73 em high: their middle is that of the words.
     let middle = inside.top + inside.size.height / 2
     let baseline = middle + size.scaled(by: 0.73) / 2
@@ -145,16 +144,34 @@ struct CardDrawing {
     return items
   }
 
-  /// What the number counts, and its remark in the bold face under it.
   private func label(_ card: NumberCard, width: Length) throws(Rejection) -> Fragment {
-    let style = setter.style("card-label")
-    let words = try setter.stack([card.label], style: style, width: width)
+    try label(
+      card, styles: (setter.style("card-label"), setter.style("card-remark")), width: width)
+  }
+
+  /// What the number counts, and its remark under it with the arrow of its change.
+  private func label(
+    _ card: NumberCard, styles: (label: NamedStyle, remark: NamedStyle), width: Length
+  ) throws(Rejection) -> Fragment {
+    let words = try setter.stack([card.label], style: styles.label, width: width)
     guard !card.remark.isEmpty else { return words }
-    let remark = try setter.stack([card.remark], style: setter.style("card-remark"), width: width)
-    let top = words.size.height + style.paragraph.character.size.scaled(by: style.lineSpacing - 1)
+    let character = styles.remark.paragraph.character
+    let arrow =
+      card.change.map { change in
+        change.isNumber ? nil : ChangeArrow(rises: change.rises, size: character.size)
+      } ?? nil
+    let indent = arrow?.advance ?? .zero
+    let remark = try setter.stack([card.remark], style: styles.remark, width: width - indent)
+    let top =
+      words.size.height
+      + styles.label.paragraph.character.size.scaled(by: styles.label.lineSpacing - 1)
+    var items = words.items + remark.placed(at: Point(x: indent, y: top))
+    if let arrow {
+      let baseline = top + (try setter.ascent(of: character))
+      items.append(arrow.item(at: Point(x: .zero, y: baseline), ink: character.ink))
+    }
     return Fragment(
-      size: Size(width: width, height: top + remark.size.height),
-      items: words.items + remark.placed(at: Point(x: .zero, y: top)))
+      size: Size(width: width, height: top + remark.size.height), items: items)
   }
 
   // MARK: Numbers
@@ -181,10 +198,15 @@ struct CardDrawing {
     for size in steps {
       value.size = size
       set = Figure(items: [], width: .zero, size: size)
+      if let change = card.change, change.isNumber {
+        let arrow = ChangeArrow(rises: change.rises, size: size.scaled(by: 0.7))
+        set.items.append(arrow.item(at: .zero, ink: value.ink))
+        set.width = arrow.advance
+      }
       for (text, style) in [(card.before, unit), (card.value, value), (card.after, unit)]
       where !text.isEmpty {
         let (run, wide) = try setter.line(text, style: style)
-        if !set.items.isEmpty { set.width += .points(1.5) }
+        if set.width > .zero { set.width += .points(1.5) }
         let corner = Point(x: set.width, y: .zero)
         set.items += run.map { PlacedItem(at: $0.origin + corner, $0.item) }
         set.width += wide

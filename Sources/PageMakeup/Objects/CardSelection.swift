@@ -5,12 +5,19 @@ enum CardSelection {
   /// Longest label that two lines of a card hold.
   static let longestLabel = 16
 
-  /// Cards in the order of the text; the clearest are kept when there are more than `most`.
+  /// Longest remark that one line of a card holds.
+  static let longestRemark = 10
+
+  /// Cards in the order of the text; the clearest are kept when there are more than `most`. A change
+  /// of something whose amount stands in the same sentence is a remark on the card of the amount.
   static func cards(from indicators: [ReportIndicator], most: Int) -> [NumberCard] {
     var seen: Set<NumberCard> = []
     var ranked: [(place: Int, score: Int, card: NumberCard)] = []
-    for (place, indicator) in indicators.enumerated() {
-      guard let card = card(indicator), seen.insert(card).inserted else { continue }
+    let changes = CardChanges(of: indicators)
+    for (place, indicator) in indicators.enumerated() where !changes.isRemark(place) {
+      guard var card = card(indicator) else { continue }
+      if let change = changes.change(ofAmount: place) { card.add(change) }
+      guard seen.insert(card).inserted else { continue }
       ranked.append((place, score(indicator, card), card))
     }
     let best = ranked.sorted { ($1.score, $0.place) < ($0.score, $1.place) }.prefix(most)
@@ -46,19 +53,15 @@ enum CardSelection {
       return NumberCard(before: "第", value: place, after: "位", label: subject, remark: scope)
     }
     guard !indicator.unit.isEmpty, indicator.value.count <= 8 else { return nil }
-    let (before, after) = approximation(indicator.qualifier)
-    return NumberCard(
-      before: before, value: indicator.value, after: after + indicator.unit, label: subject,
-      remark: remark)
-  }
-
-  /// 近 余 and their like are printed with the value, always (product 2.4).
-  private static func approximation(_ qualifier: String) -> (String, String) {
-    let before = ["近", "约", "超", "超过", "逾", "突破", "不少于", "不低于", "仅", "累计"]
-    let after = ["余", "多", "左右", "以上", "以内"]
-    if before.contains(qualifier) { return (qualifier, "") }
-    if after.contains(qualifier) { return ("", qualifier) }
-    return ("", "")
+    let words = CardWords(indicator.qualifier)
+    var card = NumberCard(
+      before: words.before, value: indicator.value, after: words.after + indicator.unit,
+      label: subject, remark: words.remark.isEmpty ? remark : words.remark)
+    guard card.remark.count <= longestRemark else { return nil }
+    if let movement = indicator.movement, movement != .level {
+      card.change = NumberCard.Change(rises: movement == .rise, isNumber: true)
+    }
+    return card
   }
 
   private static func placeNumber(_ rank: String) -> String? {
@@ -78,8 +81,9 @@ enum CardSelection {
     if indicator.unit.contains("元") || indicator.unit == "%" { score += 3 }
     if (Double(indicator.value) ?? 0) >= 10 { score += 2 }
     if card.label.count <= 10 { score += 1 }
-    // A change without its base says little on a card.
+    // What there is says more than how it moved.
     if indicator.kind == .change { score -= 2 }
+    if card.change?.isNumber == false { score += 1 }
     return score
   }
 }

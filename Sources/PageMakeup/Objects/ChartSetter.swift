@@ -13,6 +13,8 @@ final class ChartSetter {
   static let give = 0.22
   /// No plot with axes is lower.
   static let least = Length.points(100)
+  /// Smaller type is not printed, in points.
+  static let leastType = 6.5
 
   private struct Key: Hashable {
     var spec: ChartSpec
@@ -51,6 +53,9 @@ final class ChartSetter {
     let corner = Point(x: frame.left + left, y: frame.top + top)
     let tag = PlacedItem(at: .zero, .tag(StructureTag(.figure, name: chart.alternative)))
     guard share < 1 else { return [tag] + chart.fragment.placed(at: corner) }
+    if let size = chart.smallestType, size * share < Self.leastType {
+      findings.append(MakeupProblems.smallChart(chart.alternative, type: size * share))
+    }
     let group = Group(
       items: chart.fragment.items, transform: Transform(a: share, b: 0, c: 0, d: share))
     return [tag, PlacedItem(at: corner, .group(group))]

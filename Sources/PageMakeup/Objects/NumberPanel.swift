@@ -12,6 +12,14 @@ struct NumberCard: Hashable {
   var after: String
   var label: String
   var remark: String
+  /// How what is counted moved.
+  var change: Change?
+
+  /// A change, shown by an arrow: beside the number where that is the change, else beside the remark.
+  struct Change: Hashable {
+    var rises: Bool
+    var isNumber: Bool
+  }
 }
 
 /// The panel 数说: a title, one figure large, and the others as cards in rows, from the indicators of

@@ -85,29 +85,39 @@ struct PlanMaker {
 
   // MARK: Articles
 
+  private func builder(_ story: PlannedStory) -> ArticleBuilder {
+    ArticleBuilder(
+      setter: setter, report: story.report, pictures: story.pictures, layout: layout,
+      lines: frame.lines.count, ends: StoryEnds(from: story.origin, onto: story.jump),
+      dress: story.dress)
+  }
+
   private func articles(
     withFillers: Bool, withSets: Bool = false
   ) throws(Rejection) -> [Article] {
-    let builder = { (story: PlannedStory) in
-      ArticleBuilder(
-        setter: setter, report: story.report, pictures: story.pictures, layout: layout,
-        lines: frame.lines.count, ends: StoryEnds(from: story.origin, onto: story.jump),
-        dress: story.dress)
-    }
     // A story that has the page for itself keeps its strip.
     let isAlone = job.stories.count == 1
     let weights = Set(job.stories.map(\.importance)).sorted(by: >)
+    let panel = panelStory
     var articles: [Article] = []
-    for story in job.stories {
+    for (number, story) in job.stories.enumerated() {
       // One size step less for each rank of importance, two at most.
       let rank = min(2, weights.firstIndex(of: story.importance) ?? 0)
+      var own = builder(story)
+      own.takesPanel = number == panel
       articles.append(
-        try builder(story).article(
+        try own.article(
           name: story.report.headlines.first ?? story.report.source,
           importance: story.importance, smaller: rank, withStrip: isAlone,
           withFillers: withFillers, withSets: withSets))
     }
     return articles
+  }
+
+  /// The story whose numbers stand in the page's one panel: the most important that has enough.
+  var panelStory: Int? {
+    job.stories.indices.filter { builder(job.stories[$0]).hasPanel }
+      .max { (job.stories[$0].importance, $1) < (job.stories[$1].importance, $0) }
   }
 
   private func fixedArticles() -> [Article] {

@@ -1,0 +1,74 @@
+import ReportModel
+
+/// Where the words go that qualify a number: what must be printed with the value (近, 比上周减少,
+/// 全部办结) is never left out (product 2.4).
+struct CardWords {
+  var before = ""
+  var after = ""
+  var remark = ""
+
+  private static let following = ["余", "多", "来", "左右", "以上", "以内", "以下"]
+  /// Longer words stand under the label.
+  private static let longestBefore = 3
+
+  /// - Parameter qualifier: the words of an indicator, several parted by `；`.
+  init(_ qualifier: String) {
+    for part in qualifier.split(separator: "；").map(String.init) {
+      if Self.following.contains(part) {
+        after = part
+      } else if part.count <= Self.longestBefore, before.isEmpty {
+        before = part
+      } else {
+        remark = remark.isEmpty ? part : "\(remark)，\(part)"
+      }
+    }
+  }
+}
+
+/// Which changes are remarks on the amounts that they are changes of.
+struct CardChanges {
+  private var remarks: [Int: ReportIndicator] = [:]
+  private var places: Set<Int> = []
+
+  init(of indicators: [ReportIndicator]) {
+    for (place, amount) in indicators.enumerated() where Self.isAmount(amount) {
+      let found = indicators.indices.first { number in
+        let own = indicators[number]
+        return own.subject == amount.subject && own.sentence == amount.sentence
+          && own.block == amount.block && own.kind == .change && own.movement != nil
+          && own.movement != .level && !places.contains(number)
+      }
+      guard let found, NumberCard.remark(of: indicators[found]) != nil else { continue }
+      remarks[place] = indicators[found]
+      places.insert(found)
+    }
+  }
+
+  private static func isAmount(_ indicator: ReportIndicator) -> Bool {
+    indicator.kind == .quantity && !indicator.value.isEmpty && !indicator.sentence.isEmpty
+  }
+
+  /// Whether an indicator is printed with another.
+  func isRemark(_ place: Int) -> Bool { places.contains(place) }
+
+  /// The change that is printed with an amount.
+  func change(ofAmount place: Int) -> ReportIndicator? { remarks[place] }
+}
+
+extension NumberCard {
+  /// A change in words: `同比下降14.6%`; nil where it is too long for a line.
+  static func remark(of change: ReportIndicator) -> String? {
+    let words = CardWords(change.qualifier)
+    // 翻一番 has its number in it.
+    if change.qualifier.contains("番") { return change.qualifier }
+    let text = words.remark + words.before + change.value + words.after + change.unit
+    return text.count <= CardSelection.longestRemark ? text : nil
+  }
+
+  /// Takes in a change of the amount, unless its own words need the place.
+  mutating func add(_ change: ReportIndicator) {
+    guard remark.isEmpty, let words = Self.remark(of: change) else { return }
+    remark = words
+    self.change = Change(rises: change.movement == .rise, isNumber: false)
+  }
+}

@@ -1,0 +1,146 @@
+import Foundation
+import Testing
+
+/// `banxin chart` as a user runs it: patterns, manifests, watching, exit codes, text in SVG files.
+@Suite(.enabled(if: Program.hasFonts, "fonts/files is empty: run make bootstrap"))
+struct ChartCommandTests {
+  private static func spec(_ title: String, mark: String = "bar") -> String {
+    """
+    {"title": "\(title)", "mark": "\(mark)", "data": {"values": [{"镇街": "东湖", "企业": 7},
+      {"镇街": "西苑", "企业": 18}]},
+     "encoding": {"y": {"field": "镇街", "type": "nominal"},
+       "x": {"field": "企业", "type": "quantitative"}}}
+    """
+  }
+
+  private func folder(_ files: [String: String]) throws -> URL {
+    let folder = try Program.temporaryFolder()
+    for (name, text) in files {
+      let path = folder.appendingPathComponent(name)
+      try FileManager.default.createDirectory(
+        at: path.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: path)
+    }
+    return folder
+  }
+
+  private func chart(_ arguments: [String], in folder: URL) throws -> Program.Outcome {
+    try Program.run(
+      ["chart"] + arguments + ["-o", "out", "--home", Program.root.path], folder: folder)
+  }
+
+  private func written(_ folder: URL) -> [String] {
+    let out = folder.appendingPathComponent("out").path
+    return ((try? FileManager.default.contentsOfDirectory(atPath: out)) ?? []).sorted()
+  }
+
+  @Test func aPatternDrawsWhatItNames() throws {
+    let folder = try folder([
+      "a1.vl.json": Self.spec("甲"), "a2.vl.json": Self.spec("乙"), "b1.vl.json": Self.spec("丙"),
+    ])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let outcome = try chart(["a*.vl.json", "--format", "svg"], in: folder)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    #expect(written(folder) == ["a1.svg", "a2.svg"])
+    let nothing = try chart(["c?.vl.json"], in: folder)
+    #expect(nothing.code == 1 && nothing.errors.contains("chart.no-match"))
+  }
+
+  @Test func aManifestNamesAndSizes() throws {
+    let folder = try folder([
+      "charts/a.vl.json": Self.spec("甲"),
+      "charts/manifest.json": #"{"charts": [{"spec": "a.vl.json", "name": "收入", "size": "2col"}]}"#,
+    ])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let outcome = try chart(["charts/manifest.json", "--format", "pdf,svg"], in: folder)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    #expect(written(folder) == ["收入.pdf", "收入.svg"])
+  }
+
+  /// A manifest goes with its charts wherever they are put, so its paths start at its folder.
+  @Test(arguments: ["/etc/a.vl.json", "../a.vl.json"])
+  func aManifestKeepsToItsFolder(_ path: String) throws {
+    let folder = try folder([
+      "a.vl.json": Self.spec("甲"), "charts/manifest.json": #"{"charts": ["\#(path)"]}"#,
+    ])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let outcome = try chart(["charts/manifest.json"], in: folder)
+    #expect(outcome.code == 1)
+    #expect(outcome.errors.contains("chart.bad-manifest") && outcome.errors.contains(path))
+    #expect(written(folder).isEmpty)
+  }
+
+  /// A chart that is refused says so with exit code 1; the others are drawn, and of it nothing is.
+  @Test func oneBadChartDoesNotStopTheOthers() throws {
+    let folder = try folder([
+      "a.vl.json": Self.spec("甲"),
+      "b.vl.json": Self.spec("乙").replacingOccurrences(of: "\"field\"", with: "\"feild\""),
+    ])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let outcome = try chart(["a.vl.json", "b.vl.json", "--format", "pdf,png,svg"], in: folder)
+    #expect(outcome.code == 1)
+    #expect(outcome.errors.contains("$.encoding.y.feild"))
+    #expect(outcome.errors.contains("“field”"))
+    #expect(written(folder) == ["a.pdf", "a.png", "a.svg"])
+  }
+
+  /// Text can be selected and names its font; outlines hold none.
+  @Test func vectorPicturesHoldText() throws {
+    let folder = try folder(["a.vl.json": Self.spec("新增企业 18家")])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let picture = folder.appendingPathComponent("out/a.svg")
+    #expect(try chart(["a.vl.json", "--format", "svg"], in: folder).code == 0)
+    let text = try String(contentsOf: picture, encoding: .utf8)
+    #expect(text.contains("<text") && text.contains("font-family"))
+    #expect(text.contains("西苑") && text.contains("18"))
+    #expect(try chart(["a.vl.json", "--format", "svg", "--outlined"], in: folder).code == 0)
+    let outlined = try String(contentsOf: picture, encoding: .utf8)
+    #expect(!outlined.contains("<text") && !outlined.contains("西苑"))
+  }
+
+  /// Watching draws again what was changed, and goes on after a mistake.
+  @Test func watchingFollowsChanges() throws {
+    let folder = try folder(["a.vl.json": Self.spec("甲")])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let process = Process()
+    process.executableURL = Program.executable
+    process.arguments = [
+      "chart", "a.vl.json", "-o", "out", "--format", "svg", "--watch", "--home",
+      Program.root.path,
+    ]
+    process.currentDirectoryURL = folder
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    defer { process.terminate() }
+    let picture = folder.appendingPathComponent("out/a.svg")
+    func holds(_ words: String) -> Bool {
+      for _ in 0..<600 {
+        if let text = try? String(contentsOf: picture, encoding: .utf8), text.contains(words) {
+          return true
+        }
+        usleep(100_000)
+      }
+      return false
+    }
+    let source = folder.appendingPathComponent("a.vl.json")
+    #expect(holds("甲"))
+    try Data("{".utf8).write(to: source)
+    usleep(600_000)
+    try Data(Self.spec("乙").utf8).write(to: source)
+    #expect(holds("乙"))
+    #expect(process.isRunning)
+  }
+
+  /// All presets and our own specifications with the real faces, in colour and in black: no label
+  /// over another, cut off, too small or too faint, and a mark for every row. Any of these is a
+  /// warning, and warnings are refused here.
+  @Test(arguments: ["PresetSpecs", "Specs"], ["zh-print", "zh-print-black"])
+  func printedFiguresAreSound(_ specs: String, _ theme: String) throws {
+    let folder = try folder([:])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = Program.root.appendingPathComponent("Tests/ChartingTests/\(specs)").path
+    let outcome = try chart([path, "--theme", theme, "--format", "svg", "--strict"], in: folder)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+  }
+}
