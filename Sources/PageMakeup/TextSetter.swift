@@ -24,6 +24,8 @@ final class TextSetter {
   /// Sets the charts among the pictures.
   let charts: ChartSetter
   private(set) var missingCharacters: [PlacedMissing] = []
+  /// The setter that this one was scaled from.
+  private let origin: TextSetter?
 
   init(
     layout: LayoutSpec, shaper: any TextShaper, hyphenation: HyphenationPatterns? = nil,
@@ -32,9 +34,26 @@ final class TextSetter {
     self.isProof = isProof
     self.layout = layout
     self.shaper = shaper
+    origin = nil
     charts = ChartSetter(shaper: shaper)
     composer = Composer(
       shaper: shaper, profile: layout.composition, hyphenation: hyphenation)
+  }
+
+  private init(_ origin: TextSetter, layout: LayoutSpec) {
+    self.origin = origin
+    self.layout = layout
+    isProof = origin.isProof
+    shaper = origin.shaper
+    charts = origin.charts
+    composer = origin.composer
+  }
+
+  /// A setter whose styles are larger or smaller by a factor; what it finds missing, this one knows.
+  func scaled(by factor: Double) -> TextSetter {
+    var layout = layout
+    layout.styles = layout.styles.scaled(by: factor)
+    return TextSetter(origin ?? self, layout: layout)
   }
 
   var grid: PageGrid { layout.grid }
@@ -75,6 +94,7 @@ final class TextSetter {
   private func remember(
     _ missing: [MissingCharacter], in spans: [TextSpan], range: SourceRange?
   ) {
+    if let origin { return origin.remember(missing, in: spans, range: range) }
     for one in missing {
       var offset = one.offset
       var role = spans.first?.style.role.rawValue ?? ""
