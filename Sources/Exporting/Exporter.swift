@@ -61,6 +61,7 @@ public struct Exporter: Sendable {
     onEvent(.reading)
     let bytes = try environment.read(job.input, limit: ReadingLimits.yamlBytes)
     let report = try ReportReading.read(bytes: bytes, name: job.input, into: &problems)
+    problems.report(contentsOf: report.flags.compactMap(ReportFindings.finding))
     let facts = try JobFacts(report: report, settings: job.settings)
     let layout = try stock.layout(job.layout, settings: facts.layoutSettings, into: &problems)
     let pictures = try PictureResolver(
