@@ -30,7 +30,7 @@ let targets: [Target] = [
     ]),
   // 3  edges
   layer(
-    "ReportReading", on: ["Diagnostics", "ReportModel"], c: ["CCMarkGFM", "CZip"],
+    "ReportReading", on: ["Diagnostics", "ReportModel"], c: ["CCMarkGFM", "CZip", "CSQLite"],
     products: [yams]),
   layer(
     "PangoShaping",
@@ -73,6 +73,7 @@ let targets: [Target] = [
     "CCMarkGFM", pkgConfig: "libcmark-gfm",
     debian: ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
   library("CZip", pkgConfig: "libzip", debian: ["libzip-dev"]),
+  library("CSQLite", pkgConfig: "sqlite3", debian: ["libsqlite3-dev"]),
 
   // tests
   support(

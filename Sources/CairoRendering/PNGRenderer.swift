@@ -41,8 +41,10 @@ public struct PNGRenderer: PageRenderer {
     }
     let sheet = document.pages[page]
     let scale = dpi / 72
-    let width = (sheet.trim.width.points * scale).rounded(.up)
-    let height = (sheet.trim.height.points * scale).rounded(.up)
+    // A length is a whole number of 1/1024 pt: what is over by less is no pixel.
+    let grain = scale / 1024
+    let width = (sheet.trim.width.points * scale - grain).rounded(.up)
+    let height = (sheet.trim.height.points * scale - grain).rounded(.up)
     let limit = PNGRenderer.sideLimit
     guard width <= Double(limit), height <= Double(limit) else {
       throw Rejection(RenderingProblems.tooLarge(width: width, height: height, limit: limit))

@@ -8,6 +8,7 @@ public struct CaseBulletin {
   static let listedRepeats = 15
 
   private let period: CasePeriod
+  private let cases: [CaseRecord]
   private let now: CaseStatistics
   private let before: CaseStatistics?
   private let overdue: [CaseRecord]
@@ -19,7 +20,8 @@ public struct CaseBulletin {
   public init(_ cases: [CaseRecord], period: CasePeriod, unit: String, file: String) {
     self.period = period
     self.file = file
-    now = CaseStatistics(of: cases.filter { period.contains($0.received) })
+    self.cases = cases.filter { period.contains($0.received) }
+    now = CaseStatistics(of: self.cases)
     let earlier = cases.filter { period.previous.contains($0.received) }
     before = earlier.isEmpty ? nil : CaseStatistics(of: earlier)
     overdue = cases.filter {
@@ -51,9 +53,11 @@ public struct CaseBulletin {
     add(.h1, head("总体情况"))
     add(.body, summary)
     if let directions { add(.body, directions) }
+    if let chart = CaseCharts(cases, period: period).course { add(chart) }
     if now.count > 0 {
       add(.h1, head("诉求构成"))
       addShares("按类别", now.categories)
+      if let chart = CaseCharts(cases, period: period).ranking(of: now.categories) { add(chart) }
       addShares("按来源", now.sources)
       add(.h1, head("承办单位办理情况"))
       addTable(
@@ -167,6 +171,18 @@ public struct CaseBulletin {
         role: .tableHeader, text: "", lines: [line] + rowLines, table: report.tables.count - 1,
         range: range))
     line += rows.count
+  }
+
+  private mutating func add(_ chart: CaseCharts.Chart) {
+    line += 1
+    let range = SourceRange(file: file, line: line)
+    report.figures.append(
+      ReportFigure(
+        kind: .chart, path: nil, chart: chart.text, caption: chart.caption, range: range))
+    report.blocks.append(
+      ReportBlock(
+        role: .caption, text: chart.caption, lines: [line], figure: report.figures.count - 1,
+        range: range))
   }
 
   private mutating func add(_ role: ReportRole, _ text: String) {

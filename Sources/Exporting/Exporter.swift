@@ -41,9 +41,27 @@ public struct Exporter: Sendable {
   func run(
     _ job: ExportJob, with stock: ExportStock, into problems: inout Problems
   ) throws(Rejection) -> ExportResult {
+    let set = try set(job, with: stock, into: &problems)
+    return try write(set, of: job, with: stock, into: &problems)
+  }
+
+  /// Writes the files of a report that has been set.
+  func write(
+    _ set: SetReport, of job: ExportJob, with stock: ExportStock, into problems: inout Problems
+  ) throws(Rejection) -> ExportResult {
+    try write(
+      set.made, target: target(for: job), files: set.files, inputs: set.inputs,
+      layout: set.layout.name, stock: stock, problems: &problems)
+  }
+
+  /// Sets a report without writing anything.
+  func set(
+    _ job: ExportJob, with stock: ExportStock, into problems: inout Problems
+  ) throws(Rejection) -> SetReport {
     onEvent(.reading)
     let bytes = try environment.read(job.input, limit: ReadingLimits.yamlBytes)
     let report = try ReportReading.read(bytes: bytes, name: job.input, into: &problems)
+    problems.report(contentsOf: report.flags.compactMap(ReportFindings.finding))
     let facts = try JobFacts(report: report, settings: job.settings)
     let layout = try stock.layout(job.layout, settings: facts.layoutSettings, into: &problems)
     let pictures = try PictureResolver(
@@ -53,9 +71,10 @@ public struct Exporter: Sendable {
     let files = JobFiles(home: home.path, pictures: pictures.files)
     onEvent(.composing)
     let shaper = try stock.shaper()
-    let makeup = MakeupJob(
+    var makeup = MakeupJob(
       report: report, layout: layout, pictures: pictures.pictures, facts: facts.facts,
       variants: job.variants, isProof: job.proof)
+    makeup.isGathered = job.isGathered
     let patterns = try home.hyphenation(for: layout, into: &problems)
     var made = try Makeup(shaper: shaper, hyphenation: patterns).make(makeup, into: &problems)
     made.document.nameFaces(from: shaper.faces)
@@ -64,9 +83,9 @@ public struct Exporter: Sendable {
     }
     let inputs = [bytes] + pictures.files.sorted { $0.key < $1.key }.map(\.value)
     let names = [Paths.name(job.input)] + pictures.files.keys.sorted()
-    return try write(
-      made, target: target(for: job), files: files, inputs: zip(names, inputs).map { ($0, $1) },
-      layout: layout.name, stock: stock, problems: &problems)
+    return SetReport(
+      made: made, files: files, pictures: pictures.files,
+      inputs: zip(names, inputs).map { ($0, $1) }, layout: layout)
   }
 
   private func target(for job: ExportJob) -> OutputTarget {
@@ -86,6 +105,10 @@ public struct Exporter: Sendable {
     var outputs = try artist.draw(made.document, suffix: "")
     for (number, variant) in made.variants.enumerated() {
       outputs += try artist.draw(variant.document, suffix: "-variant\(number + 2)")
+    }
+    if let text = made.text {
+      outputs.append(
+        OutputFile(path: "\(target.plan().base)-text.txt", bytes: Array(text.utf8)))
     }
     let press = try pressFiles(
       of: made.document, target: target, from: files, with: stock, into: &problems)
@@ -109,4 +132,14 @@ public struct Exporter: Sendable {
     return ExportResult(
       files: outputs.map(\.path), pages: made.document.pages.count, fit: made.fit)
   }
+}
+
+/// A report that has been set, and what its files are drawn from.
+struct SetReport {
+  var made: MadeUp
+  var files: JobFiles
+  /// Bytes of the pictures by their logical names.
+  var pictures: [String: [UInt8]]
+  var inputs: [(name: String, bytes: [UInt8])]
+  var layout: LayoutSpec
 }

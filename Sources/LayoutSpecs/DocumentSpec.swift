@@ -41,6 +41,9 @@ public struct DocumentSpec: Hashable, Sendable {
   public var foot: Foot
   /// The look of tables.
   public var tables: TableSpec
+  /// Whether pages are screens of one long image: cut between lines, without blank feet, with the text
+  /// beside them as a file.
+  public var isScreens = false
 
   /// Makes a specification.
   public init(
@@ -91,19 +94,24 @@ public struct TableSpec: Hashable, Sendable {
   }
 }
 
-/// Sizes between which text is fitted.
-public struct SizeRange: Hashable, Sendable {
+/// Sheets of a poster and the sizes between which its text is fitted.
+public struct PosterSpec: Hashable, Sendable {
   /// The smallest that is read from where people stand.
   public var least: Length
   /// The largest.
   public var most: Length
   /// From one size to the next.
   public var step: Length
+  /// Sheets that are taken where the layout's own does not hold the text, the smaller ones first.
+  public var larger: [Size]
 
-  /// Makes a range.
-  public init(least: Length, most: Length, step: Length = .points(0.5)) {
+  /// Makes a specification.
+  public init(
+    least: Length, most: Length, step: Length = .points(0.5), larger: [Size] = []
+  ) {
     self.least = least
     self.most = most
     self.step = step
+    self.larger = larger
   }
 }

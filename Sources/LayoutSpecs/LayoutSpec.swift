@@ -11,6 +11,8 @@ public enum MakeupKind: String, Hashable, Sendable, CaseIterable {
   case poster
   /// One slogan on cloth, at a tenth of its size.
   case banner
+  /// One sheet of frames, each with its part of the report fitted to it: boards and slips.
+  case board
 }
 
 /// A page design as `layouts/<name>/layout.yaml` states it, shared files merged in.
@@ -41,10 +43,14 @@ public struct LayoutSpec: Hashable, Sendable {
   public var objects: ObjectSpecs
   /// Form, foot and tables of a paged document.
   public var document = DocumentSpec()
-  /// Sizes of a poster's text.
-  public var poster = SizeRange(least: .points(24), most: .points(42))
+  /// Sheets and sizes of a poster.
+  public var poster = PosterSpec(least: .points(24), most: .points(42))
   /// Widest part of a banner that is printed at once, at the sheet's scale; nil for the whole.
   public var tile: Length?
+  /// Longest cloth that a slogan may take where the layout's own is too short; nil keeps that.
+  public var longest: Length?
+  /// How pages are gathered on a sheet; nil prints them as they are.
+  public var gather: GatherSpec?
 
   /// Makes a layout.
   public init(

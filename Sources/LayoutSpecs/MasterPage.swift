@@ -23,6 +23,8 @@ public struct FrameSpec: Hashable, Sendable {
   public var columns: ClosedRange<Int>
   /// Lines, counted from 1.
   public var lines: ClosedRange<Int>
+  /// What a frame of a board takes; nil where it takes the story.
+  public var content: FrameContent?
 
   /// Makes a frame.
   public init(name: String, columns: ClosedRange<Int>, lines: ClosedRange<Int>) {

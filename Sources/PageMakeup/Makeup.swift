@@ -16,6 +16,8 @@ public struct MadeUp: Hashable, Sendable {
   public var plans: [PlanReport]
   /// Blocks of the report that the layout has no place for, in words.
   public var leftOut: [Wording]
+  /// The words alone, where the layout gives them out beside its pages.
+  public var text: String?
 
   /// Makes a result.
   public init(
@@ -61,8 +63,9 @@ public struct Makeup {
       made = try NewspaperMaker(job: job, setter: setter).make(into: &problems)
     case .pages:
       made = try PagedMaker(job: job, setter: setter).make(into: &problems)
-    case .poster: made = try PosterMaker(job: job, setter: setter).make()
-    case .banner: made = try BannerMaker(job: job, setter: setter).make()
+    case .poster: made = try PosterMaker(job: job, setter: setter).make(into: &problems)
+    case .banner: made = try BannerMaker(job: job, setter: setter).make(into: &problems)
+    case .board: made = try BoardMaker(job: job, setter: setter).make(into: &problems)
     }
     try prove(&made, flags: ProofNote.flags(of: job.report), setter, problems)
     try check(setter, problems)
@@ -73,7 +76,13 @@ public struct Makeup {
       subject: job.facts.section ?? "", date: job.facts.date)
     let images = job.pictures.compactMap(\.image)
     made.document.metadata = metadata
+    if job.layout.document.isScreens { made.text = report.plainText }
     register(images, in: &made.document)
+    if job.isGathered, let gather = job.layout.gather {
+      let rule = job.layout.palette.ink("rule")
+      made.document.pages = SheetGathering(gather, rule: rule)
+        .sheets(made.document.pages, repeating: true)
+    }
     for index in made.variants.indices {
       made.variants[index].document.metadata = metadata
       register(images, in: &made.variants[index].document)

@@ -76,6 +76,8 @@ public struct MakeupJob: Hashable, Sendable {
   public var variants: Int
   /// Whether the pages are proofs: grid, boxes, flags and warnings over and beside them.
   public var isProof: Bool
+  /// Whether pages are gathered on sheets, where the layout does so.
+  public var isGathered = true
 
   /// Makes a job.
   public init(

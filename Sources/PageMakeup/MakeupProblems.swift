@@ -1,5 +1,6 @@
 import Diagnostics
 import DisplayList
+import ReportModel
 
 /// The messages of page make-up.
 enum MakeupProblems {
@@ -152,6 +153,32 @@ enum MakeupProblems {
         "\"\(name)\" is about \(characters) characters too long for its place",
         "“\(name)”比版位多约 \(characters) 字"),
       hints: offers.map(\.words))
+  }
+
+  static func noPicture(_ caption: ReportBlock) -> Diagnostic {
+    Diagnostic(
+      .warning, "picture.left-out",
+      Wording(
+        "the caption \"\(caption.text)\" has no picture and is left out",
+        "图片说明“\(caption.text)”没有图片，未排"), at: caption.range)
+  }
+
+  static func longerCloth(_ metres: String, own: String) -> Diagnostic {
+    Diagnostic(
+      .note, "banner.longer",
+      Wording(
+        "the slogan takes a cloth of \(metres) m instead of \(own) m",
+        "标语需要 \(metres) 米长的布（版式为 \(own) 米）"))
+  }
+
+  static func noFrame(_ block: ReportBlock) -> Diagnostic {
+    let words = block.text.isEmpty ? block.role.rawValue : String(block.text.prefix(16))
+    return Diagnostic(
+      .error, "board.no-frame",
+      Wording(
+        "no frame of the layout takes \"\(words)\" (\(block.role.rawValue))",
+        "版式中没有文框接收“\(words)”（\(block.role.rawValue)）"), at: block.range,
+      hints: [Wording("let a frame take \"text\"", "可让一个文框接收 text")])
   }
 
   static func goesOn(characters: Int, offers: [FitOffer]) -> Diagnostic {

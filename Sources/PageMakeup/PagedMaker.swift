@@ -7,8 +7,13 @@ import Typesetting
 
 /// Sets a report as one flow over as many pages as it needs: bulletins, official papers, ledgers.
 struct PagedMaker {
-  let job: MakeupJob
-  let setter: TextSetter
+  private let job: MakeupJob
+  private let setter: TextSetter
+
+  init(job: MakeupJob, setter: TextSetter) {
+    self.job = job.layout.document.form == .script ? job.spoken : job
+    self.setter = setter
+  }
 
   /// Most pages of a job.
   static let pageLimit = 2000
@@ -37,6 +42,10 @@ struct PagedMaker {
       let isBare =
         unnumbered.contains(number) || (number == 0 && layout.document.form == .letter)
       pages.append(try page(number, of: bodies.count, body: body, isBare: isBare))
+    }
+    if layout.document.isScreens {
+      let heights = spans.map(painter.height)
+      pages = ScreenCutter(grid: grid).cut(pages, rows: heights)
     }
     return MadeUp(document: PagedDocument(pages: pages))
   }

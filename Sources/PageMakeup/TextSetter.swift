@@ -50,17 +50,28 @@ struct TextSetter {
       shaper: shaper, profile: layout.composition, hyphenation: hyphenation)
   }
 
+  private init(_ other: TextSetter, layout: LayoutSpec) {
+    self.layout = layout
+    pageGrid = other.pageGrid
+    isProof = other.isProof
+    shaper = other.shaper
+    charts = other.charts
+    composer = other.composer
+    missing = other.missing
+  }
+
   /// The same for a module whose text stands in other columns than the page's.
   init(_ page: TextSetter, grid: PageGrid) {
-    isProof = page.isProof
     var layout = page.layout
     layout.grid = grid
-    self.layout = layout
-    pageGrid = page.pageGrid
-    shaper = page.shaper
-    charts = page.charts
-    composer = page.composer
-    missing = page.missing
+    self.init(page, layout: layout)
+  }
+
+  /// A setter whose styles are larger or smaller by a factor; what it finds missing, this one knows.
+  func scaled(by factor: Double) -> TextSetter {
+    var layout = layout
+    layout.styles = layout.styles.scaled(by: factor)
+    return TextSetter(self, layout: layout)
   }
 
   var grid: PageGrid { layout.grid }

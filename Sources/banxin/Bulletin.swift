@@ -20,7 +20,8 @@ struct Bulletin: ParsableCommand {
   @Argument(help: "daily weekly monthly 日 周 月")
   var kind: BulletinJob.Kind
 
-  @Option(help: "诉求台账 .csv .tsv  the table of cases")
+  @Option(
+    help: "诉求台账 .csv .tsv .xlsx .db（SQLite），可加 #表名  the table of cases, #NAME for one of several")
   var data: String
 
   @Option(help: "时段：2031-05，或 2031-05-20  the period")

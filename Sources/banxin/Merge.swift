@@ -21,7 +21,7 @@ struct Merge: ParsableCommand {
   @Option(name: .shortAndLong, help: "版式名  the layout")
   var layout: String
 
-  @Option(help: "数据表 .csv .tsv  the table")
+  @Option(help: "数据表 .csv .tsv .xlsx .db，可加 #工作表  the table, #SHEET for another one")
   var data: String
 
   @Option(help: "映射文件 .yaml  which column fills which place")
@@ -35,6 +35,13 @@ struct Merge: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  /// Rare characters and what has them, before anything is set.
+  private func report(_ rare: [Diagnostic]) {
+    guard !rare.isEmpty, !common.quiet else { return }
+    Terminal.error("生僻字 \(rare.count) 个：")
+    Terminal.error(DiagnosticPrinter(language: common.language).text(of: rare))
+  }
+
   func run() throws {
     let job = MergeJob(data: data, layout: layout, map: map, template: template, output: output)
     var failed = 0
@@ -42,9 +49,9 @@ struct Merge: ParsableCommand {
       try common.perform { environment, problems throws(Rejection) in
         let home = try common.resources(in: environment)
         let result = try MergeRun(home: home, environment: environment)
-          .run(job, into: &problems)
+          .run(job, into: &problems) { rare in report(rare) }
         failed = result.failed
-        for file in result.files { Terminal.result(file) }
+        for file in result.files + result.sheets { Terminal.result(file) }
         if !common.quiet {
           Terminal.error(
             "共 \(result.files.count + failed) 行：排出 \(result.files.count) 份 \(result.pages) 页，"

@@ -56,6 +56,35 @@ struct BatchTests {
     )
   }
 
+  @Test func aTemplateIsFilledFromTheLineOrFromATable() throws {
+    let folder = try Program.temporaryFolder()
+    defer { try? manager.removeItem(at: folder) }
+    let jobs = [
+      "{\"id\":\"a\",\"input\":\"t.md\",\"layout\":\"bulletin-a4\",\"output\":\"out/a.pdf\","
+        + "\"data\":{\"名\":\"甲\",\"数\":7}}",
+      "{\"id\":\"b\",\"input\":\"t.md\",\"layout\":\"bulletin-a4\",\"output\":\"out/b.pdf\","
+        + "\"data\":\"d.csv\",\"row\":2}",
+      "{\"id\":\"c\",\"input\":\"t.md\",\"layout\":\"bulletin-a4\",\"output\":\"out/c.pdf\","
+        + "\"data\":{\"名\":\"甲\"}}",
+      "{\"id\":\"d\",\"input\":\"t.md\",\"layout\":\"bulletin-a4\",\"output\":\"out/d.pdf\","
+        + "\"data\":\"d.csv\",\"row\":9}",
+    ]
+    let files = [
+      "t.md": "# {{名}}的通报\n\n共有{{数}}件，都已办结并且回复了群众。\n",
+      "d.csv": "名,数\n乙,8\n丙,9\n", "jobs.jsonl": jobs.joined(separator: "\n"),
+    ]
+    for (name, text) in files {
+      try text.write(to: folder.appendingPathComponent(name), atomically: true, encoding: .utf8)
+    }
+    let outcome = try batch(folder)
+    #expect(outcome.code == 1, "\(outcome.errors)")
+    let found = try lines(outcome.output).sorted { $0.line < $1.line }
+    #expect(found.map(\.status) == ["done", "done", "failed", "failed"])
+    #expect(found[2].findings.map(\.code) == ["merge.missing-value"])
+    #expect(found[3].findings.map(\.code) == ["batch.no-row"])
+    #expect(Set(try outputs(folder).keys) == ["a.pdf", "b.pdf"])
+  }
+
   @Test func brokenInputsNeverStopTheOthers() throws {
     try inBatch(12, broken: 5) { folder in
       let list = folder.appendingPathComponent("jobs.jsonl")

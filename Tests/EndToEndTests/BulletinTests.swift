@@ -41,6 +41,26 @@ struct BulletinTests {
     }
   }
 
+  /// A number that an editor changed in the YAML is checked again before it is printed, and the month
+  /// has its charts.
+  @Test func anEditedNumberIsAFinding() throws {
+    let rows = (1...40).map { number in
+      "\(number),2031-05-\(number % 28 + 1),热线,\(["供水", "噪音", "路灯"][number % 3]),东村,水务站,,已办结,,满意"
+    }
+    try run(rows.joined(separator: "\n"), ["monthly", "--period", "2031-05"]) { _, folder in
+      let file = folder.appendingPathComponent("b.yaml")
+      let yaml = try String(contentsOf: file, encoding: .utf8)
+      #expect(yaml.contains("逐日受理量") && yaml.contains("各类诉求件数"))
+      try yaml.replacingOccurrences(of: "满意率100.0%", with: "满意率90.0%")
+        .write(to: file, atomically: true, encoding: .utf8)
+      let again = try Program.run(
+        ["render", "b.yaml", "-l", "monthly-analysis", "-o", "c.pdf", "--home", Program.root.path],
+        folder: folder)
+      #expect(
+        again.code == 0 && again.errors.contains("[report.percent-mismatch]"), "\(again.errors)")
+    }
+  }
+
   @Test func rowsThatCannotBeCountedAreReported() throws {
     let rows =
       "1,2031-05-02,热线,供水,,水务站,,已办结,,\n1,2031-05-02,热线,供水,,水务站,,已办结,,\n"

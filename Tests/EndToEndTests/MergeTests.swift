@@ -52,3 +52,64 @@ struct MergeTests {
     }
   }
 }
+
+/// Boards and slips of the layouts' own templates.
+@Suite(.enabled(if: Program.hasFonts, "fonts/files is empty: run make bootstrap"))
+struct OwnTemplateTests {
+  private func merge(
+    _ layout: String, _ files: [String: Data], _ check: (Program.Outcome, URL) throws -> Void
+  ) throws {
+    let folder = try Program.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (name, data) in files {
+      let file = folder.appendingPathComponent(name)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try data.write(to: file)
+    }
+    let outcome = try Program.run(
+      ["merge", "-l", layout, "--data", "data.csv", "-o", "out", "--home", Program.root.path],
+      folder: folder)
+    try check(outcome, folder.appendingPathComponent("out"))
+  }
+
+  @Test func slipsAreGatheredTwoOnASheet() throws {
+    let head = "街道,编号,来源,时间,反映人,电话,地点,内容,承办单位,交办人,时限"
+    let row = "杏溪街道,A_1,网格,11月6日,王䶮,0000,东城,路灯不亮。,城管办,李建国,11月13日"
+    let table = ([head] + Array(repeating: row, count: 3)).joined(separator: "\n")
+    try merge("case-slip", ["data.csv": Data(table.utf8)]) { outcome, out in
+      #expect(outcome.code == 0, "\(outcome.errors)")
+      let names = try FileManager.default.contentsOfDirectory(atPath: out.path).sorted()
+      #expect(names == ["0001.pdf", "0002.pdf", "0003.pdf", "sheets.pdf"])
+      // The rare character is named before the run.
+      #expect(outcome.errors.contains("U+4DAE"), "\(outcome.errors)")
+    }
+  }
+
+  @Test func aBoardFindsItsPhotoBesideTheTable() throws {
+    let lines = ["党建线", "综治线", "民生线", "安全线", "城管线", "宣传线"]
+    let head = ["网格", "社区", "街道", "网格长", "电话", "照片", "二维码", "概况", "监督电话"]
+    let fields = head + lines.flatMap { [$0, "\($0)电话"] }
+    func row(_ photo: String, leader: String) -> String {
+      (["第1网格", "东城社区", "街道办", leader, "0000", photo, "https://example.cn/a_b", "东至河。", "1"]
+        + Array(repeating: "王䶮", count: 12)).joined(separator: ",")
+    }
+    let table = [
+      fields.joined(separator: ","), row("photos/a_1.jpg", leader: "王一"),
+      row("photos/none.jpg", leader: "王二"), row("photos/a_1.jpg", leader: ""),
+    ].joined(separator: "\n")
+    let photo = try Data(contentsOf: URL(fileURLWithPath: Program.fixture("photos/1-site.jpg")))
+    try merge("grid-board", ["data.csv": Data(table.utf8), "photos/a_1.jpg": photo]) {
+      outcome, out in
+      #expect(outcome.code == 1)
+      let names = try FileManager.default.contentsOfDirectory(atPath: out.path).sorted()
+      #expect(names == ["0001.pdf", "0002.pdf"])
+      #expect(outcome.errors.contains("data.csv:3:1: warning"), "\(outcome.errors)")
+      #expect(outcome.errors.contains("picture.missing"))
+      #expect(outcome.errors.contains("data.csv:4:1: error"))
+      let first = try Data(contentsOf: out.appendingPathComponent("0001.pdf"))
+      let second = try Data(contentsOf: out.appendingPathComponent("0002.pdf"))
+      #expect(first.count > second.count + 100_000, "the photo is in the first file alone")
+    }
+  }
+}

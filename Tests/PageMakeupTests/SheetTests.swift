@@ -50,3 +50,33 @@ import Testing
     #expect(BannerMaker.seams([], width: .points(4), most: .points(5)).count == 1)
   }
 }
+
+@Suite struct PosterColumnTests {
+  private func rows(_ heights: [Double], keeps: Set<Int> = []) -> [BlockStack.Row] {
+    heights.enumerated().map { number, height in
+      BlockStack.Row(
+        items: [], height: .points(height), keepsWithNext: keeps.contains(number))
+    }
+  }
+
+  @Test func columnsAreAsLowAsTheyCanBe() throws {
+    let set = try #require(
+      PosterColumns(rows: rows(Array(repeating: 10, count: 9)), count: 2)
+        .balanced(atMost: .points(100)))
+    #expect(set.columns.map(\.count) == [5, 4])
+    #expect(set.height <= .points(53))
+  }
+
+  @Test func aHeadDoesNotEndAColumn() throws {
+    let set = try #require(
+      PosterColumns(rows: rows(Array(repeating: 10, count: 8), keeps: [3, 4]), count: 2)
+        .balanced(atMost: .points(100)))
+    #expect(set.columns.map(\.count) == [3, 5])
+  }
+
+  @Test func whatDoesNotFitIsSaid() {
+    let tall = rows(Array(repeating: 10, count: 9))
+    #expect(PosterColumns(rows: tall, count: 2).balanced(atMost: .points(40)) == nil)
+    #expect(PosterColumns(rows: tall, count: 1).balanced(atMost: .points(80)) == nil)
+  }
+}

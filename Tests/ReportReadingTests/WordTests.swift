@@ -196,6 +196,33 @@ struct WordTests {
     #expect(findings.count { $0.code == "word.left-out" } == 2)
   }
 
+  @Test func picturesAndNotesComeAlong() throws {
+    let note = "<w:r><w:footnoteReference w:id=\"2\"/></w:r>"
+    let picture =
+      "<w:r><w:drawing><a:docPr descr=\"现场\"/><a:blip r:embed=\"p1\" xmlns:r=\"r\"/></w:drawing></w:r>"
+    let body =
+      WordFile.text("关于社区情况的报告")
+      + WordFile.paragraph(WordFile.run(Self.sentence) + note)
+      + WordFile.paragraph(picture) + WordFile.text("图1 整治现场") + WordFile.text(Self.sentence)
+    let more = [
+      "word/footnotes.xml": WordFile.part(
+        "footnotes",
+        "<w:footnote w:type=\"separator\" w:id=\"0\"><w:p/></w:footnote>"
+          + "<w:footnote w:id=\"2\">\(WordFile.text(" 数据截至十月底。"))</w:footnote>"),
+      "word/_rels/document.xml.rels":
+        "<Relationships><Relationship Id=\"p1\" Target=\"media/image1.png\"/></Relationships>",
+    ]
+    let (report, findings) = try read(WordFile.document(body, more))
+    #expect(report.figures.map(\.path) == ["报告.docx/word/media/image1.png"])
+    #expect(report.figures.map(\.caption) == ["图1 整治现场"])
+    let texts = report.blocks.map(\.text)
+    #expect(texts.contains(Self.sentence + "①") && texts.last == "①数据截至十月底。")
+    #expect(findings.isEmpty, "\(findings)")
+    let (file, part) = try #require(WordPictures.split("a/报告.docx/word/media/image1.png"))
+    #expect(file == "a/报告.docx" && part == "word/media/image1.png")
+    #expect(WordPictures.split("photos/a.png") == nil)
+  }
+
   // MARK: - Refused
 
   private func code(_ bytes: [UInt8]) -> String? {

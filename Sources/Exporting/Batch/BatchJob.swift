@@ -24,6 +24,8 @@ struct BatchJob: Codable, Hashable {
   var proof: Bool?
   /// Facts and layout values, as of `--set`.
   var set: [String: String]?
+  /// Values for the placeholders of the input.
+  var data: Values?
 
   /// The job as the exporter takes it.
   var export: ExportJob {

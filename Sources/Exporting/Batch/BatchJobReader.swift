@@ -18,7 +18,8 @@ struct BatchJobReader {
   private var outputs: [NameDigest: Int32] = [:]
 
   static let keys = [
-    "id", "input", "layout", "output", "photos", "press", "variants", "dpi", "proof", "set",
+    "id", "input", "layout", "output", "photos", "press", "variants", "dpi", "proof", "set", "data",
+    "row",
   ]
 
   init(file: String) { self.file = file }
@@ -40,6 +41,7 @@ struct BatchJobReader {
       job.dpi = try fields.number("dpi", in: 10...2400)
       job.proof = try fields.flag("proof")
       job.set = try fields.pairs("set")
+      job.data = try fields.values("data", row: "row")
       try fields.refuseUnknown(Self.keys)
       try check(job, at: fields.range)
       return .success(job)
@@ -140,6 +142,19 @@ extension BatchJobReader {
         }
       }
       return pairs
+    }
+
+    /// An object of values, or the path of a table with the number of a record in it.
+    func values(_ key: String, row: String) throws(Rejection) -> BatchJob.Values? {
+      let number = try number(row, in: 1...200_000).map { Int($0) }
+      guard members[key] is String else {
+        if number != nil { throw Rejection(BatchProblems.missing(key, at: range)) }
+        return try pairs(key).map { .pairs($0) }
+      }
+      guard let path = try text(key), let number else {
+        throw Rejection(BatchProblems.missing(row, at: range))
+      }
+      return .row(table: path, number: number)
     }
 
     func refuseUnknown(_ known: [String]) throws(Rejection) {

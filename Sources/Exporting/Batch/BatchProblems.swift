@@ -58,6 +58,13 @@ enum BatchProblems {
         "输出“\(output)”的扩展名应为 .pdf、.png 或 .svg"), at: range)
   }
 
+  static func noRow(_ number: Int, of file: String, rows: Int) -> Diagnostic {
+    Diagnostic(
+      .error, "batch.no-row",
+      Wording("there is no row \(number), only \(rows)", "没有第 \(number) 行，共 \(rows) 行"),
+      at: SourceRange(file: file, line: 1))
+  }
+
   static func twice(
     _ key: String, _ value: String, firstLine: Int, at range: SourceRange
   ) -> Diagnostic {

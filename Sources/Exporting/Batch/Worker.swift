@@ -59,7 +59,8 @@ public final class Worker {
     var problems = Problems()
     var reply = WorkerReply(line: job.line, status: .done)
     do throws(Rejection) {
-      let result = try Exporter(home: home, environment: recorder)
+      let environment = try job.environment(over: recorder, into: &problems)
+      let result = try Exporter(home: home, environment: environment)
         .run(job.export, with: stock, into: &problems)
       let (inputs, outputs) = recorder.take()
       reply.finished = FinishedJob(

@@ -41,9 +41,9 @@ public struct BulletinJob: Sendable {
     guard let length = CasePeriod.Kind(rawValue: kind.rawValue),
       let period = CasePeriod(length, period)
     else { throw Rejection(CaseProblems.badPeriod(period)) }
-    let bytes = try environment.read(data, limit: MergeRun.limit)
-    let table = try RecordTable.read(bytes: bytes, name: data, into: &problems)
-    let cases = try CaseTable(table, file: data, into: &problems).cases
+    let source = RecordFile(data, in: environment)
+    let table = try source.read(in: environment, into: &problems)
+    let cases = try CaseTable(table, file: source.path, into: &problems).cases
     let stem = output.hasSuffix(".pdf") ? String(output.dropLast(4)) : output
     let file = "\(stem).yaml"
     let bulletin = CaseBulletin(cases, period: period, unit: unit, file: file)

@@ -25,6 +25,8 @@ public struct ExportJob: Hashable, Sendable {
   public var settings: [Setting]
   /// The press file that is wanted, if one is.
   public var press: PressOptions?
+  /// Whether pages are gathered on sheets, where the layout does so.
+  public var isGathered = true
 
   /// One `--set`.
   public struct Setting: Hashable, Sendable {

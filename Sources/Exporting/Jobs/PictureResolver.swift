@@ -4,6 +4,7 @@ import DisplayList
 import ImageFiles
 import PageMakeup
 import ReportModel
+import ReportReading
 
 /// Finds the picture files of a job: those that the report names, and those of `--photos`.
 struct PictureResolver {
@@ -107,11 +108,24 @@ struct PictureResolver {
       !path.unicodeScalars.contains("\0")
     else { throw Rejection(FileProblems.outside(path, at: range)) }
     let full = base == "." ? path : "\(base)/\(path)"
-    guard environment.kind(of: full) == .file else {
+    let file = WordPictures.split(full)?.file ?? full
+    guard environment.kind(of: file) == .file else {
       problems.report(FileProblems.missingPicture(path, at: range))
       return nil
     }
     return full
+  }
+
+  /// The bytes of a picture file, or of a picture inside a Word file.
+  private func contents(of path: String) throws(Rejection) -> [UInt8] {
+    guard let inner = WordPictures.split(path) else {
+      return try environment.read(path, limit: ImageLimits.bytes)
+    }
+    let bytes = try environment.read(inner.file, limit: ReadingLimits.yamlBytes)
+    guard let part = try WordPictures.part(inner.part, of: bytes, file: inner.file) else {
+      throw Rejection(FileProblems.missing(path))
+    }
+    return part
   }
 
   /// The logical name, not the path, goes into the document, so that the same job gives the same
@@ -119,7 +133,7 @@ struct PictureResolver {
   private func probe(
     _ path: String, as name: String, into resolved: inout Resolved, _ problems: inout Problems
   ) throws(Rejection) -> ImageSource {
-    let bytes = try environment.read(path, limit: ImageLimits.bytes)
+    let bytes = try contents(of: path)
     var source = try ArtProbe.probe(path: path, bytes: bytes, into: &problems)
     source.path = name
     source.digest = Digest.sha256(bytes)

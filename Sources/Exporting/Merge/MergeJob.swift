@@ -31,6 +31,8 @@ public struct MergeJob: Hashable, Sendable {
 public struct MergeResult: Hashable, Sendable {
   /// The files written, in the order of the rows.
   public var files: [String] = []
+  /// Files that hold all documents gathered on sheets, where the layout gathers them.
+  public var sheets: [String] = []
   /// Rows that became no document.
   public var failed = 0
   /// Pages of all documents.

@@ -18,6 +18,8 @@ struct MergePlan {
   private let template: RecordTemplate
   private let name: RecordTemplate?
   private let folder: String
+  /// The template's path.
+  let path: String
 
   init(
     _ job: MergeJob, table: RecordTable, home: ResourceHome, environment: any ExportEnvironment
@@ -44,6 +46,7 @@ struct MergePlan {
     guard let path else { throw Rejection(MergeProblems.noTemplate(job.layout)) }
     template = try RecordTemplate(try text(path), file: path)
     folder = AtomicFile.folder(of: path)
+    self.path = path
     name = try map.output.isEmpty ? nil : RecordTemplate(map.output, file: job.map ?? "")
     for field in template.names + (name?.names ?? []) {
       let column = map.fields[field] ?? field

@@ -6,39 +6,61 @@ import PangoShaping
 import ReportReading
 import Typesetting
 
-/// The characters of a table that the first face of the layout's body does not have, found before
-/// anything is set: names with 𬱖, 㛃 or 䶮.
+/// The characters of a table that the first face of some role of the layout does not have, found
+/// before anything is set: names with 𬱖, 㛃 or 䶮.
 struct RareCharacters {
   private let shaper: PangoShaper
-  private let style: CharacterStyle
+  /// The roles that the layout's styles name, in the order of the styles.
+  private let roles: [FontRole]
 
-  init(layout: String, stock: ExportStock) throws(Rejection) {
-    var problems = Problems()
-    let spec = try stock.layout(layout, settings: [], into: &problems)
-    style = spec.styles.resolved("body").paragraph.character
+  init(layout spec: LayoutSpec, stock: ExportStock) throws(Rejection) {
+    var roles: [FontRole] = []
+    for name in spec.styles.names {
+      let paragraph = spec.styles.resolved(name).paragraph
+      for role in [paragraph.character.role, paragraph.runIn?.role].compactMap({ $0 })
+      where !roles.contains(role) {
+        roles.append(role)
+      }
+    }
+    self.roles = roles
     shaper = try stock.shaper()
   }
 
-  /// One finding a character, at the first row that has it.
+  /// One finding a character, at the first row that has it: the faces that lack it and those that
+  /// take their place, or a warning where nothing does.
   func find(in table: RecordTable) throws(Rejection) -> [Diagnostic] {
+    var usual: [String] = []
+    for role in roles { usual.append(try face(of: "一", role) ?? "") }
     var seen: Set<Unicode.Scalar> = []
     var found: [Diagnostic] = []
-    let usual = try face(of: "一") ?? ""
     for row in table.rows {
       for scalar in row.values.joined().unicodeScalars
       where scalar.properties.isIdeographic && seen.insert(scalar).inserted {
-        let face = try face(of: scalar)
-        if face?.split(separator: "+").first == usual.split(separator: "+").first { continue }
-        found.append(MergeProblems.rare(scalar, faces: face, at: row.range))
+        var lacking: [String] = []
+        var having: [String] = []
+        var bare: FontRole?
+        for (role, own) in zip(roles, usual) {
+          let face = try face(of: scalar, role)
+          if face == own { continue }
+          if !lacking.contains(own) { lacking.append(own) }
+          if let face, !having.contains(face) { having.append(face) }
+          if face == nil, bare == nil { bare = role }
+        }
+        guard !lacking.isEmpty else { continue }
+        found.append(
+          MergeProblems.rare(
+            scalar, lacking: lacking, having: having, bare: bare?.rawValue, at: row.range))
       }
     }
     return found
   }
 
-  private func face(of scalar: Unicode.Scalar) throws(Rejection) -> String? {
+  /// The name of the face that a character comes from, its core and its whole file alike.
+  private func face(of scalar: Unicode.Scalar, _ role: FontRole) throws(Rejection) -> String? {
     let run = StyledRun(
-      scalars: [scalar], role: style.role, size: style.size, script: .han(.simplified))
+      scalars: [scalar], role: role, size: .points(10), script: .han(.simplified))
     let shaped = try shaper.shape(run)
-    return shaped.missing.isEmpty ? shaped.glyphs.first?.face.rawValue : nil
+    guard shaped.missing.isEmpty, let face = shaped.glyphs.first?.face.rawValue else { return nil }
+    return face.split(separator: "+").first.map(String.init)
   }
 }

@@ -6,13 +6,14 @@ struct DocumentReader {
   let palette: Palette
 
   func read(_ node: SpecNode) -> DocumentSpec {
-    let fields = node.fields(["form", "mark", "slot", "foot", "tables"])
+    let fields = node.fields(["form", "mark", "slot", "foot", "tables", "screens"])
     let base = UnitBase(em: grid.em, line: grid.leading)
     var spec = DocumentSpec()
     if let form = fields["form"]?.choice(DocumentSpec.Form.self) { spec.form = form }
     spec.mark = fields["mark"]?.length(base) ?? Self.mark(of: spec.form)
     if let slot = fields["slot"]?.length(base) { spec.slot = slot }
     if let foot = fields["foot"]?.choice(DocumentSpec.Foot.self) { spec.foot = foot }
+    if let screens = fields["screens"]?.flag() { spec.isScreens = screens }
     if let tables = fields["tables"] { spec.tables = self.tables(tables) }
     return spec
   }

@@ -43,7 +43,8 @@ enum GridReader {
     return Sheet(trim: sheet.size, bleed: Insets(all: bleed), grid: plan)
   }
 
-  private static func size(_ node: SpecNode, _ base: UnitBase) -> Size? {
+  /// A page size `[width, height]`.
+  static func size(_ node: SpecNode, _ base: UnitBase) -> Size? {
     let range = Length.millimetres(5)...Length.millimetres(5080)
     let sides = node.items().map { $0.length(base, in: range) }
     guard sides.count == 2, let width = sides[0], let height = sides[1] else {

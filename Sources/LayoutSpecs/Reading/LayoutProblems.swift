@@ -17,6 +17,17 @@ enum LayoutProblems {
       ])
   }
 
+  static func unknownPart(_ name: String, at node: SpecNode) -> Diagnostic {
+    Diagnostic(
+      .error, "layout.unknown-part",
+      Wording("\"\(name)\" is no part of a report", "“\(name)”不是报告的组成部分"), at: node.place,
+      hints: [
+        Wording(
+          "parts are roles, picture-1, table-1, section-1, code, text",
+          "可用：角色名、picture-1、table-1、section-1、code、text")
+      ])
+  }
+
   static func badInk(_ node: SpecNode) -> Diagnostic {
     Diagnostic(
       .error, "layout.bad-ink",

@@ -13,7 +13,7 @@ public struct LayoutReader {
 
   static let keys = [
     "format", "title", "use", "page", "grid", "makeup", "composition", "styles", "inks", "masters",
-    "objects", "document", "poster", "tile",
+    "objects", "document", "poster", "tile", "longest", "gather",
   ]
 
   /// Reads a layout; `settings` are `--set` values by dotted path, such as `grid.lines`.
@@ -94,12 +94,21 @@ public struct LayoutReader {
   /// What layouts of a single sheet say besides.
   private func readSheet(_ fields: SpecFields, into spec: inout LayoutSpec) {
     let base = UnitBase(em: spec.grid.em, line: spec.grid.leading)
-    if let poster = fields["poster"]?.fields(["least", "most"]) {
+    if let poster = fields["poster"]?.fields(["least", "most", "larger"]) {
       if let least = poster["least"]?.typeSize() { spec.poster.least = least }
       if let most = poster["most"]?.typeSize() { spec.poster.most = most }
+      spec.poster.larger = (poster["larger"]?.items() ?? []).compactMap {
+        GridReader.size($0, base)
+      }
     }
     let range = Length.millimetres(10)...Length.millimetres(5080)
     spec.tile = fields["tile"]?.length(base, in: range)
+    spec.longest = fields["longest"]?.length(base, in: range)
+    if let gather = fields["gather"]?.fields(["across", "down"]) {
+      spec.gather = GatherSpec(
+        across: gather["across"]?.integer(in: 1...20) ?? 1,
+        down: gather["down"]?.integer(in: 1...20) ?? 1)
+    }
   }
 
   private func readShared(

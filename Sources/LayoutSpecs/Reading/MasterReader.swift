@@ -24,11 +24,12 @@ struct MasterReader {
     guard let framesNode = fields.required("frames") else { return nil }
     var frames: [(spec: FrameSpec, place: SourceRange)] = []
     for entry in framesNode.entries() {
-      let keys = entry.value.fields(["columns", "lines"])
+      let keys = entry.value.fields(["columns", "lines"] + FrameContentReader.keys)
       guard let columns = keys.required("columns")?.span(last: grid.columns),
         let lines = keys.required("lines")?.span(last: grid.lines)
       else { continue }
-      let frame = FrameSpec(name: entry.key, columns: columns, lines: lines)
+      var frame = FrameSpec(name: entry.key, columns: columns, lines: lines)
+      frame.content = FrameContentReader(styles: styles, palette: palette).read(keys)
       for other in frames
       where other.spec.columns.overlaps(columns) && other.spec.lines.overlaps(lines) {
         entry.value.report(

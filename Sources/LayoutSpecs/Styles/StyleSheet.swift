@@ -39,6 +39,21 @@ public struct StyleSheet: Hashable, Sendable {
     }
   }
 
+  /// The sheet with all sizes changed by a factor.
+  public func scaled(by factor: Double) -> StyleSheet {
+    var sheet = self
+    for (name, style) in styles {
+      var style = style
+      style.paragraph.character.size = style.paragraph.character.size.scaled(by: factor)
+      if let runIn = style.paragraph.runIn {
+        style.paragraph.runIn?.size = runIn.size.scaled(by: factor)
+      }
+      style.sizeSteps = style.sizeSteps.map { $0.scaled(by: factor) }
+      sheet.styles[name] = style
+    }
+    return sheet
+  }
+
   /// The style of a name, or that of the body where a layout does without one.
   public func resolved(_ name: String) -> NamedStyle {
     if let style = styles[name] ?? styles["body"] { return style }

@@ -225,8 +225,10 @@ struct DocumentFlow {
     // Half a page at most, so that text stays beside its picture.
     let limit = max(4, setter.grid.lines / 2)
     let rows = object.heights(atMost: limit).min { $0.cost < $1.cost }?.rows ?? limit
-    let item = FlowItem.whole(
-      try object.draw(rows: rows), rows: rows, name: name, range: picture.range)
+    var drawn = try object.draw(rows: rows)
+    // The air under the caption is shared with the text over the picture.
+    drawn.items = drawn.placed(at: Point(x: .zero, y: setter.grid.leading.scaled(by: 0.4)))
+    let item = FlowItem.whole(drawn, rows: rows, name: name, range: picture.range)
     flow.items.append(
       item.tagged(.figure, name: picture.caption.isEmpty ? name : picture.caption))
   }

@@ -43,7 +43,7 @@ struct Realizer {
   func paragraph(
     _ block: ReportBlock, style: ParagraphStyle, name: String
   ) throws(Rejection) -> FlowItem {
-    let spans = spans(of: block, style: style)
+    let spans = Self.spans(of: block, style: style)
     let choices = try settings(of: spans, style: style, range: block.range).map { variant in
       FlowChoice(
         rows: variant.paragraph.lines.map { $0.placed(onBaseline: ascent) },
@@ -64,7 +64,8 @@ struct Realizer {
     return [ParagraphVariant(tightness: .normal, paragraph: set)]
   }
 
-  private func spans(of block: ReportBlock, style: ParagraphStyle) -> [TextSpan] {
+  /// A block's text, its run-in lead in the face of one.
+  static func spans(of block: ReportBlock, style: ParagraphStyle) -> [TextSpan] {
     guard block.runInLead > 0, let runIn = style.runIn else {
       return [TextSpan(block.text, style.character)]
     }

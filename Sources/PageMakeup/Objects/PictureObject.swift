@@ -16,11 +16,7 @@ struct PictureObject {
   private var width: Length { grid.width(ofColumns: columns.count) }
   private var captionRows: Int { picture.caption.isEmpty ? 1 : spec.captionRows }
 
-  /// Width by height of the file; a placeholder is three by two.
-  private var ratio: Double {
-    guard let image = picture.image else { return 1.5 }
-    return Double(image.pixelWidth) / Double(image.pixelHeight)
-  }
+  private var ratio: Double { picture.ratio }
 
   /// Heights within the crop limit of the picture's own ratio, priced by their distance from it
   /// (product 3.2: 100·(Δ/ideal)²).
@@ -58,7 +54,7 @@ struct PictureObject {
     var items: [PlacedItem] = []
     if let image = picture.image {
       let placed = PlacedImage(
-        image: ImageID(rawValue: image.path), size: frame.size, crop: crop(to: frame.size),
+        image: ImageID(rawValue: image.path), size: frame.size, crop: picture.crop(to: frame.size),
         alternative: picture.caption,
         substitute: try ArtBox.substitute(
           for: image, label: "", size: frame.size, setter: setter))
@@ -72,19 +68,6 @@ struct PictureObject {
     if !picture.caption.isEmpty { items += try caption(under: frame, rows: rows) }
     return Fragment(
       size: Size(width: width, height: grid.height(ofLines: rows)), items: items)
-  }
-
-  /// The part that fills the frame, taken about the focus as far as the picture reaches.
-  private func crop(to size: Size) -> Crop {
-    let wanted = Double(size.width.units) / Double(size.height.units)
-    if wanted > ratio {
-      let height = ratio / wanted
-      let y = min(1 - height, max(0, picture.focus.y - height / 2))
-      return Crop(x: 0, y: y, width: 1, height: height)
-    }
-    let width = wanted / ratio
-    let x = min(1 - width, max(0, picture.focus.x - width / 2))
-    return Crop(x: x, y: 0, width: width, height: 1)
   }
 
   private func caption(under frame: Rect, rows: Int) throws(Rejection) -> [PlacedItem] {
@@ -101,7 +84,7 @@ struct PictureObject {
   func resolution(rows: Int) -> Int? {
     guard let image = picture.image, !image.format.isVector else { return nil }
     let height = imageHeight(rows: max(1, rows - captionRows))
-    let part = crop(to: Size(width: width, height: height))
+    let part = picture.crop(to: Size(width: width, height: height))
     return Int(Double(image.pixelWidth) * part.width / (width.points / 72))
   }
 }

@@ -18,11 +18,46 @@ struct BannerMaker {
   /// The cloth's ends that stay free for the poles, in shares of its height.
   private static let ends = 0.45
 
-  private var cloth: Size { job.layout.trim }
+  private var cloth: Size
 
-  func make() throws(Rejection) -> MadeUp {
+  init(job: MakeupJob, setter: TextSetter) {
+    self.job = job
+    self.setter = setter
+    cloth = job.layout.trim
+  }
+
+  /// Cloth is bought by the metre; at this share of its height characters stand well.
+  private static let metre = Length.millimetres(100)
+  private static let good = 0.7
+
+  func make(into problems: inout Problems) throws(Rejection) -> MadeUp {
     let words = job.report.headlineParts.joined(separator: "\u{3000}")
     let text = words.isEmpty ? job.report.blocks.first?.text ?? "" : words
+    var maker = self
+    var least = Self.least
+    while try !maker.holds(text, at: least), let longest = job.layout.longest,
+      maker.cloth.width + Self.metre <= longest
+    {
+      maker.cloth.width += Self.metre
+      least = Self.good
+    }
+    if maker.cloth.width > cloth.width, try maker.holds(text, at: least) {
+      problems.report(
+        MakeupProblems.longerCloth(Self.metres(maker.cloth.width), own: Self.metres(cloth.width)))
+    }
+    return try maker.pages(text)
+  }
+
+  /// Whether the cloth holds the characters at a share of its height.
+  private func holds(_ text: String, at share: Double) throws(Rejection) -> Bool {
+    let glyphs = try glyphs(text, style: setter.style("headline").paragraph.character, share: share)
+    let wide = glyphs.reduce(Length.zero) { $0 + $1.width }
+    let gap = cloth.height.scaled(by: share * Self.gaps.lowerBound)
+    let room = cloth.width - cloth.height.scaled(by: Self.ends) * 2
+    return wide + gap * max(0, glyphs.count - 1) <= room
+  }
+
+  private func pages(_ text: String) throws(Rejection) -> MadeUp {
     let set = try spread(text)
     let whole = page(set.items, from: .zero, to: cloth.width, label: "1")
     var pages = [whole]
@@ -136,19 +171,21 @@ struct BannerMaker {
       ])
   }
 
+  /// Metres of cloth for a length at a tenth of it.
+  private static func metres(_ length: Length) -> String {
+    let hundredths = Int(length.millimetres.rounded())
+    return "\(hundredths / 100).\(hundredths % 100 / 10)\(hundredths % 10)"
+  }
+
   /// What the sheet is, small at its lower left corner: scale and the cloth's own size.
   private func note(
     _ index: Int, of seams: [(from: Length, to: Length)]
   ) throws(Rejection) -> [PlacedItem] {
     let style = setter.style("note").paragraph.character
     let range = index == 0 ? (from: Length.zero, to: cloth.width) : seams[index - 1]
-    let metres = { (length: Length) in
-      let hundredths = Int((length.millimetres / 10 * 10).rounded())
-      return "\(hundredths / 100).\(hundredths % 100 / 10)\(hundredths % 10)"
-    }
     let part = index == 0 ? "" : "　第\(index)幅／共\(seams.count)幅"
     let words =
-      "比例 1∶10　成品 \(metres(range.to - range.from)) m × \(metres(cloth.height)) m\(part)"
+      "比例 1∶10　成品 \(Self.metres(range.to - range.from)) m × \(Self.metres(cloth.height)) m\(part)"
     let (items, _) = try setter.line(words, style: style)
     let corner = Point(x: .millimetres(2), y: cloth.height - .millimetres(1.5))
     return [PlacedItem(at: .zero, .tag(StructureTag(.artifact)))]

@@ -5,85 +5,61 @@ import LayoutSpecs
 import ReportModel
 import Typesetting
 
-/// A notice for a board: always one page, set in the largest size that the layout allows and the
-/// page holds.
+/// A notice for a board: always one page, on the smallest of its sheets that holds it, set in the
+/// largest size of its range that this sheet holds.
 struct PosterMaker {
-  let job: MakeupJob
-  let setter: TextSetter
+  private let job: MakeupJob
+  private let setter: TextSetter
 
-  private var area: Rect { setter.grid.typeArea }
-  private var sizes: SizeRange { job.layout.poster }
-
-  func make() throws(Rejection) -> MadeUp {
-    var size = sizes.most
-    var drawn = try draw(at: size)
-    // A smaller size never takes more room, so the first that fits is the largest.
-    while drawn.size.height > area.size.height, size - sizes.step >= sizes.least {
-      size -= sizes.step
-      drawn = try draw(at: size)
-    }
-    if drawn.size.height > area.size.height {
-      let over = drawn.size.height - area.size.height
-      let line = size.scaled(by: Self.pitch)
-      let lines = (over.units + line.units - 1) / line.units
-      let across = area.size.width.units / size.units
-      let name = job.report.headlines.joined(separator: " ")
-      throw Rejection(MakeupProblems.overset(name, characters: lines * across))
-    }
-    // What is left stands over and under the text, a third of it over.
-    let top = area.top + (area.size.height - drawn.size.height) / 3
-    let context = PageContext(
-      number: 0, count: 1, setter: setter, facts: job.facts, objects: [],
-      lines: 1...setter.grid.lines)
-    let furniture = try PageDrawing.furniture(of: job.layout.first, on: context)
-    let items = frame() + drawn.placed(at: Point(x: area.left, y: top))
-    let artifact = [PlacedItem(at: .zero, .tag(StructureTag(.artifact)))]
-    let page = Page(
-      label: "1", trim: job.layout.trim, bleed: job.layout.bleed,
-      items: items + artifact + furniture)
-    return MadeUp(document: PagedDocument(pages: [page]))
+  init(job: MakeupJob, setter: TextSetter) {
+    self.job = job
+    self.setter = setter
   }
 
-  private static let pitch = 1.6
+  private var spec: PosterSpec { job.layout.poster }
+  /// What gives way, in this order.
+  private static let rooms: [PosterSheet.Room] = [
+    .init(), .init(pictures: 0.8), .init(pictures: 0.6), .init(pictures: 0.6, pitch: 1.4),
+    .init(pictures: 0.5, pitch: 1.32), .init(pictures: 0.5, pitch: 1.32, title: 1),
+  ]
 
-  /// Everything at a size, from the top.
-  private func draw(at size: Length) throws(Rejection) -> Fragment {
-    var items: [PlacedItem] = []
-    var y = Length.zero
-    let pitch = size.scaled(by: Self.pitch)
-    for block in job.report.blocks where block.table == nil {
-      var style = setter.style(block.role.rawValue)
-      let scale = style.paragraph.character.size / setter.grid.em
-      style.paragraph.character.size = size.scaled(by: scale)
-      style.paragraph.runIn?.size = size.scaled(by: scale)
-      let step = max(pitch, style.paragraph.character.size.scaled(by: style.lineSpacing))
-      let isTitle = TitleBlock.roles.contains(block.role)
-      let text = isTitle ? block.parts.joined(separator: "\u{3000}") : block.text
-      let set = try setter.compose(
-        [TextSpan(text, style.paragraph.character)], style: style.paragraph,
-        measure: area.size.width, range: block.range)
-      let ascent = try setter.ascent(of: style.paragraph.character)
-      y += pitch * style.paragraph.linesBefore
-      items.append(PlacedItem(at: .zero, .tag(StructureTag(isTitle ? .heading : .paragraph))))
-      for line in set.lines {
-        items += line.placed(onBaseline: y + ascent)
-        y += step
-      }
-      y += pitch * style.paragraph.linesAfter
-    }
-    return Fragment(size: Size(width: area.size.width, height: y), items: items)
-  }
-
-  /// A double frame half way between the type area and the trim.
-  private func frame() -> [PlacedItem] {
-    let margin = area.left / 2
+  func make(into problems: inout Problems) throws(Rejection) -> MadeUp {
+    let parts = PosterParts(job)
+    for block in parts.withoutPicture { problems.report(MakeupProblems.noPicture(block)) }
     let trim = job.layout.trim
-    var items = [PlacedItem(at: .zero, .tag(StructureTag(.artifact)))]
-    for (away, weight) in [(margin, 1.6), (margin + .millimetres(3), 0.4)] {
-      let box = Rect(left: away, top: away, right: trim.width - away, bottom: trim.height - away)
-      let stroke = Stroke(ink: setter.ink("accent"), width: .millimetres(weight))
-      items.append(PlacedItem(at: .zero, .path(.rect(box), Paint(stroke: stroke))))
+    let larger = spec.larger.filter { $0.width > trim.width && $0.height > trim.height }
+    var sheet = PosterSheet(job: job, setter: setter, parts: parts, trim: trim)
+    var drawn: PosterSheet.Drawing?
+    for trim in [trim] + larger where drawn == nil {
+      for room in Self.rooms where drawn == nil {
+        sheet = PosterSheet(job: job, setter: setter, parts: parts, trim: trim, room: room)
+        drawn = try best(on: sheet)
+      }
     }
-    return items
+    guard let drawn else { throw Rejection(try overset(on: sheet)) }
+    return MadeUp(document: PagedDocument(pages: [try sheet.page(drawn, into: &problems)]))
+  }
+
+  /// The largest size that fits; a smaller one never takes more room.
+  private func best(on sheet: PosterSheet) throws(Rejection) -> PosterSheet.Drawing? {
+    var low = 0
+    var high = max(0, Int((spec.most - spec.least) / spec.step))
+    guard var best = try sheet.draw(at: spec.least) else { return nil }
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if let drawn = try sheet.draw(at: spec.least + spec.step * middle) {
+        best = drawn
+        low = middle
+      } else {
+        high = middle - 1
+      }
+    }
+    return best
+  }
+
+  private func overset(on sheet: PosterSheet) throws(Rejection) -> Diagnostic {
+    let over = try sheet.excess(at: spec.least)
+    let name = job.report.headlines.joined(separator: " ")
+    return MakeupProblems.overset(name, characters: over)
   }
 }

@@ -4,8 +4,8 @@ internal import ReportModel
 /// Checks that need the whole report: sums of tables, ranks, digits, the headline's echo.
 enum DocumentChecks {
   /// The flags, in no order.
-  static func flags(_ report: Report, _ passages: [Passage], _ source: SourceText) -> [ProofFlag] {
-    sums(report) + ranks(report) + mixedDigits(report) + echo(report)
+  static func flags(_ report: Report) -> [ProofFlag] {
+    sums(report) + differences(report) + ranks(report) + mixedDigits(report) + echo(report)
   }
 
   /// Columns of numbers whose total row is another number than their sum.
@@ -30,6 +30,41 @@ enum DocumentChecks {
       }
     }
     return result
+  }
+
+  /// 本月, 上月 and 增减 of one row that do not go together.
+  private static func differences(_ report: Report) -> [ProofFlag] {
+    var result: [ProofFlag] = []
+    for (index, table) in report.tables.enumerated() {
+      func column(_ words: [String]) -> Int? {
+        table.columns.firstIndex { column in words.contains { column.name.hasPrefix($0) } }
+      }
+      guard let now = column(["本月", "本期", "本周", "今日"]), let old = column(["上月", "上期", "上周", "昨日"]),
+        let change = column(["增减"]), !table.columns[change].name.contains("%"),
+        !table.columns[change].name.contains("率")
+      else { continue }
+      for row in table.rows where row.count > max(now, old, change) {
+        guard let a = hundredths(row[now]), let b = hundredths(row[old]),
+          let c = signed(row[change]), abs(a - b - c) > 5
+        else { continue }
+        let right = (a < b ? "-" : "") + decimal(abs(a - b))
+        result.append(
+          ProofFlag(
+            kind: .sumMismatch, text: "\(row[0]) \(row[change])",
+            message: Wording(
+              "the difference is \(right), the table says \(row[change])",
+              "增减应为\(right)，表中为\(row[change])"),
+            block: report.blocks.firstIndex { $0.table == index } ?? 0, range: table.range))
+      }
+    }
+    return result
+  }
+
+  private static func signed(_ cell: String) -> Int? {
+    if let first = cell.first, "-−－".contains(first) {
+      return hundredths(String(cell.dropFirst())).map { -$0 }
+    }
+    return hundredths(cell.first == "+" || cell.first == "＋" ? String(cell.dropFirst()) : cell)
   }
 
   /// A place in a ranking beyond its size.

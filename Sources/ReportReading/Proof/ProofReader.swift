@@ -23,9 +23,10 @@ struct ProofReader {
       let finds =
         Complements.missing(in: text) + Separators.missing(in: text) + NameForms.pairs(in: text)
         + RangeHyphens.all(in: text) + ListCounts.mismatches(in: text)
+        + PercentChecks.mismatches(in: text)
       result += finds.map { flag($0, passage) }
     }
-    result += DocumentChecks.flags(report, passages, source)
+    result += DocumentChecks.flags(report)
     return result.enumerated().sorted {
       ($0.element.range.start, $0.offset) < ($1.element.range.start, $1.offset)
     }.map(\.element)

@@ -6,6 +6,7 @@ public enum ReportReading {
   /// The readers, in the order in which they are listed to a user. A new format is one line here.
   public static let readers: [any ReportReader] = [
     PlainTextReader(), MarkdownReader(), YAMLReader(), WordReader(),
+    SheetReader(),
   ]
 
   /// Reads a report, choosing the reader by the file ending of `name`; an unknown ending is taken
@@ -24,7 +25,7 @@ public enum ReportReading {
   }
 
   private static let unsupported: Set<String> = [
-    "doc", "wps", "odt", "rtf", "pdf", "xlsx", "xls", "html", "htm",
+    "doc", "wps", "odt", "rtf", "pdf", "xls", "html", "htm",
   ]
 
   private static func ending(of name: String) -> String {

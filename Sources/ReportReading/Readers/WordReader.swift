@@ -2,7 +2,7 @@ public import Diagnostics
 public import ReportModel
 
 /// Reads Word files (`.docx`): paragraphs with their fonts, sizes and styles, lists, tables, text
-/// boxes, tracked changes as accepted. Places are counted in paragraphs and table rows.
+/// boxes, pictures, notes, tracked changes as accepted. Places are counted in paragraphs and table rows.
 public struct WordReader: ReportReader {
   /// Word.
   public static let format = InputFormat(name: "Word", endings: ["docx", "docm"])
@@ -22,15 +22,26 @@ public struct WordReader: ReportReader {
     guard let document = try Self.tree("word/document.xml", in: archive, file: file) else {
       throw Rejection(WordProblems.damaged(file))
     }
+    let notes = WordNotes(
+      footnotes: try Self.tree("word/footnotes.xml", in: archive, file: file),
+      endnotes: try Self.tree("word/endnotes.xml", in: archive, file: file))
     let body = WordBody(
       document, styles: WordStyles(try Self.tree("word/styles.xml", in: archive, file: file)),
-      numbering: WordNumbering(try Self.tree("word/numbering.xml", in: archive, file: file)))
+      numbering: WordNumbering(try Self.tree("word/numbering.xml", in: archive, file: file)),
+      notes: notes)
+    let pictures = WordPictures(
+      try Self.tree("word/_rels/document.xml.rels", in: archive, file: file), file: file)
+    var leftOut = body.leftOut
+    leftOut["picture", default: 0] += pictures.count(in: body.blocks)
     for (name, words) in Self.leftOut {
-      if let count = body.leftOut[name] {
+      if let count = leftOut[name], count > 0 {
         problems.report(WordProblems.leftOut(file, words, count: count))
       }
     }
-    let draft = try WordDraft(body.blocks, file: file).draft()
+    let draft = try WordDraft(
+      body.blocks, file: file, pictures: pictures.paths,
+      notes: body.notes.compactMap { notes.text(of: $0) }
+    ).draft()
     return ReportAssembly(draft).report(into: &problems)
   }
 
@@ -43,7 +54,7 @@ public struct WordReader: ReportReader {
 
   private static let leftOut: [(String, Wording)] = [
     ("picture", Wording("picture", "图片")),
-    ("footnote", Wording("footnote or endnote", "脚注、尾注")),
+    ("footnote", Wording("footnote or endnote without words", "没有内容的脚注、尾注")),
     ("oMath", Wording("formula", "公式")),
   ]
 }

@@ -9,10 +9,13 @@ public struct YAMLReader: ReportReader {
   /// Makes a reader.
   public init() {}
 
-  /// Reads a file; see `ReportYAML.read`.
+  /// Reads a file (see `ReportYAML.read`) and checks its numbers once more, since an editor may have
+  /// changed them.
   public func read(_ source: Source, into problems: inout Problems) throws(Rejection) -> Report {
     let scalars = try TextDecoder(file: source.name).decode(
       source.bytes, limit: ReadingLimits.yamlBytes)
-    return try ReportYAML.read(scalars.string, file: source.name, into: &problems)
+    var report = try ReportYAML.read(scalars.string, file: source.name, into: &problems)
+    report.flags = EditedChecks.flags(of: report)
+    return report
   }
 }

@@ -28,18 +28,24 @@ public struct RecordTable: Hashable, Sendable {
   /// Reads values in columns, as RFC 4180 has them: `.csv` (parted by commas, or by tabs or
   /// semicolons where the head has more of these) and `.tsv`; encodings as for texts. A row of
   /// another width than the head is a finding and left out; an open quotation is a rejection.
+  ///
+  /// A workbook (`.xlsx`) gives its first visible sheet with rows, a database (SQLite) its table of
+  /// cases or its only table; `part` names another one.
   public static func read(
-    bytes: [UInt8], name: String, into problems: inout Problems
+    bytes: [UInt8], name: String, part: String? = nil, into problems: inout Problems
   ) throws(Rejection) -> RecordTable {
+    if isWorkbook(bytes) {
+      return try RecordSources.workbook(bytes, name: name, part: part, into: &problems)
+    }
+    if isDatabase(bytes) {
+      return try RecordSources.database(bytes, name: name, part: part)
+    }
+    if let part { throw Rejection(RecordProblems.noPart(part, of: name, parts: [])) }
     let scalars = try TextDecoder(file: name).decode(bytes)
     let lines = try SeparatedRows(scalars, file: name).rows()
     guard let head = lines.first else { throw Rejection(ReadingProblems.empty(name)) }
     let fields = head.cells.map(\.trimmingSpaces)
-    for (place, field) in fields.enumerated() {
-      if field.isEmpty || fields[..<place].contains(field) {
-        throw Rejection(RecordProblems.badHead(field, column: place + 1, at: head.range))
-      }
-    }
+    try check(fields, at: head.range)
     var table = RecordTable(fields: fields, rows: [])
     for line in lines.dropFirst() where line.cells.contains(where: { !$0.trimmingSpaces.isEmpty }) {
       guard line.cells.count == fields.count else {
@@ -54,6 +60,26 @@ public struct RecordTable: Hashable, Sendable {
         ReadingProblems.tooManyLines(name, lines: table.rows.count, limit: rowLimit))
     }
     return table
+  }
+}
+
+extension RecordTable {
+  /// Every column has a name of its own.
+  static func check(_ fields: [String], at range: SourceRange) throws(Rejection) {
+    for (place, field) in fields.enumerated()
+    where field.isEmpty || fields[..<place].contains(field) {
+      throw Rejection(RecordProblems.badHead(field, column: place + 1, at: range))
+    }
+  }
+
+  /// Whether bytes are a ZIP container, as workbooks are.
+  static func isWorkbook(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
+  }
+
+  /// Whether bytes are a SQLite database.
+  static func isDatabase(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: Array("SQLite format 3\0".utf8))
   }
 }
 
@@ -138,43 +164,5 @@ struct SeparatedRows {
 
   private func isEnd(_ scalar: Unicode.Scalar) -> Bool {
     scalar == separator || scalar == "\n" || scalar == "\r"
-  }
-}
-
-/// What can be wrong with records and templates.
-enum RecordProblems {
-  static func badHead(_ field: String, column: Int, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, "records.bad-head",
-      field.isEmpty
-        ? Wording("column \(column) has no name", "第 \(column) 列没有列名")
-        : Wording("two columns are named \"\(field)\"", "有两列都叫“\(field)”"), at: range)
-  }
-
-  static func width(_ count: Int, wanted: Int, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, "records.row-width",
-      Wording(
-        "the row has \(count) values, the head \(wanted)", "该行有 \(count) 个值，表头有 \(wanted) 列"),
-      at: range,
-      hints: [Wording("quote values that hold the separator", "含分隔符的值要加引号")])
-  }
-
-  static func openQuote(at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, "records.open-quote",
-      Wording("a quotation mark opens here and never closes", "这里的引号没有收尾"), at: range)
-  }
-
-  static func textAfterQuote(at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, "records.text-after-quote",
-      Wording("text follows a closing quotation mark", "收尾引号后还有文字"), at: range)
-  }
-
-  static func openPlaceholder(at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, "template.open-placeholder",
-      Wording("a placeholder opens with {{ and has no }}", "占位符以 {{ 开头而没有 }}"), at: range)
   }
 }

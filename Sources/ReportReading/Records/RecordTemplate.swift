@@ -4,7 +4,7 @@ public import Diagnostics
 public struct RecordTemplate: Hashable, Sendable {
   private enum Piece: Hashable, Sendable {
     case text(String)
-    case place(name: String, otherwise: String?)
+    case place(name: String, otherwise: String?, isSetting: Bool)
   }
 
   private let pieces: [Piece]
@@ -13,6 +13,7 @@ public struct RecordTemplate: Hashable, Sendable {
   public init(_ text: String, file: String) throws(Rejection) {
     var pieces: [Piece] = []
     var rest = text[...]
+    let settings = Self.settings(of: text)
     while let open = rest.firstRange(of: "{{") {
       pieces.append(.text(String(rest[..<open.lowerBound])))
       let body = rest[open.upperBound...]
@@ -27,16 +28,25 @@ public struct RecordTemplate: Hashable, Sendable {
       pieces.append(
         .place(
           name: String(parts[0]).trimmingSpaces,
-          otherwise: parts.count > 1 ? String(parts[1]) : nil))
+          otherwise: parts.count > 1 ? String(parts[1]) : nil,
+          isSetting: open.lowerBound < settings))
       rest = body[close.upperBound...]
     }
     self.pieces = pieces + [.text(String(rest))]
   }
 
+  /// The end of the settings between two `---` lines at the top; the start where there are none.
+  private static func settings(of text: String) -> String.Index {
+    guard text.hasPrefix("---\n"), let end = text.dropFirst(4).firstRange(of: "\n---\n") else {
+      return text.startIndex
+    }
+    return end.upperBound
+  }
+
   /// The names of all places, in their order, each once.
   public var names: [String] {
     var names: [String] = []
-    for case .place(let name, _) in pieces where !names.contains(name) { names.append(name) }
+    for case .place(let name, _, _) in pieces where !names.contains(name) { names.append(name) }
     return names
   }
 
@@ -50,9 +60,10 @@ public struct RecordTemplate: Hashable, Sendable {
     for piece in pieces {
       switch piece {
       case .text(let words): text += words
-      case .place(let name, let otherwise):
+      case .place(let name, let otherwise, let isSetting):
         if let found = value(name) {
-          text += prepare(found)
+          // Settings are kept as written; only a line's end would end one.
+          text += isSetting ? Self.line(found) : prepare(found)
         } else if let otherwise {
           text += otherwise
         } else if !missing.contains(name) {
@@ -61,6 +72,10 @@ public struct RecordTemplate: Hashable, Sendable {
       }
     }
     return (text, missing)
+  }
+
+  private static func line(_ value: String) -> String {
+    String(value.map { $0.isNewline ? " " : $0 })
   }
 
   /// A value as Markdown prints it: on one line, its marks without meaning.

@@ -3,11 +3,18 @@ struct WordBody {
   private(set) var blocks: [WordBlock] = []
   /// What cannot be taken over, by name.
   private(set) var leftOut: [String: Int] = [:]
+  /// Notes that the text refers to, in their order.
+  private(set) var notes: [WordNotes.Reference] = []
+  private let known: WordNotes
   private let styles: WordStyles
   private var numbering: WordNumbering
 
-  init(_ document: WordElement, styles: WordStyles, numbering: WordNumbering) {
+  init(
+    _ document: WordElement, styles: WordStyles, numbering: WordNumbering,
+    notes known: WordNotes = WordNotes()
+  ) {
     self.styles = styles
+    self.known = known
     self.numbering = numbering
     if let body = document.child("body") { walk(body) }
   }
@@ -24,20 +31,34 @@ struct WordBody {
   }
 
   private mutating func add(_ element: WordElement) {
-    let (paragraph, boxes) = read(element)
+    let read = read(element)
     // A table of contents repeats the heads.
-    let isContents = paragraph.styleName.hasPrefix("toc ") || paragraph.styleName.hasPrefix("目录")
-    if !isContents { blocks.append(.paragraph(paragraph)) }
-    for box in boxes { walk(box) }
+    let style = read.paragraph.styleName
+    let isContents = style.hasPrefix("toc ") || style.hasPrefix("目录")
+    let isBare = read.paragraph.text.allSatisfy(\.isWhitespace) && !read.pictures.isEmpty
+    if !isContents, !isBare { blocks.append(.paragraph(read.paragraph)) }
+    for picture in read.pictures {
+      blocks.append(.picture(id: picture.id, words: picture.words))
+    }
+    for box in read.boxes { walk(box) }
   }
 
-  private mutating func read(_ element: WordElement) -> (WordParagraph, boxes: [WordElement]) {
+  private struct Paragraph {
+    var paragraph: WordParagraph
+    var boxes: [WordElement]
+    var pictures: [(id: String, words: String)]
+  }
+
+  private mutating func read(_ element: WordElement) -> Paragraph {
     let properties = element.child("pPr")
     let style = styles.paragraph(properties?.value("pStyle"))
     var format = style.format
     format.apply(.paragraph(properties))
     var text = WordText(styles: styles, base: format)
+    text.noteCount = notes.count
+    text.known = known
     text.walk(element)
+    notes += text.notes
     leftOut.merge(text.leftOut, uniquingKeysWith: +)
     var paragraph = text.paragraph(style: style)
     let hasText = !paragraph.text.allSatisfy(\.isWhitespace)
@@ -46,7 +67,7 @@ struct WordBody {
       paragraph.lines[0] = label.text + paragraph.lines[0]
       if paragraph.leadLength > 0 { paragraph.leadLength += label.text.unicodeScalars.count }
     }
-    return (paragraph, text.boxes)
+    return Paragraph(paragraph: paragraph, boxes: text.boxes, pictures: text.pictures)
   }
 
   // MARK: - Tables
@@ -111,7 +132,7 @@ struct WordBody {
     var text = ""
     for child in element.children {
       switch child.name {
-      case "p": text += read(child).0.text.trimmingSpaces
+      case "p": text += read(child).paragraph.text.trimmingSpaces
       case "tbl", "tr", "tc", "sdt", "sdtContent": text += self.text(of: child)
       default: break
       }

@@ -8,6 +8,7 @@ struct WordDraft {
   private var texts: [String] = []
   private var lines: [TextLine] = []
   private var tables: [RawTable] = []
+  private var figures: [ReportFigure] = []
   private var blanks = 0
   private var items = 0
   private let bodySize: Int
@@ -17,7 +18,10 @@ struct WordDraft {
   /// 小标宋 or at least 18 points, in the middle: a title, however it is worded.
   private static let titleSize = 36
 
-  init(_ blocks: [WordBlock], file: String) {
+  /// `pictures` are the paths of pictures by their relations; `notes` follow the text.
+  init(
+    _ blocks: [WordBlock], file: String, pictures: [String: String] = [:], notes: [String] = []
+  ) {
     self.file = file
     var weights: [Int: Int] = [:]
     var hasTitle = false
@@ -27,19 +31,61 @@ struct WordDraft {
     }
     bodySize = weights.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 32
     hasTitleStyle = hasTitle
-    for block in blocks {
-      switch block {
+    var place = 0
+    while place < blocks.count {
+      switch blocks[place] {
       case .paragraph(let paragraph): add(paragraph)
       case .table(let rows, let heads): add(rows, heads: heads)
+      case .picture(let id, let words):
+        let caption = Self.caption(after: place, in: blocks)
+        if let path = pictures[id] {
+          addPicture(path, caption: caption ?? words)
+          if caption != nil { place += 1 }
+        }
       }
+      place += 1
     }
+    for (number, note) in notes.enumerated() {
+      var paragraph = WordParagraph(lines: [WordNotes.mark(number + 1) + note])
+      paragraph.styleName = "footnote text"
+      blanks = max(blanks, number == 0 ? 1 : 0)
+      add(paragraph)
+    }
+  }
+
+  // MARK: - Pictures
+
+  /// The words under a picture: 图1 …, or a paragraph of the style for captions.
+  private static func caption(after place: Int, in blocks: [WordBlock]) -> String? {
+    guard place + 1 < blocks.count, case .paragraph(let paragraph) = blocks[place + 1] else {
+      return nil
+    }
+    let text = paragraph.text.trimmingSpaces
+    let isStyled = ["caption", "题注", "图注"].contains(paragraph.styleName.lowercased())
+    let isNamed =
+      text.hasPrefix("图") && text.dropFirst().first { !$0.isWhitespace }?.isNumber == true
+    return !text.isEmpty && text.count <= 60 && (isStyled || isNamed) ? text : nil
+  }
+
+  private mutating func addPicture(_ path: String, caption: String) {
+    texts.append(caption)
+    let line = texts.count
+    figures.append(
+      ReportFigure(
+        kind: .picture, path: path, caption: caption, range: SourceRange(file: file, line: line)))
+    let scalars = Scalars(caption)
+    lines.append(
+      TextLine(
+        number: line, text: scalars, columns: [], start: 0, width: scalars.count, indent: 0,
+        blanksBefore: max(1, blanks), mark: .figure(figures.count - 1), boldPrefix: 0))
+    blanks = 0
   }
 
   /// The draft for the shared steps; a file without text is a rejection.
   func draft() throws(Rejection) -> Draft {
     if lines.isEmpty { throw Rejection(ReadingProblems.empty(file)) }
     let source = try SourceText(file: file, scalars: Scalars(texts.joined(separator: "\n")))
-    return Draft(source: source, metadata: [], lines: lines, tables: tables, figures: [])
+    return Draft(source: source, metadata: [], lines: lines, tables: tables, figures: figures)
   }
 
   // MARK: - Paragraphs
@@ -116,7 +162,7 @@ struct WordDraft {
     let header = (0..<(rows.first?.count ?? 0)).map { column in
       var words: [String] = []
       for row in rows.prefix(heads) where words.last != row[column] { words.append(row[column]) }
-      return words.joined()
+      return words.joined(separator: "／")
     }
     let index = tables.count
     var table = RawTable(header: header, rows: [], headerLine: 0, ruleLine: nil, rowLines: [])

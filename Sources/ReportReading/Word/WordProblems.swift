@@ -2,24 +2,37 @@ internal import Diagnostics
 
 /// What can be wrong with a Word file.
 enum WordProblems {
-  private static let saveAgain = Wording(
-    "open it in a word processor and save it as .docx again", "请用文字处理软件打开，另存为 .docx")
-
   private static func error(_ code: Code, _ file: String, _ words: Wording) -> Diagnostic {
-    Diagnostic(
-      .error, code, words, at: SourceRange(file: file, line: 1), hints: [saveAgain])
+    let ending = ending(of: file)
+    let program =
+      ending == "xlsx" ? ("a spreadsheet program", "表格软件") : ("a word processor", "文字处理软件")
+    return Diagnostic(
+      .error, code, words, at: SourceRange(file: file, line: 1),
+      hints: [
+        Wording(
+          "open it in \(program.0) and save it as .\(ending) again",
+          "请用\(program.1)打开，另存为 .\(ending)")
+      ])
+  }
+
+  /// The kind of container that a file says it is.
+  private static func ending(of file: String) -> String {
+    let name = file.lowercased()
+    return name.hasSuffix(".xlsx") || name.hasSuffix(".xlsm") ? "xlsx" : "docx"
   }
 
   static func damaged(_ file: String) -> Diagnostic {
-    error("word.damaged", file, Wording("the file is no whole .docx", "文件不是完整的 .docx"))
+    let ending = ending(of: file)
+    return error(
+      "word.damaged", file, Wording("the file is no whole .\(ending)", "文件不是完整的 .\(ending)"))
   }
 
   static func encrypted(_ file: String) -> Diagnostic {
     error(
       "word.encrypted", file,
       Wording(
-        "the file is protected by a password, or an old .doc with a new name",
-        "文件带密码，或是改了扩展名的旧式 .doc"))
+        "the file is protected by a password, or an old .doc or .xls with a new name",
+        "文件带密码，或是改了扩展名的旧式 .doc、.xls"))
   }
 
   static func tooManyParts(_ file: String, count: Int, limit: Int) -> Diagnostic {

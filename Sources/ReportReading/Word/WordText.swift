@@ -21,6 +21,8 @@ struct WordParagraph {
 enum WordBlock {
   case paragraph(WordParagraph)
   case table(rows: [[String]], headRows: Int)
+  /// A picture by the name of its relation, and its description.
+  case picture(id: String, words: String)
 }
 
 /// Gathers the text of a paragraph and the formats of its stretches.
@@ -31,6 +33,13 @@ struct WordText {
   var boxes: [WordElement] = []
   /// What cannot be taken over, by name.
   var leftOut: [String: Int] = [:]
+  /// Pictures that hang on this paragraph, by the names of their relations, with their descriptions.
+  private(set) var pictures: [(id: String, words: String)] = []
+  /// Notes that it refers to: the kind and the number of each.
+  private(set) var notes: [WordNotes.Reference] = []
+  /// How many notes the text before has, and those that the file has.
+  var noteCount = 0
+  var known = WordNotes()
 
   private let styles: WordStyles
   private let base: WordFormat
@@ -71,7 +80,11 @@ struct WordText {
     case "br", "cr": lines.append("")
     case "noBreakHyphen": append("-", format)
     case "ruby": walk(child)
-    case "footnoteReference", "endnoteReference": leftOut["footnote", default: 0] += 1
+    case "footnoteReference", "endnoteReference":
+      let note = WordNotes.Reference(child)
+      guard known.text(of: note) != nil else { return leftOut["footnote", default: 0] += 1 }
+      notes.append(note)
+      append(WordNotes.mark(noteCount + notes.count), format)
     case "AlternateContent":
       // The fallback says the same again for older programs.
       for choice in child.children where choice.name == "Choice" {
@@ -84,12 +97,20 @@ struct WordText {
 
   private mutating func walkDrawing(_ drawing: WordElement) {
     var waiting = [drawing]
+    var words = ""
     while let next = waiting.popLast() {
+      if next.name == "docPr" { words = next.attributes["descr"] ?? "" }
       if next.name == "txbxContent" {
         boxes.append(next)
         continue
       }
-      if next.name == "blip" || next.name == "imagedata" { leftOut["picture", default: 0] += 1 }
+      if next.name == "blip" || next.name == "imagedata" {
+        if let id = next.attributes["embed"] ?? next.attributes["id"] {
+          pictures.append((id, words))
+        } else {
+          leftOut["picture", default: 0] += 1
+        }
+      }
       waiting += next.children.reversed()
     }
   }

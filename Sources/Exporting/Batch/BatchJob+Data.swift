@@ -1,0 +1,46 @@
+import Diagnostics
+import ReportReading
+
+extension BatchJob {
+  /// The values of a job whose input is a template: given in the line, or a row of a table.
+  enum Values: Codable, Hashable {
+    case pairs([String: String])
+    /// The path of the table and the record, counted from 1.
+    case row(table: String, number: Int)
+  }
+
+  /// The environment in which the job runs: with `data` its input is the filled template. A value
+  /// that is missing is a rejection, as in `banxin merge`; nothing is printed with a hole.
+  func environment(
+    over base: any ExportEnvironment, into problems: inout Problems
+  ) throws(Rejection) -> any ExportEnvironment {
+    guard let data else { return base }
+    let bytes = try base.read(input, limit: MergeRun.limit)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Rejection(FileProblems.notUTF8(input))
+    }
+    let template = try RecordTemplate(text, file: input)
+    let range = SourceRange(file: input, line: 1)
+    var beside: [String] = []
+    let filled: (text: String, missing: [String])
+    switch data {
+    case .pairs(let pairs):
+      filled = template.fill(prepare: RecordTemplate.markdown) { pairs[$0] }
+    case .row(let path, let number):
+      let source = RecordFile(path, in: base)
+      let table = try source.read(in: base, into: &problems)
+      guard table.rows.indices.contains(number - 1) else {
+        throw Rejection(BatchProblems.noRow(number, of: path, rows: table.rows.count))
+      }
+      beside = [AtomicFile.folder(of: source.path)]
+      filled = template.fill(prepare: RecordTemplate.markdown) {
+        table.value($0, in: table.rows[number - 1])
+      }
+    }
+    guard filled.missing.isEmpty else {
+      throw Rejection(MergeProblems.missing(filled.missing, at: range))
+    }
+    return OverlaidEnvironment(
+      base: base, path: input, bytes: Array(filled.text.utf8), beside: beside)
+  }
+}

@@ -1,0 +1,86 @@
+import Diagnostics
+import Geometry
+import LayoutSpecs
+
+/// The cells of a board's table over its columns, and the widths of these.
+struct BoardTablePlan {
+  struct Cell {
+    var text: String
+    var columns: Range<Int>
+    var isHead: Bool
+    /// Short words stand in the middle.
+    var isShort: Bool
+    /// Nothing is printed: somebody will write here.
+    var isWritten: Bool
+  }
+
+  let rows: [[Cell]]
+  private let count: Int
+
+  /// Most characters of a cell that is centred.
+  private static let short = 12
+
+  init(_ texts: [[String]], look: FrameContent.Tables) {
+    count = texts.map(\.count).max() ?? 0
+    var rows: [[Cell]] = []
+    for (number, texts) in texts.enumerated() {
+      var cells: [Cell] = []
+      for (place, text) in texts.enumerated() {
+        let isJoined = look == .form && text.isEmpty && !cells.isEmpty
+        if isJoined {
+          let first = cells[cells.count - 1].columns.lowerBound
+          cells[cells.count - 1].columns = first..<(place + 1)
+          cells[cells.count - 1].isShort = false
+          continue
+        }
+        let isHead = look == .form ? cells.count.isMultiple(of: 2) : number == 0
+        cells.append(
+          Cell(
+            text: text, columns: place..<(place + 1), isHead: isHead,
+            isShort: text.count <= Self.short,
+            isWritten: !isHead && text.allSatisfy { $0 == "\u{3000}" }))
+      }
+      rows.append(cells)
+    }
+    self.rows = look == .columns ? Self.even(rows) : rows
+  }
+
+  /// Cells of a column under a head all stand alike.
+  private static func even(_ rows: [[Cell]]) -> [[Cell]] {
+    var rows = rows
+    let count = rows.map(\.count).max() ?? 0
+    for column in 0..<count {
+      let isShort = rows.allSatisfy { column >= $0.count || $0[column].isShort }
+      for number in rows.indices where column < rows[number].count {
+        rows[number][column].isShort = isShort
+      }
+    }
+    return rows
+  }
+
+  /// Columns of labels take what these need, the others share the rest by what they hold.
+  func widths(
+    setter: TextSetter, width: Length, air: Length
+  ) throws(Rejection) -> [Length] {
+    guard count > 0 else { return [] }
+    var natural = Array(repeating: air, count: count)
+    var isLabel = Array(repeating: true, count: count)
+    for cell in rows.joined() where cell.columns.count == 1 {
+      let style = setter.style(cell.isHead ? "table-head" : "table-cell").paragraph.character
+      let wide = try setter.line(cell.text, style: style).width + air
+      let place = cell.columns.lowerBound
+      natural[place] = max(natural[place], min(wide, width / 2))
+      if !cell.isHead { isLabel[place] = false }
+    }
+    let fixed = natural.indices.filter { isLabel[$0] }.reduce(Length.zero) { $0 + natural[$1] }
+    let open = natural.indices.filter { !isLabel[$0] }
+    guard !open.isEmpty, fixed < width / 2 else {
+      return TableSetter.share(width, among: natural)
+    }
+    let shares = TableSetter.share(width - fixed, among: open.map { natural[$0] })
+    for (place, share) in zip(open, shares) { natural[place] = share }
+    // Rounding goes to the last column, so that rules end on the edge.
+    natural[count - 1] += width - natural.reduce(.zero, +)
+    return natural
+  }
+}

@@ -1,0 +1,48 @@
+/// The footnotes and endnotes of a Word file. A page of ours has no notes at its foot, so they follow the
+/// text under their marks.
+struct WordNotes {
+  /// A place that a note hangs on.
+  struct Reference: Hashable {
+    var isEndnote: Bool
+    var id: String
+
+    init(_ element: WordElement) {
+      isEndnote = element.name == "endnoteReference"
+      id = element.attributes["id"] ?? ""
+    }
+  }
+
+  private var words: [Reference: String] = [:]
+
+  /// No notes.
+  init() {}
+
+  init(footnotes: WordElement?, endnotes: WordElement?) {
+    for (root, isEndnote) in [(footnotes, false), (endnotes, true)] {
+      for note in root?.children ?? [] {
+        guard let id = note.attributes["id"], note.attributes["type"] == nil else { continue }
+        var place = Reference(note)
+        place.isEndnote = isEndnote
+        place.id = id
+        words[place] = Self.text(of: note).trimmingSpaces
+      }
+    }
+  }
+
+  /// The words of a note; nil where the file has none for a mark.
+  func text(of reference: Reference) -> String? { words[reference] }
+
+  /// ① to ⑳, then numbers in brackets.
+  static func mark(_ number: Int) -> String {
+    guard number <= 20, let scalar = Unicode.Scalar(0x245F + number) else { return "〔\(number)〕" }
+    return String(Character(scalar))
+  }
+
+  private static func text(of element: WordElement) -> String {
+    switch element.name {
+    case "t": element.text
+    case "del", "moveFrom", "instrText": ""
+    default: element.children.reduce("") { $0 + text(of: $1) }
+    }
+  }
+}
