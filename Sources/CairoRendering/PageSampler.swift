@@ -6,18 +6,22 @@ public import ImageFiles
 public struct PageSampler {
   private let dpi: Double
   private let page: Int
+  private let faces: FaceStock?
 
-  /// Makes a sampler for a page, the first unless told otherwise.
-  public init(dpi: Double, page: Int = 0) {
+  /// Makes a sampler for a page, the first unless told otherwise; `faces` are shared with other
+  /// renderers.
+  public init(dpi: Double, page: Int = 0, faces: FaceStock? = nil) {
     self.dpi = dpi
     self.page = page
+    self.faces = faces
   }
 
   /// Four bytes a pixel: blue, green, red and one unused.
   public func pixels(
     of document: PagedDocument, from files: any FileAccess
   ) throws(Rejection) -> PixelImage {
-    try PNGRenderer(dpi: dpi, page: page).withRaster(of: document, from: files) { raster in
+    try PNGRenderer(dpi: dpi, page: page, faces: faces).withRaster(of: document, from: files) {
+      raster in
       raster.image
     }
   }

@@ -66,7 +66,7 @@ public struct Exporter: Sendable {
     let names = [Paths.name(job.input)] + pictures.files.keys.sorted()
     return try write(
       made, target: target(for: job), files: files, inputs: zip(names, inputs).map { ($0, $1) },
-      layout: layout.name, faces: stock.faces, problems: &problems)
+      layout: layout.name, stock: stock, problems: &problems)
   }
 
   private func target(for job: ExportJob) -> OutputTarget {
@@ -79,15 +79,16 @@ public struct Exporter: Sendable {
   /// Draws all documents and writes them with the manifest and the fit report.
   func write(
     _ made: MadeUp, target: OutputTarget, files: any FileAccess,
-    inputs: [(name: String, bytes: [UInt8])], layout: String, faces: FaceStock = FaceStock(),
+    inputs: [(name: String, bytes: [UInt8])], layout: String, stock: ExportStock,
     problems: inout Problems
   ) throws(Rejection) -> ExportResult {
-    let artist = PageArtist(target: target, files: files, onEvent: onEvent, faces: faces)
+    let artist = PageArtist(target: target, files: files, onEvent: onEvent, faces: stock.faces)
     var outputs = try artist.draw(made.document, suffix: "")
     for (number, variant) in made.variants.enumerated() {
       outputs += try artist.draw(variant.document, suffix: "-variant\(number + 2)")
     }
-    let press = try pressFiles(of: made.document, target: target, from: files, into: &problems)
+    let press = try pressFiles(
+      of: made.document, target: target, from: files, with: stock, into: &problems)
     outputs += press.files
     if target.output == nil {
       outputs += FitFiles.files(for: made, in: target.folder)

@@ -43,6 +43,8 @@ public struct PressSettings: Sendable {
   public var profile: PressProfile?
   /// The press's ICC profile.
   public var icc: [UInt8]
+  /// The same bytes as zlib packs them, where many files share them; nil packs them for this one.
+  public var packedProfile: [UInt8]?
   /// Which ink each colour of the drawn file stands for.
   public var inks: InkMap
   /// The boxes of each page.

@@ -30,9 +30,16 @@ struct BenchPress: ParsableCommand {
       let bench = PressBench(home: try common.resources(in: environment), environment: environment)
       let found = try bench.run(report: report, layout: layout, press: press, rounds: rounds)
       func ms(_ seconds: Double) -> String { "\(Int((seconds * 1000).rounded())) ms" }
-      Terminal.result("普通 PDF plain\t\(ms(found.plain))，绘制 drawing \(ms(found.drawing))")
-      Terminal.result("付印文件 press\t\(ms(found.press))")
-      Terminal.result("多用 added\t\(Int(found.added.rounded())) %")
+      func both(_ cost: PressBench.Cost) -> String {
+        "\(ms(cost.processor)) CPU，\(ms(cost.wall)) wall"
+      }
+      Terminal.result("普通 PDF plain\t\(both(found.plain))")
+      Terminal.result("其中绘制 drawing\t\(both(found.drawing))")
+      Terminal.result("付印文件 press\t\(both(found.press))")
+      for stage in found.stages { Terminal.result("  \(stage.name)\t\(ms(stage.seconds)) CPU") }
+      let added = found.added
+      Terminal.result(
+        "多用 added\t\(Int(added.processor.rounded())) % CPU，\(Int(added.wall.rounded())) % wall")
       Terminal.result("颜色转换 colour transform\t\(Int(found.transform)) 百万像素/秒 megapixels/s")
       Terminal.result("图片 pictures\t\(Int(found.pictures)) 百万像素/秒 megapixels/s")
     }

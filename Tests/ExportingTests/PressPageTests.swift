@@ -140,8 +140,10 @@ struct PressPage {
 
   func files(_ options: PressOptions) throws -> (files: PressFiles, problems: [Diagnostic]) {
     var problems = Problems()
-    let made = try PressPipeline(options: options, home: home, environment: Self.environment)
-      .files(of: document, named: "page", from: files, into: &problems)
+    let made = try PressPipeline(
+      options: options, environment: Self.environment, stock: ExportStock(home: home)
+    )
+    .files(of: document, named: "page", from: files, into: &problems)
     return (made, problems.diagnostics)
   }
 

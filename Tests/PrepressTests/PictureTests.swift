@@ -149,3 +149,59 @@ import Testing
     #expect(transform.convert(pixels, count: 100_000).count == 400_000)
   }
 }
+
+/// Ink of pictures in files that others made, and in pages that are placed.
+struct PictureInkTests {
+  /// A picture of 40 × 40 pixels, 60 pt wide, in four inks of one share each.
+  private func file(_ share: UInt8, decode: String = "", inForm: Bool) -> [UInt8] {
+    let digits = Array("0123456789ABCDEF")
+    let byte = String([digits[Int(share >> 4)], digits[Int(share & 15)]])
+    let hex = String(repeating: byte, count: 40 * 40 * 4) + ">"
+    let image = """
+      << /Type /XObject /Subtype /Image /Width 40 /Height 40 /BitsPerComponent 8 \(decode)
+      /ColorSpace /DeviceCMYK /Filter /ASCIIHexDecode /Length \(hex.utf8.count) >>
+      stream
+      \(hex)
+      endstream
+      """
+    let draw = "q 60 0 0 60 20 20 cm /P Do Q"
+    let form = """
+      << /Type /XObject /Subtype /Form /BBox [0 0 200 200] /Length \(draw.utf8.count)
+      /Resources << /XObject << /P 10 0 R >> >> >>
+      stream
+      \(draw)
+      endstream
+      """
+    var pdf = MiniPDF()
+    pdf.content = inForm ? "/F Do" : draw
+    pdf.resources = "/XObject << /P 10 0 R /F 11 0 R >>"
+    pdf.objects = [image, form]
+    return pdf.bytes
+  }
+
+  private func finds(_ bytes: [UInt8], pagePictures: Bool = true) throws -> PreflightFinding? {
+    try Preflight(profile: Press.profile(), measuresPagePictures: pagePictures)
+      .check(bytes).findings.first { $0.rule.id == "tac-over-limit" }
+  }
+
+  @Test(arguments: [false, true]) func tooMuchInkInAPictureIsFound(_ inForm: Bool) throws {
+    // 4 × 75 % = 300 %, then 4 × 50 % = 200 %; the paper takes 240 %.
+    let found = try #require(try finds(file(191, inForm: inForm)))
+    #expect(found.details == ["300 %"] && found.pages == [1])
+    let place = try #require(found.places.first)
+    #expect(abs(place.width - 21.17) < 0.01)
+    #expect(try finds(file(128, inForm: inForm)) == nil)
+  }
+
+  @Test func anInvertedPictureIsReadAsItPrints() throws {
+    let decode = "/Decode [1 0 1 0 1 0 1 0]"
+    #expect(try finds(file(191, decode: decode, inForm: true)) == nil)
+    #expect(try finds(file(64, decode: decode, inForm: true))?.details == ["300 %"])
+  }
+
+  /// A page's own pictures were limited when they were converted.
+  @Test func onlyPlacedPicturesMayBeAskedFor() throws {
+    #expect(try finds(file(191, inForm: false), pagePictures: false) == nil)
+    #expect(try finds(file(191, inForm: true), pagePictures: false) != nil)
+  }
+}

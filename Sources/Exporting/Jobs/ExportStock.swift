@@ -1,5 +1,6 @@
 import CairoRendering
 import Diagnostics
+import ImageFiles
 import LayoutSpecs
 import PangoShaping
 
@@ -13,10 +14,11 @@ final class ExportStock {
   private let home: ResourceHome
   private let recorder: JobRecorder?
   private var known: [LayoutKey: Layout] = [:]
+  private var presses: [String: Press] = [:]
   private var madeShaper: PangoShaper?
 
-  /// Most layouts that are kept; a batch has a few.
-  private static let layoutLimit = 64
+  /// Most layouts, and most presses, that are kept; a batch has a few.
+  private static let limit = 64
 
   private struct LayoutKey: Hashable {
     var name: String
@@ -25,6 +27,12 @@ final class ExportStock {
 
   private struct Layout {
     var spec: LayoutSpec
+    var findings: [Diagnostic]
+    var inputs: [JobRecorder.Input]
+  }
+
+  private struct Press {
+    var resources: PressResources
     var findings: [Diagnostic]
     var inputs: [JobRecorder.Input]
   }
@@ -59,10 +67,31 @@ final class ExportStock {
     let start = recorder?.inputs.count ?? 0
     let spec = try home.layout(name, settings: settings, into: &found)
     problems.report(contentsOf: found.diagnostics)
-    if known.count >= Self.layoutLimit { known = [:] }
+    if known.count >= Self.limit { known = [:] }
     known[key] = Layout(
       spec: spec, findings: found.diagnostics,
       inputs: Array((recorder?.inputs ?? []).dropFirst(start)))
     return spec
+  }
+
+  /// A press with its profile, read and packed once; its findings are reported for every job.
+  func press(
+    _ name: String, in environment: any ExportEnvironment, into problems: inout Problems
+  ) throws(Rejection) -> PressResources {
+    if let known = presses[name] {
+      problems.report(contentsOf: known.findings)
+      recorder?.add(known.inputs)
+      return known.resources
+    }
+    var found = Problems()
+    let start = recorder?.inputs.count ?? 0
+    var resources = try PressResources.load(name, home: home, in: environment, into: &found)
+    resources.packedProfile = Deflater.pack(resources.icc)
+    problems.report(contentsOf: found.diagnostics)
+    if presses.count >= Self.limit { presses = [:] }
+    presses[name] = Press(
+      resources: resources, findings: found.diagnostics,
+      inputs: Array((recorder?.inputs ?? []).dropFirst(start)))
+    return resources
   }
 }

@@ -29,7 +29,8 @@ extension Exporter {
     }
     let files = JobFiles(home: home.path, pictures: material.pictures)
     onEvent(.composing)
-    let shaper = try PangoShaper(catalog: try home.fontCatalog(), files: files)
+    let stock = ExportStock(home: home)
+    let shaper = try stock.shaper()
     var patterns: HyphenationPatterns?
     for page in pages where patterns == nil {
       patterns = try home.hyphenation(for: page.plan.layout, into: &problems)
@@ -40,6 +41,6 @@ extension Exporter {
     let layouts = Set(issue.pages.map(\.plan.layout)).sorted().joined(separator: ", ")
     return try write(
       made, target: target(for: job), files: files, inputs: material.all, layout: layouts,
-      problems: &problems)
+      stock: stock, problems: &problems)
   }
 }

@@ -74,7 +74,9 @@ struct PageArtist {
       onEvent(.drawing(page: page + 1, of: count))
       let number = count == 1 ? "" : "-\(page + 1)"
       let renderer: any PageRenderer =
-        format == .png ? PNGRenderer(dpi: target.dpi, page: page) : SVGRenderer(page: page)
+        format == .png
+        ? PNGRenderer(dpi: target.dpi, page: page, faces: faces)
+        : SVGRenderer(page: page, faces: faces)
       let bytes = try renderer.render(document, from: files)
       written.append(OutputFile(path: "\(base)\(number).\(format.rawValue)", bytes: bytes))
     }

@@ -54,13 +54,14 @@ extension Exporter {
       plan, base: base, prefix: "", isProof: job.proof, into: &material, problems: &problems)
     let files = JobFiles(home: home.path, pictures: material.pictures)
     onEvent(.composing)
-    let shaper = try PangoShaper(catalog: try home.fontCatalog(), files: files)
+    let stock = ExportStock(home: home)
+    let shaper = try stock.shaper()
     let patterns = try home.hyphenation(for: page.layout, into: &problems)
     var made = try Makeup(shaper: shaper, hyphenation: patterns).make(page, into: &problems)
     made.document.nameFaces(from: shaper.faces)
     return try write(
       made, target: target(for: job), files: files, inputs: material.all, layout: plan.layout,
-      problems: &problems)
+      stock: stock, problems: &problems)
   }
 
   /// A plan file and its text.

@@ -12,17 +12,18 @@ extension Exporter {
   /// Makes the press files that a job asks for; one that is not ready is refused unless forced.
   func pressFiles(
     of document: PagedDocument, target: OutputTarget, from files: any FileAccess,
-    into problems: inout Problems
+    with stock: ExportStock, into problems: inout Problems
   ) throws(Rejection) -> PressFiles {
     guard let options = target.press else { return PressFiles() }
     let kind = options.isArchive ? ".archive" : ".press"
     let base = target.plan().base + (target.output == nil ? kind : "")
     if options.isArchive {
-      let bytes = try ArchivePipeline().render(document, from: files, into: &problems)
+      let bytes = try ArchivePipeline(faces: stock.faces).render(
+        document, from: files, into: &problems)
       return PressFiles(files: [OutputFile(path: "\(base).pdf", bytes: bytes)])
     }
     let pipeline = PressPipeline(
-      options: options, home: home, environment: environment, dpi: target.dpi)
+      options: options, environment: environment, dpi: target.dpi, stock: stock)
     return try pipeline.files(of: document, named: base, from: files, into: &problems)
   }
 }

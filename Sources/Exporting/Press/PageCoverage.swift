@@ -11,7 +11,8 @@ extension PressPipeline {
   private static let dpi = 72.0
 
   /// Measures the ink of every page from the display list, reports where there is too much, and
-  /// draws the maps and soft proofs that were asked for.
+  /// draws the maps and soft proofs that were asked for. Without a map only the part of a page on
+  /// which inks may pile up is drawn for it.
   func coverage(
     of document: PagedDocument, named base: String, pictures: PicturePreparer.Outcome,
     with resources: PressResources, from files: any FileAccess, into problems: inout Problems
@@ -21,26 +22,50 @@ extension PressPipeline {
     for page in document.pages.indices {
       var part = document
       part.pages = [document.pages[page]]
-      let drawn = try plates(of: part, dpi: Self.dpi, pictures, resources, from: files)
       let number = document.pages.count == 1 ? "" : "-\(page + 1)"
       if options.hasSoftProof,
         let proof = try softProof(of: part, pictures, resources, from: files)
       {
         written.append(OutputFile(path: "\(base).softproof\(number).png", bytes: proof))
       }
-      guard let ink = InkCoverage(colors: drawn.colors, black: drawn.black, dpi: Self.dpi)
-      else { continue }
-      if ink.heaviestSquare > limits.limit + 1 {
-        problems.report(PressFileProblems.tooMuchInk(ink, page: page + 1, limit: limits.limit))
+      guard let ink = try heaviest(of: part, pictures, with: resources, from: files) else {
+        continue
+      }
+      if ink.coverage.heaviestSquare > limits.limit + 1 {
+        problems.report(
+          PressFileProblems.tooMuchInk(
+            ink.coverage, from: ink.origin, page: page + 1, limit: limits.limit))
       }
       guard options.hasHeatMap,
         let map = PNGWriter.file(
-          width: ink.width, height: ink.height, pixels: ink.heatMap(limit: limits.limit),
-          dpi: Self.dpi)
+          width: ink.coverage.width, height: ink.coverage.height,
+          pixels: ink.coverage.heatMap(limit: limits.limit), dpi: Self.dpi)
       else { continue }
       written.append(OutputFile(path: "\(base).ink\(number).png", bytes: map))
     }
     return written
+  }
+
+  /// The ink of the whole page where a map is wanted, else of its most heavily inked part and where
+  /// that part lies; nil for a page that needs no measuring.
+  private func heaviest(
+    of page: PagedDocument, _ pictures: PicturePreparer.Outcome, with resources: PressResources,
+    from files: any FileAccess
+  ) throws(Rejection) -> (coverage: InkCoverage, origin: Point)? {
+    func measure(_ document: PagedDocument) throws(Rejection) -> InkCoverage? {
+      let drawn = try plates(of: document, dpi: Self.dpi, pictures, resources, from: files)
+      return InkCoverage(colors: drawn.colors, black: drawn.black, dpi: Self.dpi)
+    }
+    if options.hasHeatMap { return try measure(page).map { ($0, .zero) } }
+    var worst: (coverage: InkCoverage, origin: Point)?
+    let limit = resources.profile.ink.limit + 1
+    for part in plateDocuments(of: page, resources).crowdedParts(over: limit, page: 0) {
+      var cropped = page
+      cropped.pages = [part.page]
+      guard let ink = try measure(cropped) else { continue }
+      if ink.heaviestSquare > worst?.coverage.heaviestSquare ?? -1 { worst = (ink, part.origin) }
+    }
+    return worst
   }
 
   /// A page as it will look on the press's paper, as a PNG file.
@@ -61,14 +86,21 @@ extension PressPipeline {
     of document: PagedDocument, for purpose: PlateDocuments.Purpose = .measuring, dpi: Double,
     _ pictures: PicturePreparer.Outcome, _ resources: PressResources, from files: any FileAccess
   ) throws(Rejection) -> (colors: PixelImage, black: PixelImage) {
-    let plates = PlateDocuments(
-      document, overprintUnder: resources.profile.lines.overprintUnder.points, purpose: purpose,
-      grey: options.isGrayscale ? GreyInks(press: resources.icc) : nil)
+    let plates = plateDocuments(of: document, for: purpose, resources)
     func draw(_ shown: PlateDocuments.Plates) throws(Rejection) -> PixelImage {
       let overlay = pictures.platePictures(of: shown, dpi: dpi)
-      return try PageSampler(dpi: dpi).pixels(
+      return try PageSampler(dpi: dpi, faces: stock.faces).pixels(
         of: plates.document(of: shown), from: OverlaidFiles(files: files, overlay: overlay))
     }
     return (try draw(.colors), try draw(.black))
+  }
+
+  private func plateDocuments(
+    of document: PagedDocument, for purpose: PlateDocuments.Purpose = .measuring,
+    _ resources: PressResources
+  ) -> PlateDocuments {
+    PlateDocuments(
+      document, overprintUnder: resources.profile.lines.overprintUnder.points, purpose: purpose,
+      grey: options.isGrayscale ? GreyInks(press: resources.icc) : nil)
   }
 }

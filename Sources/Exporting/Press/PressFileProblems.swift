@@ -1,4 +1,5 @@
 import Diagnostics
+import Geometry
 import Prepress
 
 /// What can be wrong with an order for the press.
@@ -24,9 +25,13 @@ enum PressFileProblems {
       ])
   }
 
-  static func tooMuchInk(_ ink: InkCoverage, page: Int, limit: Double) -> Diagnostic {
+  static func tooMuchInk(
+    _ ink: InkCoverage, from origin: Point, page: Int, limit: Double
+  ) -> Diagnostic {
     let percent = Int(ink.heaviestSquare.rounded())
-    let place = "\(Int(ink.place.x)), \(Int(ink.place.y)) mm"
+    let mm = 25.4 / 72
+    let place =
+      "\(Int(ink.place.x + origin.x.points * mm)), \(Int(ink.place.y + origin.y.points * mm)) mm"
     return Diagnostic(
       .error, "preflight.tac-over-limit",
       Wording(

@@ -10,10 +10,13 @@ import Prepress
 /// and the check that decides whether they may go to the plant.
 struct PressPipeline {
   let options: PressOptions
-  let home: ResourceHome
   let environment: any ExportEnvironment
   /// Resolution of soft proofs.
   var dpi = 150.0
+  /// What the job has opened already.
+  let stock: ExportStock
+  /// Told of each stage when it has ended, for measuring.
+  var onStage: (PressStage) -> Void = { _ in }
 
   /// Findings of earlier stages that a proof may have and a press page may not. Between what
   /// is too coarse anywhere and what a press wants, the press decides (`image-resolution`).
@@ -27,8 +30,8 @@ struct PressPipeline {
     of document: PagedDocument, named base: String, from files: any FileAccess,
     into problems: inout Problems
   ) throws(Rejection) -> PressFiles {
-    let resources = try PressResources.load(
-      options.profile, home: home, in: environment, into: &problems)
+    let resources = try stock.press(options.profile, in: environment, into: &problems)
+    onStage(.preparing)
     var found = Problems()
     var outcome = PressFiles()
     let isHeldBack =
@@ -37,9 +40,12 @@ struct PressPipeline {
     for (name, part) in parts(of: document, base: base) {
       let sheets = try sheets(of: part, with: resources)
       let pictures = try prepare(sheets.document, resources, from: files, into: &found)
+      onStage(.preparing)
       let bytes = try render(sheets, pictures, with: resources, from: files)
       outcome.files.append(OutputFile(path: "\(name).pdf", bytes: bytes))
-      let report = try Preflight(profile: resources.profile).check(bytes, name: Paths.name(name))
+      let report = try Preflight(profile: resources.profile, measuresPagePictures: false)
+        .check(bytes, name: Paths.name(name))
+      onStage(.checking)
       let judgement = PressJudgement(report, profile: resources.profile)
       found.report(contentsOf: judgement.diagnostics(in: "\(Paths.name(name)).pdf"))
       if options.isGrayscale, !report.facts.isOnePlate {
@@ -47,6 +53,7 @@ struct PressPipeline {
       }
       outcome.files += try coverage(
         of: part, named: name, pictures: pictures, with: resources, from: files, into: &found)
+      onStage(.measuring)
     }
     let isReady = !found.hasErrors && !isHeldBack
     outcome.isReady = isReady
@@ -126,13 +133,18 @@ struct PressPipeline {
     from files: any FileAccess
   ) throws(Rejection) -> [UInt8] {
     let drawn = try PDFRenderer().render(
-      sheets.document, from: OverlaidFiles(files: files, overlay: pictures.standIns))
+      sheets.document, from: OverlaidFiles(files: files, overlay: pictures.standIns),
+      with: stock.faces)
+    onStage(.drawing)
     var settings = PressSettings(
       standard: options.claim.standard, profile: resources.profile, icc: resources.icc,
       inks: inkMap(of: sheets.document, icc: resources.icc), boxes: sheets.boxes,
       metadata: sheets.document.metadata)
     settings.isGrayscale = options.isGrayscale
-    return try PDFFinisher(settings).finish(drawn, pictures: pictures.pictures)
+    settings.packedProfile = resources.packedProfile
+    let bytes = try PDFFinisher(settings).finish(drawn, pictures: pictures.pictures)
+    onStage(.finishing)
+    return bytes
   }
 
   private func sheets(
@@ -144,7 +156,7 @@ struct PressPipeline {
     }
     let imposed = options.scheme.map { Imposer($0).impose(document) } ?? document
     guard settings.marks == .full else { return PressMarks(settings).sheets(of: imposed) }
-    let slug = try SlugLine(home: home).set(imposed, press: resources.profile)
+    let slug = try SlugLine(shaper: stock.shaper()).set(imposed, press: resources.profile)
     var sheets = PressMarks(settings).sheets(of: imposed) { slug.items[$0] }
     sheets.document.faces.merge(slug.faces) { known, _ in known }
     return sheets

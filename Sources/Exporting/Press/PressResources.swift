@@ -7,6 +7,8 @@ public struct PressResources: Sendable {
   public var profile: PressProfile
   /// The bytes of the ICC profile.
   public var icc: [UInt8]
+  /// The same bytes packed, for the files that embed them; nil where none was made yet.
+  var packedProfile: [UInt8]?
 
   private static let profileLimit = 64 << 20
 

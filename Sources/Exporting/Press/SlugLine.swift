@@ -7,7 +7,7 @@ import Typesetting
 
 /// The line under a sheet that says what it is: title, date, page, press.
 struct SlugLine {
-  let home: ResourceHome
+  let shaper: PangoShaper
 
   private static let style = CharacterStyle(role: "hei", size: .points(7))
   private static let measure = Length.millimetres(180)
@@ -16,8 +16,6 @@ struct SlugLine {
   func set(
     _ document: PagedDocument, press: PressProfile
   ) throws(Rejection) -> (items: [[PlacedItem]], faces: [FontFaceID: FontFace]) {
-    let files = JobFiles(home: home.path, pictures: [:])
-    let shaper = try PangoShaper(catalog: try home.fontCatalog(), files: files)
     let composer = Composer(shaper: shaper)
     var items: [[PlacedItem]] = []
     for (index, page) in document.pages.enumerated() {

@@ -24,7 +24,7 @@ public struct PlateDocuments: Sendable {
     case viewing
   }
 
-  private let document: PagedDocument
+  let document: PagedDocument
   private let overprintUnder: Double
   private let purpose: Purpose
   private let grey: GreyInks?
@@ -87,7 +87,7 @@ public struct PlateDocuments: Sendable {
   }
 
   /// What a drawing shows of an ink.
-  private func tone(_ ink: Ink, on plate: Plates) -> Ink {
+  func tone(_ ink: Ink, on plate: Plates) -> Ink {
     let ink = grey?.grey(of: ink) ?? ink
     if let spot = ink.spot {
       if spot.name != "All" {

@@ -44,6 +44,7 @@ struct ContentScanner {
   /// The next operation; nil at the end. Operands without an operator are dropped.
   mutating func nextOperation() -> ContentOperation? {
     var operands: [ContentToken] = []
+    operands.reserveCapacity(6)
     while let token = next() {
       guard token.kind == .keyword else {
         // No operator takes so many operands; a broken stream must not fill the memory.

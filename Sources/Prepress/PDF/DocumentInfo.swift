@@ -34,7 +34,7 @@ struct DocumentInfo {
     file.trailer["/Info"] = file.makeIndirect(info)
     // Metadata are not packed, so that a tool finds them without unpacking (`xmp-filtered`).
     let stream = file.makeStream(
-      Array(xmp.utf8), dictionary: "/Type /Metadata /Subtype /XML")
+      Array(xmp.utf8), dictionary: "/Type /Metadata /Subtype /XML", .plain)
     file.root["/Metadata"] = stream
   }
 

@@ -16,7 +16,10 @@ struct OutputIntent {
         throw Rejection(PressProblems.brokenProfile(settings.profile?.condition.profile ?? ""))
       }
     }
-    let stream = file.makeStream(profile, dictionary: isPress ? "/N 4" : "/N 3")
+    let packed = isPress ? settings.packedProfile : nil
+    let stream = file.makeStream(
+      packed ?? profile, dictionary: isPress ? "/N 4" : "/N 3",
+      packed == nil ? .toPack : .packed("/FlateDecode"))
     let intent = file.make("<< /Type /OutputIntent >>")
     intent["/S"] = file.make(isPress ? "/GTS_PDFX" : "/GTS_PDFA1")
     let condition = settings.profile?.condition

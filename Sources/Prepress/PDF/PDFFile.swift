@@ -70,9 +70,11 @@ final class PDFFile {
   }
 
   /// A new stream, an object of its own; its dictionary is given in PDF syntax.
-  func makeStream(_ bytes: [UInt8], dictionary: String = "", filter: String? = nil) -> PDFObject {
+  func makeStream(
+    _ bytes: [UInt8], dictionary: String = "", _ packing: PDFObject.Packing = .toPack
+  ) -> PDFObject {
     let stream = object(qpdf_oh_new_stream(raw))
-    stream.replaceData(bytes, filter: filter)
+    stream.replaceData(bytes, packing)
     if !dictionary.isEmpty {
       let entries = make("<< \(dictionary) >>")
       for (key, value) in entries.entries { stream[key] = value }

@@ -64,11 +64,27 @@ extension PDFObject {
     return joined
   }
 
-  /// Gives a stream new bytes; with no filter the writer packs them.
-  func replaceData(_ bytes: [UInt8], filter: String? = nil) {
-    let name =
-      filter.map { qpdf_oh_new_name(file.raw, $0) } ?? qpdf_oh_new_null(file.raw)
-    qpdf_oh_replace_stream_data(
-      file.raw, id, bytes, bytes.count, name, qpdf_oh_new_null(file.raw))
+  /// What the new bytes of a stream are.
+  enum Packing: Hashable {
+    /// Plain, to be packed.
+    case toPack
+    /// Plain, to stay so.
+    case plain
+    /// Under a filter already, such as `/DCTDecode`.
+    case packed(String)
+  }
+
+  /// Gives a stream new bytes. They are packed here and not by the writer, whose level is three
+  /// times as slow for a twentieth of the size.
+  func replaceData(_ bytes: [UInt8], _ packing: Packing = .toPack) {
+    var (data, filter): ([UInt8], String?) = (bytes, nil)
+    switch packing {
+    case .plain: break
+    case .packed(let name): filter = name
+    case .toPack:
+      if let packed = Deflater.pack(bytes) { (data, filter) = (packed, "/FlateDecode") }
+    }
+    let name = filter.map { qpdf_oh_new_name(file.raw, $0) } ?? qpdf_oh_new_null(file.raw)
+    qpdf_oh_replace_stream_data(file.raw, id, data, data.count, name, qpdf_oh_new_null(file.raw))
   }
 }

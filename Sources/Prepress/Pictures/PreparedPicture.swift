@@ -44,7 +44,7 @@ public struct PreparedPicture: Hashable, Sendable {
     for key in stream.keys where !["/Length", "/Type", "/Subtype"].contains(key) {
       stream[key] = nil
     }
-    stream.replaceData(data, filter: isJPEG ? "/DCTDecode" : nil)
+    stream.replaceData(data, isJPEG ? .packed("/DCTDecode") : .toPack)
     stream["/Type"] = file.make("/XObject")
     stream["/Subtype"] = file.make("/Image")
     stream["/Width"] = file.make("\(width)")

@@ -22,5 +22,7 @@ struct PreflightBudget {
   var operations = 4_000_000
   var bytes = 256 << 20
   var forms = 20_000
+  /// Pixels of pictures whose ink is summed.
+  var pixels = 100_000_000
   static let depth = 24
 }

@@ -11,7 +11,7 @@ extension ContentWalker {
     case "cm": pass.state.matrix = Matrix(n).then(pass.state.matrix)
     case "w": pass.state.width = n.first ?? 1
     case "gs":
-      if let name = pass.name(operation), let state = pass.resources?["/ExtGState"]?[name] {
+      if let name = pass.name(operation), let state = pass.resource("/ExtGState", name) {
         apply(state, in: &pass)
       }
     case "g", "G", "rg", "RG", "k", "K", "cs", "CS", "sc", "SC", "scn", "SCN":
@@ -22,7 +22,7 @@ extension ContentWalker {
     case "n": pass.endPath()
     case "sh":
       if let name = pass.name(operation) {
-        checkShading(pass.resources?["/Shading"]?[name], in: pass)
+        checkShading(pass.resource("/Shading", name), in: pass)
       }
       mark(in: pass)
     case "Do": draw(operation, in: &pass)
@@ -47,15 +47,15 @@ extension ContentWalker {
     var space = isStroke ? pass.state.strokeSpace : pass.state.fillSpace
     var values = operation.numbers
     switch name.lowercased() {
-    case "g": space = ColorSpaceReader.read(named: "/DeviceGray", in: pass.resources)
-    case "rg": space = ColorSpaceReader.read(named: "/DeviceRGB", in: pass.resources)
-    case "k": space = ColorSpaceReader.read(named: "/DeviceCMYK", in: pass.resources)
+    case "g": space = pass.space(named: "/DeviceGray")
+    case "rg": space = pass.space(named: "/DeviceRGB")
+    case "k": space = pass.space(named: "/DeviceCMYK")
     case "cs":
-      space = ColorSpaceReader.read(named: pass.name(operation) ?? "", in: pass.resources)
+      space = pass.space(named: pass.name(operation) ?? "")
       values = space.initial
     default:
       if let pattern = pass.name(operation) {
-        walkPattern(pass.resources?["/Pattern"]?[pattern], in: pass)
+        walkPattern(pass.resource("/Pattern", pattern), in: pass)
       }
     }
     if isStroke {

@@ -72,7 +72,7 @@ extension ContentWalker {
     }
   }
 
-  /// `tac-over-limit` of an even area of 15 mm² or more; pictures are measured elsewhere.
+  /// `tac-over-limit` of an even area of 15 mm² or more.
   private mutating func checkCoverage(of bounds: PathBounds, _ ink: InkReading) {
     guard ink.total * 100 > profile.ink.limit + 1, let place = trim.place(bounds),
       place.width * place.height >= 15

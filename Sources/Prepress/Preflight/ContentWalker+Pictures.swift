@@ -4,7 +4,7 @@ extension ContentWalker {
   /// `Do`: a picture or a form.
   mutating func draw(_ operation: ContentOperation, in pass: inout ContentPass) {
     guard let name = pass.name(operation) else { return }
-    guard let object = pass.resources?["/XObject"]?[name] else {
+    guard let object = pass.resource("/XObject", name) else {
       return log.add("xobject-missing", name, page: page)
     }
     switch object["/Subtype"]?.name {
@@ -40,6 +40,7 @@ extension ContentWalker {
       log.add("jbig2-jpx", page: page, place: place)
     }
     if bits == 16 { log.add("image-16bit", page: page, place: place) }
+    checkInk(of: image, in: pass, place)
     checkResolution(
       image["/Width"]?.integer ?? 0, image["/Height"]?.integer ?? 0, bits, pass.state.matrix)
   }

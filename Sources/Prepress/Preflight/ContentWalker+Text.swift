@@ -13,7 +13,7 @@ extension ContentWalker {
       pass.state.size = n.last ?? 0
       guard let token = operation.operands.first, token.kind == .name else { return }
       let name = String(decoding: pass.content[token.start..<token.end], as: UTF8.self)
-      let object = pass.resources?["/Font"]?[name]
+      let object = pass.resource("/Font", name)
       if object == nil { log.add("font-missing-resource", name, page: page) }
       pass.state.font = object.map { font($0) }
     case "Tr": pass.state.rendering = Int(max(0, min(7, n.first ?? 0)))

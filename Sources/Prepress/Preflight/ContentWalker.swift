@@ -5,6 +5,10 @@ struct ContentWalker {
   let profile: PressProfile
   /// The space of the output intent's profile: `CMYK`, `RGB `, `GRAY`; empty without one.
   let intentSpace: String
+  /// Whether pictures that stand on a page itself are measured, too.
+  let measuresPagePictures: Bool
+  /// How deep a page's own content lies; forms are deeper.
+  static let pageDepth = 0
   var log = PreflightLog()
   var facts = PreflightFacts()
   var fonts: [FontFacts] = []
@@ -20,9 +24,10 @@ struct ContentWalker {
   private var stack: [Int] = []
   private var fontIndex: [Int: Int] = [:]
 
-  init(profile: PressProfile, intentSpace: String) {
+  init(profile: PressProfile, intentSpace: String, measuresPagePictures: Bool) {
     self.profile = profile
     self.intentSpace = intentSpace
+    self.measuresPagePictures = measuresPagePictures
   }
 
   /// Walks one page.
@@ -127,6 +132,35 @@ struct ContentPass {
   var bounds = PathBounds()
   var rectangles: [(width: Double, height: Double, bounds: PathBounds)] = []
   var tags = 0
+  /// What was looked up before, by kind and name: a page says the same few names thousands of times.
+  private var known: [String: [String: PDFObject?]] = [:]
+  private var spaces: [String: ColorSpaceFacts] = [:]
+
+  init(
+    state: ContentState, content: [UInt8], resources: PDFObject?, depth: Int, isTaggedAround: Bool
+  ) {
+    self.state = state
+    self.content = content
+    self.resources = resources
+    self.depth = depth
+    self.isTaggedAround = isTaggedAround
+  }
+
+  /// A named resource of a kind, such as `/Font`; nil where there is none.
+  mutating func resource(_ kind: String, _ name: String) -> PDFObject? {
+    if let known = known[kind]?[name] { return known }
+    let found = resources?[kind]?[name]
+    known[kind, default: [:]][name] = .some(found)
+    return found
+  }
+
+  /// The colour space of a name.
+  mutating func space(named name: String) -> ColorSpaceFacts {
+    if let known = spaces[name] { return known }
+    let space = ColorSpaceReader.read(named: name, in: resources)
+    spaces[name] = space
+    return space
+  }
 
   /// The name that an operation's last operand is.
   func name(_ operation: ContentOperation) -> String? {

@@ -132,6 +132,9 @@ struct DocumentCheck {
     "/Sound", "/ResetForm", "/Hide", "/SetOCGState",
   ]
 
+  /// Entries that hold nothing but numbers, thousands of them in a Chinese font.
+  private static let figures: Set<String> = ["/W", "/W2", "/Widths", "/BBox", "/MediaBox"]
+
   /// Every object of the file, and the direct ones inside it.
   private mutating func checkObjects() {
     var steps = 0
@@ -143,8 +146,8 @@ struct DocumentCheck {
           open += object.items.prefix(20_000).filter { $0.number == nil && !$0.isNull }
         } else if object.isDictionary || object.isStream {
           checkDictionary(object)
-          open += object.entries.map(\.value).filter {
-            $0.number == nil && ($0.isDictionary || $0.isArray)
+          for (key, value) in object.entries where !Self.figures.contains(key) {
+            if value.number == nil, value.isDictionary || value.isArray { open.append(value) }
           }
         }
       }

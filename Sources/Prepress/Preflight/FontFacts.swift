@@ -56,11 +56,30 @@ enum StringBytes {
     return token.kind == .hexString ? hex(inner) : literal(inner)
   }
 
+  /// Anything that is no digit is passed over; a last digit without a partner has a zero.
   private static func hex(_ text: ArraySlice<UInt8>) -> [UInt8] {
-    var digits = text.compactMap { Character(UnicodeScalar($0)).hexDigitValue }
-    if digits.count % 2 == 1 { digits.append(0) }
-    return stride(from: 0, to: digits.count, by: 2).map {
-      UInt8(digits[$0] << 4 | digits[$0 + 1])
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.count / 2 + 1)
+    var first: UInt8?
+    for sign in text {
+      guard let digit = digit(sign) else { continue }
+      if let high = first {
+        bytes.append(high << 4 | digit)
+        first = nil
+      } else {
+        first = digit
+      }
+    }
+    if let first { bytes.append(first << 4) }
+    return bytes
+  }
+
+  private static func digit(_ sign: UInt8) -> UInt8? {
+    switch sign {
+    case 0x30...0x39: sign - 0x30
+    case 0x41...0x46: sign - 0x41 + 10
+    case 0x61...0x66: sign - 0x61 + 10
+    default: nil
     }
   }
 

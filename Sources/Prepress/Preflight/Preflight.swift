@@ -8,16 +8,23 @@ public import LayoutSpecs
 /// insides of font programs, trap nets and the meaning of a structure tree.
 public struct Preflight: Sendable {
   private let profile: PressProfile
+  private let measuresPagePictures: Bool
 
-  /// Makes a check for a press.
-  public init(profile: PressProfile) { self.profile = profile }
+  /// Makes a check for a press. Whoever has limited the ink of a page's own pictures need not have
+  /// them measured again; those in placed pages are measured in any case.
+  public init(profile: PressProfile, measuresPagePictures: Bool = true) {
+    self.profile = profile
+    self.measuresPagePictures = measuresPagePictures
+  }
 
   /// Checks a file; one that cannot be read at all is a rejection.
   public func check(_ bytes: [UInt8], name: String = "") throws(Rejection) -> PreflightReport {
     let file = try PDFFile(bytes, name: name)
     var document = DocumentCheck(file: file, bytes: bytes)
     document.check()
-    var walker = ContentWalker(profile: profile, intentSpace: document.intentSpace)
+    var walker = ContentWalker(
+      profile: profile, intentSpace: document.intentSpace,
+      measuresPagePictures: measuresPagePictures)
     walker.log = document.log
     var trims: [PreflightPlace] = []
     let pages = file.pages
