@@ -9,6 +9,8 @@ final class PagePainter {
   private let previews: InkPreviews
   private let faces: FaceLibrary
   private let images: ImageLoader
+  /// Pixels a point of what vector art cannot be drawn as vectors: 200 an inch, as newsprint asks.
+  private static let artDetail = 200.0 / 72
 
   /// Makes a painter on a surface; `pixelsPerPoint` scales pages to the surface's own unit.
   init(
@@ -178,7 +180,14 @@ final class PagePainter {
     case .picture(let picture): picture.paint(on: context, padsEdges: images.mode == .decoded)
     case .art(let art, let path):
       cairo_scale(context, 1 / art.width, 1 / art.height)
-      try art.paint(on: context, width: art.width, height: art.height, path: path)
+      if images.mode == .decoded {
+        try art.paint(on: context, width: art.width, height: art.height, path: path)
+      } else {
+        let scale = max(width / image.crop.width / art.width, 0.05)
+        try art.paint(
+          on: context, width: art.width, height: art.height,
+          detail: scale * Self.artDetail, path: path)
+      }
     case .page: break
     }
     try check()

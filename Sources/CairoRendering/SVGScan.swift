@@ -7,6 +7,13 @@ enum SVGScan {
     return found
   }
 
+  /// Whether it has filters or masks, which are drawn as pixels.
+  static func hasPixelParts(_ bytes: [UInt8]) -> Bool {
+    var found = false
+    tags(in: bytes) { name in found = found || name == "filter" || name == "mask" }
+    return found
+  }
+
   /// Whether it defines entities, which can grow without bounds and read other files.
   static func hasEntities(_ bytes: [UInt8]) -> Bool {
     let mark = Array("<!ENTITY".utf8)

@@ -10,6 +10,8 @@ final class VectorArt {
   /// Its own size in points: CSS pixels are 1/96 inch.
   let width: Double
   let height: Double
+  /// Whether librsvg draws parts of it as pixels, one a unit of the surface: filters and masks.
+  let hasPixelParts: Bool
 
   /// Sizes that have a meaning on paper, in points.
   private static let sides = 0.1...20_000.0
@@ -20,6 +22,7 @@ final class VectorArt {
     }
     if SVGScan.hasText(bytes) { throw Rejection(ArtProblems.hasText(path)) }
     if SVGScan.hasEntities(bytes) { throw Rejection(ArtProblems.broken(path, "entities")) }
+    hasPixelParts = SVGScan.hasPixelParts(bytes)
     handle = try SVGHandle(bytes, path: path)
     guard let size = handle.size else { throw Rejection(ArtProblems.noSize(path)) }
     (width, height) = (size.width * 0.75, size.height * 0.75)
@@ -35,6 +38,31 @@ final class VectorArt {
     if let reason = handle.render(on: context, width: width, height: height) {
       throw Rejection(ArtProblems.broken(path, reason))
     }
+  }
+
+  /// Draws the art on a surface of vectors, parts that become pixels with `detail` pixels a unit: it
+  /// is recorded that much larger and the recording made smaller again.
+  func paint(
+    on context: OpaquePointer, width: Double, height: Double, detail: Double, path: String
+  ) throws(Rejection) {
+    guard hasPixelParts else {
+      return try paint(on: context, width: width, height: height, path: path)
+    }
+    var extents = cairo_rectangle_t(
+      x: 0, y: 0, width: (width * detail).rounded(.up), height: (height * detail).rounded(.up))
+    let recording = try CairoSurface(
+      owning: cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &extents))
+    guard let recorder = cairo_create(recording.raw) else {
+      throw Rejection(RenderingProblems.failed("no context"))
+    }
+    defer { cairo_destroy(recorder) }
+    try paint(on: recorder, width: width * detail, height: height * detail, path: path)
+    if let problem = CairoStatus.problem(cairo_status(recorder)) { throw Rejection(problem) }
+    cairo_save(context)
+    cairo_scale(context, 1 / detail, 1 / detail)
+    cairo_set_source_surface(context, recording.raw, 0, 0)
+    cairo_paint(context)
+    cairo_restore(context)
   }
 }
 

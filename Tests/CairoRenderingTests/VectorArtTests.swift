@@ -78,6 +78,21 @@ import Testing
     #expect(!String(decoding: svg, as: UTF8.self).contains("<image"))
   }
 
+  /// Filters become pixels, 200 an inch of the page and not one a point.
+  @Test func filtersAreFineOnVectorPages() throws {
+    let source = ImageSource(path: "a.svg", format: .svg, pixelWidth: 20, pixelHeight: 10)
+    let filter = "<filter id='f'><feGaussianBlur stdDeviation='1'/></filter>"
+    let files = FixtureFiles([
+      "a.svg": Self.svg(filter + "<rect width='20' height='10' fill='#102030' filter='url(#f)'/>")
+    ])
+    let pdf = String(
+      decoding: try PDFRenderer().render(page(source), from: files), as: UTF8.self)
+    let widths = pdf.matches(of: /\/Width (\d+)/).compactMap { Int($0.1) }
+    #expect(widths.contains { $0 >= 50 }, "\(widths)")
+    // In its place and of its colour.
+    #expect(try color(page(source), files, x: 30, y: 25).blue < 120)
+  }
+
   @Test func aPageOfAPDFFileIsABox() throws {
     let source = ImageSource(path: "a.pdf", format: .pdf, pixelWidth: 20, pixelHeight: 10)
     let files = FixtureFiles(["a.pdf": Array("%PDF-1.4".utf8)])
