@@ -19,6 +19,8 @@ public struct FitPrices: Hashable, Sendable {
   public var loose = 1.2
   /// The first line of a paragraph alone at the foot of a column.
   public var loneLine = 2.0
+  /// A head with fewer than five rows under it at a foot, or with one to three over it at the top.
+  public var strandedHead = 2.0
   /// A blank row at the foot of a column, where a page cannot be filled.
   public var blankRow = 40.0
   /// One place further down the list of arrangements.
@@ -61,7 +63,8 @@ public struct FitPrices: Hashable, Sendable {
       ("section-head", \.sectionHead), ("headline-step", \.headlineStep),
       ("title-air", \.titleAir), ("picture-shape", \.pictureShape), ("panel-row", \.panelRow),
       ("strip-row", \.stripRow), ("tight", \.tight), ("loose", \.loose),
-      ("lone-line", \.loneLine), ("blank-row", \.blankRow), ("arrangement", \.arrangement),
+      ("lone-line", \.loneLine), ("stranded-head", \.strandedHead), ("blank-row", \.blankRow),
+      ("arrangement", \.arrangement),
       ("by-rule", \.byRule), ("without-panel", \.withoutPanel),
       ("panel-in-front", \.panelInFront), ("small-pictures", \.smallPictures),
       ("column-set", \.columnSet), ("filler", \.filler), ("filler-article", \.fillerArticle),

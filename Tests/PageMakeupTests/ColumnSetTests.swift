@@ -109,6 +109,34 @@ import Testing
     #expect(xs == [1, 2].map { set.grid.left(ofColumn: $0 + 1) - set.grid.gutterWidth / 2 })
   }
 
+  @Test func noRuleStandsBesideABoxOrBetweenPictures() throws {
+    let rules = ColumnRules(spec: RuleSpec(weight: .points(0.3), ink: "rule"))
+    let pictures = [1, 2].map { ObjectBox(columns: $0...$0, lines: 11...20, name: "picture") }
+    let page = testPage(objects: pictures)
+    #expect(paths(try rules.set(on: page)).count == 1)
+    var boxed = page
+    boxed.objects = []
+    boxed.boxed = [PageCell(column: 2, line: 1, columns: 1, lines: 20)]
+    #expect(try rules.set(on: boxed).isEmpty)
+  }
+
+  @Test func headsKeepAwayFromBothEndsOfAColumn() throws {
+    let head = FlowShape(
+      heights: [FlowShape.Height(rows: 2, cost: 0)], isSplittable: false, keepsWithNext: true)
+    func price(_ above: Int, _ below: Int) -> Double? {
+      let text = { (rows: Int) in
+        FlowShape(
+          heights: [FlowShape.Height(rows: rows, cost: 0)], isSplittable: true,
+          keepsWithNext: false)
+      }
+      return ExactFlow(items: [text(above), head, text(below)], regions: [above + 2 + below])
+        .solve()?.cost
+    }
+    #expect(price(8, 8) == 0)
+    #expect(price(3, 8) == FitPrices().strandedHead)
+    #expect(price(8, 4) == FitPrices().strandedHead)
+  }
+
   private func isText(_ item: PlacedItem) -> Bool {
     if case .glyphs(let run) = item.item { return run.text.contains("田") }
     return false

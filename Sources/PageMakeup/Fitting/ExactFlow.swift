@@ -25,6 +25,8 @@ struct ExactFlow {
   private let bounds: [Int]
   /// For each row the end of its region.
   private let endOf: [Int]
+  /// For each row the first of its region.
+  private let startOf: [Int]
   /// Most rows that may stay blank at the end of a region.
   let slack: Int
 
@@ -37,14 +39,17 @@ struct ExactFlow {
     self.slack = slack
     var bounds: [Int] = []
     var endOf: [Int] = []
+    var startOf: [Int] = []
     var row = 0
     for rows in regions where rows > 0 {
+      startOf.append(contentsOf: repeatElement(row, count: rows))
       row += rows
       bounds.append(row)
       endOf.append(contentsOf: repeatElement(row, count: rows))
     }
     self.bounds = bounds
     self.endOf = endOf
+    self.startOf = startOf
   }
 
   /// The rows of all regions together.
@@ -139,9 +144,18 @@ struct ExactFlow {
         end = endOf[end]
       }
     }
-    if item.keepsWithNext, end - stop < 2 { return nil }
+    if item.keepsWithNext {
+      if end - stop < 2 { return nil }
+      if end - stop < Self.rowsUnderHead { price += prices.strandedHead }
+      let above = start - startOf[start]
+      if above > 0, above < Self.rowsOverHead { price += prices.strandedHead }
+    }
     return price
   }
+
+  /// A head wants so many rows under it in its column, and as many over it, if any.
+  private static let rowsUnderHead = 5
+  private static let rowsOverHead = 4
 
   private func trace(back layers: [Layer], from row: Int, cost: Double) -> FlowPlan {
     var plan = FlowPlan(

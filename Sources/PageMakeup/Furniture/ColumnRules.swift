@@ -11,16 +11,19 @@ struct ColumnRules: FurniturePiece {
     let stroke = Stroke(
       ink: page.setter.lineInk(spec.ink, weight: spec.weight), width: spec.weight)
     let own = PlacedColumnSet(grid: page.setter.grid, lines: page.lines, boxes: page.objects)
-    return ([own] + page.columnSets).flatMap { rules($0, stroke) }
+    return rules(own, boxed: page.boxed, stroke)
+      + page.columnSets.flatMap { rules($0, boxed: [], stroke) }
   }
 
-  private func rules(_ set: PlacedColumnSet, _ stroke: Stroke) -> [PlacedItem] {
+  private func rules(
+    _ set: PlacedColumnSet, boxed: [PageCell], _ stroke: Stroke
+  ) -> [PlacedItem] {
     let grid = set.grid
     guard grid.columns > 1 else { return [] }
     var items: [PlacedItem] = []
     for column in 1..<grid.columns {
       let x = grid.left(ofColumn: column + 1) - grid.gutterWidth / 2
-      for lines in open(after: column, set) {
+      for lines in open(after: column, set, boxed: boxed) {
         let top = grid.top(ofLine: lines.lowerBound)
         let bottom = grid.top(ofLine: lines.upperBound) + grid.em
         let path = Path.line(from: Point(x: x, y: top), to: Point(x: x, y: bottom))
@@ -30,11 +33,21 @@ struct ColumnRules: FurniturePiece {
     return items
   }
 
-  /// The stretches of a gutter that no object crosses.
-  private func open(after column: Int, _ page: PlacedColumnSet) -> [ClosedRange<Int>] {
-    let crossing = page.boxes.filter {
+  /// The stretches of a gutter that no object crosses, no line of a box stands in, and that text
+  /// adjoins: two pictures side by side need no rule.
+  private func open(
+    after column: Int, _ page: PlacedColumnSet, boxed: [PageCell]
+  ) -> [ClosedRange<Int>] {
+    let through = page.boxes.filter {
       $0.columns.lowerBound <= column && $0.columns.upperBound > column
-    }.map(\.lines).sorted { $0.lowerBound < $1.lowerBound }
+    }.map(\.lines)
+    let edges = boxed.filter { $0.column == column + 1 || $0.column + $0.columns == column + 1 }
+      .map { $0.line...($0.line + $0.lines - 1) }
+    let rights = page.boxes.filter { $0.columns.lowerBound == column + 1 }.map(\.lines)
+    let meeting = page.boxes.filter { $0.columns.upperBound == column }.flatMap { left in
+      rights.filter { $0.overlaps(left.lines) }.map { $0.clamped(to: left.lines) }
+    }
+    let crossing = (through + edges + meeting).sorted { $0.lowerBound < $1.lowerBound }
     var found: [ClosedRange<Int>] = []
     var line = page.lines.lowerBound
     for block in crossing {

@@ -13,6 +13,8 @@ struct PageContext {
   var facts: MakeupFacts
   /// Rectangles that the story's objects take, as columns and lines.
   var objects: [ObjectBox]
+  /// Articles in boxes, whose lines stand in the gutters at their sides.
+  var boxed: [PageCell] = []
   /// Modules in columns of their own.
   var columnSets: [PlacedColumnSet] = []
   /// The frame of the story, in lines.

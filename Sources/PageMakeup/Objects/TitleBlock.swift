@@ -29,7 +29,7 @@ struct TitleBlock {
     let sizes = HeadlineSizes()
     for step in 0...4 {
       let parts = try TitleParts(
-        blocks, setter: setter, columns: columns, smaller: smaller + step, ornament: ornament,
+        blocks, setter: setter, columns: columns, rank: smaller, step: step, ornament: ornament,
         sizes: sizes)
       for air in 1...3 {
         let rows = parts.rows + air
@@ -70,7 +70,7 @@ private struct TitleParts {
   var rows: Int { parts.reduce(0) { $0 + $1.rows } }
 
   init(
-    _ blocks: [ReportBlock], setter: TextSetter, columns: Int, smaller: Int,
+    _ blocks: [ReportBlock], setter: TextSetter, columns: Int, rank: Int, step: Int,
     ornament: ArticleDress.Ornament?, sizes: HeadlineSizes
   ) throws(Rejection) {
     self.setter = setter
@@ -84,13 +84,13 @@ private struct TitleParts {
         texts.append(Self.text(of: blocks[index]))
         index += 1
       }
-      let style = setter.style(first.role.rawValue)
+      let style = style(of: first.role, rank: rank)
       let fragment: Fragment
       switch first.role {
       case .issuerDate:
         fragment = try issuerLine(first, style: style)
       case .headline:
-        fragment = try headline(texts, style: style, smaller: smaller, range: first.range)
+        fragment = try headline(texts, style: style, smaller: rank + step, range: first.range)
       case .kicker where ornament != nil, .deck where ornament != nil:
         let flower = TitleOrnament(kind: ornament ?? .lozenges, setter: setter)
         fragment = try flower.flank(texts, style: style, width: width, range: first.range)
@@ -101,6 +101,13 @@ private struct TitleParts {
       let needed = fragment.size.height + style.paragraph.character.size / 4
       parts.append((fragment, max(style.paragraph.gridLines, wholeRows(needed))))
     }
+  }
+
+  /// Only the first head of a page has its colour, where the layout has a style for the others.
+  private func style(of role: ReportRole, rank: Int) -> NamedStyle {
+    let second = "headline-second"
+    let isSecond = role == .headline && rank > 0 && setter.layout.styles[second] != nil
+    return setter.style(isSecond ? second : role.rawValue)
   }
 
   /// The halves of a couplet stand one em apart.

@@ -28,7 +28,8 @@ struct TitleOrnament {
   ) throws(Rejection) -> Fragment {
     var fragment = try setter.stack(texts, style: style, width: width, range: range)
     let fitted = try setter.fitted(texts, style: style, width: width, range: range)
-    guard fitted.lines.count == 1, let line = fitted.lines.first,
+    // A dash before the words is a line of its own.
+    guard fitted.lines.count == 1, !texts.joined().hasPrefix("—"), let line = fitted.lines.first,
       style.paragraph.alignment == .centred
     else { return fragment }
     let em = fitted.style.size

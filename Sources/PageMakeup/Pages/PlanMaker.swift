@@ -239,6 +239,7 @@ struct PlanMaker {
     var items: [PlacedItem] = []
     var boxes: [ObjectBox] = []
     var sets: [PlacedColumnSet] = []
+    var boxed: [PageCell] = []
     let reading = arrangement.articles.sorted {
       ($0.cell.line, $0.cell.column) < ($1.cell.line, $1.cell.column)
     }
@@ -256,6 +257,7 @@ struct PlanMaker {
       if placed.article < job.stories.count {
         let dress = job.stories[placed.article].dress
         items += ArticleBox(dress: dress, setter: setter).draw(around: placed.cell)
+        if dress.isBoxed { boxed.append(placed.cell) }
       }
       items += module.items
       boxes += module.boxes
@@ -270,7 +272,7 @@ struct PlanMaker {
     }
     let context = PageContext(
       number: 0, count: 1, setter: setter, facts: job.facts, objects: boxes,
-      columnSets: sets, lines: frame.lines)
+      boxed: boxed, columnSets: sets, lines: frame.lines)
     items += try PageDrawing.furniture(of: layout.first, on: context)
     return Page(
       label: context.label ?? "1", trim: layout.trim, bleed: layout.bleed, items: items)
