@@ -104,7 +104,8 @@ let targets: [Target] = [
       "Charting", "TestSupport",
     ]),
   tests(
-    "Charting", on: ["Diagnostics", "Geometry", "DisplayList", "TestSupport"], besides: ["Specs"]),
+    "Charting", on: ["Diagnostics", "Geometry", "DisplayList", "TestSupport"],
+    besides: ["Specs", "PresetSpecs"]),
   tests(
     "Prepress",
     on: [
