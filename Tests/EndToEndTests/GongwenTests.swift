@@ -167,6 +167,32 @@ struct GongwenTests {
 
   // MARK: Other forms
 
+  /// Several issuers: names as wide as the longest, 文件 at their right in the middle, signers two on a
+  /// line, and the number on the line of the last one (7.2.4, 7.2.6).
+  @Test func issuersWhoWriteTogetherShareTheMark() throws {
+    let folder = try Program.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appendingPathComponent("joint.txt")
+    let text =
+      "霖泽县发展和改革局\n霖泽县财政局文件\n\n霖发改发〔2031〕46号\n\n关于联合开展项目资金核查的请示\n\n县政府：\n\n"
+      + "为加强项目资金管理，提高资金使用效益，拟在全县联合开展项目资金核查。现将有关事项请示如下。\n"
+    try text.write(to: file, atomically: true, encoding: .utf8)
+    guard let set = try positions(of: file.path, ["signer=张某某 李某某 王某某"]) else { return }
+    let lines = set.pages[0].lines
+    let red = lines.filter { $0.colour != "000000" }
+    #expect(red.map(\.text).joined().filter { !$0.isWhitespace }.count == 9 + 6 + 2, "\(red)")
+    let left = try #require(red.map(\.left).min())
+    let right = try #require(red.map(\.right).max())
+    #expect(isNear((left + right) / 2, 28 + 78, within: 0.5))
+    let number = try #require(lines.first { $0.text.contains("霖发改发") })
+    let last = try #require(lines.first { $0.text.contains("王某某") })
+    #expect(isNear(number.baseline, last.baseline))
+    let first = try #require(lines.first { $0.text.contains("张某某") })
+    #expect(isNear(last.baseline - first.baseline, Self.pitch))
+    let second = try #require(lines.first { $0.text.contains("李某某") })
+    #expect(isNear(second.right, 184 - Self.character, within: 0.2), "\(second)")
+  }
+
   @Test func aLetterHasItsRules() throws {
     guard let set = try positions(of: Self.sample, ["document.form=letter"]) else { return }
     let first = set.pages[0]

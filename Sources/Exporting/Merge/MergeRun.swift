@@ -112,8 +112,11 @@ struct OverlaidEnvironment: ExportEnvironment {
 
   private func found(_ path: String) -> String {
     let folder = AtomicFile.folder(of: self.path)
-    guard path.hasPrefix("\(folder)/"), base.kind(of: path) != .file else { return path }
-    let rest = path.dropFirst(folder.count + 1)
+    let isBelow = path.hasPrefix("\(folder)/")
+    guard isBelow || (folder == "." && !path.hasPrefix("/")), base.kind(of: path) != .file else {
+      return path
+    }
+    let rest = isBelow ? path.dropFirst(folder.count + 1) : path[...]
     return beside.lazy.map { "\($0)/\(rest)" }.first { base.kind(of: $0) == .file } ?? path
   }
 }

@@ -25,7 +25,12 @@ struct DocumentParts {
   init(_ report: Report, spec: DocumentSpec) {
     let isPlain = spec.form == .plain || spec.form == .script
     let hasFoot = spec.foot != .flow
+    let joint = isPlain ? 0 : Self.jointMark(of: report)
     for (place, block) in report.blocks.enumerated() {
+      if place < joint {
+        mark.append(block)
+        continue
+      }
       switch block.role {
       case .masthead where !isPlain, .issuer where !isPlain && title.isEmpty: mark.append(block)
       case .docnum where !isPlain, .issue where !isPlain: number.append(block)
@@ -40,6 +45,25 @@ struct DocumentParts {
       }
     }
   }
+}
+
+extension DocumentParts {
+  /// How many lines at the top are the names of issuers who write together 联合行文: those over a line
+  /// that ends with 文件, where no title and no number stands between.
+  private static func jointMark(of report: Report) -> Int {
+    let names = report.blocks.prefix { block in
+      [.masthead, .issuer, .headline, .kicker].contains(block.role) && block.text.count <= 24
+    }
+    guard let last = names.lastIndex(where: { $0.text.hasSuffix("文件") }), last > 0,
+      names[..<last].allSatisfy({ block in Self.bodies.contains { block.text.hasSuffix($0) } })
+    else { return 0 }
+    return last + 1
+  }
+
+  /// What names of issuing bodies end with.
+  private static let bodies = [
+    "局", "委", "委员会", "办公室", "政府", "厅", "处", "院", "会", "部", "中心", "支队", "公司", "司",
+  ]
 }
 
 /// The levels of an official paper's text, by their numbers (GW-4).

@@ -48,27 +48,24 @@ struct OfficialHead {
   private func official(on canvas: inout HeadCanvas) throws(Rejection) -> Length {
     _ = try labels(from: .zero, on: &canvas)
     guard !parts.mark.isEmpty else { return .zero }
-    _ = try mark(at: spec.mark, on: &canvas)
-    var foot = spec.mark + spec.slot
+    let end = try mark(at: spec.mark, on: &canvas)
+    var foot = parts.mark.count > 1 ? end : spec.mark + spec.slot
     guard !parts.number.isEmpty || facts[.signer] != nil else { return foot + line }
-    let top = foot + line * 2
+    var top = foot + line * 2
     if let signer = facts[.signer] {
-      // 上行文: the number one character from the left, the signer one from the right (GW-8).
+      // 上行文: the number one character from the left, the signers one from the right, two on a line;
+      // the number stands on the line of the last one (GW-8, clause 7.2.6).
+      let signers = JointHead(setter: setter, width: width).signers(signer)
+      top += line * (signers.count - 1)
       try canvas.line(number, style: body, top: top, align: .left, inset: 1)
-      try signed(by: signer, top: top, on: &canvas)
+      try JointHead(setter: setter, width: width).sign(
+        signers, under: top - line * (signers.count - 1), pitch: line, on: &canvas)
     } else {
       try canvas.line(number, style: body, top: top, align: .centred)
     }
     foot = top + body.size + .millimetres(4)
     canvas.rule(top: foot, weight: .millimetres(0.5), ink: "accent")
     return foot + line
-  }
-
-  private func signed(by name: String, top: Length, on canvas: inout HeadCanvas) throws(Rejection) {
-    let kai = setter.style("signer").paragraph.character
-    let wide = try setter.line(name, style: kai).width
-    try canvas.line(name, style: kai, top: top, align: .right, inset: 1)
-    try canvas.line("签发人：", style: body, top: top, align: .right, inset: 1 + wide / body.size)
   }
 
   private func letter(on canvas: inout HeadCanvas) throws(Rejection) -> Length {
@@ -144,6 +141,9 @@ struct OfficialHead {
   /// The mark at the largest size that keeps it on its lines; returns its foot.
   private func mark(at top: Length, on canvas: inout HeadCanvas) throws(Rejection) -> Length {
     guard let first = parts.mark.first else { return top }
+    if spec.form == .official, parts.mark.count > 1 {
+      return try JointHead(setter: setter, width: width).mark(parts.mark, top: top, on: &canvas)
+    }
     let style = setter.style("masthead")
     return try canvas.block(
       parts.mark.map(\.text), style: style, top: top,

@@ -162,7 +162,7 @@ struct WordDraft {
     let header = (0..<(rows.first?.count ?? 0)).map { column in
       var words: [String] = []
       for row in rows.prefix(heads) where words.last != row[column] { words.append(row[column]) }
-      return words.joined(separator: "／")
+      return words.joined()
     }
     let index = tables.count
     var table = RawTable(header: header, rows: [], headerLine: 0, ruleLine: nil, rowLines: [])
