@@ -1,3 +1,4 @@
+import Charting
 import Diagnostics
 import DisplayList
 import Geometry
@@ -90,7 +91,9 @@ struct ArticleBuilder {
   var hasPanel: Bool { layout.objects.panel.map { panelCards().count >= $0.least } ?? false }
 
   private func panelCards() -> [NumberCard] {
-    guard takesPanel, let spec = layout.objects.panel else { return [] }
+    // Cards among the charts of the report, which an editor has chosen, take the panel's place.
+    let hasCards = pictures.contains { $0.chart?.root["preset"]?.text?.hasPrefix("kpi") == true }
+    guard takesPanel, !hasCards, let spec = layout.objects.panel else { return [] }
     let most = spec.across * (spec.rows.upperBound / NumberPanel.cardRows)
     return CardSelection.cards(from: report.indicators, most: most)
   }

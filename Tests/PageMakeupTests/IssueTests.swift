@@ -1,3 +1,4 @@
+import Charting
 import Diagnostics
 import DisplayList
 import Geometry
@@ -78,6 +79,10 @@ import Testing
     #expect(panel([less, less]) == 0)
     #expect(panel([PlannedStory(report: report(2), importance: 3), less]) == 1)
     #expect(panel([PlannedStory(report: report(2))]) == nil)
+    // Cards among the charts stand for the panel.
+    var cards = MakeupPicture(caption: "数说", label: "图表")
+    cards.chart = ChartSpec(["preset": "kpi-row", "cards": [["value": 1, "label": "企业"]]])
+    #expect(panel([PlannedStory(report: report(6), pictures: [cards])]) == nil)
   }
 
   @Test func aStoryThatFitsStaysOnItsPage() throws {

@@ -7,8 +7,10 @@ extension Preset {
     },
     Preset("kpi-row", "指标卡组", needs: ["cards"]) { input in
       let cards = input.spec["cards"]?.list ?? []
-      var view: SpecValue = ["data": ["values": [[:]]], "spacing": 10]
-      view["hconcat"] = SpecValue(cards.map { KPICard($0.merging(["width": 96])).view })
+      // Three beside each other go into two columns of a newspaper at their full size.
+      var view: SpecValue = ["data": ["values": [[:]]], "spacing": 6]
+      view["hconcat"] = SpecValue(
+        cards.map { KPICard($0.merging(["width": 76]), size: 17).view })
       return view
     },
     Preset("ring", "进度环", needs: ["value", "of"], takes: ["label"]) { input in
@@ -52,8 +54,13 @@ extension Preset {
 /// One figure: the number with its unit, what it counts, how it changed, its rank.
 struct KPICard {
   let spec: SpecValue
+  /// The size of the number, in points.
+  let size: Double
 
-  init(_ spec: SpecValue) { self.spec = spec }
+  init(_ spec: SpecValue, size: Double = 22) {
+    self.spec = spec
+    self.size = size
+  }
 
   /// Red is up and green is down, as is usual in China, unless less is better.
   private var colour: SpecValue {
@@ -69,10 +76,10 @@ struct KPICard {
       spec["value"]?.number.map { NumberFormat(",.10~f")?.text($0, rounding: .decimal) ?? value }
       ?? value
     // Digits of the bold face are 0.58 em wide, the marks between them half of that.
-    let digits = number.reduce(0.0) { $0 + (",.".contains($1) ? 6.4 : 12.8) }
+    let digits = number.reduce(0.0) { $0 + (",.".contains($1) ? 0.29 : 0.58) * size }
     let advance = digits + 3
     var layers: [SpecValue] = [
-      text(SpecValue(number), x: 0, y: 20, size: 22, isBold: true),
+      text(SpecValue(number), x: 0, y: 20, size: size, isBold: true),
       text(spec["label"] ?? "", x: 0, y: 42, size: 8, isBold: false),
     ]
     if let unit = spec["unit"] {

@@ -85,7 +85,9 @@ struct FreeSide {
     for (x, y) in [(0, side * distance), (0, -side * distance), (aside, 0), (-aside, 0)] {
       let (dx, dy) = (point.x + x - middleX, point.y + y - middleY)
       let moved = box.moved(dx, dy)
-      guard !obstacles.meet(moved.grown(by: -0.5)), moved.bottom <= view.height else { continue }
+      guard !obstacles.meet(moved.grown(by: -0.5)), moved.bottom <= view.height + 1.5 else {
+        continue
+      }
       (own.x, own.y) = (own.x + dx, own.y + dy)
       (item.x, item.y) = (item.x + dx, item.y + dy)
       item.text = own

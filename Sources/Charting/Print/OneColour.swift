@@ -115,6 +115,11 @@ struct OneColour {
         item.strokeWidth = 0.6
         return
       }
+      if let fill = item.fill, fill.luminance < Self.pale {
+        item.fill = .black
+        item.stroke = nil
+        return
+      }
     default:
       if let place, item.fill != nil { return hatch(&item, place) }
     }

@@ -6,7 +6,7 @@ import ReportModel
 struct FigureCards {
   let report: Report
 
-  private static let count = 3...4
+  private static let count = 3...3
   private static let longestLabel = 9
 
   var all: [ChartSuggestion] {
