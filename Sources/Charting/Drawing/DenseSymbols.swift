@@ -134,10 +134,22 @@ struct DenseSymbols {
       }
       return drawer.painted(Path(dots), look)
     }
-    let circles = run.flatMap { symbol in
-      Shapes.symbol("circle", area: symbol.size, drawer.x + symbol.x, drawer.y + symbol.y).elements
-    }
+    let radius = look.size.squareRoot() / 2
+    let circles = run.flatMap { ring(drawer.x + $0.x, drawer.y + $0.y, radius) }
     return drawer.painted(Path(circles), look)
+  }
+
+  /// A ring of two curves, half of what others take: its line is off by two hundredths of the radius
+  /// at most, which is less than a dot of the press.
+  private func ring(_ x: Double, _ y: Double, _ radius: Double) -> [Path.Element] {
+    let reach = radius * 4 / 3
+    func half(_ side: Double) -> Path.Element {
+      .curve(
+        Shapes.point(x - side * radius, y - side * reach),
+        Shapes.point(x + side * radius, y - side * reach),
+        Shapes.point(x + side * radius, y))
+    }
+    return [.move(Shapes.point(x - radius, y)), half(1), half(-1), .close]
   }
 }
 
