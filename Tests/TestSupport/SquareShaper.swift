@@ -23,6 +23,8 @@ public final class SquareShaper: TextShaper {
   public var western = 0.5
   /// Characters the font does not have.
   public var lacking: Set<Unicode.Scalar> = []
+  /// Characters that only a second face has, as letters and figures of a fallback.
+  public var elsewhere: Set<Unicode.Scalar> = []
   /// How often a run was shaped.
   public private(set) var calls = 0
 
@@ -40,6 +42,7 @@ public final class SquareShaper: TextShaper {
     var glyphs: [ShapedGlyph] = []
     var missing: [Int] = []
     let face = FontFaceID(rawValue: "square-\(run.role.rawValue)")
+    let second = FontFaceID(rawValue: "square-second")
     var index = 0
     while index < run.scalars.count {
       let scalar = run.scalars[index]
@@ -50,7 +53,8 @@ public final class SquareShaper: TextShaper {
       let share = isPair ? 2 : advance(of: scalar, run.script)
       glyphs.append(
         ShapedGlyph(
-          id: scalar.value, advance: run.size.scaled(by: share), cluster: index, face: face))
+          id: scalar.value, advance: run.size.scaled(by: share), cluster: index,
+          face: elsewhere.contains(scalar) ? second : face))
       index += isPair ? 2 : 1
     }
     return ShapedRun(glyphs: glyphs, missing: missing)

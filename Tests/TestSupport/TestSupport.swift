@@ -42,6 +42,17 @@ extension LineReading {
   }
 }
 
+extension ComposedLine {
+  /// Whether the clusters of every run add up to its text and its glyphs, as a PDF asks.
+  public var hasWholeRuns: Bool {
+    items.allSatisfy { item in
+      guard case .glyphs(let run) = item.item else { return true }
+      return run.clusters.reduce(0) { $0 + $1.bytes } == run.text.utf8.count
+        && run.clusters.reduce(0) { $0 + $1.glyphs } == run.glyphs.count
+    }
+  }
+}
+
 extension Composer {
   /// Composes plain text in the body style, as most tests do.
   public func compose(

@@ -40,6 +40,7 @@ struct LineProperties {
     if solid(paragraph.lines.map(\.text).joined()) != solid(source) { found.append("text") }
     let drawn = paragraph.lines.map { LineReading.text(of: $0) }.joined()
     if solid(drawn) != solid(source) { found.append("glyphs") }
+    if !paragraph.lines.allSatisfy(\.hasWholeRuns) { found.append("clusters") }
     var next = 0
     for line in paragraph.lines {
       if line.range.lowerBound != next { found.append("range") }
@@ -199,6 +200,7 @@ struct LineProperties {
       shaper.centresMarks = profile.region == .traditional
       shaper.joinsDashes = text.pick([true, false])
       shaper.middleDot = text.pick([0.3, 0.5, 1])
+      shaper.elsewhere = text.pick([[], ["e", "7", "中", "。"]])
       let composer = Composer(shaper: shaper, profile: profile)
       let measure = Double(text.number(in: 16...80)) / 2
       let source = text.paragraph(pieces: text.number(in: 1...120), wild: text.pick([true, false]))
@@ -221,6 +223,7 @@ struct LineProperties {
       0xE000...0xE0FF, 0xFE00...0xFFFF, 0x1F300...0x1F64F, 0x20000...0x200FF, 0xE0100...0xE01EF,
     ]
     let shaper = SquareShaper()
+    shaper.elsewhere = Set("acegikACEGIK13579中。".unicodeScalars)
     for _ in 0..<100 {
       var source = String.UnicodeScalarView()
       for _ in 0..<text.number(in: 1...60) {
@@ -238,6 +241,8 @@ struct LineProperties {
         spans, style: style, measures: LineMeasures(width), tightness: text.pick(Tightness.allCases)
       ).lines
       if let last = lines.last { #expect(last.range.upperBound == string.unicodeScalars.count) }
+      let areWhole = lines.allSatisfy(\.hasWholeRuns)
+      #expect(areWhole, "\(string)")
       let columns = try VerticalComposer(shaper: shaper).compose(
         spans, style: style, heights: LineMeasures(width)
       ).lines

@@ -1,3 +1,4 @@
+import DisplayList
 import Geometry
 import LayoutSpecs
 import TestSupport
@@ -42,6 +43,18 @@ import Typesetting
         #expect(abs(reading.origins[index] - reading.origins[index - 1] - 0.5) < 0.001)
       }
     }
+  }
+
+  @Test func aWordMayNeedTwoFaces() throws {  // the subscript of CO₂ comes from a fallback
+    let shaper = SquareShaper()
+    shaper.elsewhere = ["2"]
+    let line = try Composer(shaper: shaper).compose("排放CO2气", ems: 20).lines[0]
+    #expect(line.hasWholeRuns)
+    let runs = line.items.compactMap { item -> String? in
+      guard case .glyphs(let run) = item.item else { return nil }
+      return "\(run.text) \(item.origin.x.points) \(run.width.points)"
+    }
+    #expect(runs == ["排放CO 0.0 32.5", "2 32.5 5.0", "气 40.0 10.0"])
   }
 
   @Test func digitsOnHalfEms() throws {  // MX-5

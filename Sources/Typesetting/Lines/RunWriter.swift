@@ -45,12 +45,19 @@ struct RunWriter {
     let gaps = spread == 0 ? 1 : max(1, Int32(content.glyphs.count) - 1)
     for index in Int(content.glyphs.lowerBound)..<Int(content.glyphs.upperBound) {
       let glyph = source.glyphs[index]
+      let pen = x &+ shift &+ glyph.x &+ spread &* letter / gaps
       if glyphs.isEmpty || glyph.face != face || content.style != style && !looksAlike(content) {
+        let isInside = index > Int(content.glyphs.lowerBound)
+        if isInside {
+          // A word that two faces share: the run ends within the box.
+          textEnd = place
+          end = pen
+        }
         close()
-        open(at: x, glyph.face, place)
+        open(at: isInside ? pen : x, glyph.face, place)
       }
       style = content.style
-      let left = x &+ shift &+ glyph.x &+ spread &* letter / gaps &- origin
+      let left = pen &- origin
       let along = Length(units: Int(left))
       let across = Length(units: Int(glyph.y))
       glyphs.append(
