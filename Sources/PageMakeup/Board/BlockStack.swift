@@ -80,7 +80,7 @@ struct BlockStack {
     if isTitle, !style.sizeSteps.isEmpty {
       return try setter.fitted([text], style: style, width: width, range: block.range)
     }
-    var spans = Realizer.spans(of: block, style: style.paragraph)
+    var spans = MarkedText.spans(of: block, style: style.paragraph)
     if isTitle { spans = [TextSpan(text, style.paragraph.character)] }
     let set = try setter.compose(
       spans, style: style.paragraph, measure: width, range: block.range)

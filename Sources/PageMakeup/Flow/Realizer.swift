@@ -43,7 +43,7 @@ struct Realizer {
   func paragraph(
     _ block: ReportBlock, style: ParagraphStyle, name: String
   ) throws(Rejection) -> FlowItem {
-    let spans = Self.spans(of: block, style: style)
+    let spans = MarkedText.spans(of: block, style: style)
     let choices = try settings(of: spans, style: style, range: block.range).map { variant in
       FlowChoice(
         rows: variant.paragraph.lines.map { $0.placed(onBaseline: ascent) },
@@ -62,18 +62,6 @@ struct Realizer {
     }
     let set = try setter.compose(spans, style: style, measure: measure, range: range)
     return [ParagraphVariant(tightness: .normal, paragraph: set)]
-  }
-
-  /// A block's text, its run-in lead in the face of one.
-  static func spans(of block: ReportBlock, style: ParagraphStyle) -> [TextSpan] {
-    guard block.runInLead > 0, let runIn = style.runIn else {
-      return [TextSpan(block.text, style.character)]
-    }
-    let lead = String(block.text.prefix(block.runInLead))
-    let rest = String(block.text.dropFirst(block.runInLead))
-    var spans = [TextSpan(lead, runIn)]
-    if !rest.isEmpty { spans.append(TextSpan(rest, style.character)) }
-    return spans
   }
 
   /// A head inside the flow: whole rows, never cut, never last in a column (PG-5, PG-6).

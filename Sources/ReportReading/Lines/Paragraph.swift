@@ -40,6 +40,23 @@ struct Paragraph {
   /// The first line.
   var first: TextLine { pieces[0].line }
 
+  /// What is marked in the text behind its first `lead` scalars, counted in characters.
+  func marks(behind lead: Int) -> [TextMark] {
+    var marks: [TextMark] = []
+    for piece in pieces {
+      for mark in piece.line.marks {
+        let start = max(lead, piece.offset + mark.range.lowerBound)
+        let end = min(text.count, piece.offset + mark.range.upperBound)
+        guard start < end else { continue }
+        let first = text[..<start].string.count
+        marks.append(
+          TextMark(
+            first..<(first + text[start..<end].string.count), mark.kind, reading: mark.reading))
+      }
+    }
+    return marks.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
   /// The source range of a stretch of the text.
   func range(_ stretch: Range<Int>, in source: SourceText) -> SourceRange {
     SourceRange(

@@ -1,3 +1,5 @@
+internal import ReportModel
+
 /// One source line that is not blank, as both readers hand it on: without the marks of the input
 /// format, but with a way back to its characters.
 struct TextLine {
@@ -38,8 +40,10 @@ struct TextLine {
   var blanksBefore: Int
   /// What the format says.
   var mark: Mark
-  /// The characters in bold at the start, in Markdown.
+  /// The characters in bold at the start, where the format knows bold.
   var boldPrefix: Int
+  /// What the format marks in the text, in scalars of `text`.
+  var marks: [TextMark] = []
 
   /// The column of a character of `text`, in scalars from 0.
   func column(of place: Int) -> Int {

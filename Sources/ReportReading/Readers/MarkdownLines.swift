@@ -33,6 +33,7 @@ struct MarkdownLines {
     case "paragraph", "heading": takeBlock(step)
     case "table", "table_header", "table_row", "table_cell": takeTable(step)
     case "thematic_break": if step.isEntering { markOrnament(step.line) }
+    case "html_block": if step.isEntering { skipComment(step) }
     default: inline.take(step)
     }
   }
@@ -53,7 +54,10 @@ struct MarkdownLines {
       return
     }
     for (offset, line) in inline.lines.enumerated() {
-      add(line.text.trimmed, bold: line.bold, at: step.line + offset, mark)
+      let text = line.text.trimmed
+      add(
+        Scalars(text), bold: line.bold, at: step.line + offset, mark,
+        marks: InlineMarks.cut(line.marks, dropping: text.startIndex, keeping: text.count))
     }
   }
 
@@ -116,18 +120,29 @@ struct MarkdownLines {
 
   private mutating func markOrnament(_ line: Int) { addRaw(line, .ornament) }
 
+  /// A comment is for those who write the file; other HTML is kept as it was typed.
+  private mutating func skipComment(_ step: MarkdownTree.Step) {
+    guard step.literal.hasPrefix("<!--") else { return }
+    let lines = step.literal.split(separator: "\n", omittingEmptySubsequences: false).count
+    for line in step.line..<(step.line + lines) where line <= source.lines.count {
+      if step.literal.contains(source.line(line).string) { markOrnament(line) }
+    }
+  }
+
   private mutating func addRaw(_ line: Int, _ mark: TextLine.Mark) {
     guard line >= 1, line <= source.lines.count else { return }
     add(Scalars(source.line(line).trimmed), bold: 0, at: line, mark)
   }
 
-  private mutating func add(_ text: Scalars, bold: Int, at line: Int, _ mark: TextLine.Mark) {
+  private mutating func add(
+    _ text: Scalars, bold: Int, at line: Int, _ mark: TextLine.Mark, marks: [TextMark] = []
+  ) {
     guard line >= first, line <= source.lines.count, found[line] == nil else { return }
     let whole = source.line(line)
     guard let columns = Self.columns(of: text, in: whole) else { return }
     found[line] = TextLine(
       number: line, text: text, columns: columns, start: columns.first ?? 0, width: whole.count,
-      indent: 0, blanksBefore: 0, mark: mark, boldPrefix: bold)
+      indent: 0, blanksBefore: 0, mark: mark, boldPrefix: bold, marks: marks)
   }
 
   /// The column of each character of a cleaned text in its source line; nil when the text is not
@@ -140,7 +155,11 @@ struct MarkdownLines {
     for scalar in text {
       var probe = place
       while probe < line.endIndex, line[probe] != scalar { probe += 1 }
-      if probe < line.endIndex { place = probe } else { misses += 1 }
+      if probe < line.endIndex {
+        place = probe
+      } else if !RaisedFigures.contains(scalar) {
+        misses += 1
+      }
       if misses > min(20, 2 + text.count / 10) { return nil }
       columns.append(place - line.startIndex)
       if probe < line.endIndex { place = probe + 1 }

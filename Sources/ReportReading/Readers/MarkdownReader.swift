@@ -29,7 +29,7 @@ public struct MarkdownReader: ReportReader {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(source.scalars.count * 3)
     for number in source.lines.indices.map({ $0 + 1 }) {
-      if number >= first { bytes += Array(source.line(number).string.utf8) }
+      if number >= first { bytes += Array(StarPairs.tagged(source.line(number).string).utf8) }
       bytes.append(0x0A)
     }
     return bytes

@@ -42,7 +42,8 @@ struct ReportAssembly {
           role: choice.role, text: element.text.string,
           runInLead: element.text[..<runIn].string.count,
           lines: element.paragraph.pieces.map(\.line.number), confidence: choice.confidence,
-          joins: element.paragraph.joins, range: range))
+          joins: element.paragraph.joins, marks: element.paragraph.marks(behind: runIn),
+          range: range))
     case .figure(let figure):
       report.blocks.append(
         ReportBlock(

@@ -65,7 +65,9 @@ struct WordBody {
     if hasText, let list = format.list, list.id != "0", let label = numbering.label(of: list) {
       paragraph.isBullet = label.isBullet
       paragraph.lines[0] = label.text + paragraph.lines[0]
-      if paragraph.leadLength > 0 { paragraph.leadLength += label.text.unicodeScalars.count }
+      let length = label.text.unicodeScalars.count
+      if paragraph.leadLength > 0 { paragraph.leadLength += length }
+      paragraph.shiftMarks(by: length)
     }
     return Paragraph(paragraph: paragraph, boxes: text.boxes, pictures: text.pictures)
   }

@@ -103,6 +103,9 @@ struct WordDraft {
       let isRight = paragraph.alignment == "right" || paragraph.alignment == "end"
       let spaces = PlainLines.indent(of: whole[..<trimmed.startIndex])
       let lead = number == 0 ? max(0, paragraph.leadLength - trimmed.startIndex) : 0
+      let marks = InlineMarks.cut(
+        number < paragraph.marks.count ? paragraph.marks[number] : [],
+        dropping: trimmed.startIndex, keeping: trimmed.count)
       lines.append(
         TextLine(
           number: texts.count, text: Scalars(trimmed), columns: [], start: trimmed.startIndex,
@@ -110,7 +113,7 @@ struct WordDraft {
           indent: isRight ? 10 : max(spaces, number == 0 ? paragraph.indent : 0),
           // One empty paragraph between two others is the habit of many writers and says nothing.
           blanksBefore: number > 0 ? 0 : max(1, blanks), mark: mark,
-          boldPrefix: min(lead, trimmed.count)))
+          boldPrefix: min(lead, trimmed.count), marks: marks))
       blanks = 0
     }
     let shape = LineShape(Scalars(paragraph.text))

@@ -6,6 +6,10 @@ struct WordFormat {
   var size: Int?
   var isBold: Bool?
   var isHidden: Bool?
+  /// Dots under the characters, `dot` or `underDot`; `none` where there are none.
+  var emphasis: String?
+  /// `superscript` or `subscript`.
+  var height: String?
   /// `left`, `center`, `right`, `both` ….
   var alignment: String?
   /// First line's indent in characters.
@@ -21,6 +25,8 @@ struct WordFormat {
     size = other.size ?? size
     isBold = other.isBold ?? isBold
     isHidden = other.isHidden ?? isHidden
+    emphasis = other.emphasis ?? emphasis
+    height = other.height ?? height
     alignment = other.alignment ?? alignment
     indent = other.indent ?? indent
     outline = other.outline ?? outline
@@ -36,6 +42,8 @@ struct WordFormat {
     format.size = properties.value("sz").flatMap { Int($0) }
     format.isBold = properties.flag("b")
     format.isHidden = properties.flag("vanish")
+    format.emphasis = properties.value("em")
+    format.height = properties.value("vertAlign")
     return format
   }
 

@@ -1,3 +1,5 @@
+internal import ReportModel
+
 /// A paragraph of a Word file with the facts that its role is read from.
 struct WordParagraph {
   /// Its lines: soft breaks part them.
@@ -13,8 +15,19 @@ struct WordParagraph {
   var outline: Int?
   var styleName = ""
   var isBullet = false
+  /// What is marked in each line, in scalars.
+  var marks: [[TextMark]] = []
 
   var text: String { lines.joined() }
+
+  /// A label was put before the first line.
+  mutating func shiftMarks(by length: Int) {
+    guard !marks.isEmpty else { return }
+    marks[0] = marks[0].map { mark in
+      let range = (mark.range.lowerBound + length)..<(mark.range.upperBound + length)
+      return TextMark(range, mark.kind, reading: mark.reading)
+    }
+  }
 }
 
 /// One thing of a Word file's body, in reading order.
@@ -41,6 +54,7 @@ struct WordText {
   var noteCount = 0
   var known = WordNotes()
 
+  private var readings: [(line: Int, mark: TextMark)] = []
   private let styles: WordStyles
   private let base: WordFormat
 
@@ -54,14 +68,27 @@ struct WordText {
     for child in element.children {
       switch child.name {
       case "r": walkRun(child)
-      case "hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple", "ruby",
-        "rubyBase", "customXml", "dir", "bdo":
+      case "ruby": walkRuby(child)
+      case "hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple", "rubyBase",
+        "customXml", "dir", "bdo":
         walk(child)
       case "oMath", "oMathPara": leftOut["oMath", default: 0] += 1
       // Deleted and moved text, and what explains a character, are not the text.
       default: break
       }
     }
+  }
+
+  /// 拼音指南: characters with their reading.
+  private mutating func walkRuby(_ element: WordElement) {
+    let line = lines.count - 1
+    let start = lines[line].unicodeScalars.count
+    for base in element.children where base.name == "rubyBase" { walk(base) }
+    let reading = (element.child("rt")?.children ?? []).flatMap(\.children)
+      .filter { $0.name == "t" }.map(\.text).joined().trimmingSpaces
+    guard line == lines.count - 1, !reading.isEmpty else { return }
+    let end = lines[line].unicodeScalars.count
+    if start < end { readings.append((line, TextMark(start..<end, .reading, reading: reading))) }
   }
 
   private mutating func walkRun(_ run: WordElement) {
@@ -79,7 +106,7 @@ struct WordText {
     case "tab", "ptab": append("\u{3000}", format)
     case "br", "cr": lines.append("")
     case "noBreakHyphen": append("-", format)
-    case "ruby": walk(child)
+    case "ruby": walkRuby(child)
     case "footnoteReference", "endnoteReference":
       let note = WordNotes.Reference(child)
       guard known.text(of: note) != nil else { return leftOut["footnote", default: 0] += 1 }
@@ -116,7 +143,11 @@ struct WordText {
   }
 
   private mutating func append(_ text: String, _ format: WordFormat) {
-    let clean = String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 }))
+    var plain = Scalars(text).filter { $0.value >= 0x20 }
+    if format.height == "superscript" || format.height == "subscript" {
+      plain = RaisedFigures.form(of: plain, isRaised: format.height == "superscript")
+    }
+    let clean = plain.string
     lines[lines.count - 1] += clean
     stretches.append((lines.count - 1, clean.unicodeScalars.count, format))
   }
@@ -136,7 +167,34 @@ struct WordText {
       guard stretch.line == 0, isLead(stretch.format, in: result) else { break }
       result.leadLength += stretch.count
     }
+    result.marks = marks(in: result)
     return result
+  }
+
+  /// Bold words in text that is not bold, dots, and readings, line by line.
+  private func marks(in paragraph: WordParagraph) -> [[TextMark]] {
+    var marks = Array(repeating: [TextMark](), count: lines.count)
+    var ends = Array(repeating: 0, count: lines.count)
+    for stretch in stretches where lines.indices.contains(stretch.line) {
+      let start = ends[stretch.line]
+      ends[stretch.line] += stretch.count
+      var kinds: [TextMark.Kind] = []
+      if stretch.format.isBold == true, !paragraph.isBold { kinds.append(.strong) }
+      if let dots = stretch.format.emphasis, dots != "none" { kinds.append(.emphasis) }
+      for kind in kinds where stretch.count > 0 {
+        // Runs that Word parted for reasons of its own are one.
+        if let last = marks[stretch.line].lastIndex(where: { $0.kind == kind }),
+          marks[stretch.line][last].range.upperBound == start
+        {
+          let first = marks[stretch.line][last].range.lowerBound
+          marks[stretch.line][last].range = first..<ends[stretch.line]
+        } else {
+          marks[stretch.line].append(TextMark(start..<ends[stretch.line], kind))
+        }
+      }
+    }
+    for reading in readings { marks[reading.line].append(reading.mark) }
+    return marks
   }
 
   /// A lead is bold where the text is not, or in 黑体 where the text is in another font.

@@ -55,6 +55,18 @@ extension ReadingProblems {
       ])
   }
 
+  static func yamlMark(_ range: SourceRange, length: Int) -> Diagnostic {
+    Diagnostic(
+      .error, "report-file.mark",
+      Wording(
+        "a mark lies outside of the block's \(length) characters", "标记超出该段的 \(length) 个字"),
+      at: range,
+      hints: [
+        Wording(
+          "count \"from\" and \"to\" from 1; both are included", "from 与 to 从 1 数起，首尾都算")
+      ])
+  }
+
   static func yamlCells(_ range: SourceRange, cells: Int, columns: Int) -> Diagnostic {
     Diagnostic(
       .error, "report-file.cells",

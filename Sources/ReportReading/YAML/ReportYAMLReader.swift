@@ -62,7 +62,7 @@ struct ReportYAMLReader {
 
   private mutating func block(_ field: YAMLField, tables: Int, figures: Int) -> ReportBlock? {
     let keys = [
-      "role", "text", "lead", "table", "figure", "confidence", "lines", "joins", "at",
+      "role", "text", "lead", "table", "figure", "confidence", "lines", "joins", "marks", "at",
     ]
     guard let record = YAMLRecord(field, keys: keys, into: &problems) else { return nil }
     let text = record.string("text", into: &problems)
@@ -77,7 +77,22 @@ struct ReportYAMLReader {
       confidence: record.value("confidence", "a number", "数", into: &problems) { $0.double } ?? 1,
       joins: list(record, "joins") { $0.join($1) },
       table: reference(record, "table", tables), figure: reference(record, "figure", figures),
+      marks: list(record, "marks") { $0.mark($1, length: text.count) },
       range: range(record, line: lines.first ?? 1))
+  }
+
+  private mutating func mark(_ field: YAMLField, length: Int) -> TextMark? {
+    guard let record = YAMLRecord(field, keys: ["from", "to", "as", "reading"], into: &problems)
+    else { return nil }
+    let first = record.int("from", into: &problems) ?? 0
+    let last = record.int("to", into: &problems) ?? 0
+    guard first >= 1, first <= last, last <= length else {
+      problems.report(ReadingProblems.yamlMark(field.range, length: length))
+      return nil
+    }
+    return TextMark(
+      (first - 1)..<last, record.choice("as", TextMark.Kind.strong, into: &problems),
+      reading: record.string("reading", into: &problems))
   }
 
   private mutating func join(_ field: YAMLField) -> ReportJoin? {

@@ -84,7 +84,18 @@ struct ReportYAMLWriter {
           + "glue: \(JSONWriter.quoted(join.glue)), rule: \(JSONWriter.quoted(join.rule))}"
       }
     }
+    if !block.marks.isEmpty {
+      lines.append("marks:")
+      lines += block.marks.map(Self.mark)
+    }
     return lines + [at(block.range)]
+  }
+
+  /// The characters from and to, counted from 1, both included.
+  private static func mark(_ mark: TextMark) -> String {
+    let reading = mark.reading.isEmpty ? "" : ", reading: \(JSONWriter.quoted(mark.reading))"
+    return "- {from: \(mark.range.lowerBound + 1), to: \(mark.range.upperBound), "
+      + "as: \(mark.kind.rawValue)\(reading)}"
   }
 
   private static func table(_ table: ReportTable) -> [String] {
