@@ -45,6 +45,23 @@ import Testing
     #expect(ContinuousClock.now - start < .seconds(20))
   }
 
+  /// Jobs that end their worker are given up one by one; those after them are done all the same.
+  @Test func deadlyJobsInARowStopNothing() throws {
+    let script = #"""
+      while read -r line; do
+        n=${line#*\"line\":}; n=${n%%[,\}]*}
+        printf '{"line":%s,"status":"started","findings":[],"seconds":0,"stopsBatch":false}\n' "$n"
+        [ "$n" -le 4 ] && kill -9 $$
+        printf '{"line":%s,"status":"failed","findings":[],"seconds":0,"stopsBatch":false}\n' "$n"
+      done
+      """#
+    let outcome = try batch(script, jobs: 5)
+    #expect(outcome.problem == nil)
+    #expect(outcome.code == 1)
+    #expect(outcome.lines.count == 5)
+    #expect(outcome.lines.count { $0.contains("job.worker-died") } == 4, "\(outcome.lines)")
+  }
+
   /// A worker that has closed its output and does not end is killed, not waited for.
   @Test func aWorkerThatNeverEndsIsKilled() throws {
     let start = ContinuousClock.now
@@ -70,6 +87,41 @@ struct LongListTests {
     for number in 1...2000 { #expect(code(number, line: number) == nil) }
     #expect(code(777, line: 2001) == "batch.duplicate")
     #expect(code(2001, line: 2002) == nil)
+  }
+
+  /// One file is one output, however its path is spelt.
+  @Test func doublesAreFoundInOtherSpellings() {
+    var reader = BatchJobReader(file: "jobs")
+    var codes: [String?] = []
+    for (line, path) in ["out/a.pdf", "./out//a.pdf", "out/x/../a.pdf", "out/b.pdf"].enumerated() {
+      let text = #"{"id": "\#(line)", "input": "a", "layout": "x", "output": "\#(path)"}"#
+      if case .failure(let bad) = reader.job(Array(text.utf8)[...], line: line + 1) {
+        codes.append(bad.diagnostic.code.rawValue)
+      } else {
+        codes.append(nil)
+      }
+    }
+    #expect(codes == [nil, "batch.duplicate", "batch.duplicate", nil])
+  }
+
+  @Test func aFolderIsOneInAnySpelling() throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("spelt-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let folders = OutputFolders(isShared: false)
+    try folders.prepare(for: folder + "/a.pdf")
+    try folders.prepare(for: folder + "/./b.pdf")
+    #expect(throws: Rejection.self) { try OutputFolders(isShared: false).prepare(for: folder + "//c.pdf") }
+  }
+
+  @Test func rowsAreWholeNumbers() {
+    var reader = BatchJobReader(file: "jobs")
+    let text = #"{"input": "a", "layout": "x", "output": "a.pdf", "data": "d.csv", "row": 1.9}"#
+    guard case .failure(let bad) = reader.job(Array(text.utf8)[...], line: 1) else {
+      Issue.record("row 1.9 was taken")
+      return
+    }
+    #expect(bad.diagnostic.code.rawValue == "batch.wrong-type")
   }
 
   /// What a run appends to its journal does not stay in memory.

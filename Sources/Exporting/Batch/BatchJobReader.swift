@@ -37,7 +37,7 @@ struct BatchJobReader {
       job.id = id ?? job.output
       job.photos = try fields.text("photos")
       job.press = try fields.text("press")
-      job.variants = try fields.number("variants", in: 1...9).map { Int($0) }
+      job.variants = try fields.whole("variants", in: 1...9)
       job.dpi = try fields.number("dpi", in: 10...2400)
       job.proof = try fields.flag("proof")
       job.set = try fields.pairs("set")
@@ -54,7 +54,7 @@ struct BatchJobReader {
     let ending = job.output.split(separator: ".").last.map { $0.lowercased() } ?? ""
     guard ["pdf", "png", "svg"].contains(ending), Paths.stem(job.output) != Paths.name(job.output)
     else { throw Rejection(BatchProblems.badOutput(job.output, at: range)) }
-    let (id, output) = (NameDigest(job.id), NameDigest(job.output))
+    let (id, output) = (NameDigest(job.id), NameDigest(Paths.plain(job.output)))
     if let first = ids[id] {
       throw Rejection(BatchProblems.twice("id", job.id, firstLine: Int(first), at: range))
     }
@@ -116,6 +116,15 @@ extension BatchJobReader {
       return number.doubleValue
     }
 
+    func whole(_ key: String, in limits: ClosedRange<Int>) throws(Rejection) -> Int? {
+      let span = Double(limits.lowerBound)...Double(limits.upperBound)
+      guard let number = try number(key, in: span) else { return nil }
+      guard let whole = Int(exactly: number) else {
+        throw Rejection(BatchProblems.wrongType(key, ("a whole number", "整数"), at: range))
+      }
+      return whole
+    }
+
     func flag(_ key: String) throws(Rejection) -> Bool? {
       guard let value = members[key] else { return nil }
       guard let number = value as? NSNumber, isFlag(number) else {
@@ -146,7 +155,7 @@ extension BatchJobReader {
 
     /// An object of values, or the path of a table with the number of a record in it.
     func values(_ key: String, row: String) throws(Rejection) -> BatchJob.Values? {
-      let number = try number(row, in: 1...200_000).map { Int($0) }
+      let number = try whole(row, in: 1...200_000)
       guard members[key] is String else {
         if number != nil { throw Rejection(BatchProblems.missing(key, at: range)) }
         return try pairs(key).map { .pairs($0) }

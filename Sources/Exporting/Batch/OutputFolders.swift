@@ -7,7 +7,14 @@ import Glibc
 /// run (a shard, or jobs from a pipe) lets other shares in, but no whole batch.
 final class OutputFolders {
   private let isShared: Bool
-  private var locks: [String: Int32] = [:]
+  private var locks: [Identity: Int32] = [:]
+  private var known: Set<String> = []
+
+  /// What a folder is, however it is spelt: a second lock on it would wait for the first.
+  private struct Identity: Hashable {
+    var device: dev_t
+    var node: ino_t
+  }
 
   init(isShared: Bool) { self.isShared = isShared }
 
@@ -16,15 +23,25 @@ final class OutputFolders {
   /// Prepares the folder of an output.
   func prepare(for output: String) throws(Rejection) {
     let folder = AtomicFile.folder(of: output)
-    if locks[folder] != nil { return }
+    if known.contains(folder) { return }
     try AtomicFile.makeFolder(folder)
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Rejection(FileProblems.unwritable(folder, errno)) }
+    var facts = stat()
+    guard descriptor >= 0, fstat(descriptor, &facts) == 0 else {
+      throw Rejection(FileProblems.unwritable(folder, errno))
+    }
+    let identity = Identity(device: facts.st_dev, node: facts.st_ino)
+    known.insert(folder)
+    if locks[identity] != nil {
+      close(descriptor)
+      return
+    }
     if flock(descriptor, (isShared ? LOCK_SH : LOCK_EX) | LOCK_NB) != 0, errno == EWOULDBLOCK {
       close(descriptor)
+      known.remove(folder)
       throw Rejection(BatchProblems.folderTaken(folder))
     }
-    locks[folder] = descriptor
+    locks[identity] = descriptor
     AtomicFile.sweep(folder, names: (try? FileSystem().names(in: folder)) ?? [])
   }
 

@@ -16,7 +16,7 @@ struct WorkerPool {
   /// wait for the disk.
   static let depth = 2 + WriterQueue.limit
 
-  /// Deaths without a single answer between them, after which starting more is no use.
+  /// Deaths of idle workers without an answer between them, after which starting more is no use.
   static let hopeless = 5
 
   init(_ options: BatchOptions) { self.options = options }
@@ -111,7 +111,9 @@ struct WorkerPool {
   ) {
     if overrun != nil { worker.kill() }
     worker.bury()
-    if overrun == nil, !worker.jobs.isEmpty { deathsInARow += 1 }
+    // A job that ends its worker is to blame itself and is given up at its second death; a worker
+    // that ends without having begun one will not do better the next time.
+    if overrun == nil, !worker.jobs.isEmpty, worker.running == nil { deathsInARow += 1 }
     var rest = worker.jobs
     if let line = overrun?.line ?? worker.running?.line,
       let place = rest.firstIndex(where: { $0.line == line })

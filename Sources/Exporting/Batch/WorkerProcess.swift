@@ -20,7 +20,13 @@ final class WorkerProcess {
   /// Starts a process; `command` is its path and arguments.
   init(_ command: [String]) throws(Rejection) {
     let toChild = try Self.pipe()
-    let fromChild = try Self.pipe()
+    let fromChild: [Int32]
+    do {
+      fromChild = try Self.pipe()
+    } catch {
+      toChild.forEach { close($0) }
+      throw error
+    }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     posix_spawn_file_actions_adddup2(&actions, toChild[0], STDIN_FILENO)
