@@ -16,12 +16,19 @@ public struct Length: Hashable, Sendable, Comparable {
 
   /// A length in points, rounded to the nearest unit.
   public static func points(_ value: Double) -> Length {
-    Length(units: Int((value * Double(unitsPerPoint)).rounded()))
+    Length(units: whole(value * Double(unitsPerPoint)))
   }
 
   /// A length in millimetres, rounded once: round(mm × 73728 / 25.4).
   public static func millimetres(_ value: Double) -> Length {
-    Length(units: Int((value * 73728 / 25.4).rounded()))
+    Length(units: whole(value * 73728 / 25.4))
+  }
+
+  /// The nearest unit; the greatest length for what is longer, and none for what is no number, so
+  /// that no figure of an input can stop the program.
+  private static func whole(_ units: Double) -> Int {
+    let limit = Double(Int32.max)
+    return units.isNaN ? 0 : Int(max(-limit, min(limit, units)).rounded())
   }
 
   /// The length in points.
@@ -52,7 +59,7 @@ extension Length: AdditiveArithmetic {
 
   /// The length times a factor, rounded to the nearest unit.
   public func scaled(by factor: Double) -> Length {
-    Length(units: Int((Double(units) * factor).rounded()))
+    Length(units: Length.whole(Double(units) * factor))
   }
 
   /// The size of the length, sign dropped.

@@ -51,10 +51,13 @@ final class ChartTypesetter {
     return line
   }
 
+  /// No letter is larger than a sheet; a line of text has 32 bits for its width.
+  private static func type(_ size: Double) -> Double { min(4000, size) }
+
   private func set(_ text: String, size: Double, isBold: Bool, ink: Ink) -> Line {
     guard !text.isEmpty, size > 0 else { return Line(items: [], width: 0) }
     let style = CharacterStyle(
-      role: isBold ? roles.bold : roles.regular, size: .points(size), ink: ink)
+      role: isBold ? roles.bold : roles.regular, size: .points(Self.type(size)), ink: ink)
     do throws(Rejection) {
       let paragraph = ParagraphStyle(character: style, alignment: .left, firstLineIndent: 0)
       let composed = try composer.compose(
@@ -77,7 +80,7 @@ final class ChartTypesetter {
   /// mark, words and numbers stay whole.
   func wrapped(_ words: String, size: Double, isBold: Bool, width: Double) -> [String] {
     guard line(words, size: size, isBold: isBold).width > width else { return [words] }
-    let style = CharacterStyle(role: isBold ? roles.bold : roles.regular, size: .points(size))
+    let style = CharacterStyle(role: isBold ? roles.bold : roles.regular, size: .points(Self.type(size)))
     let paragraph = ParagraphStyle(
       character: style, alignment: .left, firstLineIndent: 0, isHeading: true)
     do throws(Rejection) {

@@ -4,7 +4,7 @@ import Geometry
 enum ExpressionFunctions {
   /// All names, for checking and for the nearest known one.
   static let names: [String] =
-    Array(numeric.keys) + Array(calendar.keys) + [
+    numeric.keys.sorted() + Array(calendar.keys) + [
       "if", "min", "max", "clamp", "pow", "length", "isValid", "isNumber", "isString", "isBoolean",
       "isDate", "isArray", "isObject", "isFinite", "isNaN", "isDefined", "toNumber", "toString",
       "toBoolean", "toDate", "format", "timeFormat", "utcFormat", "datetime", "utc", "time", "now",
@@ -155,7 +155,7 @@ enum ExpressionFunctions {
       return .text(TimeFormat(pattern: pattern, locale: locale).text(time))
     case "monthFormat", "monthAbbrevFormat", "dayFormat", "dayAbbrevFormat":
       let isMonth = name.hasPrefix("month")
-      let number = Int(first.number.isFinite ? first.number : 0)
+      let number = Int(bounded: first.number.isFinite ? first.number : 0)
       let date =
         isMonth ? CivilDate(year: 2012, month: number + 1) : CivilDate(year: 2012, day: number + 1)
       let long = !name.contains("Abbrev")
@@ -165,7 +165,7 @@ enum ExpressionFunctions {
     case "time": return .number(time(first) ?? .nan)
     case "datetime", "utc":
       if values.count == 1 { return time(first).map { .date($0) } ?? .null }
-      let parts = values.map { Int($0.number.isFinite ? $0.number : 0) }
+      let parts = values.map { Int(bounded: $0.number.isFinite ? $0.number : 0) }
       func part(_ place: Int, _ fallback: Int = 0) -> Int {
         place < parts.count ? parts[place] : fallback
       }

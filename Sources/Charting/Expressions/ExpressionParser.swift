@@ -9,6 +9,7 @@ struct ExpressionParser {
   private var lexer: ExpressionLexer
   private var token: ExpressionToken = .end
   private var depth = 0
+  private var operators = 0
 
   private static let levels: [String: Int] = [
     "||": 1, "&&": 2, "|": 3, "^": 4, "&": 5, "==": 6, "!=": 6, "===": 6, "!==": 6, "<": 7,
@@ -71,6 +72,9 @@ struct ExpressionParser {
     var left = try unary()
     while case .sign(let sign) = token, let level = Self.levels[sign], level >= least {
       try advance()
+      // A long sum is as deep as it is long, and is worked out by going down.
+      operators += 1
+      guard operators <= 500 else { throw Mistake(english: "too long", chinese: "过长") }
       let right = try binary(level + 1)
       left = .binary(sign, left, right)
     }

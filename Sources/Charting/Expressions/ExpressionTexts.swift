@@ -23,7 +23,7 @@ extension ExpressionFunctions {
         values.first ?? .null, from: number(1, 0), to: values.count > 2 ? number(2, 0) : nil)
     case "indexof", "lastindexof": return index(values, last: name == "lastindexof")
     case "pad":
-      let missing = number(1, 0) - text.count
+      let missing = min(10_000, number(1, 0)) - text.count
       guard missing > 0 else { return .text(text) }
       let fill = String(repeating: values.count > 2 ? word(2) : " ", count: missing)
       return .text(values.count > 3 && word(3) == "left" ? fill + text : text + fill)

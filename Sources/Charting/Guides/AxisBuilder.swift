@@ -133,7 +133,7 @@ struct AxisBuilder {
       scale.type.isTime
     {
       let (low, high) = scale.ends
-      let step = Int(spec["tickCount"]?["step"]?.number ?? 1)
+      let step = Int(bounded: spec["tickCount"]?["step"]?.number ?? 1)
       return TimeTicks(unit: unit, step: step).ticks(low, high).map { .date($0) }
     }
     if !scale.bins.isEmpty { return thinned(valid(scale.bins.map { .number($0) })) }

@@ -191,7 +191,7 @@ struct LegendBuilder {
       }
       labels = words(values, scale)
     }
-    let limit = Int(spec["symbolLimit"]?.number ?? 30)
+    let limit = Int(bounded: spec["symbolLimit"]?.number ?? 30)
     if limit > 0, values.count > limit {
       labels = Array(labels.prefix(limit - 1)) + ["…\(values.count - limit + 1) entries"]
       values = Array(values.prefix(limit))

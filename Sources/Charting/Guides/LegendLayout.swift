@@ -45,7 +45,7 @@ struct LegendLayout {
     let rowGap = spec["rowPadding"]?.number ?? 2
     let widths = legend.entries.map { reach + offset + text.width($0.label) }
     let heights = legend.entries.map { max($0.symbol.size.squareRoot(), text.height($0.label)) }
-    var columns = Int(spec["columns"]?.number ?? (legend.isHorizontal ? 0 : 1))
+    var columns = Int(bounded: spec["columns"]?.number ?? (legend.isHorizontal ? 0 : 1))
     if columns <= 0 { columns = max(1, legend.entries.count) }
     let rows = (legend.entries.count + columns - 1) / max(1, columns)
     let columnWidths = (0..<columns).map { column in

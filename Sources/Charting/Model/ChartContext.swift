@@ -80,7 +80,7 @@ final class ChartContext {
       report(ChartProblems.notAmong(name, choices: TimeUnit.names), at: spec)
       return nil
     }
-    if let step = spec["step"]?.number { unit.step = max(1, Int(step)) }
+    if let step = spec["step"]?.number { unit.step = max(1, Int(bounded: step)) }
     if spec["binned"]?.flag == true { unit.isBinned = true }
     return unit
   }

@@ -25,7 +25,7 @@ struct FacetCells {
     if let wrap = plan.wrap {
       let keys = Self.keys(wrap, self.table)
       columnKeys = keys.map { $0 }
-      columns = max(1, node.spec["columns"]?.number.map { Int($0) } ?? keys.count)
+      columns = max(1, node.spec["columns"]?.number.map { Int(bounded: $0) } ?? keys.count)
       let column = self.table.column(wrap.column)
       for (number, key) in keys.enumerated() {
         rows.append(column.indices.filter { column[$0] == key })

@@ -72,12 +72,12 @@ extension TimeUnit {
     guard case .number(let number) = value, parts.count == 1 else {
       return .number(ExpressionFunctions.time(value).map { floor($0) } ?? .nan)
     }
-    var date = CivilDate(year: smallest == .year ? Int(number) : 2012)
+    var date = CivilDate(year: smallest == .year ? Int(bounded: number) : 2012)
     switch smallest {
-    case .month: date.month = Int(number)
-    case .quarter: date.month = Int(number) * 3 - 2
-    case .date: date.day = Int(number)
-    case .hours: date.hour = Int(number)
+    case .month: date.month = Int(bounded: number)
+    case .quarter: date.month = Int(bounded: number) * 3 - 2
+    case .date: date.day = Int(bounded: number)
+    case .hours: date.hour = Int(bounded: number)
     default: break
     }
     return .number(date.time)

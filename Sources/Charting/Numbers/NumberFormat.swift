@@ -35,7 +35,7 @@ struct NumberFormat: Hashable, Sendable {
       zero = true
       rest.removeFirst()
     }
-    width = NumberFormat.digits(&rest) ?? 0
+    width = min(200, NumberFormat.digits(&rest) ?? 0)
     if rest.first == "," {
       comma = true
       rest.removeFirst()
@@ -128,10 +128,10 @@ struct NumberFormat: Hashable, Sendable {
     case "s":
       let (body, unit) = NumberFormat.withUnit(value, max(1, count))
       return (trimmed(body), unit)
-    case "b": return (String(Int(value.rounded()), radix: 2), "")
-    case "o": return (String(Int(value.rounded()), radix: 8), "")
-    case "x": return (String(Int(value.rounded()), radix: 16), "")
-    case "X": return (String(Int(value.rounded()), radix: 16, uppercase: true), "")
+    case "b": return (String(Int(bounded: value.rounded(), 9_007_199_254_740_992), radix: 2), "")
+    case "o": return (String(Int(bounded: value.rounded(), 9_007_199_254_740_992), radix: 8), "")
+    case "x": return (String(Int(bounded: value.rounded(), 9_007_199_254_740_992), radix: 16), "")
+    case "X": return (String(Int(bounded: value.rounded(), 9_007_199_254_740_992), radix: 16, uppercase: true), "")
     default:
       let body = NumberFormat.general(value, max(1, count))
       return (type == nil ? NumberFormat.withoutZeros(body) : trimmed(body), "")

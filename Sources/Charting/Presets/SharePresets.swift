@@ -87,7 +87,7 @@ extension Preset {
       ]
     },
     Preset("waffle", "格点", needs: ["total"], takes: ["parts", "columns", "x", "y"]) { input in
-      let columns = Int(input.number("columns", 25))
+      let columns = Int(bounded: input.number("columns", 25))
       let parts = input.spec["parts"]?.list ?? []
       var edge = 0.0
       var test = "''"

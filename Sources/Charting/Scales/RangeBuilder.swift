@@ -36,8 +36,8 @@ struct RangeBuilder {
   private func spread(_ ends: [Double], _ count: Int) -> [Double] {
     var slots: Int
     switch type {
-    case .quantile: slots = Int(config["quantileCount"]?.number ?? 4)
-    case .quantize: slots = Int(config["quantizeCount"]?.number ?? 4)
+    case .quantile: slots = Int(bounded: config["quantileCount"]?.number ?? 4)
+    case .quantize: slots = Int(bounded: config["quantizeCount"]?.number ?? 4)
     case .threshold: slots = count + 1
     case .ordinal where !channel.isPosition: slots = max(2, count)
     default: return ends
@@ -147,7 +147,7 @@ struct RangeBuilder {
     }
     let ends = (spec["extent"] ?? inner["extent"])?.list?.compactMap(\.number) ?? []
     let extent = ends.count == 2 ? (ends[0], ends[1]) : (0.0, 1.0)
-    let wished = (spec["count"] ?? inner["count"])?.number.map { Int($0) }
+    let wished = (spec["count"] ?? inner["count"])?.number.map { Int(bounded: $0) }
     return .colours(fitted(scheme, extent, wished, count, bins))
   }
 

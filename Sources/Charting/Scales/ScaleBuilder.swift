@@ -137,7 +137,7 @@ struct ScaleBuilder {
       let unit = wish.text ?? wish["interval"]?.text
       let ticks =
         unit.flatMap(TimeTicks.Unit.init).map {
-          TimeTicks(unit: $0, step: Int(wish["step"]?.number ?? 1))
+          TimeTicks(unit: $0, step: Int(bounded: wish["step"]?.number ?? 1))
         }
         ?? TimeTicks(from: low, to: high, count: wish.number ?? 10)
       ends = ticks.nice(low, high)

@@ -8,7 +8,7 @@ struct ConcatLayout {
       node.spec["hconcat"] != nil
       ? max(1, children.count)
       : node.spec["vconcat"] != nil
-        ? 1 : max(1, Int(node.spec["columns"]?.number ?? Double(max(1, children.count))))
+        ? 1 : max(1, Int(bounded: node.spec["columns"]?.number ?? Double(max(1, children.count))))
     let spacing = Spacing(node.spec["spacing"] ?? builder.context.config["concat"]?["spacing"])
     let places = GridLayout.places(
       children.map { ($0.0, $0.1) }, columns: columns, spacing: spacing,

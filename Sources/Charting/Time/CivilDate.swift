@@ -49,6 +49,9 @@ struct CivilDate: Hashable, Sendable {
 
   /// Milliseconds since 1970. Parts out of range carry over, as in `month: 14`.
   var time: Double {
+    // Parts of any size: those that carry over are far smaller than these limits.
+    let (year, month) = (Self.part(self.year), Self.part(self.month))
+    let day = Self.part(self.day)
     let months = year * 12 + month - 1
     let carried = Int((Double(months) / 12).rounded(.down))
     let m = months - carried * 12 + 1
@@ -58,9 +61,12 @@ struct CivilDate: Hashable, Sendable {
     let doy = (153 * (m > 2 ? m - 3 : m + 9) + 2) / 5 + day - 1
     let doe = yoe * 365 + yoe / 4 - yoe / 100 + doy
     let days = era * 146_097 + doe - 719_468
-    let clock = Double(((hour * 60 + minute) * 60 + second) * 1000 + millisecond)
+    let minutes = Double(hour) * 60 + Double(minute)
+    let clock = (minutes * 60 + Double(second)) * 1000 + Double(millisecond)
     return Double(days) * Self.millisecondsPerDay + clock
   }
+
+  private static func part(_ number: Int) -> Int { max(-400_000_000, min(400_000_000, number)) }
 
   /// 0 is Sunday.
   var weekday: Int {

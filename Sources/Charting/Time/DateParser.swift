@@ -75,11 +75,11 @@ enum DateParser {
     for word in words {
       if let place = months.firstIndex(where: { word.count >= 3 && word.hasPrefix($0) }) {
         month = place + 1
-      } else if let number = Int(word) {
+      } else if word.count <= 6, let number = Int(word) {
         numbers.append(number)
       } else if word.contains(":") {
         let parts = word.split(separator: ":").compactMap { Int($0) }
-        guard parts.count >= 2 else { return nil }
+        guard parts.count >= 2, parts.allSatisfy({ $0 < 100 }) else { return nil }
         (date.hour, date.minute) = (parts[0], parts[1])
         date.second = parts.count > 2 ? parts[2] : 0
       } else if !["mon", "tue", "wed", "thu", "fri", "sat", "sun", "gmt", "utc"].contains(

@@ -30,9 +30,9 @@ struct TimeTicks: Hashable, Sendable {
     let place = ladder.firstIndex { $0.length > target } ?? ladder.count
     if place == ladder.count {
       let years = Ticks.step(start / 31536e6, stop / 31536e6, count)
-      self.init(unit: .year, step: max(1, Int(years.rounded(.up))))
+      self.init(unit: .year, step: max(1, Int(bounded: years.rounded(.up))))
     } else if place == 0 {
-      self.init(unit: .millisecond, step: max(1, Int(Ticks.step(start, stop, count).rounded())))
+      self.init(unit: .millisecond, step: max(1, Int(bounded: Ticks.step(start, stop, count).rounded())))
     } else {
       let isLower = target / ladder[place - 1].length < ladder[place].length / target
       let pick = ladder[isLower ? place - 1 : place]

@@ -37,18 +37,21 @@ struct FittingTransforms {
     var maxSteps: Int
     var extent: [Double]
 
+    /// More steps than a figure has points show nothing.
+    private static func steps(_ number: Double) -> Int { min(10_000, max(1, Int(bounded: number))) }
+
     init(_ step: SpecValue) {
       bandwidth = step["bandwidth"]?.number ?? 0
       isCumulative = step["cumulative"]?.flag == true
       isCounted = step["counts"]?.flag == true
       extent = step["extent"]?.list?.compactMap(\.number) ?? []
-      minSteps = Int(step["minsteps"]?.number ?? 25)
-      maxSteps = max(minSteps, Int(step["maxsteps"]?.number ?? 200))
+      minSteps = Self.steps(step["minsteps"]?.number ?? 25)
+      maxSteps = max(minSteps, Self.steps(step["maxsteps"]?.number ?? 200))
       // Without limits Vega-Lite takes 200 equal steps.
       let isFree = step["minsteps"] != nil || step["maxsteps"] != nil
       if let steps = step["steps"]?.number ?? (isFree ? nil : 200) {
-        minSteps = Int(steps)
-        maxSteps = Int(steps)
+        minSteps = Self.steps(steps)
+        maxSteps = Self.steps(steps)
       }
     }
   }
@@ -109,7 +112,7 @@ struct FittingTransforms {
         return (x, y)
       }
       let method = step["method"]?.text ?? "linear"
-      let order = Int(step["order"]?.number ?? 3)
+      let order = min(20, max(0, Int(bounded: step["order"]?.number ?? 3)))
       guard let fit = Fitting.regression(points, method: method, order: order) else { continue }
       let prefix = keyValues(keys, group, table)
       if wantsParameters {
@@ -156,7 +159,8 @@ struct FittingTransforms {
     let (keys, groups) = groups(step, table)
     let outputs = runner.names(step["as"])
     let column = table.column(field).map(\.measure)
-    let width = step["step"]?.number ?? 0.01
+    let wish = step["step"]?.number ?? 0.01
+    let width = wish > 0 ? max(1e-4, wish) : 0.01
     let shares =
       step["probs"]?.list?.compactMap(\.number)
       ?? Array(stride(from: width / 2, to: 1 - 1e-14, by: width))

@@ -8,7 +8,7 @@ enum Loess {
     let xs = sorted.map { $0.0 - meanX }
     let ys = sorted.map { $0.1 - meanY }
     let count = xs.count
-    let width = max(2, Int(bandwidth * Double(count)))
+    let width = max(2, Int(bounded: bandwidth * Double(count)))
     var robust = [Double](repeating: 1, count: count)
     var fitted = [Double](repeating: 0, count: count)
     for pass in 0...2 {

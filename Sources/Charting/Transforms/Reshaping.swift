@@ -45,7 +45,9 @@ extension DataTable {
     -> DataTable
   {
     let keys = column(pivot)
-    var names = Array(Set(keys.filter { $0 != .null })).sorted(by: DataValue.ascending)
+    // In the order of the rows where they sort alike, as 1 and "1" do.
+    var seen: Set<DataValue> = [.null]
+    var names = keys.filter { seen.insert($0).inserted }.sorted(by: DataValue.ascending)
     if limit > 0 { names = Array(names.prefix(limit)) }
     var result = DataTable(fields: groupby + names.map(\.words))
     let groupAccess = groupby.map { accessor($0) }

@@ -106,8 +106,8 @@ struct Imputation: Sendable {
     guard let frame else { return group.map { values[$0] } }
     let order = domain.sorted(by: DataValue.ascending)
     guard let place = order.firstIndex(of: key) else { return [] }
-    let low = frame.before.map { place + Int($0) } ?? 0
-    let high = frame.after.map { place + Int($0) } ?? order.count - 1
+    let low = frame.before.map { place + Int(bounded: $0) } ?? 0
+    let high = frame.after.map { place + Int(bounded: $0) } ?? order.count - 1
     return group.filter { number in
       guard let own = order.firstIndex(of: keys[number]) else { return false }
       return own >= low && own <= high

@@ -54,7 +54,7 @@ struct TransformRunner {
         step["pivot"]?.text ?? "", value: step["value"]?.text ?? "",
         groupby: names(step["groupby"]),
         op: step["op"]?.text.flatMap(AggregateOp.init) ?? .sum,
-        limit: Int(step["limit"]?.number ?? 0))
+        limit: Int(bounded: step["limit"]?.number ?? 0))
     case "lookup": lookup(step, &table)
     case "impute": impute(step, &table)
     default: FittingTransforms(context: context, runner: self).run(step, kind, &table)

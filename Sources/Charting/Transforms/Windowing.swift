@@ -83,7 +83,7 @@ struct Windowing: Hashable, Sendable {
         let tiles = field.parameter ?? 1
         return .number((tiles * Double(peer.upperBound) / Double(count)).rounded(.up))
       case "lag", "lead":
-        let shift = Int(field.parameter ?? 1) * (field.op == "lag" ? -1 : 1)
+        let shift = Int(bounded: field.parameter ?? 1) * (field.op == "lag" ? -1 : 1)
         let other = place + shift
         return values.indices.contains(other) ? values[other] : .null
       default: return framed(field, place, peer, values)
@@ -94,18 +94,20 @@ struct Windowing: Hashable, Sendable {
   private func framed(_ field: Field, _ place: Int, _ peer: Range<Int>, _ values: [DataValue])
     -> DataValue
   {
-    var low = frame.before.map { max(0, place + Int($0)) } ?? 0
-    var high = frame.after.map { min(values.count, place + Int($0) + 1) } ?? values.count
+    var low = frame.before.map { max(0, place + Int(bounded: $0)) } ?? 0
+    var high = frame.after.map { min(values.count, place + Int(bounded: $0) + 1) } ?? values.count
     if !ignoresPeers {
       low = min(low, peer.lowerBound)
       high = max(high, peer.upperBound)
     }
-    let window = Array(values[min(low, values.count)..<max(low, min(high, values.count))])
+    low = min(low, values.count)
+    high = max(low, min(high, values.count))
+    let window = Array(values[low..<high])
     switch field.op {
     case "first_value": return window.first ?? .null
     case "last_value": return window.last ?? .null
     case "nth_value":
-      let number = Int(field.parameter ?? 1) - 1
+      let number = Int(bounded: field.parameter ?? 1) - 1
       return window.indices.contains(number) ? window[number] : .null
     default: return AggregateOp(rawValue: field.op)?.of(window, rows: window.count) ?? .null
     }

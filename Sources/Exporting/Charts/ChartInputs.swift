@@ -84,12 +84,28 @@ enum ChartInputs {
 }
 
 /// Reads YAML to the neutral tree of charts.
-enum YAMLTree {
+struct YAMLTree {
+  /// A few aliases can stand for any number of values.
+  private static let most = 2_000_000
+  private static let deepest = 100
+  private struct TooMuch: Error {}
+
+  private var count = 0
+
   static func read(_ bytes: [UInt8], file: String) throws(Rejection) -> SpecValue {
     let text = String(decoding: bytes, as: UTF8.self)
     do {
       guard let node = try Yams.compose(yaml: text) else { return SpecValue(.null) }
-      return value(node)
+      var tree = YAMLTree()
+      return try tree.value(node, depth: 0)
+    } catch is TooMuch {
+      throw Rejection(
+        Diagnostic(
+          .error, "chart.too-large",
+          Wording(
+            "the YAML has more than \(most) values, aliases counted, or nests deeper than \(deepest)",
+            "YAML 展开后超过 \(most) 个值，或嵌套超过 \(deepest) 层"),
+          at: SourceRange(file: file, line: 1)))
     } catch {
       throw Rejection(
         Diagnostic(
@@ -102,16 +118,24 @@ enum YAMLTree {
     node.mark.map { SourcePosition(line: $0.line, column: $0.column) }
   }
 
-  private static func value(_ node: Node) -> SpecValue {
+  private mutating func value(_ node: Node, depth: Int) throws -> SpecValue {
+    count += 1
+    guard count <= Self.most, depth <= Self.deepest else { throw TooMuch() }
     switch node {
     case .mapping(let mapping):
-      let entries = mapping.map { pair in
-        SpecMap.Entry(
-          key: pair.key.string ?? "", place: place(pair.key), value: value(pair.value))
+      var entries: [SpecMap.Entry] = []
+      for pair in mapping {
+        entries.append(
+          SpecMap.Entry(
+            key: pair.key.string ?? "", place: Self.place(pair.key),
+            value: try value(pair.value, depth: depth + 1)))
       }
-      return SpecValue(.map(SpecMap(entries)), at: place(node))
-    case .sequence(let items): return SpecValue(.list(items.map(value)), at: place(node))
-    case .scalar(let scalar): return SpecValue(content(scalar), at: place(node))
+      return SpecValue(.map(SpecMap(entries)), at: Self.place(node))
+    case .sequence(let items):
+      var values: [SpecValue] = []
+      for item in items { values.append(try value(item, depth: depth + 1)) }
+      return SpecValue(.list(values), at: Self.place(node))
+    case .scalar(let scalar): return SpecValue(Self.content(scalar), at: Self.place(node))
     default: return SpecValue(.null)
     }
   }
