@@ -12,6 +12,16 @@ enum ReadingProblems {
       hints: [Wording("split it into several reports", "请拆成几份报告")])
   }
 
+  static func tooManyCells(_ file: String, limit: Int) -> Diagnostic {
+    Diagnostic(
+      .error, "reading.too-many-cells",
+      Wording("a sheet has more than \(limit) cells", "工作表超过 \(limit) 个单元格"),
+      at: SourceRange(file: file, line: 1),
+      hints: [
+        Wording("remove what stands far outside of the table", "请删去表格以外很远处的内容")
+      ])
+  }
+
   static func tooManyLines(_ file: String, lines: Int, limit: Int) -> Diagnostic {
     Diagnostic(
       .error, "reading.too-many-lines",

@@ -56,6 +56,19 @@ struct InlineMarkTests {
     #expect(Self.words(block) == ["狠抓落实 strong", "真抓实干 strong"])
   }
 
+  /// In official papers the numbers of a list are part of the text.
+  @Test func numbersOfListsAreKept() throws {
+    let report = try read(
+      "# 通报\n\n具体安排如下。\n\n3. **咨询类**事项当场答复，不得拖延。\n4. 求助类事项一天内联系。\n\n- 其他事项照此办理。\n",
+      name: "t.md")
+    let texts = report.blocks.filter { $0.role == .list || $0.role == .body }
+    #expect(
+      texts.map(\.text) == [
+        "具体安排如下。", "3. 咨询类事项当场答复，不得拖延。", "4. 求助类事项一天内联系。", "其他事项照此办理。",
+      ])
+    #expect(Self.words(texts[1]) == ["咨询类 strong"])
+  }
+
   @Test func commentsAndUnknownTags() throws {
     let report = try read(
       "# 通报\n\n<!-- 这一行不印\n这一行也不印 -->\n\n若甲<foo>乙则按规定办理，不得拖延，不得推诿，限期办结。<br>完。\n", name: "t.md")

@@ -38,6 +38,14 @@ struct InlineMarks {
   }
 }
 
+extension TextMark {
+  /// The mark where so many characters more stand before it.
+  func moved(by count: Int) -> TextMark {
+    TextMark(
+      (range.lowerBound + count)..<(range.upperBound + count), kind, reading: reading)
+  }
+}
+
 /// Figures above and below the line as characters of their own, which need no layout: m², CO₂.
 enum RaisedFigures {
   private static let raised: [Unicode.Scalar: Unicode.Scalar] = pairs(

@@ -15,6 +15,8 @@ struct MarkdownLines {
   private var mark = TextLine.Mark.none
   private var groups = 0
   private var items = 0
+  /// The number before the item at hand, until its first paragraph has taken it.
+  private var label = Scalars()
   private var quotations = 0
   private var row: [String] = []
   private var isInTable = false
@@ -28,7 +30,9 @@ struct MarkdownLines {
   /// Takes one step of the walk.
   mutating func take(_ step: MarkdownTree.Step) {
     switch step.type {
-    case "item", "tasklist": items += step.isEntering ? 1 : -1
+    case "item", "tasklist":
+      items += step.isEntering ? 1 : -1
+      label = step.isEntering ? ordinal(of: step.line) : []
     case "block_quote": quotations += step.isEntering ? 1 : -1
     case "paragraph", "heading": takeBlock(step)
     case "table", "table_header", "table_row", "table_cell": takeTable(step)
@@ -55,10 +59,24 @@ struct MarkdownLines {
     }
     for (offset, line) in inline.lines.enumerated() {
       let text = line.text.trimmed
+      let marks = InlineMarks.cut(line.marks, dropping: text.startIndex, keeping: text.count)
+      let before = label.count
       add(
-        Scalars(text), bold: line.bold, at: step.line + offset, mark,
-        marks: InlineMarks.cut(line.marks, dropping: text.startIndex, keeping: text.count))
+        label + text, bold: line.bold > 0 ? line.bold + before : 0, at: step.line + offset, mark,
+        marks: marks.map { $0.moved(by: before) })
+      label = []
     }
+  }
+
+  /// `1. ` as the writer typed it: in official papers the numbers are part of the text.
+  private func ordinal(of line: Int) -> Scalars {
+    guard line >= 1, line <= source.lines.count else { return [] }
+    let text = source.line(line).drop { $0.isSpace || $0 == ">" }
+    let digits = text.prefix { ("0"..."9").contains($0) }
+    guard (1...9).contains(digits.count), let sign = text.dropFirst(digits.count).first,
+      sign == "." || sign == ")"
+    else { return [] }
+    return Scalars(digits) + [sign, " "]
   }
 
   private mutating func takeTable(_ step: MarkdownTree.Step) {

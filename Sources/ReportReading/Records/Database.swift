@@ -14,6 +14,8 @@ final class Database {
   /// Largest value in bytes, and most columns.
   private static let valueLimit: Int32 = 1 << 20
   private static let columnLimit: Int32 = 512
+  /// Most bytes of all values of a table together.
+  private static let tableLimit = 256 << 20
 
   /// Opens the bytes of a database; what is no database is a rejection.
   init(_ bytes: [UInt8], file: String) throws(Rejection) {
@@ -83,13 +85,19 @@ final class Database {
       sqlite3_column_name(statement, column).map { String(cString: $0) } ?? ""
     }
     var rows: [[String]] = []
+    var bytes = 0
     while true {
       let status = sqlite3_step(statement)
       if status == SQLITE_DONE { return (fields, rows) }
       guard status == SQLITE_ROW else {
         throw Rejection(RecordProblems.database(file, message))
       }
-      rows.append((0..<count).map { Self.text(statement, $0) })
+      let row = (0..<count).map { Self.text(statement, $0) }
+      bytes += row.reduce(0) { $0 + $1.utf8.count }
+      if bytes > Self.tableLimit {
+        throw Rejection(RecordProblems.database(file, "more than 256 MB in one table"))
+      }
+      rows.append(row)
       if rows.count > limit {
         throw Rejection(ReadingProblems.tooManyLines(file, lines: rows.count, limit: limit))
       }

@@ -22,6 +22,10 @@ struct SheetGrid {
   /// Most columns and rows that are read.
   static let columnLimit = 512
   static let rowLimit = 200_001
+  /// Most cells of a sheet, those between two filled ones included.
+  static let cellLimit = 4_000_000
+  /// Most rows that a sheet can have.
+  private static let sheetRows = 1_048_576
 
   /// Reads sheets of one workbook.
   struct Reader {
@@ -35,8 +39,10 @@ struct SheetGrid {
         $0.attributes["ref"].flatMap(SheetGrid.area)
       }
       var last = 0
+      var cellCount = 0
       for row in sheet.child("sheetData")?.children ?? [] where row.name == "row" {
-        let number = row.attributes["r"].flatMap { Int($0) } ?? last + 1
+        let number = min(
+          SheetGrid.sheetRows, max(1, row.attributes["r"].flatMap { Int($0) } ?? last + 1))
         last = number
         var cells: [String] = []
         for cell in row.children where cell.name == "c" {
@@ -49,12 +55,19 @@ struct SheetGrid {
           }
           if column < cells.count { cells[column] = words } else { cells.append(words) }
         }
+        cellCount += cells.count
+        if cellCount > SheetGrid.cellLimit {
+          throw Rejection(ReadingProblems.tooManyCells(file, limit: SheetGrid.cellLimit))
+        }
         grid.rows.append(Row(number: number, cells: cells))
         if grid.rows.count > SheetGrid.rowLimit {
           throw Rejection(
             ReadingProblems.tooManyLines(
               file, lines: grid.rows.count, limit: SheetGrid.rowLimit - 1))
         }
+      }
+      if grid.mergedCells > SheetGrid.cellLimit {
+        throw Rejection(ReadingProblems.tooManyCells(file, limit: SheetGrid.cellLimit))
       }
       grid.spreadMerges()
       grid.rows.removeAll { $0.cells.allSatisfy { $0.trimmingSpaces.isEmpty } }
@@ -77,6 +90,11 @@ struct SheetGrid {
     }
   }
 
+  /// How many cells the merged ones stand for.
+  private var mergedCells: Int {
+    merges.reduce(0) { $0 + $1.rows.count * $1.columns.count }
+  }
+
   /// What merged cells say is said in each of them, so that every row stands for itself.
   private mutating func spreadMerges() {
     var places: [Int: Int] = [:]
@@ -89,7 +107,7 @@ struct SheetGrid {
       if words.isEmpty { continue }
       for number in merge.rows {
         guard let index = places[number] else { continue }
-        for column in merge.columns where column < Self.columnLimit {
+        for column in merge.columns {
           while rows[index].cells.count <= column { rows[index].cells.append("") }
           if rows[index].cells[column].isEmpty { rows[index].cells[column] = words }
         }
@@ -125,8 +143,10 @@ struct SheetGrid {
   private static func area(_ name: String) -> Merge? {
     let ends = name.split(separator: ":").map { place(String($0)) }
     guard let first = ends.first ?? nil, let last = ends.last ?? nil,
-      first.row <= last.row, first.column <= last.column, last.row - first.row < rowLimit
+      (1...sheetRows).contains(first.row), first.row <= last.row, last.row <= sheetRows,
+      first.column <= last.column, first.column < columnLimit
     else { return nil }
-    return Merge(rows: first.row...last.row, columns: first.column...last.column)
+    let rows = first.row...min(last.row, first.row + rowLimit)
+    return Merge(rows: rows, columns: first.column...min(last.column, columnLimit - 1))
   }
 }

@@ -74,6 +74,9 @@ struct WordBody {
 
   // MARK: - Tables
 
+  /// Columns of the widest table that Word makes.
+  private static let mostColumns = 63
+
   private struct Cell {
     var text: String
     var span: Int
@@ -87,7 +90,8 @@ struct WordBody {
     for row in Self.rows(of: table) { rows.append(Self.cells(of: row).map { cell($0) }) }
     let width = rows.map { $0.reduce(0) { $0 + $1.span } }.max() ?? 0
     // A frame of one row or column holds text; the rows over all columns before a table name it.
-    guard width > 1, rows.count > 1 else {
+    // No word processor makes a table of more columns than that: its cells are read as text.
+    guard (2...Self.mostColumns).contains(width), rows.count > 1 else {
       for row in Self.rows(of: table) { for cell in Self.cells(of: row) { walk(cell) } }
       return
     }

@@ -22,11 +22,9 @@ struct WordNumbering {
       }
       var levels = abstract[base] ?? [:]
       for change in element.children where change.name == "lvlOverride" {
-        guard let number = change.attributes["ilvl"].flatMap({ Int($0) }) else { continue }
+        guard let number = Self.level(change.attributes["ilvl"]) else { continue }
         levels.merge(Self.levels(of: change)) { $1 }
-        if let start = change.value("startOverride").flatMap({ Int($0) }) {
-          levels[number]?.start = start
-        }
+        if let start = Self.start(change.value("startOverride")) { levels[number]?.start = start }
       }
       lists[id] = levels
     }
@@ -35,12 +33,21 @@ struct WordNumbering {
   private static func levels(of element: WordElement) -> [Int: Level] {
     var levels: [Int: Level] = [:]
     for child in element.children where child.name == "lvl" {
-      guard let number = child.attributes["ilvl"].flatMap({ Int($0) }) else { continue }
+      guard let number = level(child.attributes["ilvl"]) else { continue }
       levels[number] = Level(
         format: child.value("numFmt") ?? "decimal", text: child.value("lvlText") ?? "",
-        start: child.value("start").flatMap { Int($0) } ?? 1)
+        start: start(child.value("start")) ?? 1)
     }
     return levels
+  }
+
+  /// A list has nine levels; nil for a number that Word would not write.
+  private static func level(_ text: String?) -> Int? {
+    text.flatMap { Int($0) }.flatMap { (0...8).contains($0) ? $0 : nil }
+  }
+
+  private static func start(_ text: String?) -> Int? {
+    text.flatMap { Int($0) }.map { min(32_767, max(0, $0)) }
   }
 
   /// What stands before the next paragraph of a list: an ordinal, or nothing and a bullet.
@@ -53,7 +60,8 @@ struct WordNumbering {
     for deeper in counted.keys where deeper > list.level { counted[deeper] = nil }
     counts[list.id] = counted
     var text = level.text
-    for (number, other) in levels where text.contains("%\(number + 1)") {
+    for number in 0...8 where text.contains("%\(number + 1)") {
+      guard let other = levels[number] else { continue }
       let count = counted[number] ?? other.start
       text = text.replacing("%\(number + 1)", with: Self.words(count, in: other.format))
     }
@@ -63,22 +71,46 @@ struct WordNumbering {
   private static func words(_ number: Int, in format: String) -> String {
     switch format {
     case "chineseCounting", "chineseCountingThousand", "chineseLegalSimplified",
-      "ideographDigital", "taiwaneseCountingThousand", "japaneseCounting":
+      "taiwaneseCountingThousand", "japaneseCounting":
       return han(number)
+    case "ideographDigital", "taiwaneseDigital", "japaneseDigitalTenThousand":
+      return String("\(max(0, number))".map { $0.wholeNumberValue.map { digits[$0] } ?? $0 })
+    case "lowerRoman": return roman(number).lowercased()
+    case "upperRoman": return roman(number)
     case "decimalEnclosedCircle", "decimalEnclosedCircleChinese":
       return (1...20).contains(number)
         ? Unicode.Scalar(0x2460 + UInt32(number) - 1).map { String(Character($0)) } ?? ""
         : "\(number)"
     case "lowerLetter", "upperLetter":
       let first: UInt8 = format == "lowerLetter" ? 0x61 : 0x41
-      return String(Character(Unicode.Scalar(first + UInt8(max(0, number - 1) % 26))))
+      let place = max(0, number - 1)
+      // Behind z comes aa, behind zz aaa.
+      return String(
+        repeating: Character(Unicode.Scalar(first + UInt8(place % 26))), count: place / 26 + 1)
     default: return "\(number)"
     }
   }
 
+  private static let digits: [Character] = Array("〇一二三四五六七八九")
+
+  private static func roman(_ number: Int) -> String {
+    guard (1...3999).contains(number) else { return "\(number)" }
+    let signs: [(Int, String)] = [
+      (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
+      (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+    ]
+    var (rest, text) = (number, "")
+    for (value, sign) in signs {
+      while rest >= value {
+        text += sign
+        rest -= value
+      }
+    }
+    return text
+  }
+
   /// 1 to 99 in Chinese, as heads are numbered.
   private static func han(_ number: Int) -> String {
-    let digits = Array("〇一二三四五六七八九")
     guard (1...99).contains(number) else { return "\(number)" }
     let (tens, ones) = (number / 10, number % 10)
     let head = tens == 0 ? "" : tens == 1 ? "十" : "\(digits[tens])十"

@@ -23,10 +23,7 @@ struct WordParagraph {
   /// A label was put before the first line.
   mutating func shiftMarks(by length: Int) {
     guard !marks.isEmpty else { return }
-    marks[0] = marks[0].map { mark in
-      let range = (mark.range.lowerBound + length)..<(mark.range.upperBound + length)
-      return TextMark(range, mark.kind, reading: mark.reading)
-    }
+    marks[0] = marks[0].map { $0.moved(by: length) }
   }
 }
 
