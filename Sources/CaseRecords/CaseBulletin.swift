@@ -24,9 +24,9 @@ public struct CaseBulletin {
     now = CaseStatistics(of: self.cases)
     let earlier = cases.filter { period.previous.contains($0.received) }
     before = earlier.isEmpty ? nil : CaseStatistics(of: earlier)
+    // Whenever they came in: what fell due in the period is listed in it, and only there.
     overdue = cases.filter {
-      !$0.isClosed && period.contains($0.received)
-        && ($0.deadline.map { $0 <= period.last } ?? false)
+      !$0.isClosed && ($0.deadline.map { period.contains($0) } ?? false)
     }.sorted { ($0.deadline?.number ?? 0, $0.number) < ($1.deadline?.number ?? 0, $1.number) }
     report = Report(source: file)
     write(unit: unit)

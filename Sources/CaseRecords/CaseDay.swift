@@ -29,7 +29,8 @@ public struct CaseDay: Hashable, Sendable, Comparable {
         digits.append(character)
         continue
       }
-      if !digits.isEmpty, digits.count <= 4 { numbers.append(Int(digits) ?? 0) }
+      if digits.count > 4 { return nil }
+      if !digits.isEmpty { numbers.append(Int(digits) ?? 0) }
       digits = ""
       if numbers.count == 3 { break }
       guard "-/.年月".contains(character) else { break }
@@ -59,7 +60,7 @@ public struct CaseDay: Hashable, Sendable, Comparable {
   /// The day of the month.
   public var day: Int { civil.day }
   /// 0 for Monday to 6 for Sunday.
-  public var weekday: Int { (number + 3) % 7 }
+  public var weekday: Int { ((number + 3) % 7 + 7) % 7 }
 
   /// Whether `a` is earlier.
   public static func < (a: CaseDay, b: CaseDay) -> Bool { a.number < b.number }

@@ -32,8 +32,9 @@ enum MakeupProblems {
   }
 
   static func notFilled(rows: Int, characters: Int) -> Diagnostic {
+    // Two lines at a foot are an editor's choice; a hole is not.
     Diagnostic(
-      .note, "page.not-filled",
+      rows > 2 ? .warning : .note, "page.not-filled",
       Wording(
         "the last page is not full: \(rows) grid lines of each column stay blank",
         "末页未排满：每栏空 \(rows) 行"),
@@ -41,6 +42,18 @@ enum MakeupProblems {
         Wording(
           "add about \(characters) characters, a picture of that room, or a public-service box",
           "可增加约 \(characters) 字，或一幅同样大小的图片，或公益广告")
+      ])
+  }
+
+  static func filler(_ title: String) -> Diagnostic {
+    Diagnostic(
+      .warning, "page.filler",
+      Wording(
+        "too little text for the page: the box \"\(title)\" fills the hole", "稿件不足，加排“\(title)”补白"),
+      hints: [
+        Wording(
+          "add text or a picture, or name boxes of your own as `fillers`",
+          "请增加文字或图片，或在 fillers 中列出自己的补白")
       ])
   }
 
@@ -58,14 +71,6 @@ enum MakeupProblems {
       Wording(
         "the public-service line \"\(text)\" is left out on a page of several articles",
         "多篇稿件的版面不排公益广告语“\(text)”"), at: range)
-  }
-
-  static func tableTooWide(_ title: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .warning, "table.narrow",
-      Wording(
-        "the table \"\(title)\" is set in columns narrower than its longest words",
-        "表格“\(title)”的栏宽小于最长的词"), at: range)
   }
 
   static func lowResolution(_ picture: MakeupPicture, ppi: Int) -> Diagnostic {

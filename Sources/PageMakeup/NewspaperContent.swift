@@ -24,7 +24,8 @@ struct NewspaperContent {
         stripRange = block.range
       case .psaLine where hasStrip: stripLines.append(block.text)
       case .imprint: imprint = block
-      case .caption, .tableTitle: break
+      case .caption: break
+      case .tableTitle where report.namesTable(place): break
       case .psaTitle where dropsStrip, .psaLine where dropsStrip: break
       default:
         if let table = block.table {

@@ -78,6 +78,9 @@ struct NewspaperMaker {
           lines: lines, slack: slack, count: count,
           ownColumns: lines < whole)
         if found.isEmpty { continue }
+        if let filler = found[0].skeleton.filler {
+          problems.report(MakeupProblems.filler(layout.objects.fillers[filler.number].title))
+        }
         if lines < whole {
           problems.report(
             MakeupProblems.notFilled(

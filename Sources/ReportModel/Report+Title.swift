@@ -29,3 +29,12 @@ extension Report {
   /// Who made or issued the page; nil when it is not said.
   public var imprint: String? { blocks(.imprint).first?.text }
 }
+
+extension Report {
+  /// Whether a table title stands over its table, which then says it; notes may stand between. One
+  /// that stands alone is text.
+  public func namesTable(_ place: Int) -> Bool {
+    let next = blocks[(place + 1)...].first { $0.role != .note }
+    return next?.table != nil
+  }
+}

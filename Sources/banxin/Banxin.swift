@@ -19,7 +19,7 @@ struct Banxin: ParsableCommand {
         1  输入被拒绝 the input was rejected
         2  用法有误 wrong usage
         3  完成但有警告（仅 --strict） done with warnings, under --strict
-        5  文字溢出，只写出校样 text is overset, only a proof was written
+        5  写出的只是校样：文字溢出，或数据有误 only a proof was written: text is overset, or data are wrong
         4  结果无法写出 the result could not be written
       """,
     version: Banxin.version,

@@ -245,4 +245,30 @@ import Testing
     }
     #expect(points.count == 1, "\(points)")
   }
+
+  /// Whatever its role and the form of the paper, every block's words stand on some page.
+  @Test(arguments: [
+    DocumentSpec.Form.official, .letter, .order, .minutes, .brief, .plain,
+  ])
+  func noBlockIsLost(_ form: DocumentSpec.Form) throws {
+    let tables: Set<ReportRole> = [.tableHeader, .tableRule, .tableRow]
+    let marks = Array("甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地玄黄宇宙洪荒日月盈昃")
+    for first in [nil, ReportRole.masthead] {
+      var blocks: [ReportBlock] = first.map { [Self.block($0, "某某乡文件", line: 1)] } ?? []
+      for (number, role) in ReportRole.allCases.enumerated()
+      where !tables.contains(role) && role != .caption && role != first {
+        blocks.append(Self.block(role, "记\(marks[number])号", line: number + 2))
+      }
+      var problems = Problems()
+      let job = MakeupJob(
+        report: Report(source: "a", blocks: blocks), layout: Self.layout(form))
+      let made = try Makeup(shaper: SquareShaper()).make(job, into: &problems)
+      let text = made.document.pages.flatMap(\.items).reduce(into: "") { text, item in
+        if case .glyphs(let run) = item.item { text += run.text }
+      }
+      for block in blocks where form != .letter || block.role != .imprint {  // GW-17: none there
+        #expect(text.contains(block.text), "\(form) \(block.role)")
+      }
+    }
+  }
 }

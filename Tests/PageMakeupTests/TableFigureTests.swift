@@ -1,4 +1,5 @@
 import Diagnostics
+import Geometry
 import ReportModel
 import Testing
 
@@ -43,6 +44,25 @@ import Testing
     let sums = TableSums(table(rows, total: false))
     #expect(sums.row(after: 2, label: "过次页") == ["过次页", "3", "0.35", ""])
     #expect(sums.row(after: 4, label: "合计") == ["合计", "7", "1.35", ""])
+  }
+
+  /// Sums look like what they add up.
+  @Test func sumsHaveSeparatorsWhereFiguresDo() {
+    let sums = TableSums(table([["甲", "70,495", "0.1", ""], ["乙", "486,078", "1999", ""]], total: false))
+    #expect(sums.row(after: 2, label: "过次页") == ["过次页", "556,573", "1999.1", ""])
+    #expect(TableFigure(value: -1_234_567, decimals: 2).groupedText == "-12,345.67")
+    #expect(TableFigure(value: 999, decimals: 0).groupedText == "999")
+    #expect(TableFigure("十") == nil)
+  }
+
+  /// Where not all words fit, figures stay whole and words are broken.
+  @Test func figuresKeepTheirWidth() {
+    let wide = [Length.points(60), .points(30), .points(40)]
+    let least = [Length.points(20), .points(30), .points(38)]
+    let shared = TableSetter.share(.points(100), among: wide, least: least)
+    #expect(zip(shared, least).allSatisfy { $0 >= $1 })
+    #expect(shared.reduce(.zero, +) <= .points(100))
+    #expect(TableSetter.words("截至2031-05 GDP增长") == ["2031-05", "GDP"])
   }
 
   @Test func aWrongTotalIsFound() {

@@ -23,12 +23,22 @@ struct CaseTable {
   private static let openWords: Set<String> = [
     "未办结", "办理中", "在办", "待办", "处理中", "未完成", "已受理", "已交办", "open",
   ]
-  private static let yes: Set<String> = ["满意", "非常满意", "基本满意", "是", "yes", "true", "1"]
-  private static let no: Set<String> = ["不满意", "否", "no", "false", "0"]
+  private static let yes: Set<String> = [
+    "满意", "非常满意", "很满意", "十分满意", "比较满意", "较满意", "基本满意", "是", "yes", "true",
+  ]
+  private static let no: Set<String> = [
+    "不满意", "很不满意", "非常不满意", "不太满意", "较不满意", "否", "no", "false",
+  ]
+  /// Nobody asked, or nobody answered.
+  private static let unasked: Set<String> = [
+    "", "-", "—", "——", "/", "未回访", "未评价", "未接通", "无法接通", "无", "未知",
+  ]
 
   private let table: RecordTable
   private var columns: [String: String] = [:]
   private var lines: [String: Int] = [:]
+  /// 1 and 0 are yes and no only where the column holds nothing else: a mark of 1 in 5 is not.
+  private var hasOnlyFlags = false
 
   /// Reads cases; a row that cannot be counted is a finding at its line and left out.
   init(_ table: RecordTable, file: String, into problems: inout Problems) throws(Rejection) {
@@ -42,6 +52,7 @@ struct CaseTable {
     where columns[key] == nil {
       throw Rejection(CaseProblems.noColumn(name, fields: table.fields, file: file))
     }
+    hasOnlyFlags = table.rows.allSatisfy { ["", "0", "1"].contains(text("satisfied", $0)) }
     for row in table.rows { take(row, into: &problems) }
   }
 
@@ -65,13 +76,11 @@ struct CaseTable {
       problems.report(CaseProblems.badState(text("state", row), at: row.range))
       return
     }
-    let answer = text("satisfied", row).lowercased()
     var one = CaseRecord(
       number: number, received: received, source: text("source", row),
       category: text("category", row), place: text("place", row), unit: text("unit", row),
       isClosed: Self.closedWords.contains(state),
-      isSatisfied: Self.yes.contains(answer) ? true : Self.no.contains(answer) ? false : nil,
-      range: row.range)
+      isSatisfied: isSatisfied(row, into: &problems), range: row.range)
     for (key, path) in [("deadline", \CaseRecord.deadline), ("closed", \CaseRecord.closed)] {
       let words = text(key, row)
       one[keyPath: path] = CaseDay(words)
@@ -83,6 +92,20 @@ struct CaseTable {
       problems.report(CaseProblems.contradiction(number, at: row.range))
     }
     cases.append(one)
+  }
+}
+
+extension CaseTable {
+  /// Whether the citizen was satisfied; nil where nobody asked. An answer that is not known is a
+  /// finding, since a rate would be wrong without it.
+  private func isSatisfied(_ row: RecordTable.Row, into problems: inout Problems) -> Bool? {
+    let answer = text("satisfied", row).lowercased()
+    if Self.yes.contains(answer) { return true }
+    if Self.no.contains(answer) { return false }
+    if Self.unasked.contains(answer) { return nil }
+    if hasOnlyFlags { return answer == "1" }
+    problems.report(CaseProblems.badAnswer(answer, at: row.range))
+    return nil
   }
 }
 
@@ -120,6 +143,19 @@ enum CaseProblems {
       Wording("the state \"\(text)\" is not known; not counted", "不认识的状态“\(text)”，没有统计"),
       at: range,
       hints: [Wording("write 已办结 or 办理中", "写作“已办结”或“办理中”")])
+  }
+
+  static func badAnswer(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "cases.bad-answer",
+      Wording(
+        "the answer \"\(text)\" is not known; not counted as asked", "不认识的满意度“\(text)”，没有计入回访"),
+      at: range,
+      hints: [
+        Wording(
+          "write 满意, 基本满意, 不满意 or leave it empty; marks need a limit that only you know",
+          "写作“满意”“基本满意”“不满意”或留空；分数是否算满意须由您定")
+      ])
   }
 
   static func contradiction(_ number: String, at range: SourceRange) -> Diagnostic {

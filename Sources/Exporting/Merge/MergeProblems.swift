@@ -15,6 +15,14 @@ enum MergeProblems {
     return placed
   }
 
+  static func reservedName(_ output: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "merge.reserved-name",
+      Wording("the sheets of all rows are written as \"\(output)\"", "“\(output)”是各行拼版后的文件名"),
+      at: range,
+      hints: [Wording("give the row another name", "请给这一行另取一个名字")])
+  }
+
   static func unknownField(_ name: String, fields: [String], file: String) -> Diagnostic {
     Diagnostic(
       .error, "merge.unknown-field",

@@ -40,6 +40,9 @@ public struct MergeRun {
       onProgress(number + 1, table.rows.count)
       do throws(Rejection) {
         let document = try plan.document(of: row, number: number + 1)
+        if sheets != nil, MergeSheets.isName(of: document.output) {
+          throw Rejection(MergeProblems.reservedName(document.output, at: row.range))
+        }
         if let first = taken.updateValue(row.range.start.line, forKey: document.output) {
           throw Rejection(
             BatchProblems.twice("output", document.output, firstLine: first, at: row.range))

@@ -16,6 +16,12 @@ struct MergeSheets {
   private var pictures: [String: [UInt8]] = [:]
   private var number = 0
 
+  /// Whether an output would stand where the sheets do.
+  static func isName(of output: String) -> Bool {
+    let stem = Paths.stem(output)
+    return stem == "sheets" || stem.hasPrefix("sheets-") && Int(stem.dropFirst(7)) != nil
+  }
+
   /// Most sheets of a file.
   private static let limit = 500
 

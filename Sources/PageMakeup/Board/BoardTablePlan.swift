@@ -64,20 +64,26 @@ struct BoardTablePlan {
   ) throws(Rejection) -> [Length] {
     guard count > 0 else { return [] }
     var natural = Array(repeating: air, count: count)
+    var least = natural
     var isLabel = Array(repeating: true, count: count)
     for cell in rows.joined() where cell.columns.count == 1 {
       let style = setter.style(cell.isHead ? "table-head" : "table-cell").paragraph.character
       let wide = try setter.line(cell.text, style: style).width + air
       let place = cell.columns.lowerBound
       natural[place] = max(natural[place], min(wide, width / 2))
+      for word in TableSetter.words(cell.text) {
+        let whole = try setter.line(word, style: style).width + air
+        least[place] = max(least[place], min(whole, natural[place]))
+      }
       if !cell.isHead { isLabel[place] = false }
     }
     let fixed = natural.indices.filter { isLabel[$0] }.reduce(Length.zero) { $0 + natural[$1] }
     let open = natural.indices.filter { !isLabel[$0] }
     guard !open.isEmpty, fixed < width / 2 else {
-      return TableSetter.share(width, among: natural)
+      return TableSetter.share(width, among: natural, least: least)
     }
-    let shares = TableSetter.share(width - fixed, among: open.map { natural[$0] })
+    let shares = TableSetter.share(
+      width - fixed, among: open.map { natural[$0] }, least: open.map { least[$0] })
     for (place, share) in zip(open, shares) { natural[place] = share }
     // Rounding goes to the last column, so that rules end on the edge.
     natural[count - 1] += width - natural.reduce(.zero, +)

@@ -93,7 +93,7 @@ struct DocumentFlow {
       if let number = job.pictures.firstIndex(where: { $0.block == index }) {
         try add(picture: number, name: name, into: &problems)
       }
-    case .tableTitle: break
+    case .tableTitle where report.namesTable(index): break
     default:
       if let table = block.table {
         try add(table: report.tables[table], name: name, into: &problems)

@@ -16,7 +16,7 @@ struct TableObject {
     title = table.title
     self.setter = setter
     let width = setter.grid.width(ofColumns: columns)
-    self.table = TableSetter(table: table, setter: setter, width: width)
+    self.table = try TableSetter(table: table, setter: setter, width: width).fitted()
     parts = try self.table.set()
     head = try setter.stack(
       table.title.isEmpty ? [] : [table.title], style: setter.style("table-title"), width: width,

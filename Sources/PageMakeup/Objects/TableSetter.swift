@@ -22,8 +22,6 @@ struct TableSetter {
   struct SetTable {
     var head: Fragment
     var rows: [Fragment]
-    /// Whether the columns are at least as wide as their longest unbreakable words would like.
-    var isRoomy: Bool
   }
 
   /// Width that the table takes when no cell is broken.
@@ -39,33 +37,73 @@ struct TableSetter {
         let wide = try setter.line(row[number], style: cellStyle.paragraph.character).width
         widest = max(widest, wide)
       }
-      widths.append(widest + cellStyle.paragraph.character.size.scaled(by: 2 * Self.side))
+      widths.append(widest + cellStyle.paragraph.character.size.scaled(by: Self.side) * 2)
     }
     return widths
   }
 
+  /// Widths under which a figure or a word would be broken.
+  private func leastWidths(_ natural: [Length]) throws(Rejection) -> [Length] {
+    let style = cellStyle.paragraph.character
+    let air = style.size.scaled(by: Self.side) * 2
+    var least: [Length] = []
+    for (number, column) in table.columns.enumerated() {
+      var widest = style.size * 2
+      let isFigure = column.type != .text
+      for row in table.rows where number < row.count {
+        for word in isFigure ? [row[number]] : Self.words(row[number]) {
+          widest = max(widest, try setter.line(word, style: style).width)
+        }
+      }
+      least.append(min(natural[number], widest + air))
+    }
+    return least
+  }
+
+  /// The stretches of a cell that no line may part: letters and figures.
+  static func words(_ text: String) -> [String] {
+    text.split { !$0.isASCII || $0 == " " }.map(String.init)
+  }
+
+  /// The table in smaller type where its figures would be broken at the full size.
+  func fitted() throws(Rejection) -> TableSetter {
+    for factor in [1, 0.94, 0.88, 0.82, 0.76, 0.7] {
+      let smaller = TableSetter(
+        table: table, setter: factor == 1 ? setter : setter.scaled(by: factor), width: width)
+      let natural = try smaller.naturalWidths()
+      let least = try smaller.leastWidths(natural).reduce(.zero, +)
+      if least <= width { return smaller }
+    }
+    return self
+  }
+
   func set() throws(Rejection) -> SetTable {
     let natural = try naturalWidths()
-    let widths = Self.share(width, among: natural)
+    let widths = Self.share(width, among: natural, least: try leastWidths(natural))
     let head = try row(
       table.columns.map(\.name), widths: widths, style: headStyle, isHead: true)
     var rows: [Fragment] = []
     for cells in table.rows {
       rows.append(try row(cells, widths: widths, style: cellStyle, isHead: false))
     }
-    let isRoomy = zip(natural, widths).allSatisfy {
-      $1 >= $0 || $1 >= cellStyle.paragraph.character.size * 4
-    }
-    return SetTable(head: head, rows: rows, isRoomy: isRoomy)
+    return SetTable(head: head, rows: rows)
   }
 
-  /// Widths of the columns: natural ones grow in proportion; where they do not fit, the narrow ones
-  /// keep theirs and the wide ones share what is left.
-  static func share(_ width: Length, among natural: [Length]) -> [Length] {
+  /// Widths of the columns: natural ones grow in proportion; where they do not fit, all have what
+  /// keeps their figures and words whole, and share the rest by what more they would like. Where not
+  /// even that fits, the narrow ones keep theirs and the wide ones share what is left.
+  static func share(
+    _ width: Length, among natural: [Length], least: [Length]
+  ) -> [Length] {
     let total = natural.reduce(.zero, +)
     guard total.units > 0 else { return natural }
     if total <= width {
       return natural.map { $0.scaled(by: width / total) }
+    }
+    let spare = width - least.reduce(.zero, +)
+    if spare >= .zero {
+      let wish = total - least.reduce(.zero, +)
+      return zip(natural, least).map { $1 + spare.scaled(by: ($0 - $1) / wish) }
     }
     var widths = natural
     var open = Set(natural.indices)

@@ -34,7 +34,7 @@ struct DocumentParts {
       switch block.role {
       case .masthead where !isPlain, .issuer where !isPlain && title.isEmpty: mark.append(block)
       case .docnum where !isPlain, .issue where !isPlain: number.append(block)
-      case .issuerDate where !isPlain: issuerDate = block
+      case .issuerDate where spec.form == .brief && issuerDate == nil: issuerDate = block
       case .kicker where !isPlain, .headline where !isPlain, .deck where !isPlain,
         .byline where !isPlain:
         title.append(block)

@@ -46,8 +46,8 @@ struct OfficialHead {
   // MARK: Forms
 
   private func official(on canvas: inout HeadCanvas) throws(Rejection) -> Length {
-    _ = try labels(from: .zero, on: &canvas)
-    guard !parts.mark.isEmpty else { return .zero }
+    let labelled = try labels(from: .zero, on: &canvas)
+    if parts.mark.isEmpty { return try numberAlone(under: labelled, on: &canvas) }
     let end = try mark(at: spec.mark, on: &canvas)
     var foot = parts.mark.count > 1 ? end : spec.mark + spec.slot
     guard !parts.number.isEmpty || facts[.signer] != nil else { return foot + line }
@@ -66,6 +66,18 @@ struct OfficialHead {
     foot = top + body.size + .millimetres(4)
     canvas.rule(top: foot, weight: .millimetres(0.5), ink: "accent")
     return foot + line
+  }
+
+  /// Without a mark over it, as on paper whose head is printed already, the number stands by itself.
+  private func numberAlone(
+    under labelled: Length, on canvas: inout HeadCanvas
+  ) throws(Rejection) -> Length {
+    let signer = facts[.signer].map { "签发人：\($0)" }
+    let words = ([number, signer ?? ""].filter { !$0.isEmpty }).joined(separator: "\u{3000}")
+    if words.isEmpty { return labelled }
+    let top = labelled > .zero ? labelled + line - body.size : .zero
+    try canvas.line(words, style: body, top: top, align: .centred)
+    return top + line
   }
 
   private func letter(on canvas: inout HeadCanvas) throws(Rejection) -> Length {

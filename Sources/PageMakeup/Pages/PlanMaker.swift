@@ -224,7 +224,15 @@ struct PlanMaker {
         problems.report(
           MakeupProblems.overset(article.name, characters: characters, offers: offers))
       case .filled(let module):
-        guard placed.article < job.stories.count else { continue }
+        if let filler = module.skeleton.filler {
+          problems.report(MakeupProblems.filler(layout.objects.fillers[filler.number].title))
+        }
+        guard placed.article < job.stories.count else {
+          if articles[placed.article].isFiller {
+            problems.report(MakeupProblems.filler(articles[placed.article].name))
+          }
+          continue
+        }
         PictureChecks.resolution(
           of: module, pictures: job.stories[placed.article].pictures, into: &problems)
       }

@@ -22,15 +22,17 @@ enum HanNumber {
       rest.removeLast(min(4, rest.count))
     }
     var words = ""
+    var skipped = false
     for (number, group) in groups.enumerated() {
       let section = groups.count - 1 - number
       let value = group.reduce(0) { $0 * 10 + $1 }
       if value == 0 {
         // 亿 is said once for 万亿 and 亿 together.
-        if section == 2, words.hasSuffix("万") { words += "亿" }
+        if section == 2, words.hasSuffix("万") { words += "亿" } else { skipped = true }
         continue
       }
-      if !words.isEmpty, value < 1000 { words += "零" }
+      if !words.isEmpty, value < 1000 || skipped { words += "零" }
+      skipped = false
       words += self.group(group, isFirst: words.isEmpty, hasScale: section > 0)
       let joinsNext = section == 3
       words += joinsNext ? "万" : sections[section]

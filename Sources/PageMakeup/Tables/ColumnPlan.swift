@@ -23,6 +23,8 @@ struct ColumnPlan {
     var after = Length.zero
     /// Longest word of the head, which is never broken inside a pair of characters.
     var head = Length.zero
+    /// Longest stretch of letters and figures.
+    var word = Length.zero
   }
 
   init(
@@ -33,10 +35,17 @@ struct ColumnPlan {
     for number in table.columns.indices {
       extents.append(try Self.extent(of: number, in: table, cells: cells, extra: extra))
     }
-    let air = em.scaled(by: 2 * Self.side)
+    let air = em.scaled(by: Self.side) * 2
     let naturals = extents.map { max($0.whole, $0.before + $0.after, $0.head) + air }
     natural = naturals.reduce(.zero, +)
-    widths = Self.share(measure, among: naturals, table: table, em: em)
+    var least: [Length] = []
+    for (number, column) in table.columns.enumerated() {
+      let extent = extents[number]
+      let whole = column.type == .text ? extent.word : extent.whole
+      let figure = max(whole, extent.before + extent.after)
+      least.append(min(naturals[number], max(em * 2, figure) + air))
+    }
+    widths = Self.share(measure, among: naturals, least: least, table: table)
     alignments = []
     points = []
     for (number, column) in table.columns.enumerated() {
@@ -78,6 +87,9 @@ struct ColumnPlan {
         extent.after = max(extent.after, line.width - before)
       } else {
         extent.whole = max(extent.whole, line.width)
+        for word in TableSetter.words(text) {
+          extent.word = max(extent.word, try cells.line(word, style: "table-cell").width)
+        }
       }
     }
     return extent
@@ -95,10 +107,12 @@ struct ColumnPlan {
   /// Widths of the columns: what is left over goes to words before figures; where the columns do not
   /// fit, narrow ones keep theirs and wide ones share what is left.
   static func share(
-    _ width: Length, among natural: [Length], table: ReportTable, em: Length
+    _ width: Length, among natural: [Length], least: [Length], table: ReportTable
   ) -> [Length] {
     let total = natural.reduce(.zero, +)
-    guard total > .zero, total <= width else { return TableSetter.share(width, among: natural) }
+    guard total > .zero, total <= width else {
+      return TableSetter.share(width, among: natural, least: least)
+    }
     let weights = natural.enumerated().map { number, wide in
       isFigure(table.columns[number].type) ? wide / 2 : wide
     }

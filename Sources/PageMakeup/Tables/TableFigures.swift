@@ -25,7 +25,7 @@ struct TableFigure: Hashable {
       case ",", "，": if isFraction || digits.isEmpty { return nil }
       case ".", "．": if isFraction || digits.isEmpty { return nil } else { isFraction = true }
       default:
-        guard let digit = character.wholeNumberValue else { return nil }
+        guard character.isASCII, let digit = character.wholeNumberValue else { return nil }
         digits += String(digit)
         if isFraction { decimals += 1 }
       }
@@ -59,6 +59,21 @@ struct TableFigure: Hashable {
   }
 }
 
+extension TableFigure {
+  /// The figure with separators of thousands.
+  var groupedText: String {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    let sign = parts[0].hasPrefix("-") ? "-" : ""
+    let digits = Array(parts[0].drop { $0 == "-" })
+    var whole = ""
+    for (place, digit) in digits.enumerated() {
+      if place > 0, (digits.count - place).isMultiple(of: 3) { whole += "," }
+      whole.append(digit)
+    }
+    return sign + whole + (parts.count > 1 ? "." + parts[1] : "")
+  }
+}
+
 /// Sums over the rows of a table, column by column.
 struct TableSums {
   let table: ReportTable
@@ -66,6 +81,8 @@ struct TableSums {
   let columns: [Int]
   /// Sums after each row; subtotals and totals do not count.
   private let running: [[TableFigure?]]
+  /// Columns whose figures have separators of thousands; their sums have them too.
+  private let grouped: Set<Int>
 
   init(_ table: ReportTable) {
     self.table = table
@@ -75,6 +92,10 @@ struct TableSums {
       return (column.type == .int || column.type == .decimal)
         && !codes.contains { column.name.hasPrefix($0) || column.name.hasSuffix($0) }
     }
+    grouped = Set(
+      columns.filter { column in
+        table.rows.contains { column < $0.count && $0[column].contains(",") }
+      })
     var sums: [TableFigure?] = columns.map { _ in TableFigure(value: 0, decimals: 0) }
     var running = [sums]
     for (number, row) in table.rows.enumerated() {
@@ -103,7 +124,9 @@ struct TableSums {
   func row(after count: Int, label: String) -> [String] {
     let sums = running[min(max(0, count), running.count - 1)]
     var cells = [String](repeating: "", count: table.columns.count)
-    for (place, column) in columns.enumerated() { cells[column] = sums[place]?.text ?? "" }
+    for (place, column) in columns.enumerated() {
+      cells[column] = text(of: sums[place], in: column)
+    }
     if let free = cells.indices.first(where: {
       !columns.contains($0) && table.columns[$0].type == .text
     })
@@ -112,6 +135,11 @@ struct TableSums {
       cells[free] = label
     }
     return cells
+  }
+
+  private func text(of sum: TableFigure?, in column: Int) -> String {
+    guard let sum else { return "" }
+    return grouped.contains(column) ? sum.groupedText : sum.text
   }
 
   /// Columns whose stated total is not the sum of their rows: column, what is stated, what they make.
