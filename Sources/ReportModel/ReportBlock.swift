@@ -18,6 +18,8 @@ public struct ReportBlock: Hashable, Sendable {
   public var table: Int?
   /// The place in `Report.figures`, for a caption with a picture or chart.
   public var figure: Int?
+  /// Notes on places of `text`, by rising offset.
+  public var notes: [ReportNote]
   /// Where it stands in the source.
   public var range: SourceRange
 
@@ -25,7 +27,7 @@ public struct ReportBlock: Hashable, Sendable {
   public init(
     role: ReportRole, text: String, runInLead: Int = 0, lines: [Int] = [],
     confidence: Double = 1, joins: [ReportJoin] = [], table: Int? = nil, figure: Int? = nil,
-    range: SourceRange
+    notes: [ReportNote] = [], range: SourceRange
   ) {
     self.role = role
     self.text = text
@@ -35,6 +37,7 @@ public struct ReportBlock: Hashable, Sendable {
     self.joins = joins
     self.table = table
     self.figure = figure
+    self.notes = notes
     self.range = range
   }
 

@@ -40,6 +40,8 @@ struct TextLine {
   var mark: Mark
   /// The characters in bold at the start, in Markdown.
   var boldPrefix: Int
+  /// Marks of notes that stood in the text.
+  var notes: [LineNote] = []
 
   /// The column of a character of `text`, in scalars from 0.
   func column(of place: Int) -> Int {

@@ -40,7 +40,9 @@ public struct WordReader: ReportReader {
     }
     let draft = try WordDraft(
       body.blocks, file: file, pictures: pictures.paths,
-      notes: body.notes.compactMap { notes.text(of: $0) }
+      notes: body.notes.map {
+        NoteMarks.Note(text: notes.text(of: $0) ?? "", isEndnote: $0.isEndnote)
+      }
     ).draft()
     return ReportAssembly(draft).report(into: &problems)
   }

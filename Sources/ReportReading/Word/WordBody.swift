@@ -132,7 +132,7 @@ struct WordBody {
     var text = ""
     for child in element.children {
       switch child.name {
-      case "p": text += read(child).paragraph.text.trimmingSpaces
+      case "p": text += read(child).paragraph.lines.joined().trimmingSpaces
       case "tbl", "tr", "tc", "sdt", "sdtContent": text += self.text(of: child)
       default: break
       }

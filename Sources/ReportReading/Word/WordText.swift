@@ -14,7 +14,8 @@ struct WordParagraph {
   var styleName = ""
   var isBullet = false
 
-  var text: String { lines.joined() }
+  /// Its words, without the marks of notes.
+  var text: String { NoteMarks.taken(from: Scalars(lines.joined())).text.string }
 }
 
 /// One thing of a Word file's body, in reading order.
@@ -70,7 +71,9 @@ struct WordText {
     format.apply(styles.character(properties?.value("rStyle")))
     format.apply(.run(properties))
     if format.isHidden == true { return }
-    for child in run.children { take(child, format) }
+    // A mark that the writer chose follows its note in the run; ours takes its place.
+    let hasOwnMark = run.children.contains { $0.attributes["customMarkFollows"] != nil }
+    for child in run.children where !hasOwnMark || child.name != "t" { take(child, format) }
   }
 
   private mutating func take(_ child: WordElement, _ format: WordFormat) {
@@ -84,7 +87,7 @@ struct WordText {
       let note = WordNotes.Reference(child)
       guard known.text(of: note) != nil else { return leftOut["footnote", default: 0] += 1 }
       notes.append(note)
-      append(WordNotes.mark(noteCount + notes.count), format)
+      append(String(Character(NoteMarks.scalar(noteCount + notes.count - 1))), format)
     case "AlternateContent":
       // The fallback says the same again for older programs.
       for choice in child.children where choice.name == "Choice" {
