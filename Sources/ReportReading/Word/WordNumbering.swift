@@ -4,9 +4,19 @@ struct WordNumbering {
     var format = "decimal"
     var text = ""
     var start = 1
+    /// The style whose paragraphs are numbered by it.
+    var style: String?
   }
 
-  private var lists: [String: [Int: Level]] = [:]
+  /// A list of the file: several may count on together.
+  private struct List {
+    var base: String
+    var levels: [Int: Level]
+    /// Levels that start anew with the first paragraph of this list.
+    var restarts: Set<Int>
+  }
+
+  private var lists: [String: List] = [:]
   private var counts: [String: [Int: Int]] = [:]
 
   init(_ root: WordElement?) {
@@ -21,14 +31,16 @@ struct WordNumbering {
         continue
       }
       var levels = abstract[base] ?? [:]
+      var restarts: Set<Int> = []
       for change in element.children where change.name == "lvlOverride" {
         guard let number = change.attributes["ilvl"].flatMap({ Int($0) }) else { continue }
         levels.merge(Self.levels(of: change)) { $1 }
         if let start = change.value("startOverride").flatMap({ Int($0) }) {
           levels[number]?.start = start
+          restarts.insert(number)
         }
       }
-      lists[id] = levels
+      lists[id] = List(base: base, levels: levels, restarts: restarts)
     }
   }
 
@@ -38,20 +50,29 @@ struct WordNumbering {
       guard let number = child.attributes["ilvl"].flatMap({ Int($0) }) else { continue }
       levels[number] = Level(
         format: child.value("numFmt") ?? "decimal", text: child.value("lvlText") ?? "",
-        start: child.value("start").flatMap { Int($0) } ?? 1)
+        start: child.value("start").flatMap { Int($0) } ?? 1, style: child.value("pStyle"))
     }
     return levels
   }
 
   /// What stands before the next paragraph of a list: an ordinal, or nothing and a bullet.
-  mutating func label(of list: (id: String, level: Int)) -> (text: String, isBullet: Bool)? {
-    guard let levels = lists[list.id], let level = levels[list.level] else { return nil }
+  ///
+  /// A style names its list and leaves the level to the list.
+  mutating func label(
+    of list: (id: String, level: Int), style: String?
+  ) -> (text: String, isBullet: Bool)? {
+    guard let found = lists[list.id] else { return nil }
+    let levels = found.levels
+    let named = style.flatMap { style in levels.first { $0.value.style == style }?.key }
+    let number = list.level == 0 ? named ?? 0 : list.level
+    guard let level = levels[number] else { return nil }
     if level.format == "bullet" { return ("", true) }
     if level.format == "none" { return nil }
-    var counted = counts[list.id] ?? [:]
-    counted[list.level] = counted[list.level].map { $0 + 1 } ?? level.start
-    for deeper in counted.keys where deeper > list.level { counted[deeper] = nil }
-    counts[list.id] = counted
+    var counted = counts[found.base] ?? [:]
+    if lists[list.id]?.restarts.remove(number) != nil { counted[number] = nil }
+    counted[number] = counted[number].map { $0 + 1 } ?? level.start
+    for deeper in counted.keys where deeper > number { counted[deeper] = nil }
+    counts[found.base] = counted
     var text = level.text
     for (number, other) in levels where text.contains("%\(number + 1)") {
       let count = counted[number] ?? other.start
@@ -72,8 +93,26 @@ struct WordNumbering {
     case "lowerLetter", "upperLetter":
       let first: UInt8 = format == "lowerLetter" ? 0x61 : 0x41
       return String(Character(Unicode.Scalar(first + UInt8(max(0, number - 1) % 26))))
+    case "upperRoman": return roman(number)
+    case "lowerRoman": return roman(number).lowercased()
     default: return "\(number)"
     }
+  }
+
+  private static func roman(_ number: Int) -> String {
+    let steps = [
+      (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"),
+      (1, "I"),
+    ]
+    guard (1...399).contains(number) else { return "\(number)" }
+    var (rest, text) = (number, "")
+    for (value, sign) in steps {
+      while rest >= value {
+        text += sign
+        rest -= value
+      }
+    }
+    return text
   }
 
   /// 1 to 99 in Chinese, as heads are numbered.

@@ -38,6 +38,8 @@ struct WordText {
   private(set) var pictures: [(id: String, words: String)] = []
   /// Notes that it refers to: the kind and the number of each.
   private(set) var notes: [WordNotes.Reference] = []
+  /// The fields that are open.
+  var fields = WordFields()
   /// How many notes the text before has, and those that the file has.
   var noteCount = 0
   var known = WordNotes()
@@ -58,6 +60,9 @@ struct WordText {
       case "hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple", "ruby",
         "rubyBase", "customXml", "dir", "bdo":
         walk(child)
+      case "AlternateContent":
+        // The fallback says the same again for older programs.
+        if let choice = child.child("Choice") ?? child.child("Fallback") { walk(choice) }
       case "oMath", "oMathPara": leftOut["oMath", default: 0] += 1
       // Deleted and moved text, and what explains a character, are not the text.
       default: break
@@ -82,6 +87,8 @@ struct WordText {
     case "tab", "ptab": append("\u{3000}", format)
     case "br", "cr": lines.append("")
     case "noBreakHyphen": append("-", format)
+    case "sym": append(symbol: child, format)
+    case "fldChar", "instrText": fields.take(child)
     case "ruby": walk(child)
     case "footnoteReference", "endnoteReference":
       let note = WordNotes.Reference(child)
@@ -89,10 +96,8 @@ struct WordText {
       notes.append(note)
       append(String(Character(NoteMarks.scalar(noteCount + notes.count - 1))), format)
     case "AlternateContent":
-      // The fallback says the same again for older programs.
-      for choice in child.children where choice.name == "Choice" {
-        for inner in choice.children { take(inner, format) }
-      }
+      let choice = child.child("Choice") ?? child.child("Fallback")
+      for inner in choice?.children ?? [] { take(inner, format) }
     case "drawing", "pict", "object": walkDrawing(child)
     default: break
     }
@@ -118,8 +123,16 @@ struct WordText {
     }
   }
 
+  private mutating func append(symbol: WordElement, _ format: WordFormat) {
+    if let text = WordSymbols.text(of: symbol) { return append(text, format) }
+    leftOut["sym", default: 0] += 1
+  }
+
   private mutating func append(_ text: String, _ format: WordFormat) {
-    let clean = String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 }))
+    // Controls, and soft hyphens, which are seen at line ends only.
+    let clean = String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0xAD }))
     lines[lines.count - 1] += clean
     stretches.append((lines.count - 1, clean.unicodeScalars.count, format))
   }
