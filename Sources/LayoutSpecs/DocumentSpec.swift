@@ -46,6 +46,8 @@ public struct DocumentSpec: Hashable, Sendable {
   /// Whether pages are screens of one long image: cut between lines, without blank feet, with the text
   /// beside them as a file.
   public var isScreens = false
+  /// The ink of a band that the first title stands on, reversed; nil for none.
+  public var cover: String?
 
   /// Makes a specification.
   public init(

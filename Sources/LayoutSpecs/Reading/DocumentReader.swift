@@ -6,7 +6,7 @@ struct DocumentReader {
   let palette: Palette
 
   func read(_ node: SpecNode) -> DocumentSpec {
-    let fields = node.fields(["form", "mark", "slot", "foot", "tables", "notes", "screens"])
+    let fields = node.fields(["form", "mark", "slot", "foot", "tables", "notes", "screens", "cover"])
     let base = UnitBase(em: grid.em, line: grid.leading)
     var spec = DocumentSpec()
     if let form = fields["form"]?.choice(DocumentSpec.Form.self) { spec.form = form }
@@ -14,6 +14,7 @@ struct DocumentReader {
     if let slot = fields["slot"]?.length(base) { spec.slot = slot }
     if let foot = fields["foot"]?.choice(DocumentSpec.Foot.self) { spec.foot = foot }
     if let screens = fields["screens"]?.flag() { spec.isScreens = screens }
+    if let cover = fields["cover"] { spec.cover = BoxReader(palette: palette).ink(cover) }
     if let notes = fields["notes"] { spec.notes = self.notes(notes) }
     if let tables = fields["tables"] { spec.tables = self.tables(tables) }
     return spec

@@ -249,7 +249,14 @@ struct DocumentFlow {
 
   private func title(_ blocks: [ReportBlock], name: String) throws(Rejection) -> FlowItem {
     let title = try TitleBlock(blocks, setter: setter, columns: setter.grid.columns)
-    let rows = title.heights[0].rows
+    var rows = title.heights[0].rows
+    if let ink = spec.cover, flow.items.isEmpty, blocks.contains(where: { $0.role == .headline }) {
+      let drawn = title.draw(rows: rows)
+      rows += 1
+      return FlowItem.whole(
+        CoverBand(setter: setter, ink: ink).draw(drawn, rows: rows), rows: rows, name: name,
+        range: blocks[0].range, keeps: true)
+    }
     return FlowItem.whole(
       title.draw(rows: rows), rows: rows, name: name, range: blocks[0].range, keeps: true)
   }

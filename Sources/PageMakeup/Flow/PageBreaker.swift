@@ -38,7 +38,7 @@ struct PageBreaker {
     /// A table parted at all: it rather stands whole, if that leaves no great hole.
     static let table = 50.0
     /// A parting that is rather not made.
-    static let dear = 10.0
+    static let dear = 45.0
     /// A last page of one or two rows.
     static let thinPage = 200.0
     /// A note that goes on over the page: only where no blank rows help.
