@@ -6,7 +6,9 @@ struct DocumentReader {
   let palette: Palette
 
   func read(_ node: SpecNode) -> DocumentSpec {
-    let fields = node.fields(["form", "mark", "slot", "foot", "tables", "notes", "screens", "cover"])
+    let fields = node.fields([
+      "form", "mark", "slot", "foot", "tables", "notes", "screens", "cover",
+    ])
     let base = UnitBase(em: grid.em, line: grid.leading)
     var spec = DocumentSpec()
     if let form = fields["form"]?.choice(DocumentSpec.Form.self) { spec.form = form }
