@@ -12,13 +12,20 @@ public struct CaseBulletin {
   private let now: CaseStatistics
   private let before: CaseStatistics?
   private let overdue: [CaseRecord]
+  private let calendar: WorkCalendar
   private let file: String
   private var report: Report
   private var line = 0
 
   /// Counts the cases of a period; the one before is compared where it has any.
-  public init(_ cases: [CaseRecord], period: CasePeriod, unit: String, file: String) {
+  ///
+  /// `calendar` is what limits in working days were reckoned by, for the note that says so.
+  public init(
+    _ cases: [CaseRecord], period: CasePeriod, unit: String, file: String,
+    calendar: WorkCalendar = WorkCalendar()
+  ) {
     self.period = period
+    self.calendar = calendar
     self.file = file
     self.cases = cases.filter { period.contains($0.received) }
     now = CaseStatistics(of: self.cases)
@@ -79,9 +86,22 @@ public struct CaseBulletin {
         "到期未办结诉求", ["编号", "承办单位", "时限", "类别"],
         overdue.map { one in
           let day = one.deadline.map { "\($0.month)月\($0.day)日" } ?? ""
-          return [one.number, one.unit, day, one.category]
+          let term = one.term.map { "（\($0.chinese)）" } ?? ""
+          return [one.number, one.unit, day + term, one.category]
         })
     }
+    if let reckoning { add(.note, reckoning) }
+  }
+
+  /// How limits in days were counted, where any of the period were.
+  private var reckoning: String? {
+    let kinds = Set(cases.compactMap { $0.term?.kind })
+    if kinds.isEmpty { return nil }
+    let off = calendar.isBare ? "周六、周日不计" : "周六、周日和节假日不计，调休上班日计入"
+    let work = "工作日\(off)"
+    let all = "自然日连续计算"
+    let words = kinds.count == 2 ? "\(work)；\(all)" : kinds.contains(.workdays) ? work : all
+    return "注：办理时限自受理次日起算，\(words)。"
   }
 
   private var summary: String {

@@ -10,6 +10,8 @@ public struct CaseRecord: Hashable, Sendable {
   public var source, category, place, unit: String
   /// The last day for it.
   public var deadline: CaseDay?
+  /// The limit that the last day was reckoned from; nil where the table gives the day.
+  public var term: CaseTerm?
   /// Whether it is closed.
   public var isClosed: Bool
   /// The day it was closed; nil where the table says nothing.

@@ -41,9 +41,13 @@ public struct DocumentSpec: Hashable, Sendable {
   public var foot: Foot
   /// The look of tables.
   public var tables: TableSpec
+  /// Where notes stand and how they are numbered.
+  public var notes = NoteSpec()
   /// Whether pages are screens of one long image: cut between lines, without blank feet, with the text
   /// beside them as a file.
   public var isScreens = false
+  /// The ink of a band that the first title stands on, reversed; nil for none.
+  public var cover: String?
 
   /// Makes a specification.
   public init(
@@ -56,6 +60,33 @@ public struct DocumentSpec: Hashable, Sendable {
     self.foot = foot
     self.tables = tables
   }
+}
+
+/// Where the notes of a paged document stand and how they are numbered.
+public struct NoteSpec: Hashable, Sendable {
+  /// Where footnotes stand; endnotes stand at the end of the document in any case.
+  public enum Place: String, Hashable, Sendable, CaseIterable {
+    /// At the foot of the page of their mark.
+    case foot
+    /// After the text.
+    case end
+  }
+
+  /// Where the numbers start anew.
+  public enum Numbering: String, Hashable, Sendable, CaseIterable {
+    /// On every page, as Chinese books do.
+    case page
+    /// Nowhere.
+    case document
+  }
+
+  /// Where they stand.
+  public var place = Place.foot
+  /// How they are numbered at page feet.
+  public var numbering = Numbering.page
+
+  /// Notes at the foot, numbered by the page.
+  public init() {}
 }
 
 /// How tables look that go over pages.

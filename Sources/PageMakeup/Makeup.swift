@@ -58,6 +58,9 @@ public struct Makeup {
     let setter = TextSetter(
       layout: job.layout, shaper: shaper, hyphenation: hyphenation, isProof: job.isProof)
     var made: MadeUp
+    var job = job
+    // Only pages of running text have room for notes at their feet.
+    if job.layout.makeup != .pages { job.report = job.report.withNotesInText() }
     switch job.layout.makeup {
     case .newspaper:
       made = try NewspaperMaker(job: job, setter: setter).make(into: &problems)
@@ -109,7 +112,7 @@ public struct Makeup {
     var made = MadeUp(document: PagedDocument(pages: []))
     var carried = CarriedStories()
     for page in job.pages {
-      var plan = page.plan
+      var plan = page.plan.withNotesInText
       plan.stories += carried.arriving(on: page.number)
       let (one, cuts) = try self.page(plan, into: &problems)
       carried.leave(page.number, stories: plan.stories, cuts: cuts)
@@ -132,7 +135,8 @@ public struct Makeup {
   ) throws(Rejection) -> (made: MadeUp, cuts: [Int: Int]) {
     let setter = TextSetter(
       layout: job.layout, shaper: shaper, hyphenation: hyphenation, isProof: job.isProof)
-    var (made, cuts) = try PlanMaker(job: job, setter: setter).make(into: &problems)
+    var (made, cuts) = try PlanMaker(job: job.withNotesInText, setter: setter)
+      .make(into: &problems)
     let flags = job.stories.flatMap { ProofNote.flags(of: $0.report) }
     try prove(&made, flags: flags, setter, problems)
     try check(setter, problems)
@@ -160,8 +164,8 @@ public struct Makeup {
     let setter = TextSetter(layout: job.layout, shaper: shaper, hyphenation: hyphenation)
     let frame = job.layout.first.frames[0]
     let article = try ArticleBuilder(
-      setter: setter, report: job.report, pictures: job.pictures, layout: job.layout,
-      lines: frame.lines.count
+      setter: setter, report: job.report.withNotesInText(), pictures: job.pictures,
+      layout: job.layout, lines: frame.lines.count
     ).article(name: "", importance: 1, withStrip: true, withFillers: false)
     let columns = frame.columns.count
     let text = article.flows.min { $0.cost < $1.cost }?.natural ?? 0
@@ -173,7 +177,7 @@ public struct Makeup {
   /// Least area in column-lines that the stories of a page take, whatever their arrangement.
   public func leastArea(of job: PlanJob) throws(Rejection) -> Int {
     let setter = TextSetter(layout: job.layout, shaper: shaper, hyphenation: hyphenation)
-    return try PlanMaker(job: job, setter: setter).leastArea()
+    return try PlanMaker(job: job.withNotesInText, setter: setter).leastArea()
   }
 
   private func check(_ setter: TextSetter, _ problems: Problems) throws(Rejection) {

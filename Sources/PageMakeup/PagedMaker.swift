@@ -26,15 +26,20 @@ struct PagedMaker {
   func make(into problems: inout Problems) throws(Rejection) -> MadeUp {
     let frame = layout.first.frames[0]
     let measure = grid.width(ofColumns: frame.columns.count)
-    var builder = try DocumentFlow(job: job, setter: setter, measure: measure)
-    let (flow, spans) = try settled(builder.make(into: &problems), measure, into: &problems)
+    let (flow, spans) = try paged(measure, into: &problems)
     if spans.count > Self.pageLimit {
       throw Rejection(MakeupProblems.tooManyPages(Self.pageLimit))
     }
-    let painter = SpanPainter(flow: flow, layout: layout)
-    var bodies: [[PlacedItem]] = []
-    for span in spans { bodies.append(try painter.draw(span, isFirst: bodies.isEmpty)) }
+    let painter = SpanPainter(
+      flow: flow, layout: layout, notes: NoteSetter(setter: setter, measure: measure))
     let used = spans.last.map { painter.height(of: $0) } ?? 0
+    var bodies: [[PlacedItem]] = []
+    for span in spans {
+      // Notes stand over the imprint.
+      let isOverFoot = bodies.count == spans.count - 1 && footStays(flow.foot, used, spans.count)
+      let raised = isOverFoot ? (flow.foot?.size.height ?? .zero) + grid.leading / 2 : .zero
+      bodies.append(try painter.draw(span, isFirst: bodies.isEmpty, raised: raised))
+    }
     let unnumbered = place(flow.foot, after: used, in: &bodies)
     var pages: [Page] = []
     for (number, body) in bodies.enumerated() {
@@ -63,6 +68,47 @@ struct PagedMaker {
       items: body + [PlacedItem(at: .zero, .tag(StructureTag(.artifact)))] + furniture)
   }
 
+  // MARK: Notes
+
+  /// The flow on its pages, set again until the notes have the numbers that their pages give them.
+  private func paged(
+    _ measure: Length, into problems: inout Problems
+  ) throws(Rejection) -> (PagedFlow, [PageBreaker.Span]) {
+    var numbers: [Int] = []
+    for pass in 1...Self.passLimit {
+      var found = Problems()
+      var builder = try DocumentFlow(
+        job: job, setter: setter, measure: measure, noteNumbers: numbers)
+      let set = try settled(builder.make(into: &found), measure, into: &found)
+      let given = noteNumbers(set.0, set.1)
+      if given == numbers || !builder.numbersByPage || pass == Self.passLimit {
+        problems.report(contentsOf: found.diagnostics)
+        return set
+      }
+      numbers = given
+    }
+    preconditionFailure("the last pass returns")
+  }
+
+  /// The number of every note at a page foot, counted from 1 on the page where it begins.
+  private func noteNumbers(_ flow: PagedFlow, _ spans: [PageBreaker.Span]) -> [Int] {
+    var numbers: [Int] = []
+    var line = 0
+    var page = 0
+    var count = 0
+    for note in flow.items.flatMap(\.notes) {
+      while page < spans.count, spans[page].notes.upperBound <= line {
+        page += 1
+        count = 0
+      }
+      line += note.lines.count
+      guard note.isNumbered else { continue }
+      count += 1
+      numbers.append(count)
+    }
+    return numbers
+  }
+
   // MARK: Contents
 
   /// The flow with its contents, set again until the numbers are those of the pages.
@@ -71,7 +117,7 @@ struct PagedMaker {
   ) throws(Rejection) -> (PagedFlow, [PageBreaker.Span]) {
     let breaker = PageBreaker(
       first: layout.first.frames[0].lines.count, next: layout.next.frames[0].lines.count,
-      turned: SpanPainter.turnedRows(layout))
+      turned: SpanPainter.turnedRows(layout), noteArea: NoteSetter.area(of: setter))
     guard let place = flow.contentsAt, !flow.heads.isEmpty else {
       return (flow, breaker.spans(flow.items, flow.continuations))
     }
@@ -119,8 +165,7 @@ struct PagedMaker {
   ) -> Set<Int> {
     guard let foot else { return [] }
     let top = grid.typeArea.bottom - foot.size.height
-    let end = grid.origin.y + grid.height(ofLines: max(1, rows))
-    let fits = end + grid.leading / 2 <= top
+    let fits = self.fits(foot, after: rows)
     let needsEven = layout.document.foot == .lastEven
     var unnumbered: Set<Int> = []
     if needsEven, !pages.count.isMultiple(of: 2) {
@@ -136,6 +181,17 @@ struct PagedMaker {
     let left = grid.left(ofColumn: layout.next.frames[0].columns.lowerBound)
     pages[pages.count - 1] += foot.placed(at: Point(x: left, y: top))
     return unnumbered
+  }
+
+  private func fits(_ foot: Fragment, after rows: Int) -> Bool {
+    let end = grid.origin.y + grid.height(ofLines: max(1, rows))
+    return end + grid.leading / 2 <= grid.typeArea.bottom - foot.size.height
+  }
+
+  /// Whether the imprint stands on the last page of the text.
+  private func footStays(_ foot: Fragment?, _ rows: Int, _ pages: Int) -> Bool {
+    guard let foot, fits(foot, after: rows) else { return false }
+    return layout.document.foot != .lastEven || pages.isMultiple(of: 2) || pages == 1
   }
 
   /// The columns of frames as regions, in reading order.

@@ -1,9 +1,10 @@
 extension Report {
   /// The words alone, as they are pasted into an editor: a line a paragraph, a blank line between
-  /// paragraphs, a table's cells parted by tabs.
+  /// paragraphs, a table's cells parted by tabs, notes after
+  /// all.
   public var plainText: String {
     var parts: [String] = []
-    for block in blocks {
+    for block in withNotesInText().blocks {
       if let index = block.table, tables.indices.contains(index) {
         let table = tables[index]
         let rows = [table.columns.map(\.name)] + table.rows

@@ -20,6 +20,8 @@ public struct ReportBlock: Hashable, Sendable {
   public var figure: Int?
   /// What is marked in `text`, by rising starts.
   public var marks: [TextMark]
+  /// Notes on places of `text`, by rising offset.
+  public var notes: [ReportNote]
   /// Where it stands in the source.
   public var range: SourceRange
 
@@ -27,7 +29,7 @@ public struct ReportBlock: Hashable, Sendable {
   public init(
     role: ReportRole, text: String, runInLead: Int = 0, lines: [Int] = [],
     confidence: Double = 1, joins: [ReportJoin] = [], table: Int? = nil, figure: Int? = nil,
-    marks: [TextMark] = [], range: SourceRange
+    marks: [TextMark] = [], notes: [ReportNote] = [], range: SourceRange
   ) {
     self.role = role
     self.text = text
@@ -38,6 +40,7 @@ public struct ReportBlock: Hashable, Sendable {
     self.table = table
     self.figure = figure
     self.marks = marks
+    self.notes = notes
     self.range = range
   }
 

@@ -10,6 +10,9 @@ struct Bulletin: ParsableCommand {
     abstract: "由诉求台账生成日通报、周总结、月分析  Makes periodic bulletins from a table of cases.",
     discussion: """
       表要有 编号 时间 状态；有 来源 类别 地点 承办单位 时限 办结时间 满意 的，分别统计。
+      时限可写日期，或“5个工作日”“7日”，自受理次日起算；--holidays 的文件：
+        holidays: [2031-01-01, 2031-10-01 至 2031-10-07]
+        workdays: [2031-09-28]
       另写出可修改的 .yaml，改后用 banxin render 重排。数据没有的不写。
 
       例 examples:
@@ -30,6 +33,9 @@ struct Bulletin: ParsableCommand {
   @Option(help: "标题前的单位名  the unit's name before the title")
   var unit = ""
 
+  @Option(help: "节假日和调休上班日 .yaml  the list of holidays")
+  var holidays: String?
+
   @Option(name: .shortAndLong, help: "版式名  the layout")
   var layout = "bulletin-a4"
 
@@ -40,7 +46,8 @@ struct Bulletin: ParsableCommand {
 
   func run() throws {
     let job = BulletinJob(
-      kind: kind, data: data, period: period, unit: unit, layout: layout, output: output)
+      kind: kind, data: data, period: period, unit: unit, layout: layout, output: output,
+      holidays: holidays)
     try common.perform { environment, problems throws(Rejection) in
       let home = try common.resources(in: environment)
       let result = try job.run(home: home, in: environment, into: &problems)

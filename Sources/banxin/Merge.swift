@@ -8,6 +8,7 @@ struct Merge: ParsableCommand {
     abstract: "套排：表中一行出一份文件  Sets one document a row of a table.",
     discussion: """
       模板是 Markdown，{{列名}} 处填该行的值，{{列名|—}} 缺值时填“—”。缺值又没有后备的行不排，报出行号。
+      时限列写“5个工作日”的，按受理时间和节假日表算出日期。
       映射文件 the map:
         template: slip.md
         output: "{{编号}}"
@@ -30,6 +31,9 @@ struct Merge: ParsableCommand {
   @Option(help: "模板 .md  the template")
   var template: String?
 
+  @Option(help: "节假日和调休上班日 .yaml（见 banxin bulletin --help）  the list of holidays")
+  var holidays: String?
+
   @Option(name: .shortAndLong, help: "输出文件夹  the folder for the documents")
   var output: String
 
@@ -43,7 +47,8 @@ struct Merge: ParsableCommand {
   }
 
   func run() throws {
-    let job = MergeJob(data: data, layout: layout, map: map, template: template, output: output)
+    var job = MergeJob(data: data, layout: layout, map: map, template: template, output: output)
+    job.holidays = holidays
     var failed = 0
     do {
       try common.perform { environment, problems throws(Rejection) in

@@ -45,6 +45,53 @@ import Testing
     #expect(period.previous.last.number == period.first.number - 1)
   }
 
+  @Test(arguments: [
+    ("5个工作日", 5, CaseTerm.Kind.workdays), ("十五个工作日内", 15, .workdays), ("两个工作日", 2, .workdays),
+    ("3 个自然日", 3, .days), ("10日", 10, .days), ("二十一天", 21, .days),
+  ])
+  func terms(_ text: String, _ count: Int, _ kind: CaseTerm.Kind) throws {
+    let term = try #require(CaseTerm(text))
+    #expect(term.count == count && term.kind == kind)
+  }
+
+  @Test func noTermsAreDatesOrNothing() {
+    for text in ["2031-05-20", "5月20日", "", "0个工作日", "尽快", "5", "5个月", "100000日"] {
+      #expect(CaseTerm(text) == nil, "\(text)")
+    }
+  }
+
+  @Test func workingDaysPassOverHolidaysAndCountDaysMadeUp() throws {
+    let bare = WorkCalendar()
+    // 20 May 2031 is a Tuesday.
+    #expect(bare.day(3, after: try day("2031-05-20")) == (try day("2031-05-23")))
+    #expect(bare.day(4, after: try day("2031-05-20")) == (try day("2031-05-26")))
+    // 1 to 7 October off, Sunday 28 September and Saturday 11 October worked.
+    let off = try Set((1...7).map { try day("2031-10-0\($0)") })
+    let year = WorkCalendar(
+      holidays: off, workdays: [try day("2031-09-28"), try day("2031-10-11")])
+    #expect(year.day(2, after: try day("2031-09-26")) == (try day("2031-09-29")))
+    #expect(year.day(5, after: try day("2031-09-29")) == (try day("2031-10-11")))
+    #expect(year.covers(2031) && !year.covers(2032))
+    let term = try #require(CaseTerm("7个自然日"))
+    #expect(term.deadline(from: try day("2031-09-29"), in: year) == (try day("2031-10-06")))
+    // A calendar of nothing but days off ends.
+    let none = WorkCalendar(holidays: Set((0...9000).map { CaseDay(number: 22_000 + $0) }))
+    #expect(none.day(1, after: CaseDay(number: 22_000)).number > 22_000)
+  }
+
+  @Test func theBulletinSaysHowDaysWereCounted() throws {
+    var one = try make(1, "2031-05-20", closed: false)
+    one.term = CaseTerm("3个工作日")
+    one.deadline = try day("2031-05-23")
+    let period = try #require(CasePeriod(.monthly, "2031-05"))
+    let report = CaseBulletin([one], period: period, unit: "", file: "c.yaml").model
+    #expect(report.blocks.last?.text == "注：办理时限自受理次日起算，工作日周六、周日不计。")
+    #expect(report.tables.last?.rows.first?[2] == "5月23日（3个工作日）")
+    one.term = nil
+    let plain = CaseBulletin([one], period: period, unit: "", file: "c.yaml").model
+    #expect(plain.blocks.last?.role != .note)
+  }
+
   @Test func ratesRoundHalfUp() {
     #expect(CaseRate(1, of: 3).text == "33.3%")
     #expect(CaseRate(2, of: 3).text == "66.7%")

@@ -41,6 +41,22 @@ struct BulletinTests {
     }
   }
 
+  @Test func limitsInWorkingDaysAreReckonedAndSaidSo() throws {
+    let rows =
+      "1,2031-05-02,热线,供水,东村,水务站,2个工作日,已办结,2031-05-07,满意\n"
+      + "2,2031-05-20,热线,噪音,西村,城管办,三个工作日,办理中,,\n"
+    try run(rows, ["monthly", "--period", "2031-05"]) { outcome, folder in
+      #expect(outcome.code == 0, "\(outcome.errors)")
+      #expect(outcome.errors.contains("cases.no-holidays"), "\(outcome.errors)")
+      let yaml = try String(
+        contentsOf: folder.appendingPathComponent("b.yaml"), encoding: .utf8)
+      // 2 May 2031 is a Friday: two working days end on Tuesday the 6th.
+      for words in ["按期办结率0.0%", "5月23日（3个工作日）", "工作日周六、周日不计"] {
+        #expect(yaml.contains(words), "\(words)")
+      }
+    }
+  }
+
   /// A number that an editor changed in the YAML is checked again before it is printed, and the month
   /// has its charts.
   @Test func anEditedNumberIsAFinding() throws {

@@ -43,6 +43,27 @@ struct MergeTests {
     }
   }
 
+  @Test(.enabled(if: Program.hasText)) func limitsInWorkingDaysBecomeDays() throws {
+    let table =
+      "no,unit,内容,受理时间,时限\n1,城管办,路灯不亮。,2031-09-29,5个工作日\n"
+      + "2,城管办,路面破损。,2031-09-29,7日\n3,城管办,井盖松动。,,5个工作日\n"
+    try inFolder(table) { folder in
+      try "holidays: [2031-10-01 至 2031-10-07]\nworkdays: [2031-10-11]\n".write(
+        to: folder.appendingPathComponent("days.yaml"), atomically: true, encoding: .utf8)
+      let outcome = try merge(folder, ["--holidays", "days.yaml"])
+      #expect(outcome.errors.contains("[cases.no-receipt]"), "\(outcome.errors)")
+      #expect(outcome.errors.contains("排出 2 份"), "\(outcome.errors)")
+      let first = try Program.text(of: folder.appendingPathComponent("out/交办单-1.pdf"))
+      #expect(first.contains("2031年10月11日（自受理次日起5个工作日）"), "\(first)")
+      let second = try Program.text(of: folder.appendingPathComponent("out/交办单-2.pdf"))
+      #expect(second.contains("2031年10月6日（自受理次日起7个自然日）"), "\(second)")
+      try "holidays: [2031-13-01]\n".write(
+        to: folder.appendingPathComponent("days.yaml"), atomically: true, encoding: .utf8)
+      let wrong = try merge(folder, ["--holidays", "days.yaml"])
+      #expect(wrong.code == 1 && wrong.errors.contains("[cases.bad-date]"), "\(wrong.errors)")
+    }
+  }
+
   @Test func wrongColumnsStopTheRunBeforeItBegins() throws {
     try inFolder("no,部门,内容,时限\n1,城管办,路灯不亮。,五日\n") { folder in
       let outcome = try merge(folder)

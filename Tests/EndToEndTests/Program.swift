@@ -70,6 +70,21 @@ enum Program {
     return folder
   }
 
+  static let hasText = FileManager.default.isExecutableFile(atPath: "/usr/bin/pdftotext")
+
+  /// The words of a PDF file without spaces and line ends.
+  static func text(of file: URL) throws -> String {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/pdftotext")
+    process.arguments = ["-raw", file.path, "-"]
+    let out = Pipe()
+    process.standardOutput = out
+    try process.run()
+    let text = out.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(decoding: text, as: UTF8.self).filter { !$0.isWhitespace }
+  }
+
   static func fixture(_ path: String) -> String {
     root.appendingPathComponent("Tests/Fixtures/\(path)").path
   }

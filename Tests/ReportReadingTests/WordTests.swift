@@ -215,8 +215,10 @@ struct WordTests {
     let (report, findings) = try read(WordFile.document(body, more))
     #expect(report.figures.map(\.path) == ["报告.docx/word/media/image1.png"])
     #expect(report.figures.map(\.caption) == ["图1 整治现场"])
-    let texts = report.blocks.map(\.text)
-    #expect(texts.contains(Self.sentence + "①") && texts.last == "①数据截至十月底。")
+    let noted = try #require(report.blocks.first { !$0.notes.isEmpty })
+    #expect(noted.text == Self.sentence)
+    #expect(
+      noted.notes == [ReportNote(offset: Self.sentence.count, text: "数据截至十月底。")])
     #expect(findings.isEmpty, "\(findings)")
     let (file, part) = try #require(WordPictures.split("a/报告.docx/word/media/image1.png"))
     #expect(file == "a/报告.docx" && part == "word/media/image1.png")

@@ -17,13 +17,17 @@ public struct BulletinJob: Sendable {
   public var unit: String
   /// The layout.
   public var layout: String
+  /// The list of holidays; nil where only weekends are off.
+  public var holidays: String?
   /// The document; its report is written beside it as YAML.
   public var output: String
 
   /// Makes a job.
   public init(
-    kind: Kind, data: String, period: String, unit: String, layout: String, output: String
+    kind: Kind, data: String, period: String, unit: String, layout: String, output: String,
+    holidays: String? = nil
   ) {
+    self.holidays = holidays
     self.kind = kind
     self.data = data
     self.period = period
@@ -43,10 +47,12 @@ public struct BulletinJob: Sendable {
     else { throw Rejection(CaseProblems.badPeriod(period)) }
     let source = RecordFile(data, in: environment)
     let table = try source.read(in: environment, into: &problems)
-    let cases = try CaseTable(table, file: source.path, into: &problems).cases
+    let calendar = try CalendarFile.read(holidays, in: environment)
+    let cases = try CaseTable(table, file: source.path, calendar: calendar, into: &problems).cases
     let stem = output.hasSuffix(".pdf") ? String(output.dropLast(4)) : output
     let file = "\(stem).yaml"
-    let bulletin = CaseBulletin(cases, period: period, unit: unit, file: file)
+    let bulletin = CaseBulletin(
+      cases, period: period, unit: unit, file: file, calendar: calendar)
     let text = Array(ReportTexts.yaml(of: bulletin.model).utf8)
     let overlay = OverlaidEnvironment(base: environment, path: file, bytes: text)
     var result = try Exporter(home: home, environment: overlay).run(

@@ -19,6 +19,11 @@ struct CaseTable {
     ("satisfied", ["满意", "是否满意", "满意度", "满意情况", "satisfied"]),
   ]
 
+  /// The columns that may say one thing, in lower case.
+  static func columns(of key: String) -> [String] {
+    names.first { $0.key == key }?.columns ?? []
+  }
+
   private static let closedWords: Set<String> = ["已办结", "办结", "已结案", "已完成", "完成", "closed", "done"]
   private static let openWords: Set<String> = [
     "未办结", "办理中", "在办", "待办", "处理中", "未完成", "已受理", "已交办", "open",
@@ -35,14 +40,19 @@ struct CaseTable {
   ]
 
   private let table: RecordTable
+  private var reckoner: TermReckoner
   private var columns: [String: String] = [:]
   private var lines: [String: Int] = [:]
   /// 1 and 0 are yes and no only where the column holds nothing else: a mark of 1 in 5 is not.
   private var hasOnlyFlags = false
 
   /// Reads cases; a row that cannot be counted is a finding at its line and left out.
-  init(_ table: RecordTable, file: String, into problems: inout Problems) throws(Rejection) {
+  init(
+    _ table: RecordTable, file: String, calendar: WorkCalendar = WorkCalendar(),
+    into problems: inout Problems
+  ) throws(Rejection) {
     self.table = table
+    reckoner = TermReckoner(calendar)
     for (key, names) in Self.names {
       columns[key] = names.first { name in
         table.fields.contains { $0.lowercased() == name }
@@ -81,8 +91,13 @@ struct CaseTable {
       category: text("category", row), place: text("place", row), unit: text("unit", row),
       isClosed: Self.closedWords.contains(state),
       isSatisfied: isSatisfied(row, into: &problems), range: row.range)
+    one.term = CaseTerm(text("deadline", row))
+    if let term = one.term {
+      one.deadline = reckoner.deadline(term, from: received, at: row.range, into: &problems)
+    }
     for (key, path) in [("deadline", \CaseRecord.deadline), ("closed", \CaseRecord.closed)] {
       let words = text(key, row)
+      if key == "deadline", one.term != nil { continue }
       one[keyPath: path] = CaseDay(words)
       if !words.isEmpty, one[keyPath: path] == nil {
         problems.report(CaseProblems.badDay(words, at: row.range))

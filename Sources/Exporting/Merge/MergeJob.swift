@@ -10,6 +10,8 @@ public struct MergeJob: Hashable, Sendable {
   public var template: String?
   /// The folder for the documents.
   public var output: String
+  /// The list of holidays, by which limits in working days are reckoned; nil where only weekends are off.
+  public var holidays: String?
   /// Facts and layout values for all documents.
   public var settings: [ExportJob.Setting]
 

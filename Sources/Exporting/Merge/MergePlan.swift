@@ -18,6 +18,7 @@ struct MergePlan {
   private let template: RecordTemplate
   private let name: RecordTemplate?
   private let folder: String
+  private var terms: MergeTerms
   /// The template's path.
   let path: String
 
@@ -46,6 +47,8 @@ struct MergePlan {
     guard let path else { throw Rejection(MergeProblems.noTemplate(job.layout)) }
     template = try RecordTemplate(try text(path), file: path)
     folder = AtomicFile.folder(of: path)
+    terms = MergeTerms(
+      table: table, calendar: try CalendarFile.read(job.holidays, in: environment))
     self.path = path
     name = try map.output.isEmpty ? nil : RecordTemplate(map.output, file: job.map ?? "")
     for field in template.names + (name?.names ?? []) {
@@ -58,9 +61,13 @@ struct MergePlan {
   }
 
   /// The text and name of a row's document; a missing value is a rejection.
-  func document(of row: RecordTable.Row, number: Int) throws(Rejection) -> Document {
+  mutating func document(
+    of row: RecordTable.Row, number: Int, into problems: inout Problems
+  ) throws(Rejection) -> Document {
+    let reckoned = try terms.values(of: row, into: &problems)
     func value(_ field: String) -> String? {
-      table.value(map.fields[field] ?? field, in: row)
+      let column = map.fields[field] ?? field
+      return reckoned[column] ?? table.value(column, in: row)
     }
     let filled = template.fill(prepare: RecordTemplate.markdown, value)
     let named = name?.fill(value)

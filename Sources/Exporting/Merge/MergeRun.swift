@@ -26,7 +26,7 @@ public struct MergeRun {
   ) throws(Rejection) -> MergeResult {
     let source = RecordFile(job.data, in: environment)
     let table = try source.read(in: environment, into: &problems)
-    let plan = try MergePlan(job, table: table, home: home, environment: environment)
+    var plan = try MergePlan(job, table: table, home: home, environment: environment)
     var result = MergeResult()
     result.failed = problems.diagnostics.count { $0.code == "records.row-width" }
     let stock = ExportStock(home: home)
@@ -39,7 +39,7 @@ public struct MergeRun {
     for (number, row) in table.rows.enumerated() {
       onProgress(number + 1, table.rows.count)
       do throws(Rejection) {
-        let document = try plan.document(of: row, number: number + 1)
+        let document = try plan.document(of: row, number: number + 1, into: &problems)
         if sheets != nil, MergeSheets.isName(of: document.output) {
           throw Rejection(MergeProblems.reservedName(document.output, at: row.range))
         }

@@ -6,7 +6,9 @@ struct DocumentReader {
   let palette: Palette
 
   func read(_ node: SpecNode) -> DocumentSpec {
-    let fields = node.fields(["form", "mark", "slot", "foot", "tables", "screens"])
+    let fields = node.fields([
+      "form", "mark", "slot", "foot", "tables", "notes", "screens", "cover",
+    ])
     let base = UnitBase(em: grid.em, line: grid.leading)
     var spec = DocumentSpec()
     if let form = fields["form"]?.choice(DocumentSpec.Form.self) { spec.form = form }
@@ -14,6 +16,8 @@ struct DocumentReader {
     if let slot = fields["slot"]?.length(base) { spec.slot = slot }
     if let foot = fields["foot"]?.choice(DocumentSpec.Foot.self) { spec.foot = foot }
     if let screens = fields["screens"]?.flag() { spec.isScreens = screens }
+    if let cover = fields["cover"] { spec.cover = BoxReader(palette: palette).ink(cover) }
+    if let notes = fields["notes"] { spec.notes = self.notes(notes) }
     if let tables = fields["tables"] { spec.tables = self.tables(tables) }
     return spec
   }
@@ -26,6 +30,14 @@ struct DocumentReader {
     case .letter: .millimetres(30)
     case .order, .brief: .millimetres(20)
     }
+  }
+
+  private func notes(_ node: SpecNode) -> NoteSpec {
+    let fields = node.fields(["place", "number"])
+    var spec = NoteSpec()
+    if let place = fields["place"]?.choice(NoteSpec.Place.self) { spec.place = place }
+    if let number = fields["number"]?.choice(NoteSpec.Numbering.self) { spec.numbering = number }
+    return spec
   }
 
   private func tables(_ node: SpecNode) -> TableSpec {

@@ -40,6 +40,9 @@ public struct CharacterStyle: Hashable, Sendable {
   public var emphasis: Emphasis
   /// Dots besides the name line that `emphasis` draws, outside of it (IM-3).
   public var isDotted = false
+  /// Height of the baseline over the line's, for marks of notes: a raised character belongs to the one
+  /// before it, and no line starts with it.
+  public var rise: Length = .zero
 
   /// Makes a style.
   public init(

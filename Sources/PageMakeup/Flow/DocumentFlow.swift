@@ -15,6 +15,10 @@ struct DocumentFlow {
   private let closing: Closing
   private var flow = PagedFlow()
   private var script: BroadcastScript
+  private let stars: [Int: [ReportNote]]
+  private var book: NoteBook
+  /// Notes of parts that have no item yet.
+  private var waiting: [ReportNote] = []
   /// Whether what stands under the first title has been set.
   private var hasNumbers = false
 
@@ -22,7 +26,16 @@ struct DocumentFlow {
   private var spec: DocumentSpec { job.layout.document }
   private var isOfficial: Bool { spec.form != .plain && spec.form != .script }
 
-  init(job: MakeupJob, setter: TextSetter, measure: Length) throws(Rejection) {
+  /// `noteNumbers` are those that the pages of an earlier pass gave the notes at their feet.
+  init(
+    job: MakeupJob, setter: TextSetter, measure: Length, noteNumbers: [Int] = []
+  ) throws(Rejection) {
+    var job = job
+    let starred = StarNotes(job.report, spec: job.layout.document)
+    job.report = starred.report
+    stars = starred.notes
+    book = NoteBook(
+      setter: setter, spec: job.layout.document, measure: measure, numbers: noteNumbers)
     self.job = job
     self.setter = setter
     self.measure = measure
@@ -34,21 +47,32 @@ struct DocumentFlow {
       isSealed: !["no", "false", "无", "否"].contains(job.facts[.seal] ?? ""))
   }
 
+  /// Whether there are notes that each page numbers anew.
+  var numbersByPage: Bool { spec.notes.numbering == .page && book.footCount > 0 }
+
   mutating func make(into problems: inout Problems) throws(Rejection) -> PagedFlow {
     let head = OfficialHead(
       setter: setter, parts: parts, facts: job.facts, spec: spec, trim: job.layout.trim)
     if let item = try head.item() {
       flow.items.append(item)
+      try hang(parts.outside, on: 0)
       try addNumbers()
+    } else {
+      wait(for: parts.outside)
     }
     var place = 0
     while place < parts.body.count {
-      place = try add(from: place, into: &problems)
+      let count = flow.items.count
+      let next = try add(from: place, into: &problems)
+      try hang(Array(parts.body[place..<next]), on: count)
+      place = next
     }
     for (number, picture) in job.pictures.enumerated() where picture.block == nil {
       try add(picture: number, name: "picture \(number + 1)", into: &problems)
     }
     if flow.items.isEmpty { flow.items.append(empty()) }
+    try hang([], on: flow.items.count - 1)
+    flow.items += try book.endItems(ascent: realizer.ascent)
     flow.foot = try ImprintFoot(
       setter: setter, parts: parts, form: spec.form, measure: measure
     ).fragment()
@@ -124,7 +148,9 @@ struct DocumentFlow {
         head.role = style == "h1" ? .h1 : style == "h2" ? .h2 : .subhead
       }
       note(head, level: block.role.headLevel ?? 1)
-      flow.items.append(try realizer.head(head, name: name).tagged(.heading, level: level))
+      let notes = try book.take(block)
+      flow.items.append(
+        try realizer.head(head, name: name, notes: notes).tagged(.heading, level: level))
       return
     }
     if spec.form == .script {
@@ -143,7 +169,22 @@ struct DocumentFlow {
     if spec.form == .minutes, let label = Attendance.label(of: block.text) {
       text.runInLead = label.count
     }
-    flow.items.append(try realizer.paragraph(text, style: style, name: name))
+    let notes = try book.take(block)
+    flow.items.append(try realizer.paragraph(text, style: style, name: name, notes: notes))
+  }
+
+  // MARK: Notes of parts that have their own places
+
+  private mutating func wait(for blocks: [Int]) {
+    waiting += blocks.flatMap { stars[$0] ?? [] }
+  }
+
+  /// Hangs the notes of blocks on the item that they became, where there is one already.
+  private mutating func hang(_ blocks: [Int], on item: Int) throws(Rejection) {
+    wait(for: blocks)
+    guard !waiting.isEmpty, item < flow.items.count else { return }
+    flow.items[item].notes = try book.starred(waiting) + flow.items[item].notes
+    waiting = []
   }
 
   private mutating func note(_ block: ReportBlock, level: Int) {
@@ -165,7 +206,8 @@ struct DocumentFlow {
         && following.text.count <= 60 && !following.text.contains("。")
         && OfficialLevel.style(of: following.text) == nil
       if isTitle {
-        title = following.text
+        title = following.text(marking: StarNotes.mark)
+        waiting += following.notes
         next += 1
       }
     }
@@ -207,7 +249,14 @@ struct DocumentFlow {
 
   private func title(_ blocks: [ReportBlock], name: String) throws(Rejection) -> FlowItem {
     let title = try TitleBlock(blocks, setter: setter, columns: setter.grid.columns)
-    let rows = title.heights[0].rows
+    var rows = title.heights[0].rows
+    if let ink = spec.cover, flow.items.isEmpty, blocks.contains(where: { $0.role == .headline }) {
+      let drawn = title.draw(rows: rows)
+      rows += 1
+      return FlowItem.whole(
+        CoverBand(setter: setter, ink: ink).draw(drawn, rows: rows), rows: rows, name: name,
+        range: blocks[0].range, keeps: true)
+    }
     return FlowItem.whole(
       title.draw(rows: rows), rows: rows, name: name, range: blocks[0].range, keeps: true)
   }

@@ -31,6 +31,8 @@ struct FlowItem {
   var tag = StructureTag(.paragraph)
   /// How pages treat it.
   var paging = Paging()
+  /// Notes that hang on it, in the order of their marks.
+  var notes: [FlowNote] = []
 
   init(
     choices: [FlowChoice], isSplittable: Bool = true, keepsWithNext: Bool = false, name: String,

@@ -2,12 +2,15 @@
 ///
 /// A page may end after any row; what that costs says how bad it is: a lone line or a head at the
 /// foot cost more than any number of blank rows, so that they only stand where nothing else fits
-/// (PG-4, PG-5). Time is rows times rows of a page.
+/// (PG-4, PG-5). Notes stand at the foot of the page of their mark and take their rows from it; one goes
+/// on over the page only where nothing else fits. Time is rows times rows of a page.
 struct PageBreaker {
   /// Rows of the first page, of further pages, and of turned pages.
   var first: Int
   var next: Int
   var turned: Int
+  /// How notes take rows from the text.
+  var noteArea = NoteArea()
   /// Fewest lines of a paragraph on either side of a page end.
   var least = 2
 
@@ -15,6 +18,8 @@ struct PageBreaker {
   struct Span: Hashable {
     var rows: Range<Int>
     var isTurned: Bool
+    /// Which of all lines of notes, in the order of their marks, stand at its foot.
+    var notes = 0..<0
   }
 
   /// One row of the flow.
@@ -33,9 +38,11 @@ struct PageBreaker {
     /// A table parted at all: it rather stands whole, if that leaves no great hole.
     static let table = 50.0
     /// A parting that is rather not made.
-    static let dear = 10.0
+    static let dear = 45.0
     /// A last page of one or two rows.
     static let thinPage = 200.0
+    /// A note that goes on over the page: only where no blank rows help.
+    static let partedNote = 400.0
     /// A lone line, a head at the foot, a signature alone.
     static let broken = 1e6
     /// A cut through what may not be cut.
@@ -49,36 +56,49 @@ struct PageBreaker {
     }
   }
 
-  /// The pages, in order; together they hold all rows but blank ones at the heads of pages.
+  /// The pages, in order; together they hold all rows but blank ones at the heads of pages, and all
+  /// lines of notes.
   func spans(_ items: [FlowItem], _ continuations: [Continuation]) -> [Span] {
     let rows = Self.rows(of: items)
     guard !rows.isEmpty else { return [] }
     let ends = rows.indices.map { endCost(after: $0, rows, items) }
-    var costs = [Double](repeating: .infinity, count: rows.count + 1)
-    var origins = [Int](repeating: 0, count: rows.count + 1)
-    costs[0] = 0
-    for start in rows.indices where costs[start] < .infinity {
-      let top = start == 0 ? 0 : Self.skipBlanks(from: start, rows, items)
-      let item = items[rows[min(top, rows.count - 1)].item]
-      let capacity = item.paging.isTurned ? turned : start == 0 ? first : next
-      let head = Self.continued(at: top, rows, items).map { continuations[$0].headRows } ?? 0
-      var end = top
-      while end < rows.count {
-        end += 1
-        let foot = Self.continued(at: end, rows, items).map { continuations[$0].footRows } ?? 0
-        let blank = capacity - head - foot - (end - top)
-        if blank < 0, end > top + 1 { break }
-        let isForced = end == rows.count || Self.startsPage(end, rows, items)
-        let cost = costs[start] + pageCost(blank: blank, used: end - top, end, ends, isForced)
-        // Of equal ways the one that fills the pages before wins.
-        if cost <= costs[end] {
-          costs[end] = cost
-          origins[end] = start
+    let notes = NoteLoad(rows, items)
+    var ways = PageWays(count: rows.count)
+    for start in rows.indices {
+      var number = 0
+      // A page that notes fill leads back to its own start.
+      while let way = ways.next(at: start, &number) {
+        let top = start == 0 ? 0 : Self.skipBlanks(from: start, rows, items)
+        let item = items[rows[min(top, rows.count - 1)].item]
+        let capacity = item.paging.isTurned ? turned : start == 0 ? first : next
+        let head = Self.continued(at: top, rows, items).map { continuations[$0].headRows } ?? 0
+        if way.carry > 0, noteArea.rows(for: way.carry) >= capacity {
+          ways.fill(start, with: noteArea.lines(in: capacity), from: way, price: Price.page)
+          continue
         }
-        if isForced { break }
+        var end = top
+        while end < rows.count {
+          end += 1
+          let foot = Self.continued(at: end, rows, items).map { continuations[$0].footRows } ?? 0
+          let room = capacity - head - foot - (end - top)
+          let fit = notes.fit(
+            from: top, to: end, carried: way.carry, in: room, area: noteArea,
+            isForced: end == top + 1)
+          guard let fit else {
+            if end > top + 1 { break }
+            continue
+          }
+          let isForced = end == rows.count || Self.startsPage(end, rows, items)
+          let page = pageCost(blank: fit.blank, used: end - top, end, ends, isForced)
+          // Of equal ways the one that fills the pages before wins.
+          ways.reach(
+            end, carry: fit.carry, from: way,
+            cost: page + (fit.carry > 0 ? Price.partedNote : 0))
+          if isForced { break }
+        }
       }
     }
-    return Self.walk(origins, rows, items)
+    return walk(&ways, notes, rows, items)
   }
 
   private func pageCost(
@@ -93,17 +113,23 @@ struct PageBreaker {
     return Price.page + min(short * short, 30 + 2 * short) + ends[end - 1]
   }
 
-  private static func walk(_ origins: [Int], _ rows: [Row], _ items: [FlowItem]) -> [Span] {
-    var spans: [Span] = []
-    var end = rows.count
-    while end > 0 {
-      let start = origins[end]
-      let top = start == 0 ? 0 : skipBlanks(from: start, rows, items)
-      let isTurned = items[rows[min(top, rows.count - 1)].item].paging.isTurned
-      spans.append(Span(rows: min(top, end)..<end, isTurned: isTurned))
-      end = start
+  private func walk(
+    _ ways: inout PageWays, _ notes: NoteLoad, _ rows: [Row], _ items: [FlowItem]
+  ) -> [Span] {
+    var number = 0
+    while let way = ways.next(at: rows.count, &number) {
+      if way.carry == 0 { break }
+      ways.fill(rows.count, with: noteArea.lines(in: next), from: way, price: Price.page)
     }
-    return spans.reversed()
+    return ways.path().map { page in
+      let top = page.start == 0 ? 0 : Self.skipBlanks(from: page.start, rows, items)
+      let isTurned = items[rows[min(top, rows.count - 1)].item].paging.isTurned
+      let found = notes.before(page.start) - page.carried..<notes.before(page.end) - page.carry
+      // A page of notes alone holds no row, and none of the blank ones that others skip.
+      let range = page.start == page.end ? page.start..<page.end : min(top, page.end)..<page.end
+      return Span(
+        rows: range, isTurned: isTurned && page.start < page.end, notes: found)
+    }
   }
 
   /// What a page end after a row costs.

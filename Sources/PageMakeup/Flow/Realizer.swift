@@ -39,10 +39,11 @@ struct Realizer {
     try paragraph(block, style: setter.style(block.role.rawValue).paragraph, name: name)
   }
 
-  /// A block of running text in a style.
+  /// A block of running text in a style, with the marks of its notes.
   func paragraph(
-    _ block: ReportBlock, style: ParagraphStyle, name: String
+    _ block: ReportBlock, style: ParagraphStyle, name: String, notes: [NoteMark] = []
   ) throws(Rejection) -> FlowItem {
+    if !notes.isEmpty { return try noted(block, style: style, name: name, notes) }
     let spans = MarkedText.spans(of: block, style: style)
     let choices = try settings(of: spans, style: style, range: block.range).map { variant in
       FlowChoice(
@@ -67,11 +68,16 @@ struct Realizer {
   /// A head inside the flow: whole rows, never cut, never last in a column (PG-5, PG-6).
   ///
   /// A one-row head of the body's size stands on the grid; a larger one is centred in its rows.
-  func head(_ block: ReportBlock, name: String) throws(Rejection) -> FlowItem {
+  func head(
+    _ block: ReportBlock, name: String, notes: [NoteMark] = []
+  ) throws(Rejection) -> FlowItem {
     let named = setter.style(block.role.rawValue)
     let style = named.paragraph
-    let set = try setter.compose(
-      [TextSpan(block.text, style.character)], style: style, measure: measure, range: block.range)
+    var whole = block
+    whole.runInLead = 0
+    whole.marks.removeAll { $0.kind == .strong }
+    let spans = NotedText(whole, style: style, notes: notes).spans
+    let set = try setter.compose(spans, style: style, measure: measure, range: block.range)
     var rows: [RowItems]
     if style.character.size <= grid.em, style.gridLines == 1 {
       rows = set.lines.map { $0.placed(onBaseline: ascent) }
@@ -84,9 +90,13 @@ struct Realizer {
     }
     if style.linesBefore > 0 { rows = Array(repeating: [], count: style.linesBefore) + rows }
     if style.linesAfter > 0 { rows += Array(repeating: [], count: style.linesAfter) }
-    return FlowItem(
+    var item = FlowItem(
       choices: [FlowChoice(rows: rows, cost: 0, name: "normal")], isSplittable: false,
       keepsWithNext: true, name: name, range: block.range)
+    // A head is not parted, so its notes may hang on any of its rows.
+    item.notes = notes.filter { !$0.lines.isEmpty }
+      .map { FlowNote(row: 0, lines: $0.lines, isNumbered: true) }
+    return item
   }
 
   /// Rows that a height needs.

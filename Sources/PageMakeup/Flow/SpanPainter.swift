@@ -8,10 +8,16 @@ struct SpanPainter {
   let flow: PagedFlow
   let layout: LayoutSpec
   private let rows: [PageBreaker.Row]
+  private let notes: NoteSetter
+  private let area: NoteArea
+  private let noteLines: [RowItems]
 
-  init(flow: PagedFlow, layout: LayoutSpec) {
+  init(flow: PagedFlow, layout: LayoutSpec, notes: NoteSetter) {
     self.flow = flow
     self.layout = layout
+    self.notes = notes
+    area = NoteSetter.area(of: notes.setter)
+    noteLines = flow.items.flatMap { $0.notes.flatMap(\.lines) }
     rows = PageBreaker.rows(of: flow.items)
   }
 
@@ -28,9 +34,13 @@ struct SpanPainter {
     if span.isTurned { return layout.next.frames[0].lines.count }
     let (head, foot) = continuations(of: span)
     return (head?.headRows ?? 0) + span.rows.count + (foot?.footRows ?? 0)
+      + area.rows(for: span.notes.count)
   }
 
-  func draw(_ span: PageBreaker.Span, isFirst: Bool) throws(Rejection) -> [PlacedItem] {
+  /// Draws a page; its notes stand `raised` over the foot of the type area.
+  func draw(
+    _ span: PageBreaker.Span, isFirst: Bool, raised: Length = .zero
+  ) throws(Rejection) -> [PlacedItem] {
     let frame = (isFirst ? layout.first : layout.next).frames[0]
     let left = grid.left(ofColumn: frame.columns.lowerBound)
     let top = grid.top(ofLine: frame.lines.lowerBound)
@@ -43,7 +53,7 @@ struct SpanPainter {
       items += drawn.map { PlacedItem(at: $0.origin + corner, $0.item) }
       line += 1
     }
-    let (head, foot) = continuations(of: span)
+    let (head, below) = continuations(of: span)
     if let head {
       add([PlacedItem(at: .zero, .tag(StructureTag(.artifact)))])
       line -= 1
@@ -62,10 +72,18 @@ struct SpanPainter {
       open = row.item
       add(item.choices[0].rows[row.row])
     }
-    if let foot, foot.footRows == 0 { add(foot.close) }
-    if let foot, foot.footRows > 0 {
-      for row in try foot.foot(bodyRows(before: span.rows.upperBound, in: foot), false) { add(row) }
+    if let below, below.footRows == 0 { add(below.close) }
+    if let below, below.footRows > 0 {
+      for row in try below.foot(bodyRows(before: span.rows.upperBound, in: below), false) {
+        add(row)
+      }
     }
+    let foot =
+      span.isTurned
+      ? grid.leading * (Self.turnedRows(layout) - 1) + grid.em
+      : grid.top(ofLine: frame.lines.upperBound) + grid.em
+    items += notes.draw(
+      Array(noteLines[span.notes]), left: span.isTurned ? .zero : left, foot: foot - raised)
     return span.isTurned ? turned(items) : items
   }
 

@@ -127,6 +127,7 @@ extension FlowItem {
     for index in item.choices.indices {
       item.choices[index].rows = Array(repeating: [], count: count) + item.choices[index].rows
     }
+    for index in item.notes.indices { item.notes[index].row += count }
     return item
   }
 }

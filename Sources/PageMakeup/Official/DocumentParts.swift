@@ -13,6 +13,8 @@ struct DocumentParts {
   var title: [ReportBlock] = []
   /// Places in the report of all that is set as text, in order.
   var body: [Int] = []
+  /// Places in the report of all that stands outside of it.
+  var outside: [Int] = []
   /// 抄送, 报, 送, 发.
   var distribution: [ReportBlock] = []
   /// Who printed it and when.
@@ -29,6 +31,7 @@ struct DocumentParts {
     for (place, block) in report.blocks.enumerated() {
       if place < joint {
         mark.append(block)
+        outside.append(place)
         continue
       }
       switch block.role {
@@ -43,6 +46,7 @@ struct DocumentParts {
       case .printCount where hasFoot: printCount = block
       default: body.append(place)
       }
+      if body.last != place { outside.append(place) }
     }
   }
 }

@@ -83,3 +83,14 @@ public struct PlanJob: Hashable, Sendable {
     self.facts = facts
   }
 }
+
+extension PlanJob {
+  /// The job with the notes of each story after its text.
+  var withNotesInText: PlanJob {
+    var job = self
+    for index in stories.indices {
+      job.stories[index].report = stories[index].report.withNotesInText()
+    }
+    return job
+  }
+}

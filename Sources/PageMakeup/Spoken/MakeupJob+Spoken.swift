@@ -2,7 +2,7 @@ import ReportModel
 
 extension MakeupJob {
   /// The job with its words as they are read out. What is only seen is left out: tables, pictures and
-  /// their words.
+  /// their words, notes.
   var spoken: MakeupJob {
     var job = self
     job.pictures = []
@@ -11,6 +11,7 @@ extension MakeupJob {
       var block = block
       block.text = SpokenText.read(block.text)
       block.runInLead = 0
+      block.notes = []
       return block
     }
     return job

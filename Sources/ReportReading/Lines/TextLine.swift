@@ -44,6 +44,8 @@ struct TextLine {
   var boldPrefix: Int
   /// What the format marks in the text, in scalars of `text`.
   var marks: [TextMark] = []
+  /// Marks of notes that stood in the text.
+  var notes: [LineNote] = []
 
   /// The column of a character of `text`, in scalars from 0.
   func column(of place: Int) -> Int {

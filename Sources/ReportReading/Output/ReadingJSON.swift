@@ -41,6 +41,13 @@ public enum ReadingJSON {
       json.numbers("lines", block.lines)
       if let table = block.table { json.value("table", table) }
       if let figure = block.figure { json.value("figure", figure) }
+      if !block.notes.isEmpty {
+        json.array("notes", block.notes) { note, json in
+          json.value("offset", note.offset)
+          json.value("text", note.text)
+          json.value("endnote", note.isEndnote)
+        }
+      }
     }
   }
 

@@ -13,4 +13,6 @@ struct Draft {
   var tables: [RawTable]
   /// Figures; lines refer to them by place.
   var figures: [ReportFigure]
+  /// Notes; lines refer to them by number.
+  var notes = NoteMarks()
 }

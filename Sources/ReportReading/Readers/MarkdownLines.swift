@@ -171,6 +171,10 @@ struct MarkdownLines {
     var place = line.startIndex
     var misses = 0
     for scalar in text {
+      if NoteMarks.number(of: scalar) != nil {
+        columns.append(place - line.startIndex)
+        continue
+      }
       var probe = place
       while probe < line.endIndex, line[probe] != scalar { probe += 1 }
       if probe < line.endIndex {
@@ -186,10 +190,11 @@ struct MarkdownLines {
   }
 
   /// All lines in their order. A line that no node claimed (code, HTML) is kept as plain text.
-  func finished() -> [TextLine] {
+  func finished(without noteLines: Set<Int>) -> [TextLine] {
     var result: [TextLine] = []
     var blanks = 0
-    for number in stride(from: first, through: source.lines.count, by: 1) {
+    for number in stride(from: first, through: source.lines.count, by: 1)
+    where !noteLines.contains(number) {
       let whole = source.line(number)
       let raw = whole.trimmed
       if raw.isEmpty {

@@ -14,22 +14,29 @@ public struct MarkdownReader: ReportReader {
     let scalars = try TextDecoder(file: source.name).decode(source.bytes)
     let text = try SourceText(file: source.name, scalars: scalars)
     let front = FrontMatter(text, into: &problems)
+    let notes = NoteSyntax(text, from: front.firstLine, isMarkdown: true, into: &problems)
     var collector = MarkdownLines(text, from: front.firstLine)
-    if let tree = MarkdownTree(Self.bytes(of: text, from: front.firstLine)) {
+    if let tree = MarkdownTree(Self.bytes(of: text, from: front.firstLine, notes: notes)) {
       tree.walk { collector.take($0) }
     }
     let draft = Draft(
-      source: text, metadata: front.entries, lines: collector.finished(),
-      tables: collector.tables, figures: collector.figures)
+      source: text, metadata: front.entries, lines: collector.finished(without: notes.noteLines),
+      tables: collector.tables, figures: collector.figures, notes: notes.marks)
     return ReportAssembly(draft).report(into: &problems)
   }
 
-  /// The text in UTF-8 with the front matter's lines left empty, so that line numbers hold.
-  private static func bytes(of source: SourceText, from first: Int) -> [UInt8] {
+  /// The text in UTF-8 with the lines of the front matter and of notes left empty, so that line numbers
+  /// hold.
+  private static func bytes(
+    of source: SourceText, from first: Int, notes: NoteSyntax
+  ) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(source.scalars.count * 3)
     for number in source.lines.indices.map({ $0 + 1 }) {
-      if number >= first { bytes += Array(StarPairs.tagged(source.line(number).string).utf8) }
+      if number >= first, !notes.noteLines.contains(number) {
+        let line = notes.line(number)?.text[...] ?? source.line(number)
+        bytes += Array(StarPairs.tagged(line.string).utf8)
+      }
       bytes.append(0x0A)
     }
     return bytes

@@ -14,10 +14,12 @@ public struct PlainTextReader: ReportReader {
     let scalars = try TextDecoder(file: source.name).decode(source.bytes)
     let text = try SourceText(file: source.name, scalars: scalars)
     let front = FrontMatter(text, into: &problems)
-    var lines = PlainLines.lines(of: text, from: front.firstLine)
+    let notes = NoteSyntax(text, from: front.firstLine, isMarkdown: false, into: &problems)
+    var lines = PlainLines.lines(of: text, from: front.firstLine, notes: notes)
     let tables = AlignedTables(marking: &lines, in: text)
     let draft = Draft(
-      source: text, metadata: front.entries, lines: lines, tables: tables.tables, figures: [])
+      source: text, metadata: front.entries, lines: lines, tables: tables.tables, figures: [],
+      notes: notes.marks)
     return ReportAssembly(draft).report(into: &problems)
   }
 }

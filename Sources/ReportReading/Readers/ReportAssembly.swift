@@ -3,10 +3,18 @@ internal import ReportModel
 
 /// The steps all line-based formats share: joins, roles, run-in leads, tables, indicators, flags.
 struct ReportAssembly {
-  private let draft: Draft
+  private var draft: Draft
 
   /// Takes a reader's draft.
-  init(_ draft: Draft) { self.draft = draft }
+  init(_ draft: Draft) {
+    self.draft = draft
+    guard !draft.notes.notes.isEmpty else { return }
+    for index in draft.lines.indices { self.draft.lines[index].takeNotes() }
+    for index in draft.figures.indices {
+      self.draft.figures[index].caption =
+        NoteMarks.taken(from: Scalars(draft.figures[index].caption)).text.string
+    }
+  }
 
   /// The report.
   func report(into problems: inout Problems) -> Report {
@@ -18,12 +26,13 @@ struct ReportAssembly {
     let leads = RunInLeads.lengths(elements, choices.map(\.role))
     var report = Report(
       source: draft.source.file, metadata: draft.metadata, figures: draft.figures)
+    var passages: [Passage] = []
     for (place, element) in elements.enumerated() {
+      passages.append(
+        Passage(
+          paragraph: element.paragraph, role: choices[place].role, runIn: leads[place],
+          block: report.blocks.count))
       append(element, choices[place], runIn: leads[place], to: &report)
-    }
-    let passages = zip(elements, choices).enumerated().map { place, pair in
-      Passage(
-        paragraph: pair.0.paragraph, role: pair.1.role, runIn: leads[place], block: place)
     }
     let source = draft.source
     report.indicators = IndicatorExtractor(source, passages).indicators(into: &problems)
@@ -43,18 +52,22 @@ struct ReportAssembly {
           runInLead: element.text[..<runIn].string.count,
           lines: element.paragraph.pieces.map(\.line.number), confidence: choice.confidence,
           joins: element.paragraph.joins, marks: element.paragraph.marks(behind: runIn),
+          notes: draft.notes.notes(of: element.paragraph),
           range: range))
     case .figure(let figure):
       report.blocks.append(
         ReportBlock(
           role: .caption, text: element.text.string,
-          lines: element.paragraph.pieces.map(\.line.number), figure: figure, range: range))
+          lines: element.paragraph.pieces.map(\.line.number), figure: figure,
+          notes: draft.notes.notes(of: element.paragraph), range: range))
     case .table(let index):
       append(draft.tables[index], to: &report)
     }
   }
 
-  private func append(_ raw: RawTable, to report: inout Report) {
+  private func append(_ found: RawTable, to report: inout Report) {
+    var raw = found
+    let notes = draft.notes.settle(&raw)
     let lines = [raw.headerLine] + (raw.ruleLine.map { [$0] } ?? []) + raw.rowLines
     let last = raw.rowLines.last ?? raw.ruleLine ?? raw.headerLine
     let range = draft.source.range(ofLine: raw.headerLine)
@@ -69,5 +82,7 @@ struct ReportAssembly {
     report.blocks.append(
       ReportBlock(
         role: .tableHeader, text: "", lines: lines, table: report.tables.count - 1, range: range))
+    // Notes of a table stand under it, not at the foot of the page.
+    report.blocks += notes.map { ReportBlock(role: .note, text: $0, range: range) }
   }
 }

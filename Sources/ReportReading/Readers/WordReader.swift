@@ -19,7 +19,8 @@ public struct WordReader: ReportReader {
       throw Rejection(WordProblems.encrypted(file))
     }
     let archive = try ZipArchive(source.bytes, file: file)
-    guard let document = try Self.tree("word/document.xml", in: archive, file: file) else {
+    let main = try Self.mainPart(of: archive, file: file)
+    guard let document = try Self.tree(main, in: archive, file: file) else {
       throw Rejection(WordProblems.damaged(file))
     }
     let notes = WordNotes(
@@ -30,7 +31,7 @@ public struct WordReader: ReportReader {
       numbering: WordNumbering(try Self.tree("word/numbering.xml", in: archive, file: file)),
       notes: notes)
     let pictures = WordPictures(
-      try Self.tree("word/_rels/document.xml.rels", in: archive, file: file), file: file)
+      try Self.tree(Self.relations(of: main), in: archive, file: file), file: file)
     var leftOut = body.leftOut
     leftOut["picture", default: 0] += pictures.count(in: body.blocks)
     for (name, words) in Self.leftOut {
@@ -40,7 +41,9 @@ public struct WordReader: ReportReader {
     }
     let draft = try WordDraft(
       body.blocks, file: file, pictures: pictures.paths,
-      notes: body.notes.compactMap { notes.text(of: $0) }
+      notes: body.notes.map {
+        NoteMarks.Note(text: notes.text(of: $0) ?? "", isEndnote: $0.isEndnote)
+      }
     ).draft()
     return ReportAssembly(draft).report(into: &problems)
   }
@@ -52,9 +55,28 @@ public struct WordReader: ReportReader {
     return try WordXML.parse(bytes, part: part, file: file)
   }
 
+  /// The part with the text: programs name it as they like and say so in the relations of the file.
+  private static func mainPart(
+    of archive: ZipArchive, file: String
+  ) throws(Rejection) -> String {
+    let usual = "word/document.xml"
+    let target = try tree("_rels/.rels", in: archive, file: file)?.children
+      .first { $0.attributes["Type"]?.hasSuffix("/officeDocument") == true }?.attributes["Target"]
+    guard let target else { return usual }
+    let name = target.hasPrefix("/") ? String(target.dropFirst()) : target
+    return try archive.part(name) == nil ? usual : name
+  }
+
+  private static func relations(of part: String) -> String {
+    var names = part.split(separator: "/").map(String.init)
+    let last = names.popLast() ?? ""
+    return (names + ["_rels", "\(last).rels"]).joined(separator: "/")
+  }
+
   private static let leftOut: [(String, Wording)] = [
     ("picture", Wording("picture", "图片")),
     ("footnote", Wording("footnote or endnote without words", "没有内容的脚注、尾注")),
+    ("sym", Wording("sign of a symbol font", "符号字体中的符号")),
     ("oMath", Wording("formula", "公式")),
   ]
 }

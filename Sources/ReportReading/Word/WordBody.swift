@@ -8,6 +8,9 @@ struct WordBody {
   private let known: WordNotes
   private let styles: WordStyles
   private var numbering: WordNumbering
+  private var fields = WordFields()
+  /// Paragraphs whose ends are deleted: the next one goes on with them.
+  private var unended: [WordElement] = []
 
   init(
     _ document: WordElement, styles: WordStyles, numbering: WordNumbering,
@@ -22,19 +25,47 @@ struct WordBody {
   private mutating func walk(_ element: WordElement) {
     for child in element.children {
       switch child.name {
-      case "p": add(child)
-      case "tbl": addTable(child)
+      case "p": end(child)
+      case "tbl":
+        endLast()
+        addTable(child)
       case "sdt", "sdtContent", "ins", "customXml", "moveTo": walk(child)
       default: break
       }
     }
+    endLast()
+  }
+
+  /// Adds a paragraph together with those before it whose ends a tracked change deletes.
+  private mutating func end(_ element: WordElement) {
+    let isOpen = element.child("pPr")?.child("rPr").map {
+      $0.child("del") != nil || $0.child("moveFrom") != nil
+    }
+    if isOpen == true { return unended.append(element) }
+    if unended.isEmpty { return add(element) }
+    let parts = (unended + [element]).flatMap(\.children).filter { $0.name != "pPr" }
+    unended = []
+    add(WordElement(name: "p", children: (element.child("pPr").map { [$0] } ?? []) + parts))
+  }
+
+  /// Adds what is left of paragraphs without an end.
+  private mutating func endLast() {
+    guard let last = unended.last else { return }
+    let parts = unended.flatMap(\.children).filter { $0.name != "pPr" }
+    unended = []
+    let properties = last.child("pPr").map { [$0] } ?? []
+    if !parts.isEmpty { add(WordElement(name: "p", children: properties + parts)) }
   }
 
   private mutating func add(_ element: WordElement) {
+    fields.hasContents = false
+    fields.noteContents()
     let read = read(element)
-    // A table of contents repeats the heads.
+    // A table of contents repeats the heads, each with its page.
     let style = read.paragraph.styleName
-    let isContents = style.hasPrefix("toc ") || style.hasPrefix("目录")
+    let isEntry = read.paragraph.text.trimmingSpaces.last?.isNumber ?? true
+    let isContents =
+      style.hasPrefix("toc ") || style.hasPrefix("目录") || (fields.hasContents && isEntry)
     let isBare = read.paragraph.text.allSatisfy(\.isWhitespace) && !read.pictures.isEmpty
     if !isContents, !isBare { blocks.append(.paragraph(read.paragraph)) }
     for picture in read.pictures {
@@ -57,12 +88,16 @@ struct WordBody {
     var text = WordText(styles: styles, base: format)
     text.noteCount = notes.count
     text.known = known
+    text.fields = fields
     text.walk(element)
     notes += text.notes
+    fields = text.fields
     leftOut.merge(text.leftOut, uniquingKeysWith: +)
     var paragraph = text.paragraph(style: style)
     let hasText = !paragraph.text.allSatisfy(\.isWhitespace)
-    if hasText, let list = format.list, list.id != "0", let label = numbering.label(of: list) {
+    if hasText, let list = format.list, list.id != "0",
+      let label = numbering.label(of: list, style: properties?.value("pStyle"))
+    {
       paragraph.isBullet = label.isBullet
       paragraph.lines[0] = label.text + paragraph.lines[0]
       let length = label.text.unicodeScalars.count
@@ -87,7 +122,13 @@ struct WordBody {
 
   private mutating func addTable(_ table: WordElement) {
     var rows: [[Cell]] = []
-    for row in Self.rows(of: table) { rows.append(Self.cells(of: row).map { cell($0) }) }
+    var heads = 0
+    for row in Self.rows(of: table) {
+      if row.child("trPr")?.flag("tblHeader") == true, heads == rows.count { heads += 1 }
+      let before = row.child("trPr")?.value("gridBefore").flatMap { Int($0) } ?? 0
+      let free = Cell(text: "", span: min(64, before), continues: false, opensMerge: false)
+      rows.append((before > 0 ? [free] : []) + Self.cells(of: row).map { cell($0) })
+    }
     let width = rows.map { $0.reduce(0) { $0 + $1.span } }.max() ?? 0
     // A frame of one row or column holds text; the rows over all columns before a table name it.
     // No word processor makes a table of more columns than that: its cells are read as text.
@@ -98,9 +139,10 @@ struct WordBody {
     while rows.count > 2, let first = rows.first, first.count == 1, first[0].span == width {
       blocks.append(.paragraph(WordParagraph(lines: [first[0].text], alignment: "center")))
       rows.removeFirst()
+      heads = max(0, heads - 1)
     }
-    let (texts, heads) = Self.grid(rows, width: width)
-    blocks.append(.table(rows: texts, headRows: heads))
+    let (texts, found) = Self.grid(rows, width: width, heads: heads)
+    blocks.append(.table(rows: texts, headRows: found))
   }
 
   private static func rows(of table: WordElement) -> [WordElement] {
@@ -138,7 +180,7 @@ struct WordBody {
     var text = ""
     for child in element.children {
       switch child.name {
-      case "p": text += read(child).paragraph.text.trimmingSpaces
+      case "p": text += read(child).paragraph.lines.joined().trimmingSpaces
       case "tbl", "tr", "tc", "sdt", "sdtContent": text += self.text(of: child)
       default: break
       }
@@ -148,14 +190,16 @@ struct WordBody {
 
   /// Rows of equal length. A cell over several rows says the same in each; one over several columns
   /// only in the first, but in all where it is a head. Head rows are as many as the merged cells of
-  /// the first row reach down.
-  private static func grid(_ rows: [[Cell]], width: Int) -> (rows: [[String]], headRows: Int) {
+  /// the first row reach down, or as many as the file repeats on every page.
+  private static func grid(
+    _ rows: [[Cell]], width: Int, heads repeated: Int
+  ) -> (rows: [[String]], headRows: Int) {
     var texts: [[String]] = []
-    var heads = 1
+    var heads = max(1, repeated)
     let hasTallHead = rows[0].contains(where: \.opensMerge)
     for (number, row) in rows.enumerated() {
       let isHead = number < heads || (hasTallHead && number == heads && continuesHead(rows, number))
-      if isHead { heads = number + 1 }
+      if isHead { heads = max(heads, number + 1) }
       var line: [String] = []
       for cell in row {
         let above = number > 0 && line.count < width ? texts[number - 1][line.count] : ""

@@ -13,16 +13,20 @@ struct WordDraft {
   private var items = 0
   private let bodySize: Int
   private var isInFront = true
+  private let notes: NoteMarks
   private let hasTitleStyle: Bool
 
   /// 小标宋 or at least 18 points, in the middle: a title, however it is worded.
   private static let titleSize = 36
 
-  /// `pictures` are the paths of pictures by their relations; `notes` follow the text.
+  /// `pictures` are the paths of pictures by their relations; `notes` stand in the order of their
+  /// marks.
   init(
-    _ blocks: [WordBlock], file: String, pictures: [String: String] = [:], notes: [String] = []
+    _ blocks: [WordBlock], file: String, pictures: [String: String] = [:],
+    notes: [NoteMarks.Note] = []
   ) {
     self.file = file
+    self.notes = NoteMarks(notes: notes)
     var weights: [Int: Int] = [:]
     var hasTitle = false
     for case .paragraph(let paragraph) in blocks {
@@ -44,12 +48,6 @@ struct WordDraft {
         }
       }
       place += 1
-    }
-    for (number, note) in notes.enumerated() {
-      var paragraph = WordParagraph(lines: [WordNotes.mark(number + 1) + note])
-      paragraph.styleName = "footnote text"
-      blanks = max(blanks, number == 0 ? 1 : 0)
-      add(paragraph)
     }
   }
 
@@ -85,7 +83,8 @@ struct WordDraft {
   func draft() throws(Rejection) -> Draft {
     if lines.isEmpty { throw Rejection(ReadingProblems.empty(file)) }
     let source = try SourceText(file: file, scalars: Scalars(texts.joined(separator: "\n")))
-    return Draft(source: source, metadata: [], lines: lines, tables: tables, figures: figures)
+    return Draft(
+      source: source, metadata: [], lines: lines, tables: tables, figures: figures, notes: notes)
   }
 
   // MARK: - Paragraphs
@@ -93,18 +92,20 @@ struct WordDraft {
   private mutating func add(_ paragraph: WordParagraph) {
     let mark = mark(of: paragraph)
     for (number, text) in paragraph.lines.enumerated() {
-      let whole = Scalars(text)
+      let (whole, notes) = NoteMarks.taken(from: Scalars(text))
       let trimmed = whole[...].trimmed
-      texts.append(text)
+      texts.append(whole.string)
       if trimmed.isEmpty {
         blanks += 1
         continue
       }
       let isRight = paragraph.alignment == "right" || paragraph.alignment == "end"
       let spaces = PlainLines.indent(of: whole[..<trimmed.startIndex])
-      let lead = number == 0 ? max(0, paragraph.leadLength - trimmed.startIndex) : 0
+      let bold = paragraph.leadLength - notes.count { $0.offset < paragraph.leadLength }
+      let lead = number == 0 ? max(0, bold - trimmed.startIndex) : 0
       let marks = InlineMarks.cut(
-        number < paragraph.marks.count ? paragraph.marks[number] : [],
+        NoteMarks.shifted(
+          number < paragraph.marks.count ? paragraph.marks[number] : [], by: notes),
         dropping: trimmed.startIndex, keeping: trimmed.count)
       lines.append(
         TextLine(
@@ -113,7 +114,11 @@ struct WordDraft {
           indent: isRight ? 10 : max(spaces, number == 0 ? paragraph.indent : 0),
           // One empty paragraph between two others is the habit of many writers and says nothing.
           blanksBefore: number > 0 ? 0 : max(1, blanks), mark: mark,
-          boldPrefix: min(lead, trimmed.count), marks: marks))
+          boldPrefix: min(lead, trimmed.count), marks: marks,
+          notes: notes.map {
+            LineNote(
+              offset: min(max(0, $0.offset - trimmed.startIndex), trimmed.count), number: $0.number)
+          }))
       blanks = 0
     }
     let shape = LineShape(Scalars(paragraph.text))

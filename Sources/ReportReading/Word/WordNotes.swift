@@ -1,5 +1,4 @@
-/// The footnotes and endnotes of a Word file. A page of ours has no notes at its foot, so they follow the
-/// text under their marks.
+/// The footnotes and endnotes of a Word file.
 struct WordNotes {
   /// A place that a note hangs on.
   struct Reference: Hashable {
@@ -31,12 +30,6 @@ struct WordNotes {
 
   /// The words of a note; nil where the file has none for a mark.
   func text(of reference: Reference) -> String? { words[reference] }
-
-  /// ① to ⑳, then numbers in brackets.
-  static func mark(_ number: Int) -> String {
-    guard number <= 20, let scalar = Unicode.Scalar(0x245F + number) else { return "〔\(number)〕" }
-    return String(Character(scalar))
-  }
 
   private static func text(of element: WordElement) -> String {
     switch element.name {

@@ -4,9 +4,19 @@ struct WordNumbering {
     var format = "decimal"
     var text = ""
     var start = 1
+    /// The style whose paragraphs are numbered by it.
+    var style: String?
   }
 
-  private var lists: [String: [Int: Level]] = [:]
+  /// A list of the file: several may count on together.
+  private struct List {
+    var base: String
+    var levels: [Int: Level]
+    /// Levels that start anew with the first paragraph of this list.
+    var restarts: Set<Int>
+  }
+
+  private var lists: [String: List] = [:]
   private var counts: [String: [Int: Int]] = [:]
 
   init(_ root: WordElement?) {
@@ -21,12 +31,16 @@ struct WordNumbering {
         continue
       }
       var levels = abstract[base] ?? [:]
+      var restarts: Set<Int> = []
       for change in element.children where change.name == "lvlOverride" {
         guard let number = Self.level(change.attributes["ilvl"]) else { continue }
         levels.merge(Self.levels(of: change)) { $1 }
-        if let start = Self.start(change.value("startOverride")) { levels[number]?.start = start }
+        if let start = Self.start(change.value("startOverride")) {
+          levels[number]?.start = start
+          restarts.insert(number)
+        }
       }
-      lists[id] = levels
+      lists[id] = List(base: base, levels: levels, restarts: restarts)
     }
   }
 
@@ -36,7 +50,7 @@ struct WordNumbering {
       guard let number = level(child.attributes["ilvl"]) else { continue }
       levels[number] = Level(
         format: child.value("numFmt") ?? "decimal", text: child.value("lvlText") ?? "",
-        start: start(child.value("start")) ?? 1)
+        start: start(child.value("start")) ?? 1, style: child.value("pStyle"))
     }
     return levels
   }
@@ -51,14 +65,23 @@ struct WordNumbering {
   }
 
   /// What stands before the next paragraph of a list: an ordinal, or nothing and a bullet.
-  mutating func label(of list: (id: String, level: Int)) -> (text: String, isBullet: Bool)? {
-    guard let levels = lists[list.id], let level = levels[list.level] else { return nil }
+  ///
+  /// A style names its list and leaves the level to the list.
+  mutating func label(
+    of list: (id: String, level: Int), style: String?
+  ) -> (text: String, isBullet: Bool)? {
+    guard let found = lists[list.id] else { return nil }
+    let levels = found.levels
+    let named = style.flatMap { style in levels.first { $0.value.style == style }?.key }
+    let number = list.level == 0 ? named ?? 0 : list.level
+    guard let level = levels[number] else { return nil }
     if level.format == "bullet" { return ("", true) }
     if level.format == "none" { return nil }
-    var counted = counts[list.id] ?? [:]
-    counted[list.level] = counted[list.level].map { $0 + 1 } ?? level.start
-    for deeper in counted.keys where deeper > list.level { counted[deeper] = nil }
-    counts[list.id] = counted
+    var counted = counts[found.base] ?? [:]
+    if lists[list.id]?.restarts.remove(number) != nil { counted[number] = nil }
+    counted[number] = counted[number].map { $0 + 1 } ?? level.start
+    for deeper in counted.keys where deeper > number { counted[deeper] = nil }
+    counts[found.base] = counted
     var text = level.text
     for number in 0...8 where text.contains("%\(number + 1)") {
       guard let other = levels[number] else { continue }

@@ -18,7 +18,8 @@ struct WordParagraph {
   /// What is marked in each line, in scalars.
   var marks: [[TextMark]] = []
 
-  var text: String { lines.joined() }
+  /// Its words, without the marks of notes.
+  var text: String { NoteMarks.taken(from: Scalars(lines.joined())).text.string }
 
   /// A label was put before the first line.
   mutating func shiftMarks(by length: Int) {
@@ -47,6 +48,8 @@ struct WordText {
   private(set) var pictures: [(id: String, words: String)] = []
   /// Notes that it refers to: the kind and the number of each.
   private(set) var notes: [WordNotes.Reference] = []
+  /// The fields that are open.
+  var fields = WordFields()
   /// How many notes the text before has, and those that the file has.
   var noteCount = 0
   var known = WordNotes()
@@ -69,6 +72,9 @@ struct WordText {
       case "hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple", "rubyBase",
         "customXml", "dir", "bdo":
         walk(child)
+      case "AlternateContent":
+        // The fallback says the same again for older programs.
+        if let choice = child.child("Choice") ?? child.child("Fallback") { walk(choice) }
       case "oMath", "oMathPara": leftOut["oMath", default: 0] += 1
       // Deleted and moved text, and what explains a character, are not the text.
       default: break
@@ -94,7 +100,9 @@ struct WordText {
     format.apply(styles.character(properties?.value("rStyle")))
     format.apply(.run(properties))
     if format.isHidden == true { return }
-    for child in run.children { take(child, format) }
+    // A mark that the writer chose follows its note in the run; ours takes its place.
+    let hasOwnMark = run.children.contains { $0.attributes["customMarkFollows"] != nil }
+    for child in run.children where !hasOwnMark || child.name != "t" { take(child, format) }
   }
 
   private mutating func take(_ child: WordElement, _ format: WordFormat) {
@@ -103,17 +111,17 @@ struct WordText {
     case "tab", "ptab": append("\u{3000}", format)
     case "br", "cr": lines.append("")
     case "noBreakHyphen": append("-", format)
+    case "sym": append(symbol: child, format)
+    case "fldChar", "instrText": fields.take(child)
     case "ruby": walkRuby(child)
     case "footnoteReference", "endnoteReference":
       let note = WordNotes.Reference(child)
       guard known.text(of: note) != nil else { return leftOut["footnote", default: 0] += 1 }
       notes.append(note)
-      append(WordNotes.mark(noteCount + notes.count), format)
+      append(String(Character(NoteMarks.scalar(noteCount + notes.count - 1))), format)
     case "AlternateContent":
-      // The fallback says the same again for older programs.
-      for choice in child.children where choice.name == "Choice" {
-        for inner in choice.children { take(inner, format) }
-      }
+      let choice = child.child("Choice") ?? child.child("Fallback")
+      for inner in choice?.children ?? [] { take(inner, format) }
     case "drawing", "pict", "object": walkDrawing(child)
     default: break
     }
@@ -139,8 +147,14 @@ struct WordText {
     }
   }
 
+  private mutating func append(symbol: WordElement, _ format: WordFormat) {
+    if let text = WordSymbols.text(of: symbol) { return append(text, format) }
+    leftOut["sym", default: 0] += 1
+  }
+
   private mutating func append(_ text: String, _ format: WordFormat) {
-    var plain = Scalars(text).filter { $0.value >= 0x20 }
+    // Controls, and soft hyphens, which are seen at line ends only.
+    var plain = Scalars(text).filter { $0.value >= 0x20 && $0.value != 0xAD }
     if format.height == "superscript" || format.height == "subscript" {
       plain = RaisedFigures.form(of: plain, isRaised: format.height == "superscript")
     }

@@ -15,6 +15,13 @@ final class WordElement {
     self.attributes = attributes
   }
 
+  /// An element put together from parts of others.
+  init(name: String, children: [WordElement]) {
+    self.name = name
+    self.children = children
+    attributes = [:]
+  }
+
   /// The first child of a name.
   func child(_ name: String) -> WordElement? { children.first { $0.name == name } }
 
@@ -87,7 +94,7 @@ enum WordXML {
     ) { open.removeLast() }
 
     func parser(_ parser: XMLParser, foundCharacters string: String) {
-      if let element = open.last, element.name == "t" || element.name == "v" {
+      if let element = open.last, ["t", "v", "instrText"].contains(element.name) {
         element.text += string
       }
     }

@@ -36,7 +36,7 @@ struct ReportYAMLReader {
     return report
   }
 
-  private mutating func list<Element>(
+  mutating func list<Element>(
     _ record: YAMLRecord, _ key: String, _ read: (inout ReportYAMLReader, YAMLField) -> Element?
   ) -> [Element] {
     guard let field = record.field(key) else { return [] }
@@ -62,10 +62,12 @@ struct ReportYAMLReader {
 
   private mutating func block(_ field: YAMLField, tables: Int, figures: Int) -> ReportBlock? {
     let keys = [
-      "role", "text", "lead", "table", "figure", "confidence", "lines", "joins", "marks", "at",
+      "role", "text", "lead", "notes", "table", "figure", "confidence", "lines", "joins", "marks",
+      "at",
     ]
     guard let record = YAMLRecord(field, keys: keys, into: &problems) else { return nil }
-    let text = record.string("text", into: &problems)
+    var text = record.string("text", into: &problems)
+    let notes = notes(record, &text)
     let lead = record.string("lead", into: &problems)
     if let place = record.field("lead"), !text.hasPrefix(lead) {
       problems.report(ReadingProblems.yamlLead(place.range))
@@ -77,7 +79,7 @@ struct ReportYAMLReader {
       confidence: record.value("confidence", "a number", "数", into: &problems) { $0.double } ?? 1,
       joins: list(record, "joins") { $0.join($1) },
       table: reference(record, "table", tables), figure: reference(record, "figure", figures),
-      marks: list(record, "marks") { $0.mark($1, length: text.count) },
+      marks: list(record, "marks") { $0.mark($1, length: text.count) }, notes: notes,
       range: range(record, line: lines.first ?? 1))
   }
 

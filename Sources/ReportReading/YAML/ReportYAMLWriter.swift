@@ -71,8 +71,14 @@ struct ReportYAMLWriter {
 
   private static func block(_ block: ReportBlock) -> [String] {
     var lines = ["role: \(block.role.rawValue)" + (block.needsCheck ? "  # 请核对 check" : "")]
-    lines += optional("text", block.text)
+    lines += optional("text", block.text(marking: { "[^\($0 + 1)]" }))
     if let lead = block.runInLeadText { lines.append(string("lead", lead)) }
+    if !block.notes.isEmpty {
+      lines.append("notes:")
+      lines += block.notes.map {
+        "- {text: \(JSONWriter.quoted($0.text))" + ($0.isEndnote ? ", endnote: true}" : "}")
+      }
+    }
     if let table = block.table { lines.append("table: \(table)") }
     if let figure = block.figure { lines.append("figure: \(figure)") }
     if block.confidence < 1 { lines.append("confidence: \(block.confidence)") }

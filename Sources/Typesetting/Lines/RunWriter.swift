@@ -120,7 +120,8 @@ struct RunWriter {
       text: source.string(textStart..<textEnd), clusters: clusters,
       width: Length(units: Int(end - origin)))
     let along = Length(units: Int(origin))
-    let place = isVertical ? Point(x: .zero, y: along) : Point(x: along, y: .zero)
+    let place =
+      isVertical ? Point(x: look.rise, y: along) : Point(x: along, y: -look.rise)
     items.append(PlacedItem(at: place, .glyphs(run)))
     glyphs = []
     clusters = []

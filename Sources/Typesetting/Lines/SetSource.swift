@@ -6,6 +6,7 @@ import LayoutSpecs
 struct Look: Hashable {
   var size: Length
   var ink: Ink
+  var rise: Length
 }
 
 /// A built paragraph laid open for setting lines: no reference counting in the inner loops. Valid
@@ -26,7 +27,7 @@ struct SetSource {
 extension BuiltParagraph {
   /// Lays the paragraph open with its problem.
   func withSource<Result>(_ problem: BreakProblem, _ body: (SetSource) -> Result) -> Result {
-    let looks = styles.map { Look(size: $0.size, ink: $0.ink) }
+    let looks = styles.map { Look(size: $0.size, ink: $0.ink, rise: $0.rise) }
     return problem.withRuler { ruler in
       contents.withUnsafeBufferPointer { contents in
         glyphs.withUnsafeBufferPointer { glyphs in

@@ -17,6 +17,7 @@ extension ParagraphBuilder {
         squeezePair(before, &item, &shape, first)
       }
       join(first, at: scalars.lowerBound)
+      if source.styles[Int(style)].rise > .zero { hangOnLast() }
     } else if pending.hasSpace {
       built.notes.replacedSpaces += pending.count
     }
@@ -97,6 +98,22 @@ extension ParagraphBuilder {
     item.width -= item.squeeze
     item.squeeze = 0
     shape?.right = 0
+  }
+
+  // A raised mark stands in the blank half of a mark of punctuation, and goes where that goes.
+  private mutating func hangOnLast() {
+    let last = built.items.count - 1
+    let blank = built.items[last].squeeze
+    if lastShape != nil, blank > 0, built.contents[last].halfShift == 0 {
+      built.items[last].width -= blank
+      built.items[last].endWidth = built.items[last].width
+      built.items[last].squeeze = 0
+    }
+    built.items[last].glue = 0
+    built.items[last].glueShrink = 0
+    built.items[last].glueStretch = 0
+    built.items[last].glueKind = .solid
+    built.items[last].penalty = BreakPenalty.never
   }
 
   // MARK: - Between two boxes
