@@ -13,17 +13,20 @@ public struct CaseBulletin {
   private let before: CaseStatistics?
   private let overdue: [CaseRecord]
   private let calendar: WorkCalendar
+  private let uncounted: Int
   private let file: String
   private var report: Report
   private var line = 0
 
   /// Counts the cases of a period; the one before is compared where it has any.
   ///
-  /// `calendar` is what limits in working days were reckoned by, for the note that says so.
+  /// `calendar` is what limits in working days were reckoned by, for the note that says so; `uncounted`
+  /// are the days of rows that could not be counted, nil where not even that could be read.
   public init(
     _ cases: [CaseRecord], period: CasePeriod, unit: String, file: String,
-    calendar: WorkCalendar = WorkCalendar()
+    calendar: WorkCalendar = WorkCalendar(), uncounted: [CaseDay?] = []
   ) {
+    self.uncounted = uncounted.count { $0.map { period.contains($0) } ?? true }
     self.period = period
     self.calendar = calendar
     self.file = file
@@ -60,6 +63,7 @@ public struct CaseBulletin {
     add(.h1, head("总体情况"))
     add(.body, summary)
     if let directions { add(.body, directions) }
+    if uncounted > 0 { add(.note, "注：台账中有\(uncounted)行的状态或时间无法辨认，没有统计。") }
     if let chart = CaseCharts(cases, period: period).course { add(chart) }
     if now.count > 0 {
       add(.h1, head("诉求构成"))

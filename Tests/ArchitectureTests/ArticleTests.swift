@@ -13,10 +13,18 @@ import Testing
   @Test func everyProblemCodeIsListed() throws {
     let article = try text("\(Self.catalogue)/ProblemCodes.md")
     let finding = /\.(?:error|warning|note),\s*"(?<code>[a-z0-9\-]+\.[a-z0-9.\-]+)"/
+    let literal = /"(?<area>[a-z][a-z\-]*)\.(?<name>[a-z0-9\-]+)"/
+    let sources = try Project.files(below: "Sources").map { $0.lines.joined(separator: "\n") }
     var codes: Set<String> = []
-    for file in try Project.files(below: "Sources") {
-      for match in file.lines.joined(separator: "\n").matches(of: finding) {
-        codes.insert(String(match.output.code))
+    for source in sources {
+      for match in source.matches(of: finding) { codes.insert(String(match.output.code)) }
+    }
+    // Codes that are handed on before a finding is made of them are of the same areas.
+    let areas = Set(codes.map { String($0.prefix { $0 != "." }) } + ["output"])
+    for source in sources {
+      for match in source.matches(of: literal)
+      where areas.contains(String(match.output.area)) && match.output.name != "yaml" {
+        codes.insert("\(match.output.area).\(match.output.name)")
       }
     }
     #expect(codes.count > 100)

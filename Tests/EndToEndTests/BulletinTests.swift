@@ -57,6 +57,37 @@ struct BulletinTests {
     }
   }
 
+  /// Words that are not known are said once each, and what they leave out stands in the bulletin.
+  @Test func unknownWordsAreNeverPassedOver() throws {
+    let rows =
+      "1,2031-05-02,热线,供水,东村,水务站,,已办结,,1\n2,2031-05-03,热线,供水,西村,水务站,,已办结,,5\n"
+      + "3,2031-05-04,热线,供水,西村,水务站,,听候,,\n4,2031-05-05,热线,供水,南村,水务站,,听候,,\n"
+      + ",2031-05-06,热线,供水,北村,水务站,,待签收,,未回访\n,2031-05-07,热线,供水,北村,水务站,,超期,,很满意\n"
+    try run(rows, ["monthly", "--period", "2031-05"]) { outcome, folder in
+      #expect(outcome.code == 5)
+      let count = { (code: String) in outcome.errors.components(separatedBy: code).count - 1 }
+      #expect(count("[cases.bad-state]") == 1, "\(outcome.errors)")
+      #expect(count("[cases.bad-answer]") == 2, "\(outcome.errors)")
+      #expect(count("[cases.no-number]") == 1)
+      let yaml = try String(
+        contentsOf: folder.appendingPathComponent("b.yaml"), encoding: .utf8)
+      for words in ["受理群众诉求4件", "台账中有2行", "回访1件，满意1件"] {
+        #expect(yaml.contains(words), "\(words)")
+      }
+    }
+  }
+
+  /// A case that came in earlier and falls due now is overdue now.
+  @Test func casesFallDueWhenTheyDo() throws {
+    let rows = "1,2031-05-28,热线,供水,东村,水务站,2031-06-03,办理中,,\n2,2031-06-01,热线,供水,西村,水务站,,已办结,,\n"
+    try run(rows, ["monthly", "--period", "2031-06"]) { outcome, folder in
+      #expect(outcome.code == 0, "\(outcome.errors)")
+      let yaml = try String(
+        contentsOf: folder.appendingPathComponent("b.yaml"), encoding: .utf8)
+      #expect(yaml.contains("到期未办结"))
+    }
+  }
+
   /// A number that an editor changed in the YAML is checked again before it is printed, and the month
   /// has its charts.
   @Test func anEditedNumberIsAFinding() throws {

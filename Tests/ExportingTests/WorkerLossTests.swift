@@ -111,7 +111,9 @@ struct LongListTests {
     let folders = OutputFolders(isShared: false)
     try folders.prepare(for: folder + "/a.pdf")
     try folders.prepare(for: folder + "/./b.pdf")
-    #expect(throws: Rejection.self) { try OutputFolders(isShared: false).prepare(for: folder + "//c.pdf") }
+    #expect(throws: Rejection.self) {
+      try OutputFolders(isShared: false).prepare(for: folder + "//c.pdf")
+    }
   }
 
   @Test func rowsAreWholeNumbers() {

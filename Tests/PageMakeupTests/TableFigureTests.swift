@@ -48,7 +48,8 @@ import Testing
 
   /// Sums look like what they add up.
   @Test func sumsHaveSeparatorsWhereFiguresDo() {
-    let sums = TableSums(table([["甲", "70,495", "0.1", ""], ["乙", "486,078", "1999", ""]], total: false))
+    let sums = TableSums(
+      table([["甲", "70,495", "0.1", ""], ["乙", "486,078", "1999", ""]], total: false))
     #expect(sums.row(after: 2, label: "过次页") == ["过次页", "556,573", "1999.1", ""])
     #expect(TableFigure(value: -1_234_567, decimals: 2).groupedText == "-12,345.67")
     #expect(TableFigure(value: 999, decimals: 0).groupedText == "999")

@@ -12,12 +12,21 @@ ARTICLE = ROOT / "Sources/Exporting/Exporting.docc/ProblemCodes.md"
 STRING = r'"((?:[^"\\]|\\.)*)"'
 FINDING = re.compile(
     r'\.(error|warning|note),\s*' + STRING + r',\s*Wording\(\s*' + STRING + r'\s*,\s*' + STRING)
+# Codes that are handed on before a finding is made of them: `code: "chart.empty", message: Wording(…`.
+HANDED = re.compile(
+    STRING + r',\s*(?:file,\s*|message:\s*)?Wording\(\s*' + STRING + r'\s*,\s*' + STRING)
+LITERAL = re.compile(r'"([a-z][a-z-]*\.[a-z0-9]+(?:-[a-z0-9]+)*)"')
 CODE = re.compile(r'\.(error|warning|note),\s*"([a-z0-9-]+\.[a-z0-9.-]+)"')
 
 
 def plain(text):
     text = re.sub(r'\\\((?:[^()]|\([^()]*\))*\)', '…', text)
     return text.replace('\\"', '"').replace('|', '\\|')
+
+
+def severity_of(source, code):
+    before = source[:source.index('"' + code + '"')]
+    return "warning" if before.rstrip().endswith("severity: .warning, code:") else "error"
 
 
 def main():
@@ -30,6 +39,15 @@ def main():
             if "\\(" in chinese and '"' in chinese.replace('\\"', ''):
                 chinese = ""
             found[code] = (severity, plain(english), plain(chinese))
+    areas = {code.split(".")[0] for code in found} | {"output"}
+    for path in sorted((ROOT / "Sources").rglob("*.swift")):
+        source = path.read_text(encoding="utf-8")
+        words = {code: (plain(english), plain(chinese)) for code, english, chinese in HANDED.findall(source)}
+        for code in LITERAL.findall(source):
+            area, name = code.split(".")
+            if area in areas and name not in {"yaml", "md", "txt"} and not found.get(code, ("", ""))[1]:
+                severity = found[code][0] if code in found else severity_of(source, code)
+                found[code] = (severity, *words.get(code, ("", "")))
     lines = [
         "# Problem codes 提示代码",
         "",

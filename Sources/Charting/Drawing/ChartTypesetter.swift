@@ -80,7 +80,8 @@ final class ChartTypesetter {
   /// mark, words and numbers stay whole.
   func wrapped(_ words: String, size: Double, isBold: Bool, width: Double) -> [String] {
     guard line(words, size: size, isBold: isBold).width > width else { return [words] }
-    let style = CharacterStyle(role: isBold ? roles.bold : roles.regular, size: .points(Self.type(size)))
+    let style = CharacterStyle(
+      role: isBold ? roles.bold : roles.regular, size: .points(Self.type(size)))
     let paragraph = ParagraphStyle(
       character: style, alignment: .left, firstLineIndent: 0, isHeading: true)
     do throws(Rejection) {

@@ -99,7 +99,8 @@ enum Shapes {
     let first = at(start)
     elements.append(moves ? .move(point(first.0, first.1)) : .line(point(first.0, first.1)))
     // Sixteen turns lie on one another; more only cost time.
-    let pieces = max(1, Int(bounded: ((end - start).magnitude / (Elementary.pi / 2)).rounded(.up), 64))
+    let pieces = max(
+      1, Int(bounded: ((end - start).magnitude / (Elementary.pi / 2)).rounded(.up), 64))
     let step = (end - start) / Double(pieces)
     let k = 4.0 / 3 * Elementary.tan(step / 4) * radius
     for piece in 0..<pieces {

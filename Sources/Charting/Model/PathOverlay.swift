@@ -48,6 +48,10 @@ struct PathOverlay {
     for key in keys + ["xOffset", "yOffset"] {
       if let value = mark[key] { over[key] = value }
     }
+    // Vega-Lite leaves points in the default colour; in print they are of their line.
+    if context.isPrint, kind == "point", let colour = mark["color"] ?? mark["stroke"] {
+      over["color"] = colour
+    }
     for entry in spec.map?.entries ?? [] { over[entry.key] = entry.value }
     return over
   }

@@ -131,7 +131,10 @@ struct NumberFormat: Hashable, Sendable {
     case "b": return (String(Int(bounded: value.rounded(), 9_007_199_254_740_992), radix: 2), "")
     case "o": return (String(Int(bounded: value.rounded(), 9_007_199_254_740_992), radix: 8), "")
     case "x": return (String(Int(bounded: value.rounded(), 9_007_199_254_740_992), radix: 16), "")
-    case "X": return (String(Int(bounded: value.rounded(), 9_007_199_254_740_992), radix: 16, uppercase: true), "")
+    case "X":
+      return (
+        String(Int(bounded: value.rounded(), 9_007_199_254_740_992), radix: 16, uppercase: true), ""
+      )
     default:
       let body = NumberFormat.general(value, max(1, count))
       return (type == nil ? NumberFormat.withoutZeros(body) : trimmed(body), "")

@@ -21,7 +21,9 @@ struct PlotBuilder {
     var bounds = Box(left: 0, top: 0, right: view.width, bottom: view.height)
     view.axes = axes(node, cell, view)
     let directed = direct(&view, node)
-    if directed.bars { view.axes.removeAll { isValueAxis($0, node) } }
+    if directed.bars {
+      view.axes = view.axes.compactMap { isValueAxis($0, node) ? titleAlone(of: $0, node) : $0 }
+    }
     for place in view.axes.indices {
       AxisLayout(text: builder.text, width: view.width, height: view.height)
         .place(&view.axes[place], spec: view.axes[place].spec, &bounds)
@@ -70,12 +72,27 @@ struct PlotBuilder {
   /// Where the words of a view's axes will stand.
   private func axisWords(_ view: SceneView, _ node: ViewNode) -> [Box] {
     let layout = AxisLayout(text: builder.text, width: view.width, height: view.height)
-    return view.axes.filter { !isValueAxis($0, node) }.flatMap { axis -> [Box] in
-      var placed = axis
+    return view.axes.flatMap { axis -> [Box] in
+      let isValue = isValueAxis(axis, node)
+      guard var placed = isValue ? titleAlone(of: axis, node) : axis else { return [] }
       var box = Box(left: 0, top: 0, right: 0, bottom: 0)
       layout.place(&placed, spec: placed.spec, &box)
-      return placed.labels.filter { !$0.isHidden && $0.lines != [""] }.map { builder.text.box($0) }
+      let words = isValue ? [placed.title].compactMap(\.self) : placed.labels
+      return words.filter { !$0.isHidden && $0.lines != [""] }.map { builder.text.box($0) }
     }
+  }
+
+  /// What is left of an axis whose numbers stand at the bars: the title that the author wrote, which
+  /// may be the only place that names the unit.
+  private func titleAlone(of axis: SceneAxis, _ node: ViewNode) -> SceneAxis? {
+    let channel: Channel = axis.isHorizontal ? .x : .y
+    let title = node.units.first?.unit?[channel]?["title"]?.text ?? ""
+    guard !title.isEmpty, axis.title != nil else { return nil }
+    var alone = SceneAxis(orient: axis.orient)
+    alone.title = axis.title
+    alone.standsUpright = axis.standsUpright
+    alone.spec = axis.spec
+    return alone
   }
 
   /// Whether an axis only repeats what values at the bars say.

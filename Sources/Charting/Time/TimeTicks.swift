@@ -32,7 +32,8 @@ struct TimeTicks: Hashable, Sendable {
       let years = Ticks.step(start / 31536e6, stop / 31536e6, count)
       self.init(unit: .year, step: max(1, Int(bounded: years.rounded(.up))))
     } else if place == 0 {
-      self.init(unit: .millisecond, step: max(1, Int(bounded: Ticks.step(start, stop, count).rounded())))
+      self.init(
+        unit: .millisecond, step: max(1, Int(bounded: Ticks.step(start, stop, count).rounded())))
     } else {
       let isLower = target / ladder[place - 1].length < ladder[place].length / target
       let pick = ladder[isLower ? place - 1 : place]

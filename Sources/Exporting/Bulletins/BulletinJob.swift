@@ -48,11 +48,12 @@ public struct BulletinJob: Sendable {
     let source = RecordFile(data, in: environment)
     let table = try source.read(in: environment, into: &problems)
     let calendar = try CalendarFile.read(holidays, in: environment)
-    let cases = try CaseTable(table, file: source.path, calendar: calendar, into: &problems).cases
+    let counted = try CaseTable(table, file: source.path, calendar: calendar, into: &problems)
     let stem = output.hasSuffix(".pdf") ? String(output.dropLast(4)) : output
     let file = "\(stem).yaml"
     let bulletin = CaseBulletin(
-      cases, period: period, unit: unit, file: file, calendar: calendar)
+      counted.cases, period: period, unit: unit, file: file, calendar: calendar,
+      uncounted: counted.uncounted)
     let text = Array(ReportTexts.yaml(of: bulletin.model).utf8)
     let overlay = OverlaidEnvironment(base: environment, path: file, bytes: text)
     var result = try Exporter(home: home, environment: overlay).run(

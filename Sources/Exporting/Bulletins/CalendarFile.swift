@@ -26,7 +26,7 @@ enum CalendarFile {
         last.number - first.number < 366
       else {
         let words = entry.first == entry.last ? entry.first : "\(entry.first) 至 \(entry.last)"
-        throw Rejection(CaseProblems.badDay(words, at: entry.range))
+        throw Rejection(CaseProblems.unknown(.day, words, count: 1, at: entry.range))
       }
       for number in first.number...last.number { days.insert(CaseDay(number: number)) }
     }

@@ -26,7 +26,9 @@ struct CaseTable {
 
   private static let closedWords: Set<String> = ["已办结", "办结", "已结案", "已完成", "完成", "closed", "done"]
   private static let openWords: Set<String> = [
-    "未办结", "办理中", "在办", "待办", "处理中", "未完成", "已受理", "已交办", "open",
+    "未办结", "办理中", "在办", "待办", "处理中", "未完成", "已受理", "已交办", "open", "超期", "逾期", "超时",
+    "超期未办结", "逾期未办结", "待签收", "待派单", "待分派", "待受理", "待处理", "待办理", "已派单", "已签收", "已转办",
+    "转办中", "延期", "延期办理", "督办中", "正在办理", "退回", "已退回", "挂账",
   ]
   private static let yes: Set<String> = [
     "满意", "非常满意", "很满意", "十分满意", "比较满意", "较满意", "基本满意", "是", "yes", "true",
@@ -45,6 +47,9 @@ struct CaseTable {
   private var lines: [String: Int] = [:]
   /// 1 and 0 are yes and no only where the column holds nothing else: a mark of 1 in 5 is not.
   private var hasOnlyFlags = false
+  /// Rows that could not be counted: the day they came in, where that can be read.
+  private(set) var uncounted: [CaseDay?] = []
+  private var unknown = UnknownWords()
 
   /// Reads cases; a row that cannot be counted is a finding at its line and left out.
   init(
@@ -64,6 +69,7 @@ struct CaseTable {
     }
     hasOnlyFlags = table.rows.allSatisfy { ["", "0", "1"].contains(text("satisfied", $0)) }
     for row in table.rows { take(row, into: &problems) }
+    unknown.report(into: &problems)
   }
 
   private func text(_ key: String, _ row: RecordTable.Row) -> String {
@@ -72,25 +78,29 @@ struct CaseTable {
 
   private mutating func take(_ row: RecordTable.Row, into problems: inout Problems) {
     let number = text("number", row)
-    if let first = lines.updateValue(row.range.start.line, forKey: number) {
+    if number.isEmpty {
+      unknown.note(.number, "", at: row.range)
+    } else if let first = lines.updateValue(row.range.start.line, forKey: number) {
       lines[number] = first
       problems.report(CaseProblems.twice(number, firstLine: first, at: row.range))
       return
     }
     guard let received = CaseDay(text("received", row)) else {
-      problems.report(CaseProblems.badDay(text("received", row), at: row.range))
+      unknown.note(.day, text("received", row), at: row.range)
+      uncounted.append(nil)
       return
     }
     let state = text("state", row).lowercased()
     guard Self.closedWords.contains(state) || Self.openWords.contains(state) else {
-      problems.report(CaseProblems.badState(text("state", row), at: row.range))
+      unknown.note(.state, text("state", row), at: row.range)
+      uncounted.append(received)
       return
     }
     var one = CaseRecord(
       number: number, received: received, source: text("source", row),
       category: text("category", row), place: text("place", row), unit: text("unit", row),
       isClosed: Self.closedWords.contains(state),
-      isSatisfied: isSatisfied(row, into: &problems), range: row.range)
+      isSatisfied: isSatisfied(row), range: row.range)
     one.term = CaseTerm(text("deadline", row))
     if let term = one.term {
       one.deadline = reckoner.deadline(term, from: received, at: row.range, into: &problems)
@@ -100,7 +110,7 @@ struct CaseTable {
       if key == "deadline", one.term != nil { continue }
       one[keyPath: path] = CaseDay(words)
       if !words.isEmpty, one[keyPath: path] == nil {
-        problems.report(CaseProblems.badDay(words, at: row.range))
+        unknown.note(.day, words, at: row.range)
       }
     }
     if let closed = one.closed, closed < received || !one.isClosed {
@@ -113,14 +123,40 @@ struct CaseTable {
 extension CaseTable {
   /// Whether the citizen was satisfied; nil where nobody asked. An answer that is not known is a
   /// finding, since a rate would be wrong without it.
-  private func isSatisfied(_ row: RecordTable.Row, into problems: inout Problems) -> Bool? {
+  private mutating func isSatisfied(_ row: RecordTable.Row) -> Bool? {
     let answer = text("satisfied", row).lowercased()
     if Self.yes.contains(answer) { return true }
     if Self.no.contains(answer) { return false }
     if Self.unasked.contains(answer) { return nil }
     if hasOnlyFlags { return answer == "1" }
-    problems.report(CaseProblems.badAnswer(answer, at: row.range))
+    unknown.note(.answer, answer, at: row.range)
     return nil
+  }
+}
+
+/// Words of a table that are not known, each said once however many rows have it.
+struct UnknownWords {
+  enum Kind: Hashable { case day, state, answer, number }
+
+  private struct Word: Hashable {
+    var kind: Kind
+    var text: String
+  }
+
+  private var words: [Word] = []
+  private var found: [Word: (count: Int, range: SourceRange)] = [:]
+
+  mutating func note(_ kind: Kind, _ text: String, at range: SourceRange) {
+    let word = Word(kind: kind, text: text)
+    if found[word] == nil { words.append(word) }
+    found[word, default: (0, range)].count += 1
+  }
+
+  func report(into problems: inout Problems) {
+    for word in words {
+      guard let (count, range) = found[word] else { continue }
+      problems.report(CaseProblems.unknown(word.kind, word.text, count: count, at: range))
+    }
   }
 }
 
@@ -145,32 +181,45 @@ enum CaseProblems {
         "编号“\(number)”在第 \(firstLine) 行已有，没有重复统计"), at: range)
   }
 
-  static func badDay(_ text: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, "cases.bad-date",
-      Wording("\"\(text)\" is no date", "“\(text)”不是日期"), at: range,
-      hints: [Wording("write 2031-05-20", "写作 2031-05-20")])
-  }
-
-  static func badState(_ text: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, "cases.bad-state",
-      Wording("the state \"\(text)\" is not known; not counted", "不认识的状态“\(text)”，没有统计"),
-      at: range,
-      hints: [Wording("write 已办结 or 办理中", "写作“已办结”或“办理中”")])
-  }
-
-  static func badAnswer(_ text: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, "cases.bad-answer",
-      Wording(
-        "the answer \"\(text)\" is not known; not counted as asked", "不认识的满意度“\(text)”，没有计入回访"),
-      at: range,
-      hints: [
+  /// A word that is not known, at its first row; `count` rows have it.
+  static func unknown(
+    _ kind: UnknownWords.Kind, _ text: String, count: Int, at range: SourceRange
+  ) -> Diagnostic {
+    let english = count > 1 ? " (\(count) rows)" : ""
+    let chinese = count > 1 ? "（共 \(count) 行）" : ""
+    switch kind {
+    case .day:
+      return Diagnostic(
+        .error, "cases.bad-date",
+        Wording("\"\(text)\" is no date\(english)", "“\(text)”不是日期\(chinese)"), at: range,
+        hints: [Wording("write 2031-05-20", "写作 2031-05-20")])
+    case .state:
+      return Diagnostic(
+        .error, "cases.bad-state",
         Wording(
-          "write 满意, 基本满意, 不满意 or leave it empty; marks need a limit that only you know",
-          "写作“满意”“基本满意”“不满意”或留空；分数是否算满意须由您定")
-      ])
+          "the state \"\(text)\" is not known; not counted\(english)",
+          "不认识的状态“\(text)”，没有统计\(chinese)"),
+        at: range,
+        hints: [Wording("write 已办结 or 办理中", "写作“已办结”或“办理中”")])
+    case .answer:
+      return Diagnostic(
+        .error, "cases.bad-answer",
+        Wording(
+          "the answer \"\(text)\" is not known; not counted as asked\(english)",
+          "不认识的满意度“\(text)”，没有计入回访\(chinese)"),
+        at: range,
+        hints: [
+          Wording(
+            "write 满意, 基本满意, 不满意 or leave it empty; marks need a limit that only you know",
+            "写作“满意”“基本满意”“不满意”或留空；分数是否算满意须由您定")
+        ])
+    case .number:
+      return Diagnostic(
+        .warning, "cases.no-number",
+        Wording(
+          "a case has no number: whether it is listed twice cannot be told\(english)",
+          "没有编号，无法查重\(chinese)"), at: range)
+    }
   }
 
   static func contradiction(_ number: String, at range: SourceRange) -> Diagnostic {

@@ -18,6 +18,8 @@ struct NoteSyntax {
     self.source = source
     let lines = stride(from: first, through: source.lines.count, by: 1)
     let places = findNotes(lines, isMarkdown: isMarkdown)
+    // A note is set in one look: its marks of weight say nothing.
+    if isMarkdown { words = words.mapValues { $0.replacing("**", with: "") } }
     if words.isEmpty, !lines.contains(where: { Self.hasMark(source.line($0)) }) { return }
     var used: Set<String> = []
     for number in lines where !noteLines.contains(number) {
