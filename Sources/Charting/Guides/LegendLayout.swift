@@ -132,6 +132,8 @@ struct LegendLayout {
     let least = spec["gradient\(side)MinLength"]?.number ?? (isHorizontal ? 100 : 64)
     let most = spec["gradient\(side)MaxLength"]?.number ?? 200
     if isHorizontal, !isTop { return least }
+    // Plots put together have no height of their own to follow.
+    if !isHorizontal, !view.views.isEmpty, view.height <= 0 { return most }
     return max(least, min(most, isHorizontal ? view.width : view.height))
   }
 

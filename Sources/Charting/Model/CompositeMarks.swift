@@ -64,11 +64,6 @@ struct CompositeMarks {
         groupby.append(field)
       }
     }
-    // What tooltips show tells rows apart, as everything that is encoded does.
-    let tips = encoding["tooltip"]?.list ?? [encoding["tooltip"]].compactMap { $0 }
-    for tip in tips where tip["aggregate"] == nil {
-      if let field = tip["field"]?.text, !groupby.contains(field) { groupby.append(field) }
-    }
     return (rest, transforms, groupby)
   }
 }
