@@ -14,7 +14,7 @@ public struct SVGTextRenderer: PageRenderer {
   /// Makes a renderer for a page, the first unless told otherwise.
   public init(page: Int = 0) { self.page = page }
 
-  /// Draws the page; a page with pictures is a rejection, they are files of their own.
+  /// Draws the page, its pictures within it; a page of a PDF file is a rejection.
   public func render(
     _ document: PagedDocument, from files: any FileAccess
   ) throws(Rejection) -> [UInt8] {
@@ -22,13 +22,14 @@ public struct SVGTextRenderer: PageRenderer {
       throw Rejection(RenderingProblems.noPage(page + 1, of: document.pages.count))
     }
     let sheet = document.pages[page]
-    var writer = SVGWriter(document: document)
+    var writer = SVGWriter(document: document, files: files)
     try writer.write(sheet.items, at: .zero)
     let (width, height) = (number(sheet.trim.width), number(sheet.trim.height))
     let title = escaped(document.metadata.title)
+    let links = document.images.isEmpty ? "" : " xmlns:xlink=\"http://www.w3.org/1999/xlink\""
     let head = """
       <?xml version="1.0" encoding="UTF-8"?>
-      <svg xmlns="http://www.w3.org/2000/svg" width="\(width)pt" height="\(height)pt" \
+      <svg xmlns="http://www.w3.org/2000/svg"\(links) width="\(width)pt" height="\(height)pt" \
       viewBox="0 0 \(width) \(height)" role="img"\(title.isEmpty ? "" : " aria-label=\"\(title)\"")>
 
       """
@@ -75,8 +76,11 @@ private struct SVGWriter {
   var body = ""
   private var clips = 0
 
-  init(document: PagedDocument) {
+  private var pictures: SVGPictures
+
+  init(document: PagedDocument, files: any FileAccess) {
     faces = document.faces
+    pictures = SVGPictures(of: document, files: files)
     previews = InkPreviews(of: document)
   }
 
@@ -87,7 +91,7 @@ private struct SVGWriter {
       case .glyphs(let run): try write(run, at: origin)
       case .path(let path, let paint): write(path, paint, at: origin)
       case .group(let group): try write(group, at: origin)
-      case .image(let image): throw Rejection(RenderingProblems.unknownImage(image.image.rawValue))
+      case .image(let image): try write(image, at: origin)
       case .tag: break
       }
     }
@@ -154,6 +158,30 @@ private struct SVGWriter {
     body += "<g\(attributes)>\n"
     try write(group.items, at: .zero)
     body += "</g>\n"
+  }
+
+  /// A picture, scaled from its own pixels; only what is shown of it is seen.
+  private mutating func write(_ image: PlacedImage, at origin: Point) throws(Rejection) {
+    let symbol = try pictures.symbol(of: image.image)
+    body += symbol.definition
+    let (width, height) = (image.size.width.points, image.size.height.points)
+    let scale = (
+      width / image.crop.width / symbol.width,
+      height / image.crop.height / symbol.height
+    )
+    let corner = (
+      origin.x.points - image.crop.x * width / image.crop.width,
+      origin.y.points - image.crop.y * height / image.crop.height
+    )
+    let use =
+      "<use xlink:href=\"#\(symbol.name)\" transform=\"matrix(\(scale.0) 0 0 \(scale.1) "
+      + "\(number(corner.0)) \(number(corner.1)))\"/>\n"
+    guard image.crop != .whole else { return body += use }
+    clips += 1
+    let frame = Path.rect(Rect(origin: origin, size: image.size))
+    body +=
+      "<clipPath id=\"c\(clips)\"><path d=\"\(outline(frame, at: .zero))\"/></clipPath>\n"
+      + "<g clip-path=\"url(#c\(clips))\">\n\(use)</g>\n"
   }
 
   private func outline(_ path: Path, at origin: Point) -> String {

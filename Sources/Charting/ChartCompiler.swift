@@ -30,7 +30,35 @@ public struct ChartCompiler {
       root: spec.root, file: spec.file, config: [:], files: spec.files, locale: .chinese)
     let plain = spec.ejected(context)
     try context.problems.rejectOnErrors()
-    return ChartSpec(plain, file: spec.file, files: spec.files)
+    return ChartSpec(plain, file: spec.file, files: spec.files, pictures: spec.pictures)
+  }
+
+  /// The pictures that the image marks of a specification ask for, each name once, in the order of
+  /// their rows. They depend on the data, so the specification is compiled as far as its marks.
+  public static func pictures(of spec: ChartSpec) throws(Rejection) -> [PictureRequest] {
+    guard spec.hasImageMarks else { return [] }
+    let context = ChartContext(
+      root: spec.root, file: spec.file, config: ChartTheme.vega.config, files: spec.files,
+      locale: .chinese)
+    let plain = spec.ejected(context)
+    try context.problems.rejectOnErrors()
+    context.config = context.config.merging(plain["config"])
+    context.readTop()
+    let root = try tree(of: plain, context)
+    defer { root.dismantle() }
+    let scales = ScaleTable(context: context)
+    var requests: [PictureRequest] = []
+    for node in root.units where node.unit?.mark.kind == .image {
+      for cell in node.instances.keys.sorted(by: { $0.cells.lexicographicallyPrecedes($1.cells) }) {
+        guard let frame = UnitFrame(node: node, cell: cell, scales: scales) else { continue }
+        for request in ImageDrawer().requests(frame)
+        where !requests.contains(where: { $0.name == request.name }) {
+          requests.append(request)
+        }
+      }
+    }
+    try context.problems.rejectOnErrors()
+    return requests
   }
 
   /// Compiles a chart. Unknown keys, absent columns, wrong types and missing glyphs are rejections
@@ -42,6 +70,8 @@ public struct ChartCompiler {
     let context = ChartContext(
       root: spec.root, file: spec.file, config: theme.config, files: spec.files,
       locale: theme.locale)
+    context.pictures = spec.pictures
+    context.figureWidth = size?.width
     context.isPrint = theme.isPrint
     context.isOneColour = theme.isOneColour
     var plain = spec.ejected(context)
@@ -66,7 +96,7 @@ public struct ChartCompiler {
       scene = try self.scene(of: plain, context, typesetter)
     }
     if theme.isOneColour { OneColour(scene.scales).settle(&scene.root) }
-    let fragment = SceneDrawer(text: typesetter).draw(scene)
+    let fragment = SceneDrawer(text: typesetter, pictures: spec.pictures).draw(scene)
     if let failure = typesetter.failure { throw failure }
     for scalar in typesetter.missing { context.report(ChartProblems.missingGlyph(scalar), at: nil) }
     try context.problems.rejectOnErrors()
@@ -86,13 +116,8 @@ public struct ChartCompiler {
   func scene(
     of plain: SpecValue, _ context: ChartContext, _ typesetter: ChartTypesetter
   ) throws(Rejection) -> Scene {
-    let normal = Normalizer(context: context).normalize(plain)
-    try context.problems.rejectOnErrors()
-    let root = TreeBuilder(context: context).build(normal)
+    let root = try Self.tree(of: plain, context)
     defer { root.dismantle() }
-    try context.problems.rejectOnErrors()
-    ScaleParser(context: context).parse(root)
-    InvalidRows(context: context).sort(root)
     AxisParser(context: context).parse(root)
     LegendParser(context: context).parse(root)
     let scene = SceneBuilder(scales: ScaleTable(context: context), text: typesetter).build(root)
@@ -100,9 +125,31 @@ public struct ChartCompiler {
     return scene
   }
 
+  /// The views of a plain specification with their data and scales.
+  private static func tree(
+    of plain: SpecValue, _ context: ChartContext
+  ) throws(Rejection) -> ViewNode {
+    let normal = Normalizer(context: context).normalize(plain)
+    try context.problems.rejectOnErrors()
+    let root = TreeBuilder(context: context).build(normal)
+    do throws(Rejection) {
+      try context.problems.rejectOnErrors()
+    } catch {
+      root.dismantle()
+      throw error
+    }
+    ScaleParser(context: context).parse(root)
+    InvalidRows(context: context).sort(root)
+    EmptyCells(context: context).prune(root)
+    return root
+  }
+
   private func audit(_ scene: Scene, _ typesetter: ChartTypesetter, _ context: ChartContext) {
     for fault in SceneAudit(text: typesetter).faults(in: scene) {
       context.report(ChartProblems.badLabel(fault), at: nil)
+    }
+    if !context.isOneColour, let pair = GreyLooks().closest(in: scene) {
+      context.report(ChartProblems.greyAlike(pair), at: nil)
     }
   }
 }

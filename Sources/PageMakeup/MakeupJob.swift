@@ -33,6 +33,12 @@ public struct MakeupPicture: Hashable, Sendable {
     self.block = block
   }
 
+  /// The files that it draws: itself, or the pictures of its chart.
+  var sources: [ImageSource] {
+    let inner = (chart?.pictures ?? [:]).values.sorted { $0.path < $1.path }
+    return [image].compactMap { $0 } + inner
+  }
+
   /// Whether there is nothing to show yet.
   var isPlaceholder: Bool { image == nil && chart == nil }
 }

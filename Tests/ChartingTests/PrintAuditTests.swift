@@ -86,6 +86,39 @@ import Testing
     #expect(SceneAudit(text: text).faults(in: scene).contains { $0.kind == .isFaint })
   }
 
+  /// A tree that is too wide for its figure sets its names in more lines, before it is too wide.
+  @Test func treesTakeTheWidthOfTheirFigure() throws {
+    let spec = try Self.spec("org-tree.vl.json")
+    func width(_ wish: Double?) throws -> (Double, [Code]) {
+      var problems = Problems()
+      let chart = try ChartCompiler(shaper: SquareShaper())
+        .compile(spec, size: wish.map { FigureSize(width: $0) }, into: &problems)
+      return (chart.fragment.size.width.points, problems.diagnostics.map(\.code))
+    }
+    let free = try width(nil).0
+    #expect(try width(free + 1).0 == free)
+    let narrow = try width(243)
+    #expect(narrow.0 <= 244 && narrow.0 < free && narrow.1.isEmpty)
+    #expect(try width(80).1 == ["chart.too-wide"])
+  }
+
+  /// Colours that grey printing does not tell apart are noted: of categories, and of a line over bars.
+  @Test(arguments: ["zh_branches_stacked", "zh_revenue_month_yoy"])
+  func coloursAlikeInGreyAreNoted(_ name: String) throws {
+    var problems = Problems()
+    _ = try ChartCompiler(shaper: SquareShaper())
+      .compile(try SpecFolder.spec(name), into: &problems)
+    #expect(problems.diagnostics.map(\.code) == ["chart.grey-alike"])
+    #expect(problems.diagnostics.first?.severity == .note)
+  }
+
+  /// The palette of print keeps its distance in all presets.
+  @Test(arguments: presets) func presetsKeepTheirGreysApart(_ file: String) throws {
+    var problems = Problems()
+    _ = try ChartCompiler(shaper: SquareShaper()).compile(try Self.spec(file), into: &problems)
+    #expect(!problems.diagnostics.map(\.code).contains("chart.grey-alike"))
+  }
+
   /// A row outside a domain that is given is told of, not lost.
   @Test func rowsWithoutAPlaceAreTold() throws {
     var problems = Problems()

@@ -133,6 +133,79 @@ struct ChartCommandTests {
     #expect(process.isRunning)
   }
 
+  private static func pictures(_ name: String) -> String {
+    """
+    {"data": {"values": [{"x": 1, "y": 1}, {"x": 2, "y": 2}]},
+     "mark": {"type": "image", "width": 30, "height": 30, "url": "\(name)"},
+     "encoding": {"x": {"field": "x", "type": "quantitative"},
+       "y": {"field": "y", "type": "quantitative"}}}
+    """
+  }
+
+  private static let art =
+    "<svg xmlns='http://www.w3.org/2000/svg' width='20' height='10'><rect width='20' height='10' fill='#c03020'/></svg>"
+
+  /// Pictures of image marks lie beside the specification or within it, and are drawn in every kind
+  /// of file.
+  @Test func imageMarksShowTheirFiles() throws {
+    let embedded = "data:image/svg+xml;base64," + Data(Self.art.utf8).base64EncodedString()
+    let folder = try folder([
+      "a.vl.json": Self.pictures("art/a.svg"), "b.vl.json": Self.pictures(embedded),
+      "art/a.svg": Self.art,
+    ])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let outcome = try chart(
+      ["a.vl.json", "b.vl.json", "--format", "pdf,png,svg", "--strict"], in: folder)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    for name in ["a", "b"] {
+      let svg = try String(
+        contentsOf: folder.appendingPathComponent("out/\(name).svg"), encoding: .utf8)
+      #expect(svg.components(separatedBy: "<image ").count == 2)
+      #expect(svg.components(separatedBy: "<use ").count == 3)
+      #expect(svg.contains("data:image/svg+xml;base64,"))
+    }
+    let png = try Data(contentsOf: folder.appendingPathComponent("out/a.png"))
+    #expect(png == (try Data(contentsOf: folder.appendingPathComponent("out/b.png"))))
+  }
+
+  /// One message that says where the picture is asked for, and nothing written.
+  @Test(arguments: [
+    ("gone.png", "file.missing"), ("../a.png", "chart.outside-data"),
+    ("/etc/a.png", "chart.outside-data"), ("https://example.org/a.png", "chart.remote-picture"),
+    ("data:image/png;base64,####", "chart.bad-picture"), ("word.svg", "art.text"),
+    ("a.vl.json", "image.unknown-format"),
+  ]) func imageMarksWithoutFilesAreRefused(_ name: String, _ code: String) throws {
+    let folder = try folder([
+      "a.vl.json": Self.pictures(name),
+      "word.svg":
+        "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><text>字</text></svg>",
+    ])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let outcome = try chart(["a.vl.json", "--format", "pdf,png,svg"], in: folder)
+    #expect(outcome.code == 1)
+    #expect(outcome.errors.contains(code), "\(outcome.errors)")
+    #expect(outcome.errors.contains("$.mark.url"))
+    #expect(written(folder).isEmpty)
+  }
+
+  /// The same chart in a page of a report, its pictures in the folder of the chart.
+  @Test func imageMarksStandInPages() throws {
+    let folder = try folder([
+      "charts/a.vl.json": Self.pictures("a.jpg"),
+      "r.md": "# 图表进版\n\n正文一段。\n\n![各站](charts/a.vl.json)\n\n正文又一段。\n",
+    ])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.copyItem(
+      atPath: Program.fixture("images/quarters.jpg"),
+      toPath: folder.appendingPathComponent("charts/a.jpg").path)
+    let outcome = try Program.run(
+      ["render", "r.md", "-l", "bulletin-a4", "-o", "r.pdf", "--home", Program.root.path],
+      folder: folder)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    let pdf = try Data(contentsOf: folder.appendingPathComponent("r.pdf"))
+    #expect(pdf.range(of: Data("/DCTDecode".utf8)) != nil)
+  }
+
   /// All presets and our own specifications with the real faces, in colour and in black: no label
   /// over another, cut off, too small or too faint, and a mark for every row. Any of these is a
   /// warning, and warnings are refused here.

@@ -29,6 +29,7 @@ struct RGB: Hashable, Sendable {
       self.name = name
     } else if name.hasPrefix("#") {
       self.init(hex: String(name.dropFirst()))
+      if opacity < 1 { self.name = name }
     } else if let open = name.firstIndex(of: "("), name.hasSuffix(")") {
       let parts = name[name.index(after: open)...].dropLast()
         .split { $0 == "," || $0 == " " || $0 == "/" }

@@ -12,7 +12,9 @@ struct DenseSymbols {
   static let threshold = 2000
   /// Cells a point.
   private static let fineness = 8.0
-  /// Most looks that are told apart; beyond it nothing is left out.
+  /// Most looks whose cells are known at a time.
+  private static let planes = 8
+  /// Most looks that take each other's planes; beyond it the symbols are drawn one by one.
   private static let lookLimit = 250
   /// Symbols a path, so that renderers meet no path without end.
   private static let batch = 400
@@ -75,7 +77,9 @@ struct DenseSymbols {
   func draw(_ symbols: [SceneItem]) -> [PlacedItem]? {
     var looks: [Look] = []
     var stamps: [Stamp] = []
-    var cells = Cells(width: width, height: height, fineness: Self.fineness)
+    var looksSeen = 0
+    var cells = InkedCells(
+      width: width, height: height, fineness: Self.fineness, planes: Self.planes)
     var drawn: [PlacedItem] = []
     var run: [SceneItem] = []
     var current = -1
@@ -85,12 +89,22 @@ struct DenseSymbols {
       }
       var number = stamp.look
       if number == looks.count {
-        guard looks.count < Self.lookLimit else { return nil }
-        looks.append(Look(symbol))
-        stamps.append(stamp.stamp ?? Stamp(outer: 0, inner: 0))
-        number = looks.count - 1
+        guard looksSeen < Self.lookLimit else { return nil }
+        let own = stamp.stamp ?? Stamp(outer: 0, inner: 0)
+        number = looksSeen % Self.planes
+        looksSeen += 1
+        if number == looks.count {
+          looks.append(Look(symbol))
+          stamps.append(own)
+        } else {
+          // The oldest look gives way: less is left out, nothing is lost.
+          drawn += path(run)
+          (run, current) = ([], -1)
+          (looks[number], stamps[number]) = (Look(symbol), own)
+          cells.forget(number)
+        }
       }
-      guard cells.ink(stamps[number].spans, UInt8(number + 1), symbol.x, symbol.y) else { continue }
+      guard cells.ink(stamps[number].spans, number, symbol.x, symbol.y) else { continue }
       if number != current || run.count == Self.batch {
         drawn += path(run)
         run = []
@@ -150,53 +164,5 @@ struct DenseSymbols {
         Shapes.point(x + side * radius, y))
     }
     return [.move(Shapes.point(x - radius, y)), half(1), half(-1), .close]
-  }
-}
-
-/// Which look was printed last on each cell of a plot.
-private struct Cells {
-  private var cells: [UInt8]
-  private let columns: Int
-  private let rows: Int
-  private let fineness: Double
-  /// Marks may reach over the edge of their plot.
-  private static let margin = 40.0
-
-  init(width: Double, height: Double, fineness: Double) {
-    self.fineness = fineness
-    columns = Int((width + 2 * Self.margin) * fineness) + 1
-    rows = Int((height + 2 * Self.margin) * fineness) + 1
-    cells = [UInt8](repeating: 0, count: columns * rows)
-  }
-
-  /// Prints a look at a place; false where it was to be seen on every cell before.
-  mutating func ink(
-    _ spans: [(row: Int, from: Int, to: Int)], _ look: UInt8, _ x: Double, _ y: Double
-  ) -> Bool {
-    let column = (x + Self.margin) * fineness
-    let row = (y + Self.margin) * fineness
-    guard column >= 0, row >= 0, column < Double(columns), row < Double(rows) else { return true }
-    let (middle, line) = (Int(column), Int(row))
-    let width = columns
-    let height = rows
-    return cells.withUnsafeMutableBufferPointer { cells in
-      var isNew = false
-      for span in spans {
-        let at = line + span.row
-        let (from, to) = (middle + span.from, middle + span.to)
-        guard at >= 0, at < height, from >= 0, to < width else {
-          isNew = true
-          continue
-        }
-        // Without branches, so that it is done for many cells at once.
-        var others: UInt8 = 0
-        for cell in at * width + from...at * width + to {
-          others |= cells[cell] ^ look
-          cells[cell] = look
-        }
-        if others != 0 { isNew = true }
-      }
-      return isNew
-    }
   }
 }

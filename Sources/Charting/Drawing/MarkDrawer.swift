@@ -44,8 +44,27 @@ struct MarkDrawer {
       text.colour = fill
       (text.x, text.y) = (item.x, item.y)
       return drawer.words(text, x, y)
+    case "image": return picture(item)
     default: return []
     }
+  }
+
+  /// A picture in the middle of its place, as large as its shape allows unless it may be stretched.
+  private func picture(_ item: SceneItem) -> [PlacedItem] {
+    guard let source = item.url.flatMap({ drawer.pictures[$0] }), item.opacity != 0,
+      item.width > 0, item.height > 0
+    else { return [] }
+    var (width, height) = (item.width, item.height)
+    if !item.isStretched {
+      let ratio = Double(source.pixelWidth) / Double(max(1, source.pixelHeight))
+      (width, height) = (min(width, height * ratio), min(height, width / ratio))
+    }
+    let corner = Shapes.point(
+      x + item.x + (item.width - width) / 2, y + item.y + (item.height - height) / 2)
+    let image = PlacedImage(
+      image: ImageID(rawValue: source.path),
+      size: Size(width: .points(width), height: .points(height)))
+    return [PlacedItem(at: corner, .image(image))]
   }
 
   private func symbol(_ item: SceneItem) -> [PlacedItem] {

@@ -4,6 +4,8 @@ import Geometry
 /// Draws a scene as a fragment of the display list.
 struct SceneDrawer {
   let text: ChartTypesetter
+  /// The pictures of image marks by name.
+  var pictures: [String: ImageSource] = [:]
 
   /// The whole picture.
   func draw(_ scene: Scene) -> Fragment {

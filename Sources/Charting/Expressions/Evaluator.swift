@@ -6,6 +6,9 @@ struct ExpressionScope {
   var datum: () -> [String: DataValue]
   /// Names besides `datum`: parameters, `width`, `height`, `parent`.
   var names: [String: DataValue] = [:]
+  /// What a scale of the plot makes of a value, and the width of its bands; where there is a plot.
+  var scale: ((String, DataValue) -> DataValue)?
+  var bandwidth: ((String) -> DataValue)?
   /// Names of months and days in formats.
   var locale: TimeFormat.Locale = .english
 
@@ -40,6 +43,12 @@ extension Expression {
     case .call(let name, let arguments):
       if name == "if", arguments.count == 3 {
         return arguments[arguments[0].value(in: scope).isTrue ? 1 : 2].value(in: scope)
+      }
+      if name == "scale", arguments.count == 2, let scale = scope.scale {
+        return scale(arguments[0].value(in: scope).words, arguments[1].value(in: scope))
+      }
+      if name == "bandwidth", arguments.count == 1, let bandwidth = scope.bandwidth {
+        return bandwidth(arguments[0].value(in: scope).words)
       }
       return ExpressionFunctions.call(
         name, arguments.map { $0.value(in: scope) }, locale: scope.locale)

@@ -14,6 +14,9 @@ enum ExpressionFunctions {
       "monthFormat", "monthAbbrevFormat", "dayFormat", "dayAbbrevFormat", "atan2", "quarter",
     ]
 
+  /// Functions that ask the scales of the plot, known only where marks are placed.
+  static let plotNames = ["scale", "bandwidth"]
+
   private static let numeric: [String: @Sendable (Double) -> Double] = [
     "abs": { $0.magnitude }, "ceil": { $0.rounded(.up) }, "floor": { $0.rounded(.down) },
     "round": { ($0 + 0.5).rounded(.down) }, "sqrt": { $0.squareRoot() },

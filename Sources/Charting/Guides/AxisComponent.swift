@@ -28,8 +28,8 @@ struct AxisComponent {
     self.unit = node
     self.def = def
     let axis = own?["axis"]
-    isDisabled = axis?.isOff == true
     var spec = AxisConfig.base(channel, component.type, def, config: context.config)
+    isDisabled = axis?.isOff == true || (axis == nil && spec["disable"]?.flag == true)
     let styles =
       axis?["style"]?.list?.compactMap(\.text) ?? [axis?["style"]?.text].compactMap { $0 }
     for style in styles { spec = spec.merging(context.config["style"]?[style]) }

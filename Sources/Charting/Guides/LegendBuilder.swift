@@ -138,6 +138,8 @@ struct LegendBuilder {
         return pattern.map { TimeFormat(pattern: $0, locale: context.locale).text(time) }
           ?? TimeFormat.multi(time, locale: context.locale)
       }
+    } else if let own = scaled(values, scale, count ?? 5), format == nil {
+      words = own
     } else if scale.type.isContinuous {
       let (low, high) = scale.ends
       let pattern = format?.text ?? context.config["numberFormat"]?.text
@@ -168,6 +170,18 @@ struct LegendBuilder {
       ]
       return expression.value(in: ExpressionScope(record)).words
     }
+  }
+
+  /// Large numbers in 万 or 亿, as print has them, one unit for all; nil where that is not wanted.
+  private func scaled(_ values: [DataValue], _ scale: Scale, _ count: Double) -> [String]? {
+    guard context.isPrint, scale.type == .linear, context.config["numberFormat"] == nil,
+      !ChineseScale.isScaled(component.title?.joined())
+    else { return nil }
+    let unit = ChineseScale.one(for: values.compactMap(\.measure))
+    guard unit.divisor > 1 else { return nil }
+    let step = Ticks.step(scale.ends.0, scale.ends.1, count)
+    let digits = step > 0 && step.isFinite ? max(0, min(Ticks.places(step / unit.divisor), 6)) : 2
+    return values.map { $0.number == 0 ? "0" : unit.text($0.number, digits: digits) }
   }
 
   // MARK: Symbols
@@ -264,8 +278,9 @@ struct LegendBuilder {
     symbol.fill = isFilled && !isLine ? colour : nil
     symbol.stroke = isFilled && !isLine ? nil : colour
     if isLine, symbol.strokeWidth == nil { symbol.strokeWidth = spec["symbolStrokeWidth"]?.number }
+    if !isFilled, !isLine { symbol.fill = component.ground }
     return SceneLegend.Entry(
-      symbol: symbol, shape: symbol.shape, colour: colour, size: symbol.size,
+      symbol: symbol, shape: symbol.shape, colour: symbol.fill ?? colour, size: symbol.size,
       label: labelText(label))
   }
 

@@ -12,6 +12,8 @@ struct LegendComponent {
   var symbolTypeIsExplicit: Bool
   /// Whether its colours fill marks, line them, or both.
   var sides: Set<Channel>
+  /// The one colour that fills symbols whose lines are told apart.
+  var ground: RGB?
   /// Which data it is about: legends of the same data are one.
   var key: String
   /// Which rows its domains come from, under Vega-Lite's rules, where channels with unlike rows keep
@@ -31,6 +33,9 @@ struct LegendComponent {
     self.def = def
     let own = def["legend"]
     sides = channel == .color ? [unit.mark.isFilled ? .fill : .stroke] : [channel]
+    if !unit.mark.isFilled, unit[.fill] == nil, unit.mark.kind == .point {
+      ground = unit.mark.spec["fill"]?.text.flatMap { RGB($0) }
+    }
     isDisabled = own.map(\.isOff) ?? (context.config["legend"]?["disable"]?.flag ?? false)
     spec = (context.config["legend"] ?? [:]).merging(own?.map == nil ? nil : own)
     symbolTypeIsExplicit = own?["symbolType"] != nil
@@ -96,6 +101,7 @@ struct LegendComponent {
         other.def["legend"]?.merging(def["legend"]?.map == nil ? nil : def["legend"]))
     }
     sides.formUnion(other.sides)
+    ground = ground ?? other.ground
     sources.formUnion(other.sources)
     isDisabled = isDisabled && other.isDisabled
   }

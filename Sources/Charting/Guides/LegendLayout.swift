@@ -83,6 +83,7 @@ struct LegendLayout {
         legend.labels[number].baseline = "top"
       }
       legend.width = length
+      if builder.context.isPrint { clear(&legend.labels, along: length) }
       legend.height = top + thick + 2 + (legend.labels.first.map { text.height($0) } ?? 0)
     } else {
       legend.gradientBox = (0, top, thick, length)
@@ -97,6 +98,29 @@ struct LegendLayout {
     }
   }
 
+  /// Moves the words of a lying gradient inside its ends and leaves out those that lie over others;
+  /// the first and the last are kept before those between.
+  private func clear(_ labels: inout [SceneText], along length: Double) {
+    var taken: [(Double, Double)] = []
+    let ends = [labels.startIndex, labels.endIndex - 1].filter(labels.indices.contains)
+    var seen: Set<Int> = []
+    for place in ends + labels.indices where seen.insert(place).inserted {
+      let width = text.width(labels[place])
+      let align = labels[place].align
+      let share = align == "left" ? 0 : align == "right" ? 1 : 0.5
+      let left = max(0, min(length - width, labels[place].x - share * width))
+      (labels[place].align, labels[place].x) = ("left", left)
+      let isFree = taken.allSatisfy {
+        left > $0.1 + Self.labelGap || left + width < $0.0 - Self.labelGap
+      }
+      labels[place].isHidden = !isFree
+      if isFree { taken.append((left, left + width)) }
+    }
+  }
+
+  /// The least white between words of a gradient.
+  private static let labelGap = 4.0
+
   /// How long a gradient is: as the view, within limits.
   private func gradientLength(_ spec: SpecValue, _ view: SceneView) -> Double {
     if let own = spec["gradientLength"]?.number { return own }
@@ -108,6 +132,8 @@ struct LegendLayout {
     let least = spec["gradient\(side)MinLength"]?.number ?? (isHorizontal ? 100 : 64)
     let most = spec["gradient\(side)MaxLength"]?.number ?? 200
     if isHorizontal, !isTop { return least }
+    // Plots put together have no height of their own to follow.
+    if !isHorizontal, !view.views.isEmpty, view.height <= 0 { return most }
     return max(least, min(most, isHorizontal ? view.width : view.height))
   }
 

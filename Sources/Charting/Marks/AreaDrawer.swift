@@ -4,9 +4,12 @@ struct AreaDrawer: ChartMark {
     let isLying = frame.mark.orient == .horizontal
     let x = frame.point(.x, .zeroOrMin)
     let y = frame.point(.y, .zeroOrMin)
+    // Between two lists of names nothing says which way an area reaches: it has no thickness.
     let second =
-      isLying
-      ? frame.secondEnd(.x2, .zeroOrMin, x) : frame.secondEnd(.y2, .zeroOrMin, y)
+      frame.mark.orient == nil
+      ? y
+      : isLying
+        ? frame.secondEnd(.x2, .zeroOrMin, x) : frame.secondEnd(.y2, .zeroOrMin, y)
     let paints = frame.paints()
     let interpolate = frame.mark.property("interpolate")?.text
     let series = Paths.series(of: frame, x, y) { row, x, y in

@@ -94,7 +94,10 @@ extension UnitFrame {
     let own = scale(channel)
     let nested = channel.offset.flatMap { unit[$0]?.isFieldOrDatum == true ? scale($0) : nil }
     let band = nested ?? own
-    let (relative, fixed) = bandSize(channel, band, def, usesSize: usesSize)
+    // Numbers that move rectangles within their bands leave them the size of a step.
+    let movesInBand = own?.type == .band && nested?.type.isContinuous == true
+    let (relative, fixed) = bandSize(
+      channel, movesInBand ? own : band, def, usesSize: usesSize)
     let fallback = defaultBand(channel, band, def)
     let bandwidth = band?.type == .band ? band?.bandwidth : nil
     let least = mark.configured("minBandSize")?.number ?? 0
@@ -105,7 +108,7 @@ extension UnitFrame {
       if let relative, let bandwidth { return max(least, relative * bandwidth) }
       return fallback
     }
-    let isTop = bandwidth != nil && relative != nil && sizeChannel == nil
+    let isTop = (bandwidth != nil || movesInBand) && relative != nil && sizeChannel == nil
     return isTop
       ? topSpan(channel, def, share: relative ?? 1, size)
       : centredSpan(channel, def, size)

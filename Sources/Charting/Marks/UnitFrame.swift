@@ -48,6 +48,14 @@ struct UnitFrame {
     var scope = context.scope(data, row)
     scope.names["width"] = .number(width)
     scope.names["height"] = .number(height)
+    scope.scale = { name, value in
+      guard let scale = Channel(rawValue: name).flatMap({ self.scale($0) }) else { return .null }
+      if let number = scale.number(value) { return .number(number) }
+      return (scale.colour(value)?.hex ?? scale.word(value)).map { .text($0) } ?? .null
+    }
+    scope.bandwidth = { name in
+      .number(Channel(rawValue: name).flatMap { self.scale($0) }?.bandwidth ?? 0)
+    }
     return scope
   }
 
@@ -59,7 +67,11 @@ struct UnitFrame {
     for channel in [Channel.x, .y] {
       for def in unit.channels[channel] ?? [] where def.isField && def.aggregate?.op != .count {
         guard let scale = scale(channel), scale.type.isContinuous else { continue }
-        tests.append(reader(def.column))
+        // Rows that fill holes between bins know the middles of theirs only.
+        let fills =
+          def.isBinning && unit.stack?.imputes == true
+          && unit.stack?.groupby.contains(channel) == true
+        tests.append(reader(fills ? def.column + "_mid" : def.column))
       }
     }
     let skips =
@@ -84,7 +96,7 @@ struct UnitFrame {
   func evaluated(_ spec: SpecValue?) -> (Row) -> SpecValue? {
     guard let spec else { return { _ in nil } }
     guard let source = spec["expr"] ?? spec["signal"], let text = source.text,
-      let expression = context.expression(text, at: source)
+      let expression = context.expression(text, at: source, inPlot: true)
     else { return { _ in spec } }
     return { row in SpecValue(data: expression.value(in: scope(row)), at: spec.place) }
   }

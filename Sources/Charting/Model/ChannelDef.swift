@@ -5,6 +5,8 @@ struct ChannelDef: Hashable, Sendable {
     var op: AggregateOp
     /// The field that `argmin` and `argmax` choose the row by.
     var chooser: String?
+    /// How much less an earlier number weighs in an exponential mean.
+    var weight: Double?
   }
 
   /// A value that holds where a test is true.

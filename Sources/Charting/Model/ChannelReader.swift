@@ -54,7 +54,7 @@ struct ChannelReader {
   private func readAggregate(_ spec: SpecValue, _ def: inout ChannelDef) {
     guard let aggregate = spec["aggregate"], !aggregate.isNull else { return }
     if let name = aggregate.text {
-      guard let op = AggregateOp(rawValue: name) else {
+      guard let op = AggregateOp(rawValue: name), op != .exponential else {
         context.report(
           ChartProblems.notAmong(name, choices: AggregateOp.allCases.map(\.rawValue)), at: aggregate
         )
@@ -62,6 +62,9 @@ struct ChannelReader {
       }
       def.aggregate = ChannelDef.Aggregate(op: op)
       return
+    }
+    if let weight = aggregate["exponential"]?.number, (0...1).contains(weight) {
+      def.aggregate = ChannelDef.Aggregate(op: .exponential, weight: weight)
     }
     for op in [AggregateOp.argmin, .argmax] {
       if let chooser = aggregate[op.rawValue]?.text {

@@ -1,4 +1,5 @@
 import Diagnostics
+import DisplayList
 
 /// What one compilation of a chart shares: findings, configuration, parameters, data files.
 ///
@@ -16,7 +17,11 @@ final class ChartContext {
   var tables: [String: DataTable] = [:]
   /// The rows of local files, given by the caller.
   let files: [String: DataFile]
+  /// The pictures of image marks by name, given by the caller.
+  var pictures: [String: ImageSource] = [:]
   var locale: TimeFormat.Locale
+  /// The width that the figure should have, in points, where one is asked for.
+  var figureWidth: Double?
   /// Whether words are set as print wants them.
   var isPrint = false
   /// Whether there is black ink only.
@@ -88,18 +93,21 @@ final class ChartContext {
   // MARK: Expressions
 
   /// Parses an expression; nil after reporting what is wrong.
-  func expression(_ text: String, at place: SpecValue) -> Expression? {
+  func expression(_ text: String, at place: SpecValue, inPlot: Bool = false) -> Expression? {
     do throws(ExpressionParser.Mistake) {
       let expression = try ExpressionParser.parse(text)
-      return check(expression, at: place) ? expression : nil
+      return check(expression, at: place, inPlot) ? expression : nil
     } catch {
       report(ChartProblems.badExpression(text, error), at: place)
       return nil
     }
   }
 
-  private func check(_ expression: Expression, at place: SpecValue) -> Bool {
-    for name in expression.calls where !ExpressionFunctions.names.contains(name) {
+  private func check(_ expression: Expression, at place: SpecValue, _ inPlot: Bool) -> Bool {
+    for name in expression.calls
+    where !ExpressionFunctions.names.contains(name)
+      && !(inPlot && ExpressionFunctions.plotNames.contains(name))
+    {
       report(ChartProblems.unknownFunction(name, known: ExpressionFunctions.names), at: place)
       return false
     }

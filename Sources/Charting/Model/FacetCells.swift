@@ -23,7 +23,7 @@ struct FacetCells {
       }
     }
     if let wrap = plan.wrap {
-      let keys = Self.keys(wrap, self.table)
+      let keys = Self.keys(wrap, self.table, context)
       columnKeys = keys.map { $0 }
       columns = max(1, node.spec["columns"]?.number.map { Int(bounded: $0) } ?? keys.count)
       let column = self.table.column(wrap.column)
@@ -33,8 +33,8 @@ struct FacetCells {
       }
       return
     }
-    if let row = plan.row { rowKeys = Self.keys(row, self.table) }
-    if let column = plan.column { columnKeys = Self.keys(column, self.table) }
+    if let row = plan.row { rowKeys = Self.keys(row, self.table, context) }
+    if let column = plan.column { columnKeys = Self.keys(column, self.table, context) }
     columns = columnKeys.count
     let rowValues = plan.row.map { self.table.column($0.column) }
     let columnValues = plan.column.map { self.table.column($0.column) }
@@ -57,7 +57,9 @@ struct FacetCells {
   }
 
   /// The values of a facet field in their order.
-  private static func keys(_ def: ChannelDef, _ table: DataTable) -> [DataValue] {
+  private static func keys(
+    _ def: ChannelDef, _ table: DataTable, _ context: ChartContext
+  ) -> [DataValue] {
     var seen = Set<DataValue>()
     let column = table.column(def.column)
     let values = column.filter { seen.insert($0).inserted }
@@ -69,6 +71,8 @@ struct FacetCells {
       }.map(\.element)
     }
     if let field = def["sort"]?["field"]?.text {
+      // Vega-Lite orders cells by a field only where it is told how to sum the field up.
+      guard context.isPrint || def["sort"]?["op"] != nil else { return values }
       let op = def["sort"]?["op"]?.text.flatMap(AggregateOp.init) ?? .min
       let descending = def["sort"]?["order"]?.text == "descending"
       let other = table.column(field)

@@ -141,7 +141,8 @@ struct UnitDataBuilder {
         let name =
           aggregate.chooser.map { "\(aggregate.op.rawValue)_\(FieldPath.plain($0))" } ?? def.column
         let field = aggregate.chooser ?? def.field ?? ""
-        let measure = Measure(op: aggregate.op, field: field, name: name)
+        let measure = Measure(
+          op: aggregate.op, field: field, name: name, weight: aggregate.weight)
         if !measures.contains(measure) { measures.append(measure) }
         if def["scale"]?["domain"]?.text == "unaggregated", let field = def.field {
           measures.append(Measure(op: .min, field: field, name: "min_\(field)"))

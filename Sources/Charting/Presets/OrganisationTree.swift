@@ -12,16 +12,34 @@ struct OrganisationTree {
     var below: [Int] = []
   }
 
-  /// Distance of rows, height of boxes, size of words, air within a box, in points.
-  private static let pitch = 19.0
-  private static let height = 14.0
+  /// How boxes are set: the more lines their names take, the narrower is the tree.
+  private struct Setting {
+    /// Most lines of a name.
+    var lines = 1
+    /// From one column of boxes to the next, and the air within a box, in points.
+    var gap = 22.0
+    var air = 10.0
+
+    /// The height of boxes and the distance of rows.
+    var height: Double { 14 + Double(lines - 1) * OrganisationTree.lineHeight }
+    var pitch: Double { height + 5 }
+
+    /// From the roomiest to the narrowest.
+    static let all = [
+      Setting(), Setting(gap: 14, air: 8), Setting(lines: 2, gap: 18, air: 8),
+      Setting(lines: 2, gap: 12, air: 6), Setting(lines: 3, gap: 10, air: 5),
+    ]
+  }
+
+  /// The size of words and the distance of their lines, in points.
   private static let size = 8.0
-  private static let air = 10.0
-  /// From one column of boxes to the next.
-  private static let gap = 22.0
+  fileprivate static let lineHeight = 9.5
+  /// What stands about the plot of a figure.
+  private static let margin = 4.0
 
   private var units: [Unit] = []
   private var rows = 0.0
+  private var setting = Setting()
 
   init(_ input: PresetInput) {
     for row in input.spec["data"]?["values"]?.list ?? [] {
@@ -34,6 +52,22 @@ struct OrganisationTree {
     }
     // Units in a circle have no head: the first of them takes its place, so that all are shown.
     for place in units.indices where !units[place].isPlaced { grow(place, level: 0) }
+    guard let width = input.figureWidth else { return }
+    for choice in Setting.all {
+      setting = choice
+      if (columns.last.map { $0.left + $0.width } ?? 0) + Self.margin <= width { break }
+    }
+  }
+
+  /// A name in lines of nearly one length.
+  private func wrapped(_ name: String) -> String {
+    let letters = Array(name)
+    let count = min(setting.lines, letters.count)
+    guard count > 1 else { return name }
+    let length = (letters.count + count - 1) / count
+    return stride(from: 0, to: letters.count, by: length).map {
+      String(letters[$0..<min($0 + length, letters.count)])
+    }.joined(separator: "\n")
   }
 
   /// Gives a unit and those below it their places; a unit without others takes the next row. A unit
@@ -62,9 +96,10 @@ struct OrganisationTree {
     var left = 0.0
     for level in 0..<((units.map(\.level).max() ?? 0) + 1) {
       let longest = units.filter { $0.level == level }.map(\.name.count).max() ?? 0
-      let width = Double(longest) * Self.size + Self.air
+      let width =
+        Double((longest + setting.lines - 1) / setting.lines) * Self.size + setting.air
       found.append((left, width))
-      left += width + Self.gap
+      left += width + setting.gap
     }
     return found
   }
@@ -73,11 +108,11 @@ struct OrganisationTree {
     let columns = columns
     let boxes = units.map { unit -> SpecValue in
       let column = columns[unit.level]
-      let middle = (unit.row + 0.5) * Self.pitch
+      let middle = (unit.row + 0.5) * setting.pitch
       return [
-        "名": SpecValue(unit.name), "左": SpecValue(column.left),
+        "名": SpecValue(wrapped(unit.name)), "左": SpecValue(column.left),
         "右": SpecValue(column.left + column.width), "中": SpecValue(column.left + column.width / 2),
-        "上": SpecValue(middle - Self.height / 2), "下": SpecValue(middle + Self.height / 2),
+        "上": SpecValue(middle - setting.height / 2), "下": SpecValue(middle + setting.height / 2),
         "高": SpecValue(middle), "级": SpecValue(Double(unit.level)),
       ]
     }
@@ -86,7 +121,7 @@ struct OrganisationTree {
     }
     return [
       "width": SpecValue(columns.last.map { $0.left + $0.width } ?? 0),
-      "height": SpecValue(max(1, rows) * Self.pitch), "data": ["values": SpecValue(boxes)],
+      "height": SpecValue(max(1, rows) * setting.pitch), "data": ["values": SpecValue(boxes)],
       "layer": [
         [
           "data": ["values": SpecValue(links(columns))],
@@ -103,7 +138,10 @@ struct OrganisationTree {
           ],
         ],
         [
-          "mark": ["type": "text", "fontSize": SpecValue(Self.size), "baseline": "middle"],
+          "mark": [
+            "type": "text", "fontSize": SpecValue(Self.size), "baseline": "middle",
+            "lineBreak": "\n", "lineHeight": SpecValue(Self.lineHeight),
+          ],
           "encoding": ["x": at("中"), "y": at("高"), "text": ["field": "名", "type": "nominal"]],
         ],
       ],
@@ -115,7 +153,7 @@ struct OrganisationTree {
     func line(_ x: Double, _ y: Double, _ x2: Double, _ y2: Double) -> SpecValue {
       ["左": SpecValue(x), "上": SpecValue(y), "右": SpecValue(x2), "下": SpecValue(y2)]
     }
-    func middle(_ unit: Unit) -> Double { (unit.row + 0.5) * Self.pitch }
+    func middle(_ unit: Unit) -> Double { (unit.row + 0.5) * setting.pitch }
     var lines: [SpecValue] = []
     for unit in units {
       let below = unit.below.map { units[$0] }
@@ -123,10 +161,12 @@ struct OrganisationTree {
         continue
       }
       let right = columns[unit.level].left + columns[unit.level].width
-      let bar = right + Self.gap / 2
+      let bar = right + setting.gap / 2
       lines.append(line(right, middle(unit), bar, middle(unit)))
       if last > first { lines.append(line(bar, first, bar, last)) }
-      for child in below { lines.append(line(bar, middle(child), right + Self.gap, middle(child))) }
+      for child in below {
+        lines.append(line(bar, middle(child), right + setting.gap, middle(child)))
+      }
     }
     return lines
   }

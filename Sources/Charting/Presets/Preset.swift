@@ -41,6 +41,8 @@ public struct Preset: Sendable {
 /// What a preset is given.
 struct PresetInput {
   let spec: SpecValue
+  /// The width that the figure should have, in points, where one is asked for.
+  var figureWidth: Double?
 
   /// A column's name.
   func field(_ key: String) -> SpecValue { spec[key] ?? "" }
@@ -73,7 +75,8 @@ extension ChartSpec {
       context.report(ChartProblems.missingKey(key), at: name)
     }
     guard !context.problems.hasErrors else { return root }
-    var spec = preset.build(PresetInput(spec: root))
+    var spec = preset.build(
+      PresetInput(spec: root, figureWidth: context.figureWidth))
     for key in ["data", "width", "height", "config", "description"] where spec[key] == nil {
       if let value = root[key] { spec[key] = value }
     }

@@ -230,6 +230,8 @@ struct SceneItem: Hashable {
   /// A pattern that tells it apart without colour.
   var hatch: Int?
   var url: String?
+  /// Whether a picture fills its place out of shape.
+  var isStretched = false
   /// The name of the series that a path stands for.
   var series: String?
   /// The amount that a bar stands for.

@@ -118,11 +118,26 @@ enum ChartProblems {
       message: Wording("no row of the data is left to draw", "没有可绘制的数据行"))
   }
 
-  static func notDrawn() -> Finding {
+  static func remotePicture(_ name: String) -> Finding {
     Finding(
-      severity: .warning, code: "chart.not-drawn",
+      code: "chart.remote-picture",
       message: Wording(
-        "pictures of image marks are placed and not drawn", "image 图元只占位，不绘制图片"))
+        "the picture \"\(name)\" is on the network; only local files are drawn",
+        "图片“\(name)”在网络上；只能使用本地文件"),
+      hints: [
+        Wording(
+          "save it beside the specification and name the file", "请把图片存到规格文件旁，改写为文件名")
+      ])
+  }
+
+  static func noPicture(_ name: String) -> Finding {
+    Finding(
+      code: "chart.no-picture",
+      message: name.isEmpty
+        ? Wording("a row names no picture", "有数据行没有图片名")
+        : Wording("there is no picture \"\(name)\"", "找不到图片“\(name)”"),
+      hints: name.isEmpty
+        ? [Wording("leave such rows out with a filter", "请用 filter 去掉这样的行")] : [])
   }
 
   static func tooWide(_ width: Double, wanted: Double) -> Finding {
@@ -143,6 +158,20 @@ enum ChartProblems {
       message: Wording(
         "\(count) of \(all) rows have no place in the plot and are not drawn",
         "\(all) 行数据中有 \(count) 行在图中没有位置，未画出"))
+  }
+
+  static func greyAlike(_ pair: GreyLooks.Pair) -> Finding {
+    let apart = NumberFormat(".0f")?.text(pair.difference) ?? ""
+    return Finding(
+      severity: .note, code: "chart.grey-alike",
+      message: Wording(
+        "\"\(pair.first)\" and \"\(pair.second)\" look alike in grey (L* differs by \(apart))",
+        "“\(pair.first)”与“\(pair.second)”印成灰度难以区分（L* 只差 \(apart)）"),
+      hints: [
+        Wording(
+          "leave the colours to the theme, or take a lighter and a darker one",
+          "请用主题配色，或改用深浅不同的颜色")
+      ])
   }
 
   static func missingGlyph(_ scalar: Unicode.Scalar) -> Finding {

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// A specification is kept as its JSON text: the order of keys and rows, which a coder of maps would
-/// lose, is part of it. Data files travel with it; places in the source do not.
+/// lose, is part of it. Data files travel with it; pictures and places in the source do not.
 extension ChartSpec: Codable {
   private enum CodingKeys: String, CodingKey { case file, spec, data }
 

@@ -1,4 +1,5 @@
 public import Diagnostics
+public import DisplayList
 
 /// A chart as its author writes it: a tree of Vega-Lite's subset, with the files its data come from.
 public struct ChartSpec: Hashable, Sendable {
@@ -8,12 +9,19 @@ public struct ChartSpec: Hashable, Sendable {
   public var file: String
   /// The files that its `url`s name.
   public var files: [String: DataFile]
+  /// The pictures of its image marks by the names that it gives them: see
+  /// ``ChartCompiler/pictures(of:)``. Their bytes belong to whoever opened the files.
+  public var pictures: [String: ImageSource]
 
   /// Makes a specification from a tree.
-  public init(_ root: SpecValue, file: String = "chart", files: [String: DataFile] = [:]) {
+  public init(
+    _ root: SpecValue, file: String = "chart", files: [String: DataFile] = [:],
+    pictures: [String: ImageSource] = [:]
+  ) {
     self.root = root
     self.file = file
     self.files = files
+    self.pictures = pictures
   }
 
   /// Reads a specification from JSON.

@@ -17,7 +17,7 @@ struct SpecChecker {
     "padding": ["left", "right", "top", "bottom"], "repeat": ["row", "column", "layer"],
     "tickCount": ["interval", "step"], "nice": ["interval", "step"],
     "domain": ["unionWith", "param", "selection", "encoding", "field"], "range": ["field"],
-    "aggregate": ["argmin", "argmax"],
+    "aggregate": ["argmin", "argmax", "exponential"],
   ]
   /// What any value may be: computed, or a date.
   private static let anywhere = [
@@ -45,6 +45,7 @@ struct SpecChecker {
       if Self.refused.contains(entry.key), place != "format" {
         context.report(ChartProblems.unsupported(entry.key), place: entry.place)
       } else if known.contains(entry.key) {
+        if entry.key.lowercased().hasSuffix("formattype") { formatType(entry.value) }
         each(entry)
         if !["encoding", "resolve", "facetmapping", ""].contains(place),
           let parts = Self.parts[entry.key], entry.value.map != nil
@@ -60,6 +61,13 @@ struct SpecChecker {
           place: entry.place)
       }
     }
+  }
+
+  /// A kind of format: ours are known, those that programs register are not.
+  private func formatType(_ value: SpecValue) {
+    let known = ["number", "time"] + ChineseFormat.names
+    guard let name = value.text, !known.contains(name) else { return }
+    context.report(ChartProblems.notAmong(name, choices: known), at: value)
   }
 
   /// A property of an axis that depends on the tick.

@@ -3,7 +3,7 @@ import Geometry
 /// What an aggregate makes of the values of a group.
 enum AggregateOp: String, Hashable, Sendable, CaseIterable {
   case count, sum, mean, average, median, min, max, distinct, valid, missing, q1, q3, stdev, stdevp
-  case variance, variancep, stderr, product, ci0, ci1, argmin, argmax, values
+  case variance, variancep, stderr, product, ci0, ci1, argmin, argmax, values, exponential
 
   /// Whether the result counts rows, whatever the field holds.
   var isCount: Bool { [.count, .distinct, .valid, .missing].contains(self) }
@@ -11,8 +11,8 @@ enum AggregateOp: String, Hashable, Sendable, CaseIterable {
   /// Whether sums of the result mean something, so that it may be stacked without a warning.
   var isSum: Bool { [.count, .sum, .distinct, .valid, .missing].contains(self) }
 
-  /// The result for the values of one group.
-  func of(_ values: [DataValue], rows: Int) -> DataValue {
+  /// The result for the values of one group; `weight` is that of an exponential mean.
+  func of(_ values: [DataValue], rows: Int, weight: Double? = nil) -> DataValue {
     switch self {
     case .count: return .number(Double(rows))
     case .valid: return .number(Double(values.count { $0.isValid }))
@@ -24,7 +24,15 @@ enum AggregateOp: String, Hashable, Sendable, CaseIterable {
     }
     let numbers = values.filter(\.isValid).map(\.number).filter { !$0.isNaN }
     guard !numbers.isEmpty else { return .null }
+    if self == .exponential { return .number(Self.fading(numbers, weight ?? 0)) }
     return .number(number(numbers))
+  }
+
+  /// A mean in which every number weighs `weight` times what the next one does.
+  private static func fading(_ numbers: [Double], _ weight: Double) -> Double {
+    let sum = numbers.reduce(0) { $0 * weight + $1 }
+    let whole = numbers.reduce(0) { all, _ in all * weight + 1 }
+    return sum / whole
   }
 
   private func extreme(_ values: [DataValue]) -> DataValue {

@@ -4,6 +4,8 @@ struct Measure: Hashable, Sendable {
   /// Empty for counts.
   var field: String
   var name: String
+  /// How much less an earlier number weighs in an exponential mean.
+  var weight: Double?
 }
 
 extension DataTable {
@@ -45,7 +47,8 @@ extension DataTable {
         : valued.max { access(rows[$0]).number < access(rows[$1]).number }
       return pick.map { .map(record(rows[$0])) } ?? .null
     }
-    return measure.op.of(group.map { access(rows[$0]) }, rows: group.count)
+    return measure.op.of(
+      group.map { access(rows[$0]) }, rows: group.count, weight: measure.weight)
   }
 }
 

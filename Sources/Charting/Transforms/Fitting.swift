@@ -108,14 +108,14 @@ enum Fitting {
     return Sampling.adaptive(from: low, to: high) { fit.value($0) }
   }
 
-  /// A bandwidth for kernel density: Scott's rule.
-  static func bandwidth(_ values: [Double]) -> Double {
+  /// A bandwidth for kernel density: Scott's rule, for a number of values of which some may be absent.
+  static func bandwidth(_ values: [Double], count: Int) -> Double {
     let sorted = values.sorted()
     let deviation = Statistics.variance(sorted).squareRoot()
     let spread = (Statistics.quantile(sorted, 0.75) - Statistics.quantile(sorted, 0.25)) / 1.34
     let least = min(deviation, spread)
     let base = least > 0 ? least : deviation > 0 ? deviation : sorted.first?.magnitude ?? 1
-    return 1.06 * (base > 0 ? base : 1) * Elementary.pow(Double(max(1, values.count)), -0.2)
+    return 1.06 * (base > 0 ? base : 1) * Elementary.pow(Double(max(1, count)), -0.2)
   }
 
   /// The density of values at a place, by normal kernels.

@@ -81,13 +81,14 @@ struct FittingTransforms {
 
   /// The density of one group's values.
   private func curve(of cells: [DataValue], _ wish: DensityWish) -> [(Double, Double)] {
-    // Vega counts an absent value as zero, but does not let it widen the extent.
+    // Vega counts an absent value as zero, but lets it widen neither extent nor bandwidth.
     let values = cells.compactMap { $0 == .null ? 0 : $0.measure }
     let known = cells.compactMap(\.measure)
     guard let least = known.min(), let most = known.max() else { return [] }
     let low = wish.extent.count == 2 ? wish.extent[0] : least
     let high = wish.extent.count == 2 ? wish.extent[1] : most
-    let width = wish.bandwidth > 0 ? wish.bandwidth : Fitting.bandwidth(values)
+    let width =
+      wish.bandwidth > 0 ? wish.bandwidth : Fitting.bandwidth(known, count: values.count)
     let scale = wish.isCounted ? Double(values.count) : 1
     return Sampling.adaptive(
       from: low, to: high, minSteps: wish.minSteps, maxSteps: wish.maxSteps

@@ -57,7 +57,7 @@ extension DataTable {
       var row: Row = groupAccess.map { $0(rows[first]) }
       for name in names {
         let own = group.filter { keys[$0] == name }
-        row.append(own.isEmpty ? .number(0) : op.of(own.map { values[$0] }, rows: own.count))
+        row.append(op.of(own.map { values[$0] }, rows: own.count))
       }
       result.rows.append(row)
     }

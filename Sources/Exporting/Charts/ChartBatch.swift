@@ -51,9 +51,11 @@ public struct ChartBatch {
         digests[order.path] = ""
         continue
       }
-      let spec = try? ChartInputs.read(order.path, in: environment)
-      let data = (spec?.files ?? [:]).sorted { $0.key < $1.key }.flatMap(\.value.bytes)
-      digests[order.path] = Digest.sha256(bytes + data)
+      var spec = (try? ChartInputs.read(order.path, in: environment)) ?? ChartSpec(.init(.null))
+      let data = spec.files.sorted { $0.key < $1.key }.flatMap(\.value.bytes)
+      _ = try? pictures(of: order, environment).attach(to: &spec)
+      let pictures = spec.pictures.values.map(\.digest).sorted().joined()
+      digests[order.path] = Digest.sha256(bytes + data + Array(pictures.utf8))
     }
     return digests
   }
@@ -95,6 +97,13 @@ public struct ChartBatch {
     return written
   }
 
+  /// What opens the pictures of a chart.
+  fileprivate static func pictures(
+    of order: ChartOrder, _ environment: any ExportEnvironment
+  ) -> ChartPictures {
+    ChartPictures(environment: environment, folder: AtomicFile.folder(of: order.path))
+  }
+
   /// Two charts of one name would write over each other.
   private static func checkNames(_ orders: [ChartOrder]) throws(Rejection) {
     var seen: [String: String] = [:]
@@ -129,6 +138,7 @@ private struct ChartTeam: @unchecked Sendable {
 private struct ChartWorker {
   private let environment: any ExportEnvironment
   private let shaper: PangoShaper
+  private let home: String
   private let files: JobFiles
   private let compiler: ChartCompiler
   private let openFaces: FaceStock
@@ -138,6 +148,7 @@ private struct ChartWorker {
   ) throws(Rejection) {
     self.environment = environment
     openFaces = faces
+    self.home = home.path
     files = JobFiles(home: home.path, pictures: [:])
     shaper = try PangoShaper(catalog: try home.fontCatalog(), files: files)
     compiler = ChartCompiler(shaper: shaper)
@@ -160,13 +171,18 @@ private struct ChartWorker {
   private func draw(
     _ order: ChartOrder, _ job: ChartJob, into problems: inout Problems
   ) throws(Rejection) -> [OutputFile] {
-    let spec = try ChartInputs.read(order.path, in: environment)
+    var spec = try ChartInputs.read(order.path, in: environment)
+    let pictures = try ChartBatch.pictures(of: order, environment).attach(to: &spec)
     let chart = try compiler.compile(
       spec, theme: order.theme ?? job.theme, size: order.size ?? job.size, name: order.name,
       wantsFacts: job.wantsFacts, into: &problems)
     var document = PagedDocument(
       pages: [Page(trim: chart.fragment.size, items: chart.fragment.items)], faces: shaper.faces)
     document.metadata.title = chart.alternative
+    for picture in spec.pictures.values {
+      document.images[ImageID(rawValue: picture.path)] = picture
+    }
+    let files = pictures.isEmpty ? self.files : JobFiles(home: home, pictures: pictures)
     var outputs: [OutputFile] = []
     for format in job.formats {
       let renderer: any PageRenderer =

@@ -65,14 +65,27 @@ struct PictureResolver {
   ) throws(Rejection) -> ChartSpec? {
     if let text = figure.chart {
       let name = "\(report.source) (\(figure.caption))"
-      return ChartSpec(try YAMLTree.read(Array(text.utf8), file: name), file: name)
+      var spec = ChartSpec(try YAMLTree.read(Array(text.utf8), file: name), file: name)
+      try attach(to: &spec, folder: base, prefix: prefix, into: &resolved)
+      return spec
     }
     guard let path = figure.path, let full = try place(of: path, at: block.range, &problems) else {
       return nil
     }
-    let spec = try ChartInputs.read(full, in: environment)
+    var spec = try ChartInputs.read(full, in: environment)
     resolved.files[prefix + path] = try environment.read(full, limit: ChartBatch.sizeLimit)
+    let inner = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    try attach(
+      to: &spec, folder: AtomicFile.folder(of: full), prefix: prefix + inner, into: &resolved)
     return spec
+  }
+
+  /// Gives a chart the pictures of its image marks, which lie in its own folder.
+  private func attach(
+    to spec: inout ChartSpec, folder: String, prefix: String, into resolved: inout Resolved
+  ) throws(Rejection) {
+    let pictures = ChartPictures(environment: environment, folder: folder, prefix: prefix)
+    resolved.files.merge(try pictures.attach(to: &spec)) { _, new in new }
   }
 
   private func photoFiles() throws(Rejection) -> [String] {
