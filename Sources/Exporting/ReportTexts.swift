@@ -20,6 +20,9 @@ public enum ReportTexts {
       let short = words.count > 36 ? "\(words.prefix(36))…" : words
       let place = block.lines.first.map(String.init) ?? ""
       lines.append("  \(place)\t\(block.role.rawValue)\(mark)\t\(short)")
+      for note in block.notes {
+        lines.append("  \t\(note.isEndnote ? "endnote" : "footnote")\t\(note.text.prefix(36))")
+      }
     }
     if !report.joins.isEmpty { lines.append("接合 joins") }
     for join in report.joins {

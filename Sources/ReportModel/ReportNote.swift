@@ -62,8 +62,12 @@ extension Report {
       let block = blocks[index]
       let first = found.count + 1
       report.blocks[index].text = block.text { ReportNote.mark(first + $0) }
-      report.blocks[index].runInLead += block.notes.count { $0.offset <= block.runInLead }
-      if block.runInLead == 0 { report.blocks[index].runInLead = 0 }
+      if block.runInLead > 0 {
+        let marks = block.notes.indices.filter { block.notes[$0].offset <= block.runInLead }
+        report.blocks[index].runInLead += marks.reduce(0) {
+          $0 + ReportNote.mark(first + $1).count
+        }
+      }
       report.blocks[index].notes = []
       for (place, note) in block.notes.enumerated() {
         found.append(

@@ -21,7 +21,7 @@ struct MergeTerms {
       }.first
   }
 
-  /// What a row's columns of limits say: 2031年5月20日（自受理次日起5个工作日）.
+  /// What a row's columns of limits say: 2031年5月20日（5个工作日）.
   mutating func values(
     of row: RecordTable.Row, into problems: inout Problems
   ) throws(Rejection) -> [String: String] {
@@ -33,7 +33,7 @@ struct MergeTerms {
       guard let day = table.value(received, in: row).flatMap({ CaseDay($0) })
       else { throw Rejection(CaseProblems.noReceipt(at: row.range)) }
       let last = reckoner.deadline(term, from: day, at: row.range, into: &problems)
-      values[column] = "\(last.chinese)（自受理次日起\(term.chinese)）"
+      values[column] = "\(last.chinese)（\(term.chinese)）"
     }
     return values
   }
