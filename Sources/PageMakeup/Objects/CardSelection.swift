@@ -2,8 +2,9 @@ import ReportModel
 
 /// Which indicators become cards: those that a reader understands without the sentence.
 enum CardSelection {
-  /// Longest label that two lines of a card hold.
-  static let longestLabel = 16
+  /// Longest label that says at a glance what is counted, quotation marks not counted; two lines of
+  /// a card hold it.
+  static let longestLabel = 12
 
   /// Longest remark that one line of a card holds.
   static let longestRemark = 10
@@ -45,7 +46,7 @@ enum CardSelection {
 
   private static func card(_ indicator: ReportIndicator) -> NumberCard? {
     let subject = indicator.subject
-    guard !subject.isEmpty, subject.count <= longestLabel else { return nil }
+    guard indicator.isPresentable(longest: longestLabel) else { return nil }
     let remark = rankWords(indicator.rank)
     if indicator.value.isEmpty {
       guard indicator.kind == .rank, let place = placeNumber(indicator.rank) else { return nil }
@@ -55,7 +56,8 @@ enum CardSelection {
     guard !indicator.unit.isEmpty, indicator.value.count <= 8 else { return nil }
     let words = CardWords(indicator.qualifier)
     var card = NumberCard(
-      before: words.before, value: indicator.value, after: words.after + indicator.unit,
+      before: words.before, value: indicator.value,
+      after: words.more + indicator.unit + words.after,
       label: subject, remark: words.remark.isEmpty ? remark : words.remark)
     guard card.remark.count <= longestRemark else { return nil }
     if let movement = indicator.movement, movement != .level {
