@@ -30,10 +30,8 @@ enum CardSelection {
   static func leading(_ cards: [NumberCard], count: Int) -> [Int] {
     func weight(_ card: NumberCard) -> (Int, Double) {
       let value = Double(card.value) ?? 0
-      if card.after.contains("元") {
-        let unit = card.after.contains("亿") ? 1e8 : card.after.contains("万") ? 1e4 : 1
-        return (3, value * unit)
-      }
+      let money = money(card.value, unit: card.after)
+      if money >= leastMoney { return (3, money) }
       if card.after.contains("%") { return (2, value) }
       return card.remark.isEmpty ? (0, 0) : (1, 0)
     }
@@ -42,6 +40,16 @@ enum CardSelection {
       return left == right ? a < b : left > right
     }
     return ranked.prefix(count).sorted()
+  }
+
+  /// What is paid for one of a thing, a fee or an allowance, is no sum that says much.
+  private static let leastMoney = 1e4
+
+  /// An amount of money in 元; 0 for what is none.
+  private static func money(_ value: String, unit: String) -> Double {
+    guard unit.contains("元") else { return 0 }
+    let scale = unit.contains("亿") ? 1e8 : unit.contains("万") ? 1e4 : 1
+    return (Double(value) ?? 0) * scale
   }
 
   private static func card(_ indicator: ReportIndicator) -> NumberCard? {
@@ -80,9 +88,12 @@ enum CardSelection {
   private static func score(_ indicator: ReportIndicator, _ card: NumberCard) -> Int {
     var score = 0
     if !indicator.rank.isEmpty { score += 3 }
-    if indicator.unit.contains("元") || indicator.unit == "%" { score += 3 }
+    let isSum = money(indicator.value, unit: indicator.unit) >= leastMoney
+    if isSum || indicator.unit == "%" { score += 3 }
     if (Double(indicator.value) ?? 0) >= 10 { score += 2 }
     if card.label.count <= 10 { score += 1 }
+    // 收入, 支出: whose, the sentence says.
+    if card.label.count <= 2 { score -= 1 }
     // What there is says more than how it moved.
     if indicator.kind == .change { score -= 2 }
     if card.change?.isNumber == false { score += 1 }

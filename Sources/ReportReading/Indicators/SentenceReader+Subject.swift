@@ -42,6 +42,8 @@ extension SentenceReader {
   }
 
   private mutating func share(_ own: String, _ context: LeftContext) -> String {
+    // 高标准农田将占耕地面积的76.8%.
+    let own = own.hasSuffix("将") ? String(own.dropLast()) : own
     let base = own.isEmpty ? memory.last : own
     if !own.isEmpty { memory.take(own, unit: "%", isNoun: false) }
     let words = Scalars(context.base)

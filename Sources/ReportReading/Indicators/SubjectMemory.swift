@@ -41,7 +41,7 @@ struct SubjectMemory {
     plain.append(subject)
     if isNoun, unit != "%", !unit.isEmpty {
       nouns[unit] = subject
-      let isIntake = Self.intake.match(in: Scalars(subject), at: 0) != nil
+      let isIntake = Self.isIntake(Scalars(subject))
       let isFree = objects[unit].map { $0.isEarlier && !$0.isIntake } ?? true
       if isFree || isIntake {
         objects[unit] = Object(noun: subject, isIntake: isIntake)
@@ -76,9 +76,16 @@ struct SubjectMemory {
 
   /// Takes the noun on the right of a number: the next verb alone is about it.
   mutating func take(object: String, unit: String) {
-    objects[unit] = Object(noun: object, isIntake: false)
+    objects[unit] = Object(noun: object, isIntake: Self.isIntake(Scalars(object)))
   }
 
+  /// 受理群众诉求, 闲置农房台账: cases that came in, or the list that they stand in.
+  private static func isIntake(_ subject: Scalars) -> Bool {
+    intake.match(in: subject, at: 0) != nil
+      || (lists.match(in: subject, endingAt: subject.count) != nil && !subject.contains("的"))
+  }
+
+  private static let lists = Lexicon("台账 清单 名单 底册")
   private static let intake = Lexicon("受理 排查 检查 交办 收到 接收 登记 摸排 发现 征集 反馈 接办 接到 收集 征求 采集 梳理")
   private static let dealing = Lexicon(
     """
