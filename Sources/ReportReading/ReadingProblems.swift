@@ -90,6 +90,19 @@ enum ReadingProblems {
       at: range)
   }
 
+  static func noHeadline(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, "reading.no-headline",
+      Wording("the report has no headline", "报告没有标题"),
+      at: range,
+      hints: [
+        Wording(
+          "put the title alone on the first line without a full stop, in Markdown behind \"# \", or give"
+            + " a block the role headline in the report file",
+          "请把标题单独放在第一行，句末不加句号；Markdown 在行首加“# ”；报告文件中把该段的 role 改为 headline")
+      ])
+  }
+
   private static let saveAsText = Wording(
     "save the report as plain text (.txt) or Markdown (.md)",
     "请将报告另存为纯文本（.txt）或 Markdown（.md）")

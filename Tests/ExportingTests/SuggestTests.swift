@@ -57,6 +57,30 @@ import Testing
     #expect(ChartSuggestions.text(of: [found]).contains(found.sources[0].sentence))
   }
 
+  /// A rate is of what its sentence counts, and words that are no label make no chart.
+  @Test func ratesAreOfTheirOwnCases() throws {
+    let text = """
+      # 田埂上的“算账课”
+
+      记者走访时，他说，三十多条长凳已摆好。收集问题1,583条，已经办结1,497条，办结率94.6%。
+
+      全县返乡创业青年登记在册的有1,204人，其中三年内再次外出的521人，占43.3%。
+      """
+    let found = ChartSuggestions.of(try report(text))
+    #expect(found.map(\.caption) == ["问题办结率", "三年内外出占比"])
+  }
+
+  @Test func whatIsSaidIsNoKeyFigure() throws {
+    let text = """
+      # 一口老井引出的节水改革
+
+      “要么把812元压下来，要么把2.64元提上去，要么多卖300元。”他说。
+
+      种粮大户马长顺去年卖水收入7,350元，卖粮收入8,200元，补贴收入900元。
+      """
+    #expect(ChartSuggestions.of(try report(text)).isEmpty)
+  }
+
   /// What is proposed for the report file is read back and drawn.
   @Test func theReportFileHoldsTheCharts() throws {
     let model = try report(Self.table)

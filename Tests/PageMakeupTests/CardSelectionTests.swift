@@ -23,6 +23,28 @@ import Testing
     #expect(over.after == "余人")
   }
 
+  /// Bounds stand behind the unit: 50米以下, not 50以下米.
+  @Test(arguments: ["以下", "以上", "以内", "左右"])
+  func boundsStandBehindTheUnit(_ words: String) throws {
+    let bound = indicator("地下水位", "12", "米", qualifier: words)
+    let card = try #require(CardSelection.cards(from: [bound], most: 9).first)
+    #expect(card.after == "米" + words)
+  }
+
+  @Test(arguments: ["要么把", "采纳采纳率", "外出的占比", "记者 陈禾）11月20日清晨6点", "每公斤", "票价一律", "楼栋惠及居民"])
+  func wordsThatAreNoLabelMakeNoCard(_ subject: String) {
+    #expect(CardSelection.cards(from: [indicator(subject, "94", "%")], most: 9).isEmpty)
+  }
+
+  @Test func whatAFarmerEarnsIsNoFigureOfTheReport() {
+    var own = indicator("卖水收入", "7350", "元")
+    own.sentence = "种粮大户马长顺流转了土地，去年卖水收入7350元。"
+    own.raw = "7350元"
+    #expect(CardSelection.cards(from: [own], most: 9).isEmpty)
+    own.sentence = "全县卖水收入7350元。"
+    #expect(CardSelection.cards(from: [own], most: 9).count == 1)
+  }
+
   @Test func aRankIsARemarkOrTheValue() throws {
     let firms = indicator("新增企业", "18", "家", rank: "全市#1")
     #expect(CardSelection.cards(from: [firms], most: 9).first?.remark == "全市第1位")
@@ -64,7 +86,7 @@ import Testing
     #expect(reached.before == "降至" && reached.change == nil)
     let parts = indicator("租金收入", "35", "%", qualifier: "较自主出租高出；左右", kind: .change)
     let compared = try #require(CardSelection.cards(from: [parts], most: 9).first)
-    #expect(compared.after == "左右%" && compared.remark == "较自主出租高出" && compared.change == nil)
+    #expect(compared.after == "%左右" && compared.remark == "较自主出租高出" && compared.change == nil)
     let verb = indicator("个体工商户", "412", "户", qualifier: "净增")
     #expect(CardSelection.cards(from: [verb], most: 9).first?.before == "净增")
   }

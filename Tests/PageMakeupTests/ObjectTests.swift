@@ -39,6 +39,8 @@ import Testing
     #expect(CardSelection.leading(list, count: 1) == [2])
     #expect(CardSelection.leading(list, count: 2) == [1, 2])
     #expect(CardSelection.leading([list[0], card("9", "%")], count: 1) == [1])
+    // An allowance or a fee is no sum.
+    #expect(CardSelection.leading([card("0.1", "元"), card("9", "%")], count: 1) == [1])
   }
 
   @Test func aLastRowOfOneCardIsLeftOut() throws {

@@ -149,11 +149,6 @@ struct RoleTests {
       try roles(text, name: "t.md") == ["headline", "h1", "h2", "body", "quote", "list", "note"])
   }
 
-  @Test func aParagraphThatOpensWithSpeechIsAQuote() throws {
-    let text = "标题行\n\n\(paragraph)\n\n“路修好了，出门方便多了。”村民王一说。\n\n“双招双引”成效明显，群众满意。\n"
-    #expect(try roles(text).dropFirst(2) == ["quote", "body"])
-  }
-
   @Test func numberedParagraphsAreBodyAndNumberedHeadsAreHeads() throws {
     let text = "标题行\n\n\(paragraph)\n\n一、抓好落实\n\n1．加强领导。\(paragraph)\n\n二、强化责任。\(paragraph)\n"
     #expect(try roles(text).dropFirst(2) == ["h1", "body", "body"])

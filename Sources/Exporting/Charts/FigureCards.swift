@@ -35,7 +35,7 @@ struct FigureCards {
   private func card(_ indicator: ReportIndicator) -> SpecValue? {
     guard indicator.kind == .quantity, indicator.qualifier.isEmpty,
       let value = Double(indicator.value), !indicator.unit.isEmpty, weight(indicator) > 0,
-      (2...Self.longestLabel).contains(indicator.subject.count)
+      indicator.isPresentable(longest: Self.longestLabel)
     else { return nil }
     var card: SpecValue = [
       "value": SpecValue(value), "unit": SpecValue(indicator.unit),

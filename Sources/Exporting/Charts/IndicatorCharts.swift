@@ -10,6 +10,8 @@ struct IndicatorCharts {
   static let bars = 3...12
   /// Longest name of a bar.
   static let longestName = 14
+  /// Longest subject of a direction, before what all have in common is cut off.
+  private static let longestTrend = 24
 
   var all: [ChartSuggestion] {
     changes + peers + directions + ProgressCharts(report: report).all
@@ -28,7 +30,7 @@ struct IndicatorCharts {
   private var changes: [ChartSuggestion] {
     let rates = report.indicators.filter {
       $0.kind == .change && $0.unit == "%" && ($0.movement == .rise || $0.movement == .fall)
-        && IndicatorNames.isName($0.subject) && number($0) != nil
+        && IndicatorNames.isName($0) && number($0) != nil
     }
     var blocks: [Int] = []
     for rate in rates where !blocks.contains(rate.block) { blocks.append(rate.block) }
@@ -51,7 +53,7 @@ struct IndicatorCharts {
   private var peers: [ChartSuggestion] {
     var sentences: [(key: String, indicators: [ReportIndicator])] = []
     for indicator in report.indicators where indicator.kind == .quantity {
-      guard IndicatorNames.isName(indicator.subject), number(indicator) != nil,
+      guard IndicatorNames.isName(indicator), number(indicator) != nil,
         !indicator.unit.isEmpty, indicator.unit != "%"
       else { continue }
       let key = "\(indicator.block) \(indicator.unit) \(indicator.sentence)"
@@ -107,7 +109,9 @@ struct IndicatorCharts {
 
   /// 双降双提升: directions without numbers are arrows.
   private var directions: [ChartSuggestion] {
-    let trends = report.indicators.filter { $0.kind == .trend && !$0.subject.isEmpty }
+    let trends = report.indicators.filter {
+      $0.kind == .trend && $0.isPresentable(longest: Self.longestTrend)
+    }
     var sentences: [String] = []
     for trend in trends where !sentences.contains(trend.sentence) {
       sentences.append(trend.sentence)

@@ -8,9 +8,9 @@ enum IndicatorNames {
   /// Words by which a sentence says that it goes through the parts of something.
   private static let listing = ["看，", "分别", "包括", "依次", "构成", "相加", "其余"]
 
-  /// Whether a subject can be the name of a bar.
-  static func isName(_ subject: String) -> Bool {
-    !subject.isEmpty && subject.count <= IndicatorCharts.longestName
+  /// Whether a number's subject can be the name of a bar.
+  static func isName(_ indicator: ReportIndicator) -> Bool {
+    indicator.isPresentable(longest: IndicatorCharts.longestName)
   }
 
   /// The first of each subject.

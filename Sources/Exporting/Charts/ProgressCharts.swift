@@ -37,7 +37,7 @@ struct ProgressCharts {
       guard indicator.kind == .quantity, let value = Double(indicator.value), value > 0,
         Self.all.contains(where: { indicator.qualifier.contains($0) }),
         Self.finishing.contains(where: { indicator.qualifier.contains($0) }),
-        (1...Self.longestName).contains(indicator.subject.count)
+        indicator.isPresentable(longest: Self.longestName)
       else { return nil }
       return Item(name: indicator.subject, done: value, whole: value, source: indicator)
     }
@@ -47,7 +47,7 @@ struct ProgressCharts {
   private var proven: [Item] {
     report.indicators.compactMap { rate in
       guard rate.kind == .quantity, rate.unit == "%", let percent = Double(rate.value),
-        rate.qualifier.isEmpty, percent <= 100
+        rate.qualifier.isEmpty, percent <= 100, rate.isPresentable(longest: Self.longestName)
       else { return nil }
       let places = rate.value.split(separator: ".").dropFirst().first?.count ?? 0
       let half = 0.5 * (0..<places).reduce(1.0) { size, _ in size / 10 } + 1e-9
@@ -60,7 +60,7 @@ struct ProgressCharts {
         for done in counts where done.unit == whole.unit && done.value != whole.value {
           guard let part = Double(done.value), part < all,
             (part / all * 100 - percent).magnitude <= half,
-            (1...Self.longestName).contains(whole.subject.count)
+            whole.isPresentable(longest: Self.longestName)
           else { continue }
           return Item(name: whole.subject, done: part, whole: all, source: rate)
         }

@@ -2,8 +2,9 @@ import ReportModel
 
 /// Which indicators become cards: those that a reader understands without the sentence.
 enum CardSelection {
-  /// Longest label that two lines of a card hold.
-  static let longestLabel = 16
+  /// Longest label that says at a glance what is counted, quotation marks not counted; two lines of
+  /// a card hold it.
+  static let longestLabel = 12
 
   /// Longest remark that one line of a card holds.
   static let longestRemark = 10
@@ -29,10 +30,8 @@ enum CardSelection {
   static func leading(_ cards: [NumberCard], count: Int) -> [Int] {
     func weight(_ card: NumberCard) -> (Int, Double) {
       let value = Double(card.value) ?? 0
-      if card.after.contains("元") {
-        let unit = card.after.contains("亿") ? 1e8 : card.after.contains("万") ? 1e4 : 1
-        return (3, value * unit)
-      }
+      let money = money(card.value, unit: card.after)
+      if money >= leastMoney { return (3, money) }
       if card.after.contains("%") { return (2, value) }
       return card.remark.isEmpty ? (0, 0) : (1, 0)
     }
@@ -43,9 +42,19 @@ enum CardSelection {
     return ranked.prefix(count).sorted()
   }
 
+  /// What is paid for one of a thing, a fee or an allowance, is no sum that says much.
+  private static let leastMoney = 1e4
+
+  /// An amount of money in 元; 0 for what is none.
+  private static func money(_ value: String, unit: String) -> Double {
+    guard unit.contains("元") else { return 0 }
+    let scale = unit.contains("亿") ? 1e8 : unit.contains("万") ? 1e4 : 1
+    return (Double(value) ?? 0) * scale
+  }
+
   private static func card(_ indicator: ReportIndicator) -> NumberCard? {
     let subject = indicator.subject
-    guard !subject.isEmpty, subject.count <= longestLabel else { return nil }
+    guard indicator.isPresentable(longest: longestLabel) else { return nil }
     let remark = rankWords(indicator.rank)
     if indicator.value.isEmpty {
       guard indicator.kind == .rank, let place = placeNumber(indicator.rank) else { return nil }
@@ -55,7 +64,8 @@ enum CardSelection {
     guard !indicator.unit.isEmpty, indicator.value.count <= 8 else { return nil }
     let words = CardWords(indicator.qualifier)
     var card = NumberCard(
-      before: words.before, value: indicator.value, after: words.after + indicator.unit,
+      before: words.before, value: indicator.value,
+      after: words.more + indicator.unit + words.after,
       label: subject, remark: words.remark.isEmpty ? remark : words.remark)
     guard card.remark.count <= longestRemark else { return nil }
     if let movement = indicator.movement, movement != .level {
@@ -78,9 +88,12 @@ enum CardSelection {
   private static func score(_ indicator: ReportIndicator, _ card: NumberCard) -> Int {
     var score = 0
     if !indicator.rank.isEmpty { score += 3 }
-    if indicator.unit.contains("元") || indicator.unit == "%" { score += 3 }
+    let isSum = money(indicator.value, unit: indicator.unit) >= leastMoney
+    if isSum || indicator.unit == "%" { score += 3 }
     if (Double(indicator.value) ?? 0) >= 10 { score += 2 }
     if card.label.count <= 10 { score += 1 }
+    // 收入, 支出: whose, the sentence says.
+    if card.label.count <= 2 { score -= 1 }
     // What there is says more than how it moved.
     if indicator.kind == .change { score -= 2 }
     if card.change?.isNumber == false { score += 1 }

@@ -4,17 +4,23 @@ import ReportModel
 /// 全部办结) is never left out (product 2.4).
 struct CardWords {
   var before = ""
+  /// Between the number and its unit: `30余人`.
+  var more = ""
+  /// Behind the unit: `50米以下`.
   var after = ""
   var remark = ""
 
-  private static let following = ["余", "多", "来", "左右", "以上", "以内", "以下"]
+  private static let uncounted = ["余", "多", "来"]
+  private static let following = ["左右", "上下", "以上", "以下", "及以上", "以内", "之内", "内", "之多"]
   /// Longer words stand under the label.
   private static let longestBefore = 3
 
   /// - Parameter qualifier: the words of an indicator, several parted by `；`.
   init(_ qualifier: String) {
     for part in qualifier.split(separator: "；").map(String.init) {
-      if Self.following.contains(part) {
+      if Self.uncounted.contains(part) {
+        more = part
+      } else if Self.following.contains(part) {
         after = part
       } else if part.count <= Self.longestBefore, before.isEmpty {
         before = part
@@ -61,7 +67,7 @@ extension NumberCard {
     let words = CardWords(change.qualifier)
     // 翻一番 has its number in it.
     if change.qualifier.contains("番") { return change.qualifier }
-    let text = words.remark + words.before + change.value + words.after + change.unit
+    let text = words.remark + words.before + change.value + words.more + change.unit + words.after
     return text.count <= CardSelection.longestRemark ? text : nil
   }
 

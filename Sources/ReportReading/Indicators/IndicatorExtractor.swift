@@ -37,13 +37,14 @@ struct IndicatorExtractor {
   ) -> [ReportIndicator] {
     memory.beginParagraph(topic: topic(passage))
     var result: [ReportIndicator] = []
+    let speech = Speech.ranges(passage.paragraph.text)
     for sentence in Sentence.searched(passage.paragraph.text) {
-      var probe = SentenceReader(sentence, rules: rules, memory: memory)
+      var probe = SentenceReader(sentence, rules: rules, memory: memory, speech: speech)
       if probe.hasNumbers {
         let before = rules.current
         rules.take(probe.periods, sentence: sentence)
         if rules.current != before {
-          probe = SentenceReader(sentence, rules: rules, memory: memory)
+          probe = SentenceReader(sentence, rules: rules, memory: memory, speech: speech)
         }
       }
       probe.read()

@@ -12,7 +12,14 @@ enum NumberTraps {
       return true
     }
     if before == "：", start - 2 >= floor, text[start - 2].isDigit { return true }
-    return false
+    return isMinutes(text, start, floor: floor)
+  }
+
+  /// 6点40分, 八时三十分: what stands behind the hour is of the clock.
+  private static func isMinutes(_ text: Scalars, _ start: Int, floor: Int) -> Bool {
+    guard start - 2 >= floor, "点时".unicodeScalars.contains(text[start - 1]) else { return false }
+    let hour = text[start - 2]
+    return hour.isDigit || HanNumerals.digit(hour) != nil || hour == "十"
   }
 
   /// Small numbers in characters are seldom figures (三张清单, 一个): only with %-units, times, and a

@@ -42,6 +42,8 @@ extension SentenceReader {
   }
 
   private mutating func share(_ own: String, _ context: LeftContext) -> String {
+    // 高标准农田将占耕地面积的76.8%.
+    let own = own.hasSuffix("将") ? String(own.dropLast()) : own
     let base = own.isEmpty ? memory.last : own
     if !own.isEmpty { memory.take(own, unit: "%", isNoun: false) }
     let words = Scalars(context.base)
@@ -70,9 +72,11 @@ extension SentenceReader {
       let object = memory.object(unit: unit)
       let isBare = subject.unicodeScalars.count <= 2 && !memory.topic.isEmpty && !object.isEmpty
       subject = (isBare ? memory.topic : subject) + object
+      // 再次外出的521人: nothing known is counted.
+      if object.isEmpty, subject.hasSuffix("的") { subject.removeLast() }
       memory.take(subject, unit: unit, isNoun: !object.isEmpty)
       return subject
-    } else if token.isPercent, subject.unicodeScalars.count <= 3, !memory.head.isEmpty {
+    } else if token.isPercent, isRateOfCases(subject), !memory.head.isEmpty {
       subject = memory.head + subject
     } else if IndicatorWords.scores.contains(Scalars(subject).suffixScore) {
       subject = Contest.scored(subject, in: sentence, LeftNoun(sentence.text, periods))
@@ -222,6 +226,16 @@ extension SentenceReader {
     let scalars = Scalars(subject)
     return IndicatorWords.actions.match(in: scalars, endingAt: scalars.count) != nil
   }
+
+  /// 办结率, 重复率: a rate of dealing, whose cases were named before; 商品率 is of something else.
+  private func isRateOfCases(_ subject: String) -> Bool {
+    let scalars = Scalars(subject)
+    guard scalars.count <= 3, !subject.hasPrefix(memory.head) else { return false }
+    return endsWithAction(subject.hasSuffix("率") ? String(subject.dropLast()) : subject)
+      || Self.repeated.match(in: scalars, at: 0) != nil
+  }
+
+  private static let repeated = Lexicon("重复 成活 合格 优良 参与 知晓 响应 好评 满意 反馈 达标 到位 及时 按时 按期")
 
   /// What must be printed with the value.
   func qualifiers(

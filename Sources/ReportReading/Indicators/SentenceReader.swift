@@ -16,14 +16,16 @@ struct SentenceReader {
 
   private var text: Scalars { sentence.text }
 
-  /// Prepares a sentence.
-  init(_ sentence: Sentence, rules: PeriodRules, memory: SubjectMemory) {
+  /// Prepares a sentence; `speech` are the utterances of its paragraph.
+  init(
+    _ sentence: Sentence, rules: PeriodRules, memory: SubjectMemory, speech: [Range<Int>] = []
+  ) {
     self.sentence = sentence
     self.rules = rules
     self.memory = memory
     periods = PeriodScanner(sentence).spans()
     ranks = RankScanner(sentence).tokens()
-    let blocked = sentence.names() + periods.map(\.range) + ranks.map(\.range)
+    let blocked = sentence.names() + periods.map(\.range) + ranks.map(\.range) + speech
     tokens = NumberScanner(sentence, blocked: blocked).tokens()
     nouns = LeftNoun(sentence.text, periods)
     behind = sentence.range.lowerBound

@@ -5,7 +5,16 @@ struct SubjectMemory {
   /// The subjects of plain numbers, in their order, for 分别.
   private(set) var plain: [String] = []
   private var nouns: [String: String] = [:]
-  private var objects: [String: String] = [:]
+  private var objects: [String: Object] = [:]
+
+  /// A noun that verbs alone are about. One that came in (`受理群众诉求`) holds until another comes in;
+  /// any other holds for its paragraph, until a later sentence counts something else.
+  private struct Object {
+    var noun: String
+    var isIntake: Bool
+    /// Whether it was named in an earlier sentence.
+    var isEarlier = false
+  }
   /// What the paragraph's run-in lead names: 物业管理类.
   var topic = ""
 
@@ -14,11 +23,14 @@ struct SubjectMemory {
   mutating func beginSentence() {
     plain = []
     head = ""
+    for unit in objects.keys { objects[unit]?.isEarlier = true }
   }
 
   /// Forgets at a new paragraph what the last one was about.
   mutating func beginParagraph(topic: String) {
     last = ""
+    nouns = [:]
+    objects = objects.filter { $0.value.isIntake }
     self.topic = topic
   }
 
@@ -29,8 +41,10 @@ struct SubjectMemory {
     plain.append(subject)
     if isNoun, unit != "%", !unit.isEmpty {
       nouns[unit] = subject
-      if objects[unit] == nil || Self.intake.match(in: Scalars(subject), at: 0) != nil {
-        objects[unit] = subject
+      let isIntake = Self.isIntake(Scalars(subject))
+      let isFree = objects[unit].map { $0.isEarlier && !$0.isIntake } ?? true
+      if isFree || isIntake {
+        objects[unit] = Object(noun: subject, isIntake: isIntake)
       }
       head = Self.head(subject)
     }
@@ -49,7 +63,7 @@ struct SubjectMemory {
 
   /// What was dealt with: 诉求 for 受理群众诉求, 同类问题点位 for 排查同类问题点位.
   func object(unit: String) -> String {
-    let scalars = Scalars(objects[unit] ?? "")
+    let scalars = Scalars(objects[unit]?.noun ?? "")
     var start = 0
     while let length = Self.dealing.match(in: scalars, at: start), start + length < scalars.count {
       start += length
@@ -61,13 +75,22 @@ struct SubjectMemory {
   }
 
   /// Takes the noun on the right of a number: the next verb alone is about it.
-  mutating func take(object: String, unit: String) { objects[unit] = object }
+  mutating func take(object: String, unit: String) {
+    objects[unit] = Object(noun: object, isIntake: Self.isIntake(Scalars(object)))
+  }
 
-  private static let intake = Lexicon("受理 排查 检查 交办 收到 接收 登记 摸排 发现 征集 反馈 接办 接到")
+  /// 受理群众诉求, 闲置农房台账: cases that came in, or the list that they stand in.
+  private static func isIntake(_ subject: Scalars) -> Bool {
+    intake.match(in: subject, at: 0) != nil
+      || (lists.match(in: subject, endingAt: subject.count) != nil && !subject.contains("的"))
+  }
+
+  private static let lists = Lexicon("台账 清单 名单 底册")
+  private static let intake = Lexicon("受理 排查 检查 交办 收到 接收 登记 摸排 发现 征集 反馈 接办 接到 收集 征求 采集 梳理")
   private static let dealing = Lexicon(
     """
     受理 排查 检查 回访 收到 接收 登记 摸排 发现 巡查 走访 梳理 征集 抽查 办理 共 交办 接办 办结 整改 转办 应 按期 超期 新增 处理 累计 完成 签约 盘活
-    接待
+    接待 收集 征求 采集 采纳
     """)
 
   /// The last two characters of a noun.

@@ -45,8 +45,7 @@ struct LineJoiner {
     if let id = right.mark.paragraphID, left.mark.paragraphID == id {
       return joinsSoftBreak(place) ? "J1" : nil
     }
-    if case .item = right.mark { return nil }
-    if case .quotation = right.mark { return nil }
+    if right.mark.isEnclosed || left.mark.isEnclosed { return nil }
     if let wrap, right.blanksBefore == 0, joinsWrapped(place, wrap, continues) { return "J5" }
     if !continues, LineStarts.isWhole(left, shapes[place - 1]) { return nil }
     if wrap != nil, right.blanksBefore == 0 { return nil }
@@ -80,6 +79,10 @@ struct LineJoiner {
   private func joinsBroken(_ place: Int, _ continues: Bool) -> Bool {
     let (left, right) = (shapes[place - 1], shapes[place])
     guard isOpen(place - 1) else { return false }
+    // A first line alone is a title, also one with commas; a broken paragraph leaves its comma behind.
+    if place == 1, lines[place].blanksBefore > 0, left.stops == 0, lines[0].text.last != "，" {
+      return false
+    }
     let inTitle = place - 1 < firstBody && !continues
     if inTitle, left.commas == 0 || left.count < 20 { return false }
     guard left.isBodyLike || continues else { return false }
@@ -125,6 +128,14 @@ struct LineJoiner {
 }
 
 extension TextLine.Mark {
+  /// Whether its Markdown says where it begins and ends: an item of a list, a quotation.
+  fileprivate var isEnclosed: Bool {
+    switch self {
+    case .item, .quotation: true
+    default: false
+    }
+  }
+
   /// The Markdown paragraph, item or quotation the line belongs to.
   var paragraphID: Int? {
     switch self {

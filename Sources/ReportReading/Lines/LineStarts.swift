@@ -30,7 +30,7 @@ enum LineStarts {
     }
     let text = line.text
     if isAttachment(text) || text.hasPrefix("——") { return true }
-    if isImprint(text) { return true }
+    if isImprint(text) || Quotations.isAttributed(text) { return true }
     if DocumentWords.captions.match(in: text, at: 0) != nil, shape.count <= 60 { return true }
     return DocumentWords.distribution.match(in: text, at: 0) != nil
       || (DocumentWords.bylines.match(in: text, at: 0) != nil && shape.stops == 0)

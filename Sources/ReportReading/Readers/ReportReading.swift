@@ -20,8 +20,10 @@ public enum ReportReading {
       throw Rejection(ReadingProblems.notSupported(name, ending: ending))
     }
     let reader = readers.first { type(of: $0).format.endings.contains(ending) }
-    return try (reader ?? PlainTextReader()).read(
+    let report = try (reader ?? PlainTextReader()).read(
       Source(name: name, bytes: bytes), into: &problems)
+    HeadlineCheck.check(report, into: &problems)
+    return report
   }
 
   private static let unsupported: Set<String> = [

@@ -29,9 +29,10 @@ struct DocumentView {
       ?? elements.count
     firstAttachment = attachment
     firstText =
-      elements.firstIndex {
-        $0.isRunning && !RoleCues.isEditorNote($0.text) && !RoleCues.isAddressee($0)
-          && !RoleCues.isCaption($0)
+      elements.indices.first {
+        elements[$0].isRunning && !RoleCues.isEditorNote(elements[$0].text)
+          && !RoleCues.isAddressee(elements[$0]) && !RoleCues.isCaption(elements[$0])
+          && !RoleCues.isLongTitle(elements, $0)
       } ?? elements.count
     let foot: (Element) -> Bool = { RoleCues.isFoot($0) }
     lastText = elements[..<attachment].lastIndex { $0.isRunning && !foot($0) } ?? -1

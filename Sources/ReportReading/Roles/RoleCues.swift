@@ -102,6 +102,7 @@ enum RoleCues {
     guard element.kind == .text, text.last == "：" || text.last == ":", shape.stops == 0,
       shape.count <= 80, !element.isHeading, shape.ordinal == nil
     else { return false }
+    if text == Scalars("同志们：") || text.hasPrefix("各位") { return true }
     if text.first == "各" || text.hasPrefix("市直") || text.hasPrefix("县直") { return true }
     if text.hasPrefix("有关") || text.hasPrefix("尊敬的") || text.hasPrefix("驻") { return true }
     return DocumentWords.units.match(in: text, endingAt: text.count - 1) != nil
@@ -176,13 +177,19 @@ enum RoleCues {
       && element.shape.stops <= 1
   }
 
-  /// Opens with a quotation of a whole utterance.
-  static func opensWithSpeech(_ text: Scalars) -> Bool {
-    guard text.first == "“" || text.first == "「",
-      let close = text.firstIndex(where: {
-        $0 == "”" || $0 == "」"
-      })
+  /// Ends with a colon: it introduces what follows.
+  static func isIntroduction(_ text: Scalars) -> Bool { text.last == "：" || text.last == ":" }
+
+  /// A first line that is longer than a title should be and still one: no stop at all, and running
+  /// text under it.
+  static func isLongTitle(_ elements: [Element], _ place: Int) -> Bool {
+    let (element, shape) = (elements[place], elements[place].shape)
+    guard place == 0, element.kind == .text, element.isRunning, shape.stops == 0,
+      shape.count <= longestTitle, shape.commas <= 3, shape.ordinal == nil, !shape.endsClosed,
+      !isEditorNote(element.text), element.paragraph.pieces.count <= 2
     else { return false }
-    return text[1..<close].contains { Marks.strongClause.contains($0) }
+    return elements.dropFirst().contains { $0.kind == .text && $0.shape.stops > 0 && $0.isRunning }
   }
+
+  private static let longestTitle = 90
 }

@@ -92,6 +92,7 @@ struct RoleGrammar {
       scores.give(.byline, 10)
     }
     if RoleCues.isAddressee(element) { scores.give(.addressee, 10) }
+    if RoleCues.isLongTitle(elements, place) { scores.give(.headline, 9) }
     guard shape.stops == 0, shape.count <= 60 else { return }
     if text.hasSuffix("文件") { scores.give(.issuer, 9) }
     let isUnit = RoleCues.isUnitName(text) && !element.isHeading
@@ -145,11 +146,16 @@ struct RoleGrammar {
     }
     if RoleCues.isBracketLabel(element) { scores.give(.subhead, 11) }
     guard place < view.lastText, shape.stops == 0, shape.count <= 36, place > 0 else { return }
-    guard !element.isHeading, shape.ordinal == nil else { return }
+    guard !element.isHeading, shape.ordinal == nil, !RoleCues.isIntroduction(text) else { return }
+    if isSourceOfQuotation(place) { return scores.give(.quote, 9) }
     if view.slogans.contains(place) { scores.give(.slogan, view.slogans.count > 1 ? 8 : 6) }
     if shape.commas <= 1, shape.count <= 26, place > view.firstText || place >= view.firstHead {
       scores.give(.subhead, element.paragraph.first.boldPrefix == text.count ? 9 : 5)
     }
+  }
+
+  private func isSourceOfQuotation(_ place: Int) -> Bool {
+    Quotations.isSource(elements[place].text) && Quotations.isBare(elements[place - 1].text)
   }
 
   /// Running text.
@@ -159,16 +165,24 @@ struct RoleGrammar {
     if case .item = element.mark { return }
     if element.isRunning {
       scores.give(.body, 6)
-      if RoleCues.opensWithSpeech(text) { scores.give(.quote, 8) }
+      if Quotations.isAttributed(text) || isQuotationWithSource(place) { scores.give(.quote, 8) }
       if isLead(place) { scores.give(.lead, 9) }
       if isClosing(place) { scores.give(.closing, 9) }
     } else if shape.ordinal == .digit || shape.ordinal == .digitBracket {
       scores.give(.body, 7)
+    } else if place > 0, RoleCues.isIntroduction(text) {
+      scores.give(.body, 6)
     } else if shape.stops > 0 || shape.commas > 0 {
       scores.give(.body, 4.5)
     } else {
       scores.give(.body, 1.5)
     }
+  }
+
+  /// An utterance over a line that names the speaker.
+  private func isQuotationWithSource(_ place: Int) -> Bool {
+    place + 1 < elements.count && Quotations.isBare(elements[place].text)
+      && Quotations.isSource(elements[place + 1].text)
   }
 
   /// The first paragraph, when sections follow, and no section stands before it.
