@@ -35,6 +35,20 @@ struct InvalidRows {
     }
   }
 
+  /// Words where numbers should be, such as 12吨 and 暂无, leave marks out; nobody wants that unsaid.
+  private func check(_ column: String, in table: DataTable, at spec: SpecValue?) {
+    let access = table.accessor(column)
+    let words = table.rows.compactMap { row -> String? in
+      let value = access(row)
+      guard case .text(let text) = value, value.measure == nil, !text.isEmpty else { return nil }
+      return text
+    }
+    guard let first = words.first else { return }
+    context.report(
+      ChartProblems.notNumbers(column, example: first, count: words.count, of: table.rows.count),
+      at: spec)
+  }
+
   private func valid(_ table: DataTable, _ node: ViewNode) -> DataTable {
     var tests: [FieldAccess] = []
     let shown = context.config["scale"]?["invalid"]
@@ -45,6 +59,7 @@ struct InvalidRows {
           continue
         }
         tests.append(table.accessor(def.column))
+        check(def.column, in: table, at: node.spec["encoding"]?[channel.rawValue])
       }
     }
     var valid = table

@@ -118,6 +118,14 @@ enum ChartProblems {
       message: Wording("no row of the data is left to draw", "没有可绘制的数据行"))
   }
 
+  static func notNumbers(_ column: String, example: String, count: Int, of all: Int) -> Finding {
+    Finding(
+      severity: .warning, code: "chart.not-numbers",
+      message: Wording(
+        "\(count) of \(all) values of \"\(column)\" are words, such as \"\(example)\", and are not drawn",
+        "“\(column)”列 \(all) 个值中有 \(count) 个是文字（如“\(example)”），未画出"))
+  }
+
   static func remotePicture(_ name: String) -> Finding {
     Finding(
       code: "chart.remote-picture",
