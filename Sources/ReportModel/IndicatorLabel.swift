@@ -108,7 +108,7 @@ enum LabelWords {
     增长 有的 有人 有些 一共 一直 一度 一下 共有 总共 大概 至少 外出的 才能 可以 能够 可能 应该 愿意 希望 需要 觉得 等等 多年
     去年 今年 明年 前年 昨天 今天 明天 清晨 凌晨 上午 下午 晚上 中午 傍晚 记者 通讯员 本报讯 据 其中 随着 此外 另外 同时 特别是
     尤其 甚至 于是 因此 因为 所以 如果 虽然 但是 不过 而是 无论 即使 听说 说是 算下来 打了 跑了 花了 用了 拿出 扣除 除去 相当于 还有
-    地表 同比 环比 进入 开来 集中在 分布在 位于 属于
+    地表 同比 环比 进入 开来 来自 集中在 分布在 位于 属于
     """)
 
   /// Characters no label begins with, save in the words below.
@@ -159,7 +159,7 @@ enum LabelWords {
   static let measures = Set(
     list("亩 公斤 吨 立方米 斤 人 户 天 月 年 个 度 次 平方米 千克 公里 件 村 家 米 升 块 亩地 吨水 方 季度 周 人每月 人每年 户每年"))
   static let hanDigits = Set<Character>("一二三四五六七八九十")
-  static let timeUnits = Set<Character>("年月日点")
+  static let timeUnits = Set<Character>("年月日天点")
   static let spots = Set<Character>("上里下边旁")
   static let adverbs = Set<Character>("再又也都就才却还更最正曾已")
 }

@@ -36,6 +36,13 @@ import Testing
     #expect(CardSelection.cards(from: [indicator(subject, "94", "%")], most: 9).isEmpty)
   }
 
+  @Test func whatIsWrittenOutComesLast() {
+    var told = indicator("长凳", "30", "条", qualifier: "多")
+    told.raw = "三十多条长凳"
+    let cards = CardSelection.cards(from: [told, indicator("社区", "4", "个")], most: 1)
+    #expect(cards.map(\.label) == ["社区"])
+  }
+
   @Test func whatAFarmerEarnsIsNoFigureOfTheReport() {
     var own = indicator("卖水收入", "7350", "元")
     own.sentence = "种粮大户马长顺流转了土地，去年卖水收入7350元。"

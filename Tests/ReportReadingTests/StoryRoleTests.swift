@@ -80,6 +80,22 @@ import Testing
     #expect(try codes("标题行\n\n\(paragraph)\n").isEmpty)
   }
 
+  @Test func namesUnderATitleAreTheByline() throws {
+    #expect(
+      try roles("雪线上的守护者\n王一 李二\n\(paragraph)\n\(paragraph)\n")
+        == ["headline", "byline", "body", "body"])
+  }
+
+  /// A text that another section follows closes nothing.
+  @Test func aShortLastSectionLeavesTheTextBeforeItBody() throws {
+    let text = "标题行\n\n\(paragraph)\n\n一、抓项目\n\n\(paragraph)\n\n二、抓民生\n\n办好民生实事。\n"
+    #expect(try roles(text).dropFirst(2) == ["h1", "body", "h1", "body"])
+  }
+
+  @Test func whoTheAuthorIsIsANote() throws {
+    #expect(try roles("标题行\n\n\(paragraph)\n\n（作者系县水利局干部）\n").last == "note")
+  }
+
   // MARK: Run-in leads
 
   private func leads(_ first: [String], plain: Int = 0) throws -> [String] {

@@ -94,6 +94,8 @@ enum CardSelection {
     if card.label.count <= 10 { score += 1 }
     // 收入, 支出: whose, the sentence says.
     if card.label.count <= 2 { score -= 1 }
+    // 三十多条长凳: what is written out is told, not measured.
+    if let first = indicator.raw.first, "一二三四五六七八九十百千两".contains(first) { score -= 3 }
     // What there is says more than how it moved.
     if indicator.kind == .change { score -= 2 }
     if card.change?.isNumber == false { score += 1 }

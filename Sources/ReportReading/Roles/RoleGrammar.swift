@@ -60,7 +60,7 @@ struct RoleGrammar {
     if RoleCues.isDocumentNumber(text) { scores.give(.docnum, 11) }
     if RoleCues.isIssue(element) { scores.give(.issue, 11) }
     if DocumentWords.notes.match(in: text, at: 0) != nil || text.hasPrefix("（联系")
-      || text.hasPrefix("（此件")
+      || text.hasPrefix("（此件") || text.hasPrefix("（作者")
     {
       scores.give(.note, 11)
     }
@@ -124,7 +124,8 @@ struct RoleGrammar {
 
   private func isAfterTitle(_ place: Int) -> Bool { place > 0 }
 
-  /// Two to six words under a deck or byline that open with family names are names.
+  /// Two to six words that open with family names are names under a deck or byline, and under a
+  /// title right over the text.
   private func isNamesOnly(_ element: Element, _ place: Int) -> Bool {
     let parts = element.shape.parts
     return place > 0 && parts.count >= 2 && parts.count <= 6 && element.shape.digits == 0
@@ -132,7 +133,7 @@ struct RoleGrammar {
         (1...3).contains($0.count)
           && ($0.count == 1 || DocumentWords.familyNames.contains(element.text[$0.lowerBound]))
       }
-      && (elements[place - 1].text.hasPrefix("——")
+      && (elements[place - 1].text.hasPrefix("——") || place + 1 == view.firstText
         || DocumentWords.bylines.match(in: elements[place - 1].text, at: 0) != nil)
   }
 
@@ -204,7 +205,12 @@ struct RoleGrammar {
       return false
     }
     let element = elements[place]
-    if element.shape.ordinal != nil { return false }
+    let rest = elements[min(place + 1, view.firstAttachment)..<view.firstAttachment]
+    // A section that follows has its own text, however short.
+    let opensSection = rest.contains {
+      RoleCues.isNumberedHead($0) || RoleCues.isLowerHeading($0)
+    }
+    if element.shape.ordinal != nil || opensSection { return false }
     if DocumentWords.closings.occurs(in: element.text) { return true }
     return !(hasRunIn(place) && hasRunIn(place - 1))
   }
