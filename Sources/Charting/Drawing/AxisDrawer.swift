@@ -68,7 +68,8 @@ struct LegendDrawer {
     return items
   }
 
-  /// A blend in narrow strips, as print has no gradients.
+  /// A blend in narrow strips, as print has no gradients. Each reaches to the end and the next is
+  /// drawn over it, so that no paper shows between them.
   private func gradient(_ legend: SceneLegend, _ x: Double, _ y: Double) -> [PlacedItem] {
     let box = legend.gradientBox
     let count = legend.gradient.count
@@ -77,8 +78,8 @@ struct LegendDrawer {
       let place = Double(legend.isHorizontal ? number : count - 1 - number) * length
       let strip =
         legend.isHorizontal
-        ? Shapes.rect(x + box.x + place, y + box.y, length, box.height)
-        : Shapes.rect(x + box.x, y + box.y + place, box.width, length)
+        ? Shapes.rect(x + box.x + place, y + box.y, box.width - place, box.height)
+        : Shapes.rect(x + box.x, y + box.y, box.width, place + length)
       return Shapes.fill(.rect(strip), stop.colour)
     }
   }

@@ -66,7 +66,8 @@ struct AxisComponent {
       if lines.count == 1 { written = .some(lines[0]) }
       return
     }
-    if let title = context.config["axis"]?["title"], title.isNull {
+    let ofSide = context.config[channel == .x ? "axisX" : "axisY"]?["title"]
+    if let title = ofSide ?? context.config["axis"]?["title"], title.isNull {
       written = .some(nil)
       return
     }
