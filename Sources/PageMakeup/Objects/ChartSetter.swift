@@ -30,13 +30,10 @@ final class ChartSetter {
   init(shaper: any TextShaper) { compiler = ChartCompiler(shaper: shaper) }
 
   /// The height that a chart takes at a width: its bars and labels say how much they need, plots
-  /// without bands have a shape that reads well. Nil for one that cannot be drawn.
+  /// without bands have a shape that reads well. Nil for one that must be drawn to know and cannot.
   func naturalHeight(of spec: ChartSpec, width: Length) -> Length? {
-    guard let chart = try? chart(spec, Key(spec: spec, width: width), reports: false) else {
-      return nil
-    }
-    let shaped = max(Self.least, width.scaled(by: 1 / Self.ratio))
-    return spec.hasOwnHeight ? chart.fragment.size.height : shaped
+    guard spec.hasOwnHeight else { return max(Self.least, width.scaled(by: 1 / Self.ratio)) }
+    return try? chart(spec, Key(spec: spec, width: width), reports: false).fragment.size.height
   }
 
   /// The chart in a frame, told to readers who cannot see it. One of several plots, which has a size

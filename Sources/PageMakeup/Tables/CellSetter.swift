@@ -46,6 +46,38 @@ final class CellSetter {
     return line
   }
 
+  /// From the left edge of a figure to what stands behind its first characters, `before`.
+  func width(
+    of before: String, in text: String, _ whole: Line, style: String
+  ) throws(Rejection) -> Length {
+    if before.utf8.count == text.utf8.count { return whole.width }
+    // The glyph of the point says it, and the figure need not be set a second time.
+    if text.utf8.allSatisfy({ $0 < 0x80 }), let x = Self.place(before.utf8.count, in: whole) {
+      return x
+    }
+    return try line(before, style: style).width
+  }
+
+  /// Where the character at a byte of a line's text starts; nil where a glyph stands for several.
+  private static func place(_ byte: Int, in line: Line) -> Length? {
+    var bytes = 0
+    for item in line.items {
+      guard case .glyphs(let run) = item.item else { continue }
+      if bytes + run.text.utf8.count <= byte {
+        bytes += run.text.utf8.count
+        continue
+      }
+      var glyph = 0
+      for cluster in run.clusters {
+        if bytes == byte, glyph < run.glyphs.count { return item.origin.x + run.glyphs[glyph].x }
+        bytes += cluster.bytes
+        glyph += cluster.glyphs
+        if bytes > byte { return nil }
+      }
+    }
+    return nil
+  }
+
   /// The lines of a cell in a width, each with its place from the cell's left edge.
   func lines(
     _ text: String, style: String, width: Length, alignment: Alignment

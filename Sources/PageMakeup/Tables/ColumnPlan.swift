@@ -82,12 +82,16 @@ struct ColumnPlan {
       let text = row[number]
       let line = try cells.line(text, style: "table-cell")
       if isFigure, let split = Self.split(text) {
-        let before = try cells.line(split.before, style: "table-cell").width
+        let before = try cells.width(of: split.before, in: text, line, style: "table-cell")
         extent.before = max(extent.before, before)
         extent.after = max(extent.after, line.width - before)
       } else {
         extent.whole = max(extent.whole, line.width)
         for word in TableSetter.words(text) {
+          if word.utf8.count == text.utf8.count {
+            extent.word = max(extent.word, line.width)
+            continue
+          }
           extent.word = max(extent.word, try cells.line(word, style: "table-cell").width)
         }
       }

@@ -103,8 +103,9 @@ struct TableRows {
       let text = number < texts.count ? texts[number] : ""
       let room = max(em, plan.widths[number] - side * 2)
       if kind == .cell, let point = plan.points[number], let split = ColumnPlan.split(text) {
-        let before = try cells.line(split.before, style: style).width
-        set.append(([try cells.line(text, style: style).items], left + point - before))
+        let line = try cells.line(text, style: style)
+        let before = try cells.width(of: split.before, in: text, line, style: style)
+        set.append(([line.items], left + point - before))
       } else {
         let alignment = kind == .headerCell ? .centred : plan.alignments[number]
         let lines = try cells.lines(text, style: style, width: room, alignment: alignment)
