@@ -105,7 +105,7 @@ let targets: [Target] = [
     ]),
   tests(
     "Charting", on: ["Diagnostics", "Geometry", "DisplayList", "TestSupport"],
-    besides: ["Specs", "PresetSpecs"]),
+    besides: ["Specs", "PresetSpecs", "HostileSpecs.json"]),
   tests(
     "Prepress",
     on: [

@@ -88,7 +88,7 @@ struct Chart: ParsableCommand {
     try common.perform { environment, problems throws(Rejection) in
       let batch = try ChartBatch(
         home: try common.resources(in: environment), environment: environment)
-      try draw(specs, batch, shows: shows, into: &problems)
+      try draw(batch, shows: shows, into: &problems)
       guard watch else {
         // Those that were drawn stand; the exit code says that some were not.
         return try problems.rejectOnErrors()
@@ -99,13 +99,14 @@ struct Chart: ParsableCommand {
   }
 
   private func draw(
-    _ inputs: [String], _ batch: ChartBatch, shows: Bool, into problems: inout Problems
+    _ batch: ChartBatch, only changed: Set<ChartOrder>? = nil, shows: Bool,
+    into problems: inout Problems
   ) throws(Rejection) {
     let job = ChartJob(
-      inputs: inputs, output: output, formats: formatList, theme: themeValue, scale: scale,
+      inputs: specs, output: output, formats: formatList, theme: themeValue, scale: scale,
       size: size.flatMap { FigureSize($0) }, wantsFacts: facts, outlinesText: outlined,
       workers: jobs ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
-    let files = try batch.run(job, into: &problems) { number, count in
+    let files = try batch.run(job, only: changed, into: &problems) { number, count in
       if shows { Terminal.progress(.drawing(page: number, of: count)) }
     }
     if shows { Terminal.endProgress() }
@@ -115,15 +116,22 @@ struct Chart: ParsableCommand {
   /// Draws what changes, until the program is interrupted.
   private func follow(_ batch: ChartBatch, _ environment: FileSystem) throws(Rejection) {
     var known = try ChartBatch.digests(of: specs, in: environment)
+    var said: [Diagnostic] = []
     while true {
       usleep(400_000)
-      let now = try ChartBatch.digests(of: specs, in: environment)
-      let changed = now.filter { known[$0.key] != $0.value }.keys.sorted()
-      known = now
-      guard !changed.isEmpty else { continue }
       var problems = Problems()
-      try draw(changed, batch, shows: false, into: &problems)
-      Terminal.report(problems.diagnostics, common)
+      do throws(Rejection) {
+        let now = try ChartBatch.digests(of: specs, in: environment)
+        let changed = now.filter { known[$0.key] != $0.value }.keys
+        known = now
+        if changed.isEmpty { continue }
+        try draw(batch, only: Set(changed), shows: false, into: &problems)
+      } catch {
+        // A manifest that is being written is whole the next time, or said to be wrong once.
+        problems.report(contentsOf: error.diagnostics)
+      }
+      if problems.diagnostics != said { Terminal.report(problems.diagnostics, common) }
+      said = problems.diagnostics
     }
   }
 }

@@ -99,13 +99,16 @@ struct ChartCommandTests {
   }
 
   /// Watching draws again what was changed, and goes on after a mistake.
-  @Test func watchingFollowsChanges() throws {
-    let folder = try folder(["a.vl.json": Self.spec("甲")])
+  /// A chart of a manifest keeps its name and size when it is drawn again, and so does the manifest.
+  @Test(arguments: ["a.vl.json", "manifest.json"])
+  func watchingFollowsChanges(_ input: String) throws {
+    let manifest = #"{"charts": [{"spec": "a.vl.json", "name": "revenue", "size": "300x200"}]}"#
+    let folder = try folder(["a.vl.json": Self.spec("甲"), "manifest.json": manifest])
     defer { try? FileManager.default.removeItem(at: folder) }
     let process = Process()
     process.executableURL = Program.executable
     process.arguments = [
-      "chart", "a.vl.json", "-o", "out", "--format", "svg", "--watch", "--home",
+      "chart", input, "-o", "out", "--format", "svg", "--watch", "--home",
       Program.root.path,
     ]
     process.currentDirectoryURL = folder
@@ -114,7 +117,8 @@ struct ChartCommandTests {
     try process.run()
     // A mask that the test process has is the child's too: only this signal is sure to end it.
     defer { kill(process.processIdentifier, SIGKILL) }
-    let picture = folder.appendingPathComponent("out/a.svg")
+    let name = input == "a.vl.json" ? "a" : "revenue"
+    let picture = folder.appendingPathComponent("out/\(name).svg")
     func holds(_ words: String) -> Bool {
       for _ in 0..<600 {
         if let text = try? String(contentsOf: picture, encoding: .utf8), text.contains(words) {

@@ -36,7 +36,7 @@ extension FacetCells {
     let numbers = places.indices.filter { !isEmpty[$0] }
     result.columnKeys = numbers.map { columnKeys[$0] }
     result.rows = numbers.map { rows[$0] }
-    result.columns = max(1, width.map { Int($0) } ?? numbers.count)
+    result.columns = max(1, width.map { Int(bounded: $0) } ?? numbers.count)
     result.places = numbers.indices.map { ($0 / result.columns, $0 % result.columns) }
     return (result, numbers)
   }

@@ -44,18 +44,18 @@ public struct ChartBatch {
   /// empty text for one that cannot be read.
   public static func digests(
     of inputs: [String], in environment: any ExportEnvironment
-  ) throws(Rejection) -> [String: String] {
-    var digests: [String: String] = [:]
+  ) throws(Rejection) -> [ChartOrder: String] {
+    var digests: [ChartOrder: String] = [:]
     for order in try ChartInputs.find(inputs, in: environment) {
       guard let bytes = try? environment.read(order.path, limit: sizeLimit) else {
-        digests[order.path] = ""
+        digests[order] = ""
         continue
       }
       var spec = (try? ChartInputs.read(order.path, in: environment)) ?? ChartSpec(.init(.null))
       let data = spec.files.sorted { $0.key < $1.key }.flatMap(\.value.bytes)
       _ = try? pictures(of: order, environment).attach(to: &spec)
       let pictures = spec.pictures.values.map(\.digest).sorted().joined()
-      digests[order.path] = Digest.sha256(bytes + data + Array(pictures.utf8))
+      digests[order] = Digest.sha256(bytes + data + Array(pictures.utf8))
     }
     return digests
   }
@@ -63,13 +63,15 @@ public struct ChartBatch {
   /// Draws all charts of a job; one that is rejected does not stop the others. Findings and files
   /// are in the order of the inputs, however many workers there were.
   ///
+  /// - Parameter changed: the charts to draw of all that the inputs name; nil for all.
   /// - Returns: the written files.
   public func run(
-    _ job: ChartJob, into problems: inout Problems,
+    _ job: ChartJob, only changed: Set<ChartOrder>? = nil, into problems: inout Problems,
     onProgress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) throws(Rejection) -> [String] {
-    let orders = try ChartInputs.find(job.inputs, in: environment)
-    try Self.checkNames(orders)
+    let all = try ChartInputs.find(job.inputs, in: environment)
+    try Self.checkNames(all)
+    let orders = changed.map { changed in all.filter(changed.contains) } ?? all
     let results = Mutex([ChartResult?](repeating: nil, count: orders.count))
     let done = Mutex(0)
     let count = max(1, min(job.workers, Self.mostWorkers, orders.count / Self.chartsPerWorker))

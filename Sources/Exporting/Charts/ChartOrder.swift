@@ -2,7 +2,7 @@ import Charting
 import Diagnostics
 
 /// One chart to draw: its specification and what a manifest says of it.
-struct ChartOrder: Hashable, Sendable {
+public struct ChartOrder: Hashable, Sendable {
   /// The specification's path.
   var path: String
   /// The name of its pictures, without ending.
