@@ -21,9 +21,11 @@ import Testing
     #expect(CaseDay(year: 1970, month: 1, day: 1)?.number == 0)
     #expect(CaseDay(year: 2031, month: 5, day: 20)?.number == 22_419)
     #expect(try day("2031-05-20").weekday == 1)
+    // The days before 1970 are counted back from it.
+    #expect(CaseDay(number: -4).weekday == 6 && CaseDay(number: -3).weekday == 0)
     #expect(try day("2032/2/29 08:30").day == 29)
     #expect(try day("2031年12月1日").month == 12)
-    for text in ["2031-02-29", "2031-13-01", "五月", "", "2031-05", "20310520"] {
+    for text in ["2031-02-29", "2031-13-01", "五月", "", "2031-05", "20310520", "99999-2031-5-20"] {
       #expect(CaseDay(text) == nil, "\(text)")
     }
     for number in stride(from: -3000, to: 60_000, by: 37) {

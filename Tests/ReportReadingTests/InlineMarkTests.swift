@@ -69,6 +69,18 @@ struct InlineMarkTests {
     #expect(Self.words(texts[1]) == ["咨询类 strong"])
   }
 
+  /// Marks of notes are taken out of the text; those of words stay on their words.
+  @Test func notesAndMarksKeepTheirPlaces() throws {
+    let report = try read(
+      "# 通报\n\n要求**认真[^1]落实**各项任务，*不得推诿*[^2]，由各村具体负责。\n\n[^1]: 指**逐项**对照。\n[^2]: 依据《办法》。\n",
+      name: "t.md")
+    let block = try #require(report.blocks.first { $0.role == .body })
+    #expect(block.text == "要求认真落实各项任务，不得推诿，由各村具体负责。")
+    #expect(Self.words(block) == ["认真落实 strong", "不得推诿 emphasis"])
+    #expect(block.notes.map(\.offset) == [4, 15])
+    #expect(block.notes.map(\.text) == ["指逐项对照。", "依据《办法》。"])
+  }
+
   @Test func commentsAndUnknownTags() throws {
     let report = try read(
       "# 通报\n\n<!-- 这一行不印\n这一行也不印 -->\n\n若甲<foo>乙则按规定办理，不得拖延，不得推诿，限期办结。<br>完。\n", name: "t.md")

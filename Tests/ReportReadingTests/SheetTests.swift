@@ -57,6 +57,26 @@ struct SheetTests {
     return (table, problems.diagnostics.map(\.code))
   }
 
+  /// Numbers of rows and areas that no sheet has cost nothing, and cells far outside are refused.
+  @Test func impossiblePlacesAreBounded() throws {
+    let rows =
+      Book.row(1, ["名称"])
+      + "<row r=\"9223372036854775807\"><c t=\"inlineStr\"><is><t>甲</t></is></c></row>"
+      + "<row><c t=\"inlineStr\"><is><t>乙</t></is></c></row>"
+    let (table, _) = try table(
+      Book.bytes([("表", "", rows, ["B2:AAAAA190000", "A9223372036854775807:B9223372036854775807"])])
+    )
+    #expect(table.rows.count == 2)
+    let far = (1...8000).map {
+      "<row r=\"\($0)\"><c r=\"SR\($0)\" t=\"inlineStr\"><is><t>远</t></is></c></row>"
+    }.joined()
+    #expect(throws: Rejection.self) { try self.table(Book.bytes([("表", "", far, [])])) }
+    #expect(throws: Rejection.self) {
+      let wide = (1...9000).map { Book.row($0, ["甲"]) }.joined()
+      _ = try self.table(Book.bytes([("表", "", wide, ["A1:SR9000"])]))
+    }
+  }
+
   @Test func stringsNumbersAndDatesAreReadAsTheyAreSeen() throws {
     let data =
       Book.row(1, ["名", "值"])

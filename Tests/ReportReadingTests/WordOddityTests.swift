@@ -89,6 +89,39 @@ struct WordOddityTests {
     #expect(found.map { String($0.prefix(2)) } == ["1．", "2．", "1．", "2．"])
   }
 
+  /// Numbers that no word processor writes are bounded, and letters go on behind z.
+  @Test func numbersOfListsAreBounded() throws {
+    func numbering(_ start: String, _ format: String, level: String = "0") -> String {
+      "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"\(level)\"><w:start w:val=\"\(start)\"/>"
+        + "<w:numFmt w:val=\"\(format)\"/><w:lvlText w:val=\"%1.\"/></w:lvl></w:abstractNum>"
+        + "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>"
+    }
+    func heads(_ numbering: String, level: String = "0") throws -> [String] {
+      let item = WordFile.text(
+        Self.sentence,
+        "<w:numPr><w:ilvl w:val=\"\(level)\"/><w:numId w:val=\"1\"/></w:numPr>")
+      return try texts(item + item, ["word/numbering.xml": WordFile.part("numbering", numbering)])
+        .map { String($0.prefix { $0 != "." && $0 != "全" }) }
+    }
+    #expect(try heads(numbering("26", "lowerLetter")) == ["z", "aa"])
+    #expect(try heads(numbering("3", "upperRoman")) == ["III", "IV"])
+    #expect(try heads(numbering("10", "ideographDigital")) == ["一〇", "一一"])
+    for start in ["9223372036854775807", "-9223372036854775808"] {
+      #expect(try heads(numbering(start, "lowerLetter")).count == 2)
+      #expect(try heads(numbering(start, "decimal")).count == 2)
+    }
+    let far = "9223372036854775807"
+    #expect(try heads(numbering("1", "decimal", level: far), level: far).count == 2)
+  }
+
+  /// No word processor makes a table of more than 63 columns: its cells are read as text.
+  @Test func tablesOfImpossibleWidthAreText() throws {
+    let cell = "<w:tc><w:tcPr><w:gridSpan w:val=\"64\"/></w:tcPr>\(WordFile.text("甲"))</w:tc>"
+    let row = "<w:tr>\(String(repeating: cell, count: 300))</w:tr>"
+    let report = try read("<w:tbl>\(row)\(String(repeating: row, count: 3))</w:tbl>").report
+    #expect(report.tables.isEmpty && !report.blocks.isEmpty)
+  }
+
   @Test func stylesAreNumberedByTheLevelThatNamesThem() throws {
     func level(_ number: Int, _ style: String, _ text: String) -> String {
       "<w:lvl w:ilvl=\"\(number)\"><w:start w:val=\"1\"/><w:numFmt w:val=\"chineseCounting\"/>"

@@ -92,7 +92,7 @@ struct SheetGrid {
 
   /// How many cells the merged ones stand for.
   private var mergedCells: Int {
-    merges.reduce(0) { $0 + $1.rows.count * $1.columns.count }
+    merges.reduce(0) { $0 + min($1.rows.count, rows.count) * $1.columns.count }
   }
 
   /// What merged cells say is said in each of them, so that every row stands for itself.
@@ -105,8 +105,12 @@ struct SheetGrid {
       else { continue }
       let words = rows[first].cells[merge.columns.lowerBound]
       if words.isEmpty { continue }
-      for number in merge.rows {
-        guard let index = places[number] else { continue }
+      // An area may reach over far more rows than the sheet has.
+      let indices =
+        merge.rows.count < rows.count
+        ? merge.rows.compactMap { places[$0] }
+        : rows.indices.filter { merge.rows.contains(rows[$0].number) }
+      for index in indices {
         for column in merge.columns {
           while rows[index].cells.count <= column { rows[index].cells.append("") }
           if rows[index].cells[column].isEmpty { rows[index].cells[column] = words }

@@ -1,0 +1,39 @@
+import Charting
+import Diagnostics
+import Testing
+
+@testable import Exporting
+
+@Suite struct ChartInputTests {
+  private func code(_ yaml: String) -> String? {
+    do {
+      _ = try YAMLTree.read(Array(yaml.utf8), file: "a.vl.yaml")
+      return nil
+    } catch {
+      return error.diagnostics.first?.code.rawValue
+    }
+  }
+
+  /// A few aliases stand for more values than any machine holds.
+  @Test func bombsAreRefused() {
+    var bomb = "a: &a [x, x, x, x, x, x, x, x, x, x]\n"
+    for (before, letter) in zip("abcdefg", "bcdefgh") {
+      bomb +=
+        "\(letter): &\(letter) [\(Array(repeating: "*\(before)", count: 10).joined(separator: ", "))]\n"
+    }
+    #expect(code(bomb) == "chart.too-large")
+    #expect(
+      code(String(repeating: "[", count: 200) + String(repeating: "]", count: 200))
+        == "chart.too-large")
+    #expect(code("a: &a [x]\nb: *a\n") == nil)
+  }
+
+  /// A row may not be written where the sheets of all rows will stand.
+  @Test(arguments: [
+    ("out/sheets.pdf", true), ("sheets-2.pdf", true), ("out/sheets-x.pdf", false),
+    ("out/sheet.pdf", false),
+  ])
+  func sheetsKeepTheirNames(_ output: String, _ isTaken: Bool) {
+    #expect(MergeSheets.isName(of: output) == isTaken)
+  }
+}
