@@ -48,6 +48,28 @@ extension ReportBlock {
   }
 }
 
+extension ReportBlock {
+  /// Writes the marks of the notes into the text, which then has no notes: its lead and what is marked
+  /// in it keep their words.
+  public mutating func writeNotes(marking mark: (Int) -> String) {
+    let lengths = notes.indices.map { mark($0).count }
+    func moved(_ place: Int, countingNotesAt counts: Bool) -> Int {
+      zip(notes, lengths).reduce(place) { sum, note in
+        note.0.offset < place || counts && note.0.offset == place ? sum + note.1 : sum
+      }
+    }
+    text = text(marking: mark)
+    // A note right behind a lead or a word belongs to it, one right before a word does not.
+    if runInLead > 0 { runInLead = moved(runInLead, countingNotesAt: true) }
+    marks = marks.map { found in
+      let start = moved(found.range.lowerBound, countingNotesAt: true)
+      let end = moved(found.range.upperBound, countingNotesAt: false)
+      return TextMark(start..<max(start, end), found.kind, reading: found.reading)
+    }
+    notes = []
+  }
+}
+
 extension Report {
   /// Whether any block has a note.
   public var hasNotes: Bool { blocks.contains { !$0.notes.isEmpty } }
@@ -61,14 +83,7 @@ extension Report {
     for index in blocks.indices where !blocks[index].notes.isEmpty {
       let block = blocks[index]
       let first = found.count + 1
-      report.blocks[index].text = block.text { ReportNote.mark(first + $0) }
-      if block.runInLead > 0 {
-        let marks = block.notes.indices.filter { block.notes[$0].offset <= block.runInLead }
-        report.blocks[index].runInLead += marks.reduce(0) {
-          $0 + ReportNote.mark(first + $1).count
-        }
-      }
-      report.blocks[index].notes = []
+      report.blocks[index].writeNotes { ReportNote.mark(first + $0) }
       for (place, note) in block.notes.enumerated() {
         found.append(
           ReportBlock(

@@ -28,6 +28,15 @@ import Testing
     #expect(code("a: &a [x]\nb: *a\n") == nil)
   }
 
+  @Test(arguments: [
+    ("data:text/plain;base64,5Lit", "中"), ("data:;base64,YQ", "a"), ("data:,a%20b", "a b"),
+    ("data:image/svg+xml,%E4%B8%AD", "中"), ("data:;base64,5Li*", nil), ("data:no-comma", nil),
+    ("picture.png", nil),
+  ])
+  func filesInsideTexts(_ name: String, _ words: String?) {
+    #expect(EmbeddedFile.bytes(of: name) == words.map { Array($0.utf8) })
+  }
+
   /// A row may not be written where the sheets of all rows will stand.
   @Test(arguments: [
     ("out/sheets.pdf", true), ("sheets-2.pdf", true), ("out/sheets-x.pdf", false),

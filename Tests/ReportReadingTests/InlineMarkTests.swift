@@ -79,6 +79,23 @@ struct InlineMarkTests {
     #expect(Self.words(block) == ["认真落实 strong", "不得推诿 emphasis"])
     #expect(block.notes.map(\.offset) == [4, 15])
     #expect(block.notes.map(\.text) == ["指逐项对照。", "依据《办法》。"])
+    // Newspapers set the marks of notes as characters of the text.
+    let written = try #require(
+      report.withNotesInText().blocks.first { $0.role == .body })
+    #expect(written.text == "要求认真①落实各项任务，不得推诿②，由各村具体负责。")
+    #expect(Self.words(written) == ["认真①落实 strong", "不得推诿 emphasis"])
+  }
+
+  @Test func leadsKeepTheNotesBehindThem() {
+    var block = ReportBlock(
+      role: .body, text: "强化督办。本月三次。", runInLead: 5, marks: [TextMark(5..<7, .strong)],
+      notes: [ReportNote(offset: 2, text: "甲"), ReportNote(offset: 5, text: "乙")],
+      range: SourceRange(file: "t", line: 1))
+    block.writeNotes { ReportNote.mark($0 + 1) }
+    #expect(block.text == "强化①督办。②本月三次。")
+    #expect(block.runInLeadText == "强化①督办。②")
+    #expect(Self.words(block) == ["本月 strong"])
+    #expect(block.notes.isEmpty)
   }
 
   @Test func commentsAndUnknownTags() throws {

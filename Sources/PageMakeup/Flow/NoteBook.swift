@@ -93,8 +93,7 @@ struct StarNotes {
     for (index, block) in report.blocks.enumerated()
     where !block.notes.isEmpty && roles.contains(block.role) {
       notes[index] = block.notes
-      self.report.blocks[index].text = block.text(marking: Self.mark)
-      self.report.blocks[index].notes = []
+      self.report.blocks[index].writeNotes(marking: Self.mark)
       // A table is printed with its own title.
       if block.role == .tableTitle,
         let table = report.blocks[index...].compactMap(\.table).first
