@@ -35,38 +35,54 @@ public struct ReportNote: Hashable, Sendable {
 extension ReportBlock {
   /// The text with a mark at each note's place; `mark` is asked for the place of the note in `notes`.
   public func text(marking mark: (Int) -> String) -> String {
-    guard !notes.isEmpty else { return text }
-    var result = ""
-    var start = 0
-    let characters = Array(text)
-    for (place, note) in notes.enumerated() {
-      let end = min(max(start, note.offset), characters.count)
-      result += String(characters[start..<end]) + mark(place)
-      start = end
-    }
-    return result + String(characters[start...])
+    var written = self
+    written.writeNotes(marking: mark)
+    return written.text
   }
 }
 
 extension ReportBlock {
-  /// Writes the marks of the notes into the text, which then has no notes: its lead and what is marked
-  /// in it keep their words.
+  /// Writes the marks of the notes into the text, which then has no notes.
   public mutating func writeNotes(marking mark: (Int) -> String) {
-    let lengths = notes.indices.map { mark($0).count }
-    func moved(_ place: Int, countingNotesAt counts: Bool) -> Int {
-      zip(notes, lengths).reduce(place) { sum, note in
-        note.0.offset < place || counts && note.0.offset == place ? sum + note.1 : sum
+    insert(notes.indices.map { (notes[$0].offset, mark($0)) })
+    notes = []
+  }
+
+  /// Writes readings in brackets behind their characters, for lines that have no room over them.
+  public mutating func writeReadings() {
+    let readings = marks.filter { $0.kind == .reading }
+    marks.removeAll { $0.kind == .reading }
+    insert(readings.map { ($0.range.upperBound, "（\($0.reading)）") })
+  }
+
+  /// Inserts pieces before characters, by rising offsets; the lead, what is marked and the notes keep
+  /// their words.
+  private mutating func insert(_ pieces: [(offset: Int, text: String)]) {
+    if pieces.isEmpty { return }
+    // What is inserted right behind a lead or a word belongs to the lead, and to no word.
+    func moved(_ place: Int, countingPiecesAt counts: Bool) -> Int {
+      pieces.reduce(place) { sum, piece in
+        piece.offset < place || counts && piece.offset == place ? sum + piece.text.count : sum
       }
     }
-    text = text(marking: mark)
-    // A note right behind a lead or a word belongs to it, one right before a word does not.
-    if runInLead > 0 { runInLead = moved(runInLead, countingNotesAt: true) }
+    var result = ""
+    var start = 0
+    let characters = Array(text)
+    for piece in pieces {
+      let end = min(max(start, piece.offset), characters.count)
+      result += String(characters[start..<end]) + piece.text
+      start = end
+    }
+    if runInLead > 0 { runInLead = moved(runInLead, countingPiecesAt: true) }
     marks = marks.map { found in
-      let start = moved(found.range.lowerBound, countingNotesAt: true)
-      let end = moved(found.range.upperBound, countingNotesAt: false)
+      let start = moved(found.range.lowerBound, countingPiecesAt: true)
+      let end = moved(found.range.upperBound, countingPiecesAt: false)
       return TextMark(start..<max(start, end), found.kind, reading: found.reading)
     }
-    notes = []
+    for index in notes.indices {
+      notes[index].offset = moved(notes[index].offset, countingPiecesAt: true)
+    }
+    text = result + String(characters[start...])
   }
 }
 
@@ -74,14 +90,16 @@ extension Report {
   /// Whether any block has a note.
   public var hasNotes: Bool { blocks.contains { !$0.notes.isEmpty } }
 
-  /// The report for a page without room for notes at its foot: marks ① in the text, numbered through,
-  /// and the notes under them after the last block.
+  /// The report for a page without room for notes at its foot or readings between its lines: marks ①
+  /// in the text, numbered through, and the notes under them after the last block; readings in
+  /// brackets.
   public func withNotesInText() -> Report {
-    guard hasNotes else { return self }
     var report = self
+    for index in blocks.indices { report.blocks[index].writeReadings() }
+    guard hasNotes else { return report }
     var found: [ReportBlock] = []
     for index in blocks.indices where !blocks[index].notes.isEmpty {
-      let block = blocks[index]
+      let block = report.blocks[index]
       let first = found.count + 1
       report.blocks[index].writeNotes { ReportNote.mark(first + $0) }
       for (place, note) in block.notes.enumerated() {

@@ -34,6 +34,16 @@ struct InlineMarkTests {
     #expect(found.marks == ["䶮 reading yǎn"])
   }
 
+  /// The lines of a newspaper leave no room for readings over them.
+  @Test func readingsAreWrittenInBracketsWhereThereIsNoRoom() throws {
+    let report = try read(
+      "# 通报\n\n镇长<ruby>䶮<rt>yǎn</rt></ruby>某[^1]**出席**会议并讲话，大家深受鼓舞。\n\n[^1]: 代理。\n", name: "t.md"
+    ).withNotesInText()
+    let block = try #require(report.blocks.first { $0.role == .body })
+    #expect(block.text == "镇长䶮（yǎn）某①出席会议并讲话，大家深受鼓舞。")
+    #expect(Self.words(block) == ["出席 strong"])
+  }
+
   @Test func figuresAboveAndBelowTheLine() throws {
     let text = try body("面积300m<sup>2</sup>，减少CO<sub>2</sub>排放，注<sup>甲</sup>另见，共完成投资3亿元。").text
     #expect(text == "面积300m²，减少CO₂排放，注甲另见，共完成投资3亿元。")
