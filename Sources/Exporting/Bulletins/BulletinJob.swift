@@ -55,10 +55,11 @@ public struct BulletinJob: Sendable {
       counted.cases, period: period, unit: unit, file: file, calendar: calendar,
       uncounted: counted.uncounted)
     let text = Array(ReportTexts.yaml(of: bulletin.model).utf8)
-    let overlay = OverlaidEnvironment(base: environment, path: file, bytes: text)
+    // No document without the report that it came from.
+    let overlay = OverlaidEnvironment(
+      base: environment, path: file, bytes: text, company: [OutputFile(path: file, bytes: text)])
     var result = try Exporter(home: home, environment: overlay).run(
       ExportJob(input: file, layout: layout, output: "\(stem).pdf"), into: &problems)
-    try environment.write([OutputFile(path: file, bytes: text)])
     result.files.append(file)
     return result
   }

@@ -53,29 +53,3 @@ struct TermReckoner {
     return day
   }
 }
-
-extension CaseProblems {
-  static func noHolidays(_ year: Int, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .warning, "cases.no-holidays",
-      Wording(
-        "working days of \(year) are counted without a list of holidays: only weekends are off",
-        "\(year) 年没有节假日表，工作日只扣除周六、周日"), at: range,
-      hints: [
-        Wording(
-          "give a list with --holidays: holidays: [\(year)-01-01], workdays: []",
-          "用 --holidays 给出节假日和调休上班日：holidays: [\(year)-01-01]，workdays: []")
-      ])
-  }
-
-  static func noReceipt(at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, "cases.no-receipt",
-      Wording(
-        "the time limit is given in days, but the row has no day of receipt to count from",
-        "时限以天数给出，但该行没有可起算的受理时间"), at: range,
-      hints: [
-        Wording("fill the column 时间 with a date", "请在“时间”列填写日期")
-      ])
-  }
-}

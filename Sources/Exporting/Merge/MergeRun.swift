@@ -99,6 +99,8 @@ struct OverlaidEnvironment: ExportEnvironment {
   let bytes: [UInt8]
   /// Folders in which files are looked for that are not beside the file.
   var beside: [String] = []
+  /// Files that are written together with all others, or not at all.
+  var company: [OutputFile] = []
 
   func read(_ path: String, limit: Int) throws(Rejection) -> [UInt8] {
     if path == self.path { return bytes }
@@ -111,7 +113,7 @@ struct OverlaidEnvironment: ExportEnvironment {
     path == self.path ? .file : base.kind(of: found(path))
   }
 
-  func write(_ files: [OutputFile]) throws(Rejection) { try base.write(files) }
+  func write(_ files: [OutputFile]) throws(Rejection) { try base.write(files + company) }
 
   private func found(_ path: String) -> String {
     let folder = AtomicFile.folder(of: self.path)

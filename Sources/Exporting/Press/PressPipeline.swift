@@ -21,8 +21,7 @@ struct PressPipeline {
   /// Findings of earlier stages that a proof may have and a press page may not. Between what
   /// is too coarse anywhere and what a press wants, the press decides (`image-resolution`).
   static let blocking: Set<String> = [
-    "picture.placeholder", "chart.placeholder", "picture.no-file", "picture.too-coarse",
-    "page.overset",
+    "picture.placeholder", "picture.no-file", "picture.too-coarse", "page.overset",
   ]
 
   /// The press files of a document; one that is not ready is refused unless forced.
