@@ -30,7 +30,8 @@ let targets: [Target] = [
     ]),
   // 3  edges
   layer(
-    "ReportReading", on: ["Diagnostics", "ReportModel"], c: ["CCMarkGFM", "CZip", "CSQLite"],
+    "ReportReading", on: ["Diagnostics", "ReportModel"],
+    c: ["CCMarkGFM", "CExpat", "CZip", "CSQLite"],
     products: [yams]),
   layer(
     "PangoShaping",
@@ -72,6 +73,7 @@ let targets: [Target] = [
   library(
     "CCMarkGFM", pkgConfig: "libcmark-gfm",
     debian: ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
+  library("CExpat", pkgConfig: "expat", debian: ["libexpat1-dev"]),
   library("CZip", pkgConfig: "libzip", debian: ["libzip-dev"]),
   library("CSQLite", pkgConfig: "sqlite3", debian: ["libsqlite3-dev"]),
 

@@ -9,15 +9,15 @@ enum WordFile {
   static let python = ["/usr/bin/python3", "/usr/local/bin/python3"]
     .first { FileManager.default.isExecutableFile(atPath: $0) }
 
-  /// A container with the given parts.
-  static func container(_ parts: [String: String]) throws -> [UInt8] {
+  /// A container with the given parts, in an encoding as Python names it.
+  static func container(_ parts: [String: String], encoding: String = "utf8") throws -> [UInt8] {
     let script =
       "import sys,json,zipfile,io\nb=io.BytesIO()\nz=zipfile.ZipFile(b,'w',zipfile.ZIP_DEFLATED)\n"
-      + "[z.writestr(k,v) for k,v in json.load(sys.stdin).items()]\nz.close()\n"
+      + "[z.writestr(k,v.encode(sys.argv[1])) for k,v in json.load(sys.stdin).items()]\nz.close()\n"
       + "sys.stdout.buffer.write(b.getvalue())"
     let process = Process()
     process.executableURL = URL(fileURLWithPath: try #require(python))
-    process.arguments = ["-c", script]
+    process.arguments = ["-c", script, encoding]
     let (input, output) = (Pipe(), Pipe())
     process.standardInput = input
     process.standardOutput = output
@@ -231,6 +231,13 @@ struct WordTests {
     rejection(bytes, name: "a.docx")?.code.rawValue
   }
 
+  @Test func partsMayBeUTF16() throws {
+    let body = "<w:body>\(WordFile.text(Self.sentence))</w:body>"
+    let part = WordFile.part("document", body).replacing("UTF-8", with: "UTF-16")
+    let bytes = try WordFile.container(["word/document.xml": part], encoding: "utf16")
+    #expect(code(bytes) == nil)
+  }
+
   @Test func hostileFilesAreRefused() throws {
     let whole = try WordFile.document(WordFile.text(Self.sentence))
     #expect(code(whole) == nil)
@@ -247,6 +254,12 @@ struct WordTests {
     #expect(code(try WordFile.container(["word/document.xml": "<a><b>"])) == "word.bad-xml")
     let deep = String(repeating: "<p>", count: 300) + String(repeating: "</p>", count: 300)
     #expect(code(try WordFile.container(["word/document.xml": deep])) == "word.bad-xml")
+    let main = ["word/document.xml": "<w:p \u{FF}=\"1\"/>"]
+    #expect(code(try WordFile.container(main, encoding: "latin1")) == "word.bad-xml")
+    let name = ["word/document.xml": "<w:p><\u{FF}/></w:p>"]
+    #expect(code(try WordFile.container(name, encoding: "latin1")) == "word.bad-xml")
+    let many = (0..<100_000).map { "a\($0)=''" }.joined(separator: " ")
+    #expect(code(try WordFile.document("<w:p \(many)/>")) == "word.bad-xml")
     let bomb = String(repeating: " ", count: 4 << 20)
     #expect(code(try WordFile.container(["word/document.xml": bomb])) == "word.too-large")
     #expect(code(try WordFile.document("<w:p/>")) == "reading.empty")

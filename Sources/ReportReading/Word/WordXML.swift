@@ -1,16 +1,15 @@
 internal import Diagnostics
-import Foundation
-import FoundationXML
 
-/// An element of a Word part: enough of a tree for paragraphs and tables. Prefixes are dropped:
-/// the parts that are read have no two elements of one local name that mean different things.
+/// An element of a part: enough of a tree for paragraphs, tables and cells. Prefixes are dropped:
+/// the parts that are read have no two elements of one local name that mean different things in one
+/// place.
 final class WordElement {
   let name: String
-  let attributes: [String: String]
+  let attributes: XMLAttributes
   fileprivate(set) var children: [WordElement] = []
   fileprivate(set) var text = ""
 
-  init(name: String, attributes: [String: String]) {
+  init(name: String, attributes: XMLAttributes) {
     self.name = name
     self.attributes = attributes
   }
@@ -19,7 +18,7 @@ final class WordElement {
   init(name: String, children: [WordElement]) {
     self.name = name
     self.children = children
-    attributes = [:]
+    attributes = XMLAttributes([])
   }
 
   /// The first child of a name.
@@ -35,72 +34,43 @@ final class WordElement {
   }
 }
 
-/// Parses a part into its tree. Document types are refused before the parser sees them, so no
-/// entity can be expanded and no file be fetched.
+/// Parses a part into its tree.
 enum WordXML {
-  /// Deepest nesting of elements.
-  static let depthLimit = 256
+  /// Most elements of a part.
+  static let elementLimit = 8_000_000
 
   static func parse(_ bytes: [UInt8], part: String, file: String) throws(Rejection) -> WordElement {
-    if hasDocumentType(bytes) { throw Rejection(WordProblems.entities(file, part: part)) }
-    let parser = XMLParser(data: Data(bytes))
-    parser.shouldResolveExternalEntities = false
-    let builder = TreeBuilder()
-    parser.delegate = builder
-    guard parser.parse(), let root = builder.root, builder.isWhole else {
-      throw Rejection(WordProblems.badXML(file, part: part, line: parser.lineNumber))
+    var builder = TreeBuilder()
+    try PartEvents.read(bytes, part: part, file: file) { builder.take($0) }
+    guard let root = builder.root else {
+      throw Rejection(WordProblems.badXML(file, part: part, line: 1))
     }
     return root
   }
 
-  /// `<!DOCTYPE` in any encoding: zeros of UTF-16 are passed over.
-  private static func hasDocumentType(_ bytes: [UInt8]) -> Bool {
-    let wanted = Array("<!DOCTYPE".utf8)
-    var matched = 0
-    for byte in bytes where byte != 0 {
-      matched = byte == wanted[matched] ? matched + 1 : byte == wanted[0] ? 1 : 0
-      if matched == wanted.count { return true }
-    }
-    return false
-  }
-
-  private final class TreeBuilder: NSObject, XMLParserDelegate {
+  private struct TreeBuilder {
     var root: WordElement?
-    private var isTooDeep = false
+    private var count = 0
     private var open: [WordElement] = []
 
-    /// The parser takes a part that ends too early for well-formed.
-    var isWhole: Bool { open.isEmpty && !isTooDeep }
-
-    func parser(
-      _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
-      qualifiedName: String?, attributes: [String: String]
-    ) {
-      var local: [String: String] = [:]
-      for (key, value) in attributes { local[WordXML.localName(key)] = value }
-      let element = WordElement(name: WordXML.localName(name), attributes: local)
-      if root == nil { root = element }
-      open.last?.children.append(element)
-      open.append(element)
-      if open.count > WordXML.depthLimit {
-        isTooDeep = true
-        parser.abortParsing()
+    /// Takes an event; whether there is room for more.
+    mutating func take(_ event: PartEvents.Event) -> Bool {
+      switch event {
+      case .start(let name, let attributes):
+        let element = WordElement(name: name, attributes: attributes)
+        if root == nil { root = element }
+        open.last?.children.append(element)
+        open.append(element)
+        count += 1
+        return count <= WordXML.elementLimit
+      case .end: open.removeLast()
+      case .text(let words):
+        guard let element = open.last else { return true }
+        // Between elements there is only what makes a part readable.
+        let isText = ["t", "v", "f", "instrText", "delText"].contains(element.name)
+        if isText || !words.allSatisfy(\.isWhitespace) { element.text += words }
       }
+      return true
     }
-
-    func parser(
-      _ parser: XMLParser, didEndElement name: String, namespaceURI: String?,
-      qualifiedName: String?
-    ) { open.removeLast() }
-
-    func parser(_ parser: XMLParser, foundCharacters string: String) {
-      if let element = open.last, ["t", "v", "instrText"].contains(element.name) {
-        element.text += string
-      }
-    }
-  }
-
-  private static func localName(_ name: String) -> String {
-    name.lastIndex(of: ":").map { String(name[name.index(after: $0)...]) } ?? name
   }
 }
