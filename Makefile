@@ -1,11 +1,12 @@
 # make demo: sets the sample page.  make test: lint, build and the whole suite.
+# make words: the segmentation lexicon anew from its Debian package; the same bytes each time.
 # Both install what is missing first; on a fresh Debian 12 only Swift has to be there.
 SHELL := /bin/bash
 VENV := .build/venv
 SCRIPTS := .bootstrap/install .bootstrap/fonts .bootstrap/photos/draw .ci/run .githooks/pre-commit
 say = @echo "==> $(1)"
 
-.PHONY: demo test bootstrap lint clean
+.PHONY: demo test bootstrap words lint clean
 
 demo:
 	$(call say,准备环境 checking packages and fonts)
@@ -29,6 +30,10 @@ bootstrap:
 	$(call say,准备环境 checking packages and fonts)
 	@.bootstrap/install
 	@.bootstrap/fonts
+
+words:
+	$(call say,准备词表 preparing the segmentation lexicon)
+	@.bootstrap/words
 
 $(VENV)/.ready: Tests/Tools/requirements.txt
 	$(call say,准备测试工具 preparing the test tools)

@@ -12,6 +12,7 @@ let targets: [Target] = [
   // 0  words
   layer("Diagnostics"),
   layer("Geometry"),
+  layer("Segmentation", c: ["CWordList"]),
   // 1  values
   layer("DisplayList", on: ["Diagnostics", "Geometry"]),
   layer("ReportModel", on: ["Diagnostics"]),
@@ -76,12 +77,15 @@ let targets: [Target] = [
   library("CExpat", pkgConfig: "expat", debian: ["libexpat1-dev"]),
   library("CZip", pkgConfig: "libzip", debian: ["libzip-dev"]),
   library("CSQLite", pkgConfig: "sqlite3", debian: ["libsqlite3-dev"]),
+  // the segmentation lexicon (.bootstrap/words), bytes of the program
+  .target(name: "CWordList", exclude: ["words.bin"], cSettings: [.headerSearchPath(".")]),
 
   // tests
   support(
     "TestSupport", on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "Typesetting"]),
   tests("Diagnostics"),
   tests("Geometry"),
+  tests("Segmentation"),
   tests("DisplayList", on: ["Diagnostics", "Geometry"]),
   tests("ReportReading", on: ["Diagnostics", "ReportModel"]),
   tests("CaseRecords", on: ["Diagnostics", "ReportModel"]),

@@ -39,7 +39,7 @@ import Testing
   /// Arrows point downwards only.
   @Test func layersOnlyLookDown() throws {
     let layers: [[String]] = [
-      ["Diagnostics", "Geometry"], ["DisplayList"], ["ReportModel", "LayoutSpecs"],
+      ["Diagnostics", "Geometry", "Segmentation"], ["DisplayList"], ["ReportModel", "LayoutSpecs"],
       ["Typesetting", "CaseRecords"],
       ["Charting"], ["PageMakeup"],
       [
@@ -67,7 +67,7 @@ import Testing
       "CCMarkGFM": ["ReportReading"], "CExpat": ["ReportReading"],
       "CZip": ["ReportReading"], "CSQLite": ["ReportReading"],
       "CGLib": ["Exporting"],
-      "CZlib": ["ImageFiles"],
+      "CZlib": ["ImageFiles"], "CWordList": ["Segmentation"],
       "CQPDF": ["Prepress"], "CLCMS2": ["Prepress"], "CQREncode": ["CodeEncoding"],
     ]
     for file in try Project.files(below: "Sources") {
@@ -83,7 +83,7 @@ import Testing
   @Test func theEngineImportsNoFoundation() throws {
     let engine: Set<String> = [
       "Diagnostics", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs", "Typesetting",
-      "Charting", "PageMakeup", "CaseRecords",
+      "Charting", "PageMakeup", "CaseRecords", "Segmentation",
     ]
     for file in try Project.files(below: "Sources") where engine.contains(file.target) {
       #expect(!imports(of: file).contains { $0.module == "Foundation" }, "\(file.name)")
