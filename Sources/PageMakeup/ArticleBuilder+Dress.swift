@@ -58,9 +58,9 @@ extension ArticleBuilder {
 
   // MARK: Pictures
 
-  func picture(_ number: Int, slot: ObjectSlot) -> PageObject {
+  func picture(_ number: Int, slot: ObjectSlot) throws(Rejection) -> PageObject {
     let spec = layout.objects.picture ?? PictureSpec(crop: 0, captionRows: 2)
-    let object = PictureObject(
+    let object = try PictureObject(
       picture: pictures[number], spec: spec, setter: setter, columns: slot.columns,
       place: slot.place)
     let head = number == 0 && isOnPicture ? headline : nil
@@ -86,9 +86,9 @@ extension ArticleBuilder {
   }
 
   /// All pictures side by side.
-  func group(slot: ObjectSlot) -> PageObject {
+  func group(slot: ObjectSlot) throws(Rejection) -> PageObject {
     let captions = pictures.map(\.caption).filter { !$0.isEmpty }
-    let group = PictureGroup(
+    let group = try PictureGroup(
       pictures: pictures.compactMap(\.image), caption: captions.joined(separator: "\u{3000}"),
       spec: layout.objects.picture ?? PictureSpec(crop: 0, captionRows: 2), setter: setter,
       columns: slot.columns)

@@ -110,7 +110,7 @@ struct ArticleBuilder {
     if let strip = strip(content, columns: columns) { objects.append(strip) }
     if let slot = skeleton.panel, let panel = panel(cards, slot: slot) { objects.append(panel) }
     for (number, slot) in skeleton.pictures.enumerated() {
-      objects.append(isGroup ? group(slot: slot) : picture(number, slot: slot))
+      objects.append(isGroup ? try group(slot: slot) : try picture(number, slot: slot))
     }
     if let slot = skeleton.quote, let object = try quote(slot: slot) { objects.append(object) }
     if let filler = skeleton.filler {

@@ -16,10 +16,10 @@ import Testing
     ],
   ])
 
-  private func object(_ chart: ChartSpec, _ setter: TextSetter) -> PictureObject {
+  private func object(_ chart: ChartSpec, _ setter: TextSetter) throws -> PictureObject {
     var picture = MakeupPicture(caption: "各镇街新增企业", label: "图表")
     picture.chart = chart
-    return PictureObject(
+    return try PictureObject(
       picture: picture, spec: PictureSpec(crop: 0.18, captionRows: 2), setter: setter,
       columns: 1...2)
   }
@@ -27,7 +27,7 @@ import Testing
   /// Whole rows high, within its frame, told to readers who cannot see it, and no empty box.
   @Test func aChartFillsWholeRows() throws {
     let setter = testSetter()
-    let object = object(Self.ranking, setter)
+    let object = try object(Self.ranking, setter)
     let heights = object.heights(atMost: 40)
     #expect(!heights.isEmpty)
     for height in heights {
@@ -53,14 +53,14 @@ import Testing
     var long = Self.ranking
     long.root["data"] = ["values": SpecValue(many)]
     let setter = testSetter()
-    let short = object(Self.ranking, setter).heights(atMost: 60).map(\.rows).max() ?? 0
-    let tall = object(long, setter).heights(atMost: 60).map(\.rows).min() ?? 0
+    let short = try object(Self.ranking, setter).heights(atMost: 60).map(\.rows).max() ?? 0
+    let tall = try object(long, setter).heights(atMost: 60).map(\.rows).min() ?? 0
     #expect(tall > short)
   }
 
   /// A chart that cannot be drawn stops the page with its own finding.
-  @Test func aBrokenChartIsRejected() {
-    let broken = object(ChartSpec(["preset": "rankin"]), testSetter())
+  @Test func aBrokenChartIsRejected() throws {
+    let broken = try object(ChartSpec(["preset": "rankin"]), testSetter())
     let rows = broken.heights(atMost: 40).first?.rows ?? 10
     #expect(throws: Rejection.self) { try broken.draw(rows: rows) }
   }

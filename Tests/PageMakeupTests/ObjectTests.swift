@@ -83,7 +83,7 @@ import Testing
     let files = [(300, 200), (200, 200)].map { wide, high in
       ImageSource(path: "\(wide).jpg", format: .jpeg, pixelWidth: wide, pixelHeight: high)
     }
-    let group = PictureGroup(
+    let group = try PictureGroup(
       pictures: files, caption: "两处", spec: PictureSpec(crop: 0.18, captionRows: 2),
       setter: testSetter(), columns: 1...2)
     let best = try #require(group.heights(atMost: 18).min { $0.cost < $1.cost })
@@ -105,7 +105,7 @@ import Testing
       var picture = MakeupPicture(
         image: ImageSource(path: "a", format: .jpeg, pixelWidth: 1000, pixelHeight: 1000))
       picture.focus = focus
-      let object = PictureObject(
+      let object = try PictureObject(
         picture: picture, spec: PictureSpec(crop: 0.5, captionRows: 1), setter: testSetter(),
         columns: 1...2)
       let items = try object.draw(rows: 12).items

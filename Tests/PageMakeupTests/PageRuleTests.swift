@@ -43,23 +43,42 @@ import Testing
     #expect(Set(baselines).count == 1, "every row has its baseline at one height")
   }
 
-  @Test func captionsStandUnderTheirPicture() throws {  // PG-17
+  /// Whatever the length of the words, the width and the place: all lines under the picture, none
+  /// on it, none out of the object, and the rows are those of the lines.
+  @Test(arguments: [ObjectPlace.head, .foot])
+  func captionsStandUnderTheirPicture(place: ObjectPlace) throws {  // PG-17, AD-1
     let files = [(300, 200), (200, 200)].map { wide, high in
       ImageSource(path: "\(wide).jpg", format: .jpeg, pixelWidth: wide, pixelHeight: high)
     }
-    let group = PictureGroup(
-      pictures: files, caption: "两处", spec: PictureSpec(crop: 0.18, captionRows: 2),
-      setter: setter, columns: 1...2)
-    let rows = try #require(group.heights(atMost: 18).first?.rows)
-    let items = try group.draw(rows: rows).items
-    var foot = Length.zero
-    var caption: Length?
-    for item in items {
-      if case .image(let image) = item.item { foot = max(foot, item.origin.y + image.size.height) }
-      if case .glyphs = item.item { caption = item.origin.y }
+    let spec = PictureSpec(crop: 0.18, captionRows: 0)
+    for length in [1, 9, 12, 24, 31, 60, 90] {
+      let caption = String(repeating: "甲", count: length)
+      for columns in 1...4 {
+        let picture = try PictureObject(
+          picture: MakeupPicture(image: files[0], caption: caption), spec: spec, setter: setter,
+          columns: 1...columns, place: place)
+        let height = try #require(picture.heights(atMost: 60).first?.rows)
+        try expectUnder(try picture.draw(rows: height), characters: length)
+        let group = try PictureGroup(
+          pictures: files, caption: caption, spec: spec, setter: setter, columns: 1...columns)
+        let rows = group.heights(atMost: 60).first?.rows ?? 30
+        try expectUnder(try group.draw(rows: rows), characters: length)
+      }
     }
-    // One object holds both, so no page or column comes between them.
-    let baseline = try #require(caption)
-    #expect(baseline > foot && baseline <= setter.grid.height(ofLines: rows))
+  }
+
+  private func expectUnder(_ drawn: Fragment, characters: Int) throws {
+    var foot = Length.zero
+    var text = 0
+    for case .image(let image) in drawn.items.map(\.item) { foot = max(foot, image.size.height) }
+    let top = drawn.items.compactMap { if case .image = $0.item { $0.origin.y } else { nil } }.min()
+    foot += try #require(top)
+    for item in drawn.items {
+      guard case .glyphs(let run) = item.item else { continue }
+      text += run.text.count
+      #expect(item.origin.y - run.size.scaled(by: 0.88) >= foot, "words on their picture")
+      #expect(item.origin.y <= drawn.size.height, "words under their object")
+    }
+    #expect(text == characters)
   }
 }

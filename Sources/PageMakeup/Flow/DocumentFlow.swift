@@ -269,7 +269,7 @@ struct DocumentFlow {
       problems.report(MakeupProblems.placeholder(picture, number: number + 1))
     }
     let spec = PictureSpec(crop: 0.18, captionRows: 2)
-    let object = PictureObject(
+    let object = try PictureObject(
       picture: picture, spec: spec, setter: setter, columns: 1...setter.grid.columns)
     // Half a page at most, so that text stays beside its picture.
     let limit = max(4, setter.grid.lines / 2)

@@ -11,12 +11,27 @@ struct PictureGroup {
   let spec: PictureSpec
   let setter: TextSetter
   let columns: ClosedRange<Int>
+  private let words: PictureCaption
+
+  init(
+    pictures: [ImageSource], caption: String, spec: PictureSpec, setter: TextSetter,
+    columns: ClosedRange<Int>
+  ) throws(Rejection) {
+    self.pictures = pictures
+    self.caption = caption
+    self.spec = spec
+    self.setter = setter
+    self.columns = columns
+    words = try PictureCaption(
+      caption, width: setter.grid.width(ofColumns: columns.count), columns: columns.count,
+      least: spec.captionRows, setter: setter)
+  }
 
   /// Paper between two pictures.
   private static let gap = Length.points(4)
   private var grid: PageGrid { setter.grid }
   private var width: Length { grid.width(ofColumns: columns.count) }
-  private var captionRows: Int { caption.isEmpty ? 1 : spec.captionRows }
+  private var captionRows: Int { words.rows(at: .head) }
 
   private var ratios: [Double] {
     pictures.map { Double($0.pixelWidth) / Double(max(1, $0.pixelHeight)) }
@@ -56,11 +71,7 @@ struct PictureGroup {
         substitute: try ArtBox.substitute(for: image, label: "", size: size, setter: setter))
       items.append(PlacedItem(at: Point(x: left, y: .zero), .image(placed)))
     }
-    if !caption.isEmpty {
-      let words = try setter.stack([caption], style: setter.style("caption"), width: width)
-      let air = grid.height(ofLines: rows) - height - words.size.height
-      items += words.placed(at: Point(x: .zero, y: height + max(.zero, air) / 3))
-    }
+    items += words.placed(under: height, foot: grid.height(ofLines: rows), place: .head)
     return Fragment(
       size: Size(width: width, height: grid.height(ofLines: rows)), items: items)
   }

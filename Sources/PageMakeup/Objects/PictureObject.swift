@@ -10,11 +10,26 @@ struct PictureObject {
   let spec: PictureSpec
   let setter: TextSetter
   let columns: ClosedRange<Int>
-  var place = ObjectPlace.head
+  let place: ObjectPlace
+  private let caption: PictureCaption
+
+  init(
+    picture: MakeupPicture, spec: PictureSpec, setter: TextSetter, columns: ClosedRange<Int>,
+    place: ObjectPlace = .head
+  ) throws(Rejection) {
+    self.picture = picture
+    self.spec = spec
+    self.setter = setter
+    self.columns = columns
+    self.place = place
+    caption = try PictureCaption(
+      picture.caption, range: picture.range, width: setter.grid.width(ofColumns: columns.count),
+      columns: columns.count, least: spec.captionRows, setter: setter)
+  }
 
   private var grid: PageGrid { setter.grid }
   private var width: Length { grid.width(ofColumns: columns.count) }
-  private var captionRows: Int { picture.caption.isEmpty ? 1 : spec.captionRows }
+  private var captionRows: Int { caption.rows(at: place) }
 
   private var ratio: Double { picture.ratio }
 
@@ -65,19 +80,10 @@ struct PictureObject {
     } else {
       items += try ArtBox(label: picture.label, setter: setter).draw(frame)
     }
-    if !picture.caption.isEmpty { items += try caption(under: frame, rows: rows) }
+    items += caption.placed(
+      under: frame.bottom, foot: grid.height(ofLines: rows), place: place)
     return Fragment(
       size: Size(width: width, height: grid.height(ofLines: rows)), items: items)
-  }
-
-  private func caption(under frame: Rect, rows: Int) throws(Rejection) -> [PlacedItem] {
-    let stack = try setter.stack(
-      [picture.caption], style: setter.style("caption"), width: width, range: picture.range)
-    let foot = grid.height(ofLines: rows)
-    let air = max(.zero, foot - frame.bottom - stack.size.height)
-    // The caption belongs to its picture: a third of the air over it, the rest under it.
-    let y = place == .foot ? foot - stack.size.height : frame.bottom + air / 3
-    return stack.placed(at: Point(x: .zero, y: y))
   }
 
   /// Pixels per inch at the size it is drawn; nil for a placeholder and for vector art.
