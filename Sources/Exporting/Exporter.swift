@@ -60,7 +60,9 @@ public struct Exporter: Sendable {
   ) throws(Rejection) -> SetReport {
     onEvent(.reading)
     let bytes = try environment.read(job.input, limit: ReadingLimits.yamlBytes)
-    let report = try ReportReading.read(bytes: bytes, name: job.input, into: &problems)
+    let report = try ReportReading.read(
+      bytes: bytes, name: job.input, emoji: job.leavesEmojiOut ? .leaveOut : .draw,
+      into: &problems)
     problems.report(contentsOf: report.flags.compactMap(ReportFindings.finding))
     let facts = try JobFacts(report: report, settings: job.settings)
     let layout = try stock.layout(job.layout, settings: facts.layoutSettings, into: &problems)

@@ -71,7 +71,7 @@ public struct Makeup {
     case .board: made = try BoardMaker(job: job, setter: setter).make(into: &problems)
     }
     try prove(&made, flags: ProofNote.flags(of: job.report), setter, problems)
-    try check(setter, problems)
+    try check(setter, &problems)
     problems.report(contentsOf: setter.charts.findings)
     let report = job.report
     let metadata = DocumentMetadata(
@@ -139,7 +139,7 @@ public struct Makeup {
       .make(into: &problems)
     let flags = job.stories.flatMap { ProofNote.flags(of: $0.report) }
     try prove(&made, flags: flags, setter, problems)
-    try check(setter, problems)
+    try check(setter, &problems)
     problems.report(contentsOf: setter.charts.findings)
     return (made, cuts)
   }
@@ -180,10 +180,17 @@ public struct Makeup {
     return try PlanMaker(job: job.withNotesInText, setter: setter).leastArea()
   }
 
-  private func check(_ setter: TextSetter, _ problems: Problems) throws(Rejection) {
+  /// A letter without a face ends the work; a sign is left out and said, once each.
+  private func check(_ setter: TextSetter, _ problems: inout Problems) throws(Rejection) {
     let missing = setter.missingCharacters
-    if !missing.isEmpty {
-      throw Rejection(problems.diagnostics + missing.map(MakeupProblems.missingCharacter))
+    let letters = missing.filter { !MissingCharacter.isSign($0.scalar) }
+    if !letters.isEmpty {
+      throw Rejection(problems.diagnostics + letters.map(MakeupProblems.missingCharacter))
+    }
+    var told: Set<Unicode.Scalar> = []
+    for sign in missing where told.insert(sign.scalar).inserted {
+      let count = missing.count { $0.scalar == sign.scalar }
+      problems.report(MakeupProblems.missingSign(sign, places: count))
     }
   }
 

@@ -5,8 +5,7 @@ import ReportModel
 /// The messages of page make-up.
 enum MakeupProblems {
   static func missingCharacter(_ missing: PlacedMissing) -> Diagnostic {
-    let point = String(missing.scalar.value, radix: 16, uppercase: true)
-    let code = "U+" + String(repeating: "0", count: max(0, 4 - point.count)) + point
+    let code = code(of: missing.scalar)
     return Diagnostic(
       .error, "font.missing-character",
       Wording(
@@ -18,6 +17,26 @@ enum MakeupProblems {
           "add a face that has it as a fallback of the role in fonts/roles.yaml, or change the text",
           "在 fonts/roles.yaml 为该角色添加含此字的后备字体，或改字")
       ])
+  }
+
+  static func missingSign(_ missing: PlacedMissing, places: Int) -> Diagnostic {
+    Diagnostic(
+      .warning, "font.missing-sign",
+      Wording(
+        "no font has the sign \(code(of: missing.scalar)) \"\(missing.scalar)\": left out "
+          + "(\(places) places)",
+        "字体中没有符号 \(code(of: missing.scalar))“\(missing.scalar)”，未印出（\(places) 处）"),
+      at: missing.range,
+      hints: [
+        Wording(
+          "write another sign, or add a face that has it as a fallback in fonts/roles.yaml",
+          "请改用别的符号，或在 fonts/roles.yaml 添加含此符号的后备字体")
+      ])
+  }
+
+  private static func code(of scalar: Unicode.Scalar) -> String {
+    let point = String(scalar.value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - point.count)) + point
   }
 
   static func placeholder(_ picture: MakeupPicture, number: Int) -> Diagnostic {

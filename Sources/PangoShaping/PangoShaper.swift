@@ -144,16 +144,39 @@ public final class PangoShaper: TextShaper {
     return nil
   }
 
+  /// The file of a character: of a letter with accents the first that has them all.
+  private func volumeOfCluster(
+    in run: StyledRun, from start: Int, chain: FaceChain
+  ) throws(Rejection) -> Int? {
+    let scalar = run.scalars[start]
+    let first = try volume(for: scalar, chain: chain, role: run.role)
+    let accents = run.scalars[(start + 1)...].prefix { Self.isAccent($0) }
+    guard !accents.isEmpty else { return first }
+    for volume in chain.volumes(for: scalar) {
+      let file = try shelf.file(volume, role: run.role)
+      if file.covers(scalar), accents.allSatisfy({ file.covers($0) }) { return volume }
+    }
+    return first
+  }
+
+  private static func isAccent(_ scalar: Unicode.Scalar) -> Bool {
+    (0x300...0x36F).contains(scalar.value)
+  }
+
   /// The longest stretch from `start` that one file covers, or that no file does.
   private func stretch(
     of run: StyledRun, from start: Int, chain: FaceChain
   ) throws(Rejection) -> (volume: Int?, end: Int) {
-    let first = try volume(for: run.scalars[start], chain: chain, role: run.role)
+    let first = try volumeOfCluster(in: run, from: start, chain: chain)
     var end = start + 1
     while end < run.scalars.count {
       let scalar = run.scalars[end]
       // Joiners, variation selectors and other signs without a shape stay with what they modify.
       let isPlain = FaceChain.isCommon(scalar) || !scalar.properties.isDefaultIgnorableCodePoint
+      if let first, Self.isAccent(scalar), try shelf.file(first, role: run.role).covers(scalar) {
+        end += 1
+        continue
+      }
       if first == nil || isPlain {
         guard try volume(for: scalar, chain: chain, role: run.role) == first else { break }
       }

@@ -54,13 +54,13 @@ enum ReadingProblems {
       at: SourceRange(file: file, line: 1), hints: [saveAsText])
   }
 
-  static func encoding(_ file: String, offset: Int) -> Diagnostic {
+  static func encoding(at byte: (offset: Int, range: SourceRange)) -> Diagnostic {
     Diagnostic(
       .error, "reading.encoding",
       Wording(
-        "the text is neither UTF-8 nor GB 18030: byte offset \(offset)",
-        "文字既不是 UTF-8 也不是 GB 18030：第 \(offset) 字节"),
-      at: SourceRange(file: file, line: 1),
+        "the text is neither UTF-8 nor GB 18030: byte offset \(byte.offset)",
+        "文字既不是 UTF-8 也不是 GB 18030：第 \(byte.offset) 字节"),
+      at: byte.range,
       hints: [Wording("save the file as UTF-8", "请将文件另存为 UTF-8 编码")])
   }
 

@@ -5,6 +5,12 @@ import Glibc
 
 extension WordingLanguage: ExpressibleByArgument {}
 
+/// What `--emoji` asks for.
+enum EmojiChoice: String, ExpressibleByArgument, CaseIterable {
+  case draw
+  case leaveOut = "leave-out"
+}
+
 /// Options that every command has.
 struct CommonOptions: ParsableArguments {
   @Option(help: "资源文件夹（含 layouts/ 和 fonts/）  the folder with layouts/ and fonts/")

@@ -22,6 +22,9 @@ struct PlanOptions: ParsableArguments {
   @Flag(help: "校样：行号、网格、提示，供签字  a proof for signing: line numbers, grid, findings")
   var proof = false
 
+  @Option(help: "表情符号：draw 单色印出，leave-out 不印  emoji: in one colour, or left out")
+  var emoji = EmojiChoice.draw
+
   @OptionGroup var press: PressFlags
 
   func validate() throws {
@@ -36,9 +39,10 @@ struct PlanOptions: ParsableArguments {
     _ common: CommonOptions,
     _ set: (Exporter, PlanExport, inout Problems) throws(Rejection) -> ExportResult
   ) throws {
-    let job = PlanExport(
+    var job = PlanExport(
       plan: plan, output: output, formats: (png ? [.png] : []) + (dump ? [.dump] : []), dpi: dpi,
       proof: proof, press: press.options)
+    job.leavesEmojiOut = emoji == .leaveOut
     let shows = Terminal.showsProgress && !common.quiet
     try common.perform { environment, problems throws(Rejection) in
       let home = try common.resources(in: environment)

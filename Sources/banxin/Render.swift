@@ -43,6 +43,9 @@ struct Render: ParsableCommand {
   @Flag(help: "校样：网格、行号、框名、疑点、签字栏  a proof: grid, line numbers, boxes, flags, lines to sign")
   var proof = false
 
+  @Option(help: "表情符号：draw 单色印出，leave-out 不印  emoji: in one colour, or left out")
+  var emoji = EmojiChoice.draw
+
   @Option(
     name: .customLong("set"),
     help: ArgumentHelp(
@@ -76,9 +79,10 @@ struct Render: ParsableCommand {
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       return ExportJob.Setting(key: String(parts[0]), value: String(parts[1]))
     }
-    let job = ExportJob(
+    var job = ExportJob(
       input: report, layout: layout, output: output, formats: formats, dpi: dpi, photos: photos,
       variants: variants, proof: proof, settings: pairs, press: press.options)
+    job.leavesEmojiOut = emoji == .leaveOut
     let shows = Terminal.showsProgress && !common.quiet
     try common.perform { environment, problems throws(Rejection) in
       let home = try common.resources(in: environment)

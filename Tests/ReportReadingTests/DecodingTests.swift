@@ -42,12 +42,24 @@ struct DecodingTests {
     #expect(report.blocks.first?.text == "工作总结。")
   }
 
-  @Test func gb18030OfUncommonCharactersIsRejected() {
-    // 0x81 0x40 and its neighbours are rare Han of GBK: no report is made of them.
-    let rare: [UInt8] = (0..<20).flatMap { [UInt8(0x81), UInt8(0x41 + $0)] }
-    let found = rejection(rare)
+  /// √, ×, ●, traditional and rare characters prove nothing against it; a byte that no pair begins
+  /// with does, and its own place is named.
+  @Test func strictDecodingAloneProvesGB18030() throws {
+    let signs: [UInt8] = [0xA1, 0xCC, 0xA1, 0xC1, 0xA1, 0xF1, 0x81, 0x41, 0xF3, 0xB1]
+    var problems = Problems()
+    let report = try ReportReading.read(bytes: signs, name: "a.txt", into: &problems)
+    #expect(report.blocks.first?.text == "√×●丄蟊")
+    #expect(problems.diagnostics.filter { $0.severity == .error }.isEmpty)
+    let found = rejection(gb + [0x0A] + gb + [0x80] + gb)
     #expect(found?.code == "reading.encoding")
-    #expect(found?.message.english.contains("offset 0") == true)
+    #expect(found?.message.english.contains("offset 21") == true)
+    #expect(found?.range?.start == SourcePosition(line: 2, column: 11))
+  }
+
+  /// A text in UTF-8 that was cut inside a character is no GB 18030, although its bytes pair up.
+  @Test func damagedUTF8IsNotTakenForGB18030() {
+    let whole = Array("今年以来全镇各村扎实工作。".utf8)
+    #expect(rejection(whole.dropLast())?.message.english.contains("offset 36") == true)
   }
 
   @Test func invalidUTF8NamesItsOffset() {
@@ -57,7 +69,7 @@ struct DecodingTests {
     #expect(found?.message.english.contains("offset 6") == true)
   }
 
-  @Test(arguments: [[0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE5]])
+  @Test(arguments: [[0xFF], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80], [0xE5]])
   func malformedSequencesAreRejected(_ bytes: [UInt8]) {
     #expect(rejection(Array("A".utf8) + bytes)?.code == "reading.encoding")
   }

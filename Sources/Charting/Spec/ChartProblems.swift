@@ -1,4 +1,5 @@
 import Diagnostics
+import Typesetting
 
 /// The messages of charting.
 enum ChartProblems {
@@ -184,7 +185,8 @@ enum ChartProblems {
 
   static func missingGlyph(_ scalar: Unicode.Scalar) -> Finding {
     Finding(
-      code: "chart.missing-glyph",
+      severity: MissingCharacter.isSign(scalar) ? .warning : .error,
+      code: MissingCharacter.isSign(scalar) ? "chart.missing-sign" : "chart.missing-glyph",
       message: Wording(
         "no face has the character \(scalar) (U+\(String(scalar.value, radix: 16, uppercase: true)))",
         "字体中没有“\(scalar)”（U+\(String(scalar.value, radix: 16, uppercase: true))）"))

@@ -27,6 +27,8 @@ public struct ExportJob: Hashable, Sendable {
   public var press: PressOptions?
   /// Whether pages are gathered on sheets, where the layout does so.
   public var isGathered = true
+  /// Whether emoji are left out; otherwise they are printed in one colour.
+  public var leavesEmojiOut = false
 
   /// One `--set`.
   public struct Setting: Hashable, Sendable {

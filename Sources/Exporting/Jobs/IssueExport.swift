@@ -11,13 +11,14 @@ extension Exporter {
     issue job: PlanExport, into problems: inout Problems
   ) throws(Rejection) -> ExportResult {
     onEvent(.reading)
-    let (bytes, text) = try read(plan: job.plan)
+    let (bytes, text) = try read(plan: job.plan, into: &problems)
     let issue = try IssuePlanReader.read(text, file: job.plan)
     if issue.pages.count % 4 != 0 {
       problems.report(FileProblems.oddSheets(pages: issue.pages.count))
     }
     let base = AtomicFile.folder(of: job.plan)
-    var material = PlanMaterial(inputs: [(name: Paths.name(job.plan), bytes: bytes)])
+    var material = PlanMaterial(
+      inputs: [(name: Paths.name(job.plan), bytes: bytes)], leavesEmojiOut: job.leavesEmojiOut)
     var pages: [IssueJob.Page] = []
     for page in issue.pages {
       pages.append(

@@ -21,6 +21,8 @@ public struct PlanExport: Hashable, Sendable {
   public var press: PressOptions?
   /// Whether the pages are proofs, for signing.
   public var proof: Bool
+  /// Whether emoji are left out; otherwise they are printed in one colour.
+  public var leavesEmojiOut = false
 
   /// Makes a job.
   public init(
@@ -46,10 +48,11 @@ extension Exporter {
     -> ExportResult
   {
     onEvent(.reading)
-    let (bytes, text) = try read(plan: job.plan)
+    let (bytes, text) = try read(plan: job.plan, into: &problems)
     let plan = try PagePlanReader.read(text, file: job.plan)
     let base = AtomicFile.folder(of: job.plan)
-    var material = PlanMaterial(inputs: [(name: Paths.name(job.plan), bytes: bytes)])
+    var material = PlanMaterial(
+      inputs: [(name: Paths.name(job.plan), bytes: bytes)], leavesEmojiOut: job.leavesEmojiOut)
     let page = try load(
       plan, base: base, prefix: "", isProof: job.proof, into: &material, problems: &problems)
     let files = JobFiles(home: home.path, pictures: material.pictures)
@@ -65,12 +68,11 @@ extension Exporter {
   }
 
   /// A plan file and its text.
-  func read(plan path: String) throws(Rejection) -> (bytes: [UInt8], text: String) {
+  func read(
+    plan path: String, into problems: inout Problems
+  ) throws(Rejection) -> (bytes: [UInt8], text: String) {
     let bytes = try environment.read(path, limit: Self.planLimit)
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Rejection(FileProblems.notUTF8(path))
-    }
-    return (bytes, text)
+    return (bytes, try TextInput.read(bytes, name: path, into: &problems))
   }
 
   func target(for job: PlanExport) -> OutputTarget {
@@ -110,7 +112,9 @@ extension Exporter {
     let path = resolve(article.report, base)
     let bytes = try environment.read(path, limit: ReadingLimits.yamlBytes)
     material.inputs.append((Paths.name(path), bytes))
-    let report = try ReportReading.read(bytes: bytes, name: path, into: &problems)
+    let report = try ReportReading.read(
+      bytes: bytes, name: path, emoji: material.leavesEmojiOut ? .leaveOut : .draw,
+      into: &problems)
     let found = try PictureResolver(
       report: report, base: AtomicFile.folder(of: path),
       photos: article.photos.map { resolve($0, base) }, environment: environment,
@@ -145,6 +149,8 @@ extension Exporter {
 struct PlanMaterial {
   /// The plan and the reports.
   var inputs: [(name: String, bytes: [UInt8])]
+  /// Whether the reports are read without their emoji.
+  var leavesEmojiOut = false
   /// The pictures by the name that the document calls them.
   var pictures: [String: [UInt8]] = [:]
 

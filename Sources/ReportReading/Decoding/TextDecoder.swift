@@ -1,14 +1,20 @@
 internal import Diagnostics
 
 /// Bytes to characters (step P0): UTF-8 or UTF-16 by byte order mark, else strict UTF-8, else
-/// strict GB 18030 if the result looks like Chinese text. Nothing is ever replaced by `�`.
+/// strict GB 18030. Nothing is ever replaced by `�`.
 struct TextDecoder {
   /// The file, for messages.
   var file: String
 
-  /// The characters, line ends as they came. Throws for a NUL, for text in no known encoding (with
-  /// the byte offset), for an empty file and beyond ``ReadingLimits/bytes``.
-  func decode(_ bytes: [UInt8], limit: Int = ReadingLimits.bytes) throws(Rejection) -> Scalars {
+  /// What becomes of emoji.
+  var emoji = EmojiPolicy.draw
+
+  /// The characters as they can be set (see ``CharacterCare``), line ends as they came. Throws for a
+  /// NUL, for text in no known encoding (with its place), for an empty file and beyond
+  /// ``ReadingLimits/bytes``.
+  func decode(
+    _ bytes: [UInt8], limit: Int = ReadingLimits.bytes, into problems: inout Problems
+  ) throws(Rejection) -> Scalars {
     if bytes.count > limit {
       throw Rejection(ReadingProblems.tooLarge(file, bytes: bytes.count, limit: limit))
     }
@@ -19,7 +25,17 @@ struct TextDecoder {
     if text.allSatisfy({ $0.isSpace || $0 == "\n" || $0 == "\r" }) {
       throw Rejection(ReadingProblems.empty(file))
     }
-    return text
+    var care = CharacterCare(emoji: emoji)
+    let clean = care.clean(text) { range(of: $0, in: text) }
+    care.report(into: &problems)
+    return clean
+  }
+
+  private func range(of place: Int, in text: Scalars) -> SourceRange {
+    let start = text[..<place].lastIndex(of: "\n").map { $0 + 1 } ?? 0
+    return SourceRange(
+      file: file, line: lineNumber(of: place, in: text),
+      column: text[start..<place].string.count + 1)
   }
 
   private func decodeAny(_ bytes: [UInt8]) throws(Rejection) -> Scalars {
@@ -30,31 +46,19 @@ struct TextDecoder {
     case .success(let text):
       return text
     case .failure(let invalid):
-      if !marked, !bytes.contains(0), case .success(let text) = GB18030.decode(bytes),
-        Self.looksChinese(text)
-      {
-        return text
-      }
       if let place = bytes.firstIndex(of: 0) {
         throw Rejection(ReadingProblems.binary(file, offset: place))
       }
-      throw Rejection(ReadingProblems.encoding(file, offset: invalid.offset))
-    }
-  }
-
-  /// At least nine characters of ten are common Han (the GB 2312 range of Unicode is not
-  /// contiguous; the unified block without extensions stands for it), Chinese marks or ASCII.
-  static func looksChinese(_ text: Scalars) -> Bool {
-    var common = 0
-    for scalar in text {
-      switch scalar.value {
-      case 0x09, 0x0A, 0x0D, 0x20...0x7E: common += 1
-      case 0x3000...0x303F, 0xFF00...0xFF5E, 0x2010...0x2026, 0xB7, 0x2460...0x249B: common += 1
-      case 0x4E00...0x9FA5: common += CommonHan.contains(scalar) ? 1 : 0
-      default: break
+      if marked || UTF8Strict.isMeant(by: bytes) {
+        throw Rejection(ReadingProblems.encoding(at: range(ofByte: invalid.offset, in: bytes)))
+      }
+      // Strict decoding is proof enough: whatever it accepts is GB 18030.
+      switch GB18030.decode(bytes) {
+      case .success(let text): return text
+      case .failure(let invalid):
+        throw Rejection(ReadingProblems.encoding(at: range(ofByte: invalid.offset, in: bytes)))
       }
     }
-    return common * 10 >= text.count * 9
   }
 
   private func decode16(_ bytes: [UInt8], bigEndian: Bool) throws(Rejection) -> Scalars {
@@ -77,13 +81,27 @@ struct TextDecoder {
         }
       }
       guard let scalar = Unicode.Scalar(value) else {
-        throw Rejection(ReadingProblems.encoding(file, offset: place))
+        throw Rejection(ReadingProblems.encoding(at: byte(place, line: 1, column: place)))
       }
       text.append(scalar)
       place += length
     }
-    if place < bytes.count { throw Rejection(ReadingProblems.encoding(file, offset: place)) }
+    if place < bytes.count {
+      throw Rejection(ReadingProblems.encoding(at: byte(place, line: 1, column: place)))
+    }
     return text
+  }
+
+  /// A byte of the file, counted from 0, and where an editor shows it.
+  private func range(ofByte offset: Int, in bytes: [UInt8]) -> (offset: Int, range: SourceRange) {
+    let before = bytes[..<offset]
+    let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    return byte(
+      offset, line: before.count { $0 == 0x0A } + 1, column: offset - start)
+  }
+
+  private func byte(_ offset: Int, line: Int, column: Int) -> (offset: Int, range: SourceRange) {
+    (offset, SourceRange(file: file, line: line, column: column + 1))
   }
 
   private func lineNumber(of place: Int, in text: Scalars) -> Int {

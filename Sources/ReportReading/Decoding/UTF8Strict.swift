@@ -40,4 +40,23 @@ enum UTF8Strict {
     }
     return .success(text)
   }
+
+  /// Whether bytes that are no UTF-8 were meant to be: nearly all beyond ASCII stand in well-formed
+  /// sequences of three, as Chinese has them, which the pairs of GB 18030 hardly ever make.
+  static func isMeant(by bytes: [UInt8]) -> Bool {
+    var (formed, others, place) = (0, 0, 0)
+    while place < bytes.count {
+      let isThree =
+        (0xE3...0xEF).contains(bytes[place]) && place + 2 < bytes.count
+        && bytes[place + 1] & 0xC0 == 0x80 && bytes[place + 2] & 0xC0 == 0x80
+      if isThree {
+        formed += 3
+        place += 3
+      } else {
+        others += bytes[place] < 0x80 ? 0 : 1
+        place += 1
+      }
+    }
+    return formed > others * 2
+  }
 }

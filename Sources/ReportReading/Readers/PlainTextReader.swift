@@ -11,7 +11,8 @@ public struct PlainTextReader: ReportReader {
 
   /// Understands a text; see `ReportReading.read(bytes:name:into:)` for what is refused.
   public func read(_ source: Source, into problems: inout Problems) throws(Rejection) -> Report {
-    let scalars = try TextDecoder(file: source.name).decode(source.bytes)
+    let scalars = try TextDecoder(file: source.name, emoji: source.emoji)
+      .decode(source.bytes, into: &problems)
     let text = try SourceText(file: source.name, scalars: scalars)
     let front = FrontMatter(text, into: &problems)
     let notes = NoteSyntax(text, from: front.firstLine, isMarkdown: false, into: &problems)

@@ -21,11 +21,14 @@ public struct Source: Sendable {
   public var name: String
   /// Its bytes.
   public var bytes: [UInt8]
+  /// What becomes of emoji in it.
+  public var emoji: EmojiPolicy
 
   /// Makes a source.
-  public init(name: String, bytes: [UInt8]) {
+  public init(name: String, bytes: [UInt8], emoji: EmojiPolicy = .draw) {
     self.name = name
     self.bytes = bytes
+    self.emoji = emoji
   }
 }
 

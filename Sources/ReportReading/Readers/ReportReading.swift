@@ -13,7 +13,7 @@ public enum ReportReading {
   /// for plain text if it decodes as such. Warnings go to `problems`; throws when the file is empty,
   /// too large, not text, or of a format that is known and not supported (`.doc`).
   public static func read(
-    bytes: [UInt8], name: String, into problems: inout Problems
+    bytes: [UInt8], name: String, emoji: EmojiPolicy = .draw, into problems: inout Problems
   ) throws(Rejection) -> Report {
     let ending = ending(of: name)
     if unsupported.contains(ending) {
@@ -21,7 +21,7 @@ public enum ReportReading {
     }
     let reader = readers.first { type(of: $0).format.endings.contains(ending) }
     let report = try (reader ?? PlainTextReader()).read(
-      Source(name: name, bytes: bytes), into: &problems)
+      Source(name: name, bytes: bytes, emoji: emoji), into: &problems)
     HeadlineCheck.check(report, into: &problems)
     return report
   }

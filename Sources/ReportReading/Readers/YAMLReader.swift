@@ -12,8 +12,8 @@ public struct YAMLReader: ReportReader {
   /// Reads a file (see `ReportYAML.read`) and checks its numbers once more, since an editor may have
   /// changed them.
   public func read(_ source: Source, into problems: inout Problems) throws(Rejection) -> Report {
-    let scalars = try TextDecoder(file: source.name).decode(
-      source.bytes, limit: ReadingLimits.yamlBytes)
+    let scalars = try TextDecoder(file: source.name, emoji: source.emoji).decode(
+      source.bytes, limit: ReadingLimits.yamlBytes, into: &problems)
     var report = try ReportYAML.read(scalars.string, file: source.name, into: &problems)
     report.flags = EditedChecks.flags(of: report)
     return report

@@ -41,7 +41,7 @@ public struct RecordTable: Hashable, Sendable {
       return try RecordSources.database(bytes, name: name, part: part)
     }
     if let part { throw Rejection(RecordProblems.noPart(part, of: name, parts: [])) }
-    let scalars = try TextDecoder(file: name).decode(bytes)
+    let scalars = try TextDecoder(file: name).decode(bytes, into: &problems)
     let lines = try SeparatedRows(scalars, file: name).rows()
     guard let head = lines.first else { throw Rejection(ReadingProblems.empty(name)) }
     let fields = head.cells.map(\.trimmingSpaces)

@@ -14,6 +14,21 @@ public struct MissingCharacter: Hashable, Sendable {
     self.scalar = scalar
     self.offset = offset
   }
+
+  /// Whether a page can go to print without it: a sign or a mark. A letter, an ideograph, a figure
+  /// or a private character may be part of a name or a number, and never may be lost.
+  public var isSign: Bool { Self.isSign(scalar) }
+
+  /// Whether a page can go to print without a character.
+  public static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .otherSymbol, .mathSymbol, .modifierSymbol, .format, .control, .enclosingMark: true
+    case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
+      .initialPunctuation, .finalPunctuation, .otherPunctuation:
+      true
+    default: false
+    }
+  }
 }
 
 /// What composition changed in the text, for the report: nothing else is ever changed.

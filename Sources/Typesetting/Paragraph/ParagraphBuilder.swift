@@ -264,11 +264,8 @@ struct ParagraphBuilder {
   mutating func put(_ word: SetWord, _ range: Range<Int>) {
     let start = built.text.count
     for value in source.scalars[range] { Self.encode(value, into: &built.text) }
-    if word.missing.isEmpty {
-      built.glyphs.append(contentsOf: word.glyphs)
-    } else {
-      for index in word.missing { noteMissing(range.lowerBound + index) }
-    }
+    built.glyphs.append(contentsOf: word.glyphs)
+    for index in word.missing { noteMissing(range.lowerBound + index) }
     close(start)
   }
 
