@@ -26,6 +26,12 @@ test: bootstrap $(VENV)/.ready lint
 	$(call say,测试 testing)
 	swift test --skip-build
 
+.PHONY: goldens
+goldens: bootstrap
+	$(call say,重录版面文字描述 recording the dumps of pages anew)
+	-RECORD_SNAPSHOTS=1 swift test --filter 'PageGoldenTests|DumpTests|RulePicturesTests' >/dev/null
+	git diff --stat -- Tests/References
+
 bootstrap:
 	$(call say,准备环境 checking packages and fonts)
 	@.bootstrap/install

@@ -126,7 +126,8 @@ let targets: [Target] = [
     ]),
   .testTarget(name: "ArchitectureTests", swiftSettings: strictness()),
   .testTarget(
-    name: "EndToEndTests", dependencies: ["banxin"], swiftSettings: strictness()),
+    name: "EndToEndTests", dependencies: ["banxin", "ImageFiles", "TestSupport"],
+    swiftSettings: strictness()),
 ]
 
 let package = Package(

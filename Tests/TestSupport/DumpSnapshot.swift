@@ -10,11 +10,9 @@ public struct DumpSnapshot {
   public static func mismatch(
     _ dump: String, named name: String, for testFile: String = #filePath
   ) -> String? {
-    let target = URL(fileURLWithPath: testFile).deletingLastPathComponent()
-    let folder = target.deletingLastPathComponent().appendingPathComponent("References")
-      .appendingPathComponent(target.lastPathComponent)
+    let folder = references(for: testFile)
     let reference = folder.appendingPathComponent("\(name).txt")
-    if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
+    if isRecording {
       return write(dump, to: reference)
         ?? "recorded \(name).txt; run again without RECORD_SNAPSHOTS"
     }
@@ -24,9 +22,20 @@ public struct DumpSnapshot {
     if expected == dump { return nil }
     let new = packageRoot(above: folder).appendingPathComponent("output/snapshots/\(name).txt")
     let failure = write(dump, to: new)
-    let line = firstDifference(expected, dump)
     return failure
-      ?? "\(name).txt differs at line \(line); the new text is output/snapshots/\(name).txt"
+      ?? "\(name).txt differs; the new text is output/snapshots/\(name).txt\n"
+      + LineDifference(from: expected, to: dump).text
+  }
+
+  /// Whether references are written instead of compared.
+  public static let isRecording =
+    ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1"
+
+  /// The folder of the references of a test file's target.
+  public static func references(for testFile: String = #filePath) -> URL {
+    let target = URL(fileURLWithPath: testFile).deletingLastPathComponent()
+    return target.deletingLastPathComponent().appendingPathComponent("References")
+      .appendingPathComponent(target.lastPathComponent)
   }
 
   /// The package's folder, found by walking up.
@@ -41,20 +50,18 @@ public struct DumpSnapshot {
   }
 
   private static func write(_ text: String, to file: URL) -> String? {
+    write(Data(text.utf8), to: file)
+  }
+
+  /// Writes a file and the folders above it; what went wrong.
+  public static func write(_ data: Data, to file: URL) -> String? {
     do {
       try FileManager.default.createDirectory(
         at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try text.write(to: file, atomically: true, encoding: .utf8)
+      try data.write(to: file)
       return nil
     } catch {
       return "cannot write \(file.lastPathComponent): \(error)"
     }
-  }
-
-  private static func firstDifference(_ a: String, _ b: String) -> Int {
-    let a = a.split(separator: "\n", omittingEmptySubsequences: false)
-    let b = b.split(separator: "\n", omittingEmptySubsequences: false)
-    let same = zip(a, b).prefix { $0 == $1 }.count
-    return same + 1
   }
 }
