@@ -69,14 +69,14 @@ struct PageGoldenTests {
     Case(
       name: "plan-advertisement", command: ["page", "PLAN.yaml"],
       files: [
-        "lead.txt": story("秋粮颗粒归仓", paragraphs: 9),
-        "second.txt": story("乡间公交通到家门口", paragraphs: 7),
+        "lead.txt": story("秋粮颗粒归仓", paragraphs: 20),
+        "second.txt": story("乡间公交通到家门口", paragraphs: 12),
         "PLAN.yaml": """
         format: 1
         layout: newspaper-a3
         facts: { paper: 钢山报, date: 2031-05-01 }
         articles: [{ report: lead.txt }, { report: second.txt }]
-        fixed: [{ image: \(photos)/1-site.jpg, columns: 1-3, lines: 50-66, label: 广告 }]
+        fixed: [{ image: \(photos)/1-site.jpg, columns: 1-3, lines: 1-16, label: 广告 }]
         """,
       ]),
     Case(
