@@ -82,8 +82,28 @@ import Testing
   }
 
   @Test func neighboursShareAHead() {
-    let groups = SpanningHead.groups(["村名", "摸底数／户", "摸底数／宗", "比率", "签约／户"])
-      .filter { $0.columns.count > 1 }
-    #expect(groups.count == 1 && groups.first?.columns == 1..<3 && groups.first?.name == "摸底数")
+    let groups = SpanningHead.groups(["", "摸底数", "摸底数", "", "签约", "摸底数"])
+    #expect(groups.map(\.columns) == [1..<3, 4..<5, 5..<6])
+    #expect(groups.first?.name == "摸底数")
+    let column = TableColumn(name: "摸底数／户／人", type: .int, over: ["摸底数"])
+    #expect(column.label == "户／人")
+    #expect(TableColumn(name: "姓名／单位", type: .text).label == "姓名／单位")
+  }
+
+  @Test(arguments: [
+    (["合 计", "3"], TableRowKind.total), (["", "合计：", "3"], .total), (["12", "总计", "3"], .total),
+    (["合计（户）", "3"], .total), (["东镇", "小计", "3"], .subtotal), (["东片小计", "3"], .subtotal),
+    (["—", "合计", "3"], .total), (["甲村", "3", "合计"], .plain), (["2031年", "合计"], .plain),
+    (["合计拨付", "3"], .plain), ([], .plain),
+  ])
+  func rowsAreWhatTheirLabelsSay(_ cells: [String], _ kind: TableRowKind) {
+    #expect(TableRowKind(cells) == kind)
+  }
+
+  @Test func theLastRowMayNameTheWhole() {
+    #expect(TableRowKind.endsWithTotal([["甲镇", "1"], ["全县", "1"]]))
+    #expect(!TableRowKind.endsWithTotal([["全国", "1"], ["全省", "2"], ["全县", "1"]]))
+    #expect(TableRowKind.endsWithTotal([["甲镇", "1"], ["小计", "1"]]))
+    #expect(!TableRowKind.endsWithTotal([["甲镇", "1"], ["小计", "1"], ["乙镇", "1"], ["小计", "1"]]))
   }
 }

@@ -40,6 +40,27 @@ struct YAMLTests {
     #expect(try read(ReportYAML.write(report), name: "x.yml") == report)
   }
 
+  @Test func tablesKeepTheirSpansAndHeads() throws {
+    let range = SourceRange(file: "a.txt", line: 1)
+    var report = Report(source: "a.txt")
+    report.tables = [
+      ReportTable(
+        title: "",
+        columns: [
+          TableColumn(name: "村", type: .text, width: 6.5),
+          TableColumn(name: "上半年／计划", type: .int, over: ["上半年"]),
+        ], rows: [["甲\n乙", "1"], ["", "2"]], hasTotalRow: false, headerLine: 1, ruleLine: nil,
+        rowLines: [2, 3], range: range, spans: [CellSpan(rows: 0..<2, columns: 0..<1)])
+    ]
+    report.blocks = [ReportBlock(role: .tableHeader, text: "", table: 0, range: range)]
+    let text = ReportYAML.write(report)
+    #expect(try load(text) == report)
+    #expect(report.tables[0].words(row: 1, column: 0) == "甲\n乙")
+    let wrong = text.replacing(
+      "rows: [1, 2], columns: [1, 1]", with: "rows: [2, 3], columns: [1, 1]")
+    #expect(error(wrong)?.code == "report-file.span")
+  }
+
   @Test func unsureRolesAreMarked() {
     let range = SourceRange(file: "a.txt", line: 1)
     let block = ReportBlock(role: .caption, text: "图", confidence: 0.61, range: range)

@@ -72,7 +72,7 @@ struct ColumnPlan {
   ) throws(Rejection) -> Extent {
     var extent = Extent()
     let column = table.columns[number]
-    let name = SpanningHead.lowest(column.name)
+    let name = column.label
     let em = cells.character("table-head").size
     // A head may stand on two lines.
     let wide = try cells.line(name, style: "table-head").width
@@ -130,28 +130,16 @@ struct ColumnPlan {
   }
 }
 
-/// Heads over several columns: neighbours whose names start alike, `摸底数／户` and `摸底数／宗`.
+/// Heads over several columns.
 enum SpanningHead {
-  /// The part of a name that stands over its own column.
-  static func lowest(_ name: String) -> String {
-    guard let bar = name.lastIndex(of: "／") else { return name }
-    return String(name[name.index(after: bar)...])
-  }
-
-  static func upper(_ name: String) -> String? {
-    guard let bar = name.lastIndex(of: "／") else { return nil }
-    return String(name[..<bar])
-  }
-
-  /// Runs of two columns or more under one head.
-  static func groups(_ names: [String]) -> [(name: String, columns: Range<Int>)] {
+  /// Runs of columns under one head, of the heads over each; empty words are no head.
+  static func groups(_ heads: [String]) -> [(name: String, columns: Range<Int>)] {
     var groups: [(name: String, columns: Range<Int>)] = []
-    for (number, name) in names.enumerated() {
-      guard let upper = upper(name) else { continue }
-      if let last = groups.last, last.name == upper, last.columns.upperBound == number {
+    for (number, head) in heads.enumerated() where !head.isEmpty {
+      if let last = groups.last, last.name == head, last.columns.upperBound == number {
         groups[groups.count - 1].columns = last.columns.lowerBound..<(number + 1)
       } else {
-        groups.append((upper, number..<(number + 1)))
+        groups.append((head, number..<(number + 1)))
       }
     }
     return groups

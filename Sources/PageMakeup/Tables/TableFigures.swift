@@ -99,7 +99,7 @@ struct TableSums {
     var sums: [TableFigure?] = columns.map { _ in TableFigure(value: 0, decimals: 0) }
     var running = [sums]
     for (number, row) in table.rows.enumerated() {
-      if Self.kind(of: row, isLast: number == table.rows.count - 1, in: table) == .plain {
+      if table.kind(ofRow: number) == .plain {
         for (place, column) in columns.enumerated() where column < row.count {
           guard let sum = sums[place], let figure = TableFigure(row[column]) else { continue }
           sums[place] = TableFigure.sum(sum, figure)
@@ -108,16 +108,6 @@ struct TableSums {
       running.append(sums)
     }
     self.running = running
-  }
-
-  /// What a row is.
-  enum RowKind { case plain, subtotal, total }
-
-  static func kind(of row: [String], isLast: Bool, in table: ReportTable) -> RowKind {
-    if isLast, table.hasTotalRow { return .total }
-    let words = row.prefix(2).map { $0.filter { $0 != " " && $0 != "\u{3000}" } }
-    if words.contains(where: { $0.hasSuffix("小计") }) { return .subtotal }
-    return words.contains("合计") || words.contains("总计") ? .total : .plain
   }
 
   /// A row of sums after so many rows: a label in the first column that holds none.

@@ -29,12 +29,9 @@ struct TableRows {
 
   /// The head: one band, or two where names span columns.
   func head() throws(Rejection) -> [RowItems] {
-    let names = table.columns.map(\.name)
-    let groups = SpanningHead.groups(names).filter { $0.columns.count > 1 }
+    let groups = SpanningHead.groups(table.columns.map { $0.over.joined(separator: "／") })
     let spanned = Set(groups.flatMap { Array($0.columns) })
-    let lowest = names.enumerated().map {
-      spanned.contains($0.offset) ? SpanningHead.lowest($0.element) : $0.element
-    }
+    let lowest = table.columns.map(\.label)
     var band = try self.band(lowest, style: "table-head", kind: .headerCell)
     guard !groups.isEmpty else {
       return finished(band, number: nil, isHead: true, isLast: false, spanned: [])
@@ -68,7 +65,7 @@ struct TableRows {
 
   /// A body row; totals are bold with a rule over them.
   func row(_ texts: [String], number: Int, isLast: Bool) throws(Rejection) -> [RowItems] {
-    let kind = TableSums.kind(of: texts, isLast: isLast, in: table)
+    let kind = table.kind(ofRow: number)
     let style = kind == .plain ? "table-cell" : "table-total"
     let band = try band(texts, style: style, kind: .cell)
     return finished(

@@ -77,8 +77,9 @@ struct ReportAssembly {
     report.tables.append(
       ReportTable(
         title: TableTitles.title(Scalars(title)), columns: ColumnTyping.columns(of: raw),
-        rows: raw.rows, hasTotalRow: ColumnTyping.hasTotalRow(raw.rows),
-        headerLine: raw.headerLine, ruleLine: raw.ruleLine, rowLines: raw.rowLines, range: range))
+        rows: raw.rows, hasTotalRow: TableRowKind.endsWithTotal(raw.rows),
+        headerLine: raw.headerLine, ruleLine: raw.ruleLine, rowLines: raw.rowLines, range: range,
+        spans: raw.spans))
     report.blocks.append(
       ReportBlock(
         role: .tableHeader, text: "", lines: lines, table: report.tables.count - 1, range: range))

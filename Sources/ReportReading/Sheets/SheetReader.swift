@@ -23,7 +23,8 @@ public struct SheetReader: ReportReader {
         guard let table = SheetTable(sheet.grid) else { continue }
         var titles = table.titles
         if titles.isEmpty, sheets.count > 1 { titles = [sheet.name] }
-        draft.add(titles: titles, header: table.header, rows: table.rows.map(\.cells))
+        draft.add(
+          titles: titles, header: table.header, over: table.over, rows: table.rows.map(\.cells))
       }
     } else {
       let table = try RecordTable.read(bytes: source.bytes, name: source.name, into: &problems)
@@ -39,7 +40,9 @@ private struct SheetDraft {
   private var lines: [TextLine] = []
   private var tables: [RawTable] = []
 
-  mutating func add(titles: [String], header: [String], rows: [[String]]) {
+  mutating func add(
+    titles: [String], header: [String], over: [[String]] = [], rows: [[String]]
+  ) {
     for (number, title) in titles.enumerated() {
       // The first title of a file is its headline, so that the page has one.
       let isHeadline = tables.isEmpty && number == 0
@@ -47,6 +50,7 @@ private struct SheetDraft {
     }
     let index = tables.count
     var table = RawTable(header: header, rows: [], headerLine: 0, ruleLine: nil, rowLines: [])
+    table.over = over
     table.headerLine = add(header.joined(separator: "\u{3000}"), .tableHeader(index), blanks: 1)
     for row in rows {
       table.rows.append(row)

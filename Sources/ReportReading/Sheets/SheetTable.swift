@@ -6,6 +6,8 @@ struct SheetTable {
   private(set) var titles: [String] = []
   /// Names of the columns; heads over several columns are written `摸底数／户`.
   private(set) var header: [String] = []
+  /// The heads over each column that it shares with neighbours.
+  private(set) var over: [[String]] = []
   private(set) var headerRow = 1
   private(set) var rows: [SheetGrid.Row] = []
 
@@ -29,7 +31,9 @@ struct SheetTable {
       header.indices.contains(where: { grid.spansColumns(row: head.number, column: $0) })
     {
       let lower = Self.padded(second.cells, to: width)
-      header = zip(header, lower).map { $0 == $1 || $1.isEmpty ? $0 : "\($0)／\($1)" }
+      let heads = TableHeads([header, lower])
+      header = heads.names
+      over = heads.over
       rows = rows.dropFirst()
     }
     self.rows = rows.map {

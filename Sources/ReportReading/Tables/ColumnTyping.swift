@@ -6,18 +6,23 @@ enum ColumnTyping {
   static func columns(of table: RawTable) -> [TableColumn] {
     table.header.enumerated().map { place, name in
       let cells = table.rows.map { place < $0.count ? $0[place] : "" }
-      let unit = unit(in: Scalars(name))
+      let over = place < table.over.count ? table.over[place] : []
+      let unit = unit(of: TableColumn(name: name, type: .text, over: over))
       var type = type(of: cells)
       if unit == "%" || unit == "％", type == .int || type == .decimal { type = .percent }
-      return TableColumn(name: name, type: type, unit: unit.isEmpty ? implied(name, type) : unit)
+      return TableColumn(
+        name: name, type: type, unit: unit.isEmpty ? implied(name, type) : unit,
+        over: over)
     }
   }
 
-  /// Whether the last row sums up the others.
-  static func hasTotalRow(_ rows: [[String]]) -> Bool {
-    guard rows.count > 1, let label = rows.last?.first else { return false }
-    let words = label.filter { $0 != " " && $0 != "\u{3000}" }
-    return ["合计", "总计", "小计", "总数", "全县", "全市", "全镇", "全街"].contains(words)
+  /// The unit of a column; a head over several may have one column for each unit: 摸底数 over 户, 宗.
+  private static func unit(of column: TableColumn) -> String {
+    let label = Scalars(column.label)
+    if !column.over.isEmpty, Units.all.match(in: label, at: 0) == label.count {
+      return column.label
+    }
+    return unit(in: label)
   }
 
   /// What stands in brackets at the end of a name: 摸底数(处), 收入（万元）, 面积/亩.

@@ -167,13 +167,11 @@ struct WordDraft {
   // MARK: - Tables
 
   private mutating func add(_ rows: [[String]], heads: Int) {
-    let header = (0..<(rows.first?.count ?? 0)).map { column in
-      var words: [String] = []
-      for row in rows.prefix(heads) where words.last != row[column] { words.append(row[column]) }
-      return words.joined()
-    }
+    let head = TableHeads(Array(rows.prefix(heads)))
+    let header = head.names
     let index = tables.count
     var table = RawTable(header: header, rows: [], headerLine: 0, ruleLine: nil, rowLines: [])
+    table.over = head.over
     table.headerLine = addRow(header, .tableHeader(index))
     for row in rows.dropFirst(heads) {
       table.rows.append(row)

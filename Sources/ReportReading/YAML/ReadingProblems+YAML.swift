@@ -76,6 +76,21 @@ extension ReadingProblems {
       at: range)
   }
 
+  /// A cell over others that the table does not have, or that another one covers.
+  static func yamlSpan(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "report-file.span",
+      Wording(
+        "a span leaves the table, meets another one, or is not two numbers for rows and columns",
+        "合并单元格超出表格、与另一处重叠，或行列没有各写起止两个数"),
+      at: range,
+      hints: [
+        Wording(
+          "write the first and the last, from 1: {rows: [2, 3], columns: [1, 1]}",
+          "写起止序号，从 1 数起：{rows: [2, 3], columns: [1, 1]}")
+      ])
+  }
+
   static func yamlAlias(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, "report-file.alias",

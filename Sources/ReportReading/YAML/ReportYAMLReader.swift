@@ -145,44 +145,6 @@ struct ReportYAMLReader {
       block: reference(record, "block", blocks) ?? 0, range: range(record, line: 1))
   }
 
-  private mutating func table(_ field: YAMLField) -> ReportTable? {
-    let keys = [
-      "title", "columns", "rows", "total", "header-line", "rule-line", "row-lines", "at",
-    ]
-    guard let record = YAMLRecord(field, keys: keys, into: &problems) else { return nil }
-    let columns = list(record, "columns") { $0.column($1) }
-    return ReportTable(
-      title: record.string("title", into: &problems), columns: columns,
-      rows: list(record, "rows") { $0.row($1, columns: columns.count) },
-      hasTotalRow: record.value("total", "true or false", "true 或 false", into: &problems) {
-        $0.bool
-      } ?? false,
-      headerLine: record.int("header-line", into: &problems) ?? 0,
-      ruleLine: record.int("rule-line", into: &problems),
-      rowLines: record.ints("row-lines", into: &problems), range: range(record, line: 1))
-  }
-
-  private mutating func column(_ field: YAMLField) -> TableColumn? {
-    guard let record = YAMLRecord(field, keys: ["name", "type", "unit"], into: &problems) else {
-      return nil
-    }
-    return TableColumn(
-      name: record.string("name", into: &problems),
-      type: record.choice("type", ColumnType.text, into: &problems),
-      unit: record.string("unit", into: &problems))
-  }
-
-  private mutating func row(_ field: YAMLField, columns: Int) -> [String]? {
-    guard let cells = field.elements?.map({ $0.string ?? "" }) else {
-      problems.report(ReadingProblems.yamlType("a list of cells", "单元格列表", field.range))
-      return nil
-    }
-    if cells.count != columns {
-      problems.report(ReadingProblems.yamlCells(field.range, cells: cells.count, columns: columns))
-    }
-    return cells
-  }
-
   private mutating func reference(_ record: YAMLRecord, _ key: String, _ count: Int) -> Int? {
     guard let value = record.int(key, into: &problems), let field = record.field(key) else {
       return nil
@@ -195,7 +157,7 @@ struct ReportYAMLReader {
   }
 
   /// `3:1-3:16`; the first place of `line` when it is not given.
-  private mutating func range(_ record: YAMLRecord, line: Int) -> SourceRange {
+  mutating func range(_ record: YAMLRecord, line: Int) -> SourceRange {
     let fallback = SourceRange(file: source, line: line)
     guard let field = record.field("at") else { return fallback }
     let numbers = (field.string ?? "").split { $0 == ":" || $0 == "-" }.compactMap { Int($0) }

@@ -106,15 +106,28 @@ struct ReportYAMLWriter {
 
   private static func table(_ table: ReportTable) -> [String] {
     var lines = [string("title", table.title), "columns:"]
-    lines += table.columns.map { column in
-      "- {name: \(JSONWriter.quoted(column.name)), type: \(column.type.rawValue), "
-        + "unit: \(JSONWriter.quoted(column.unit))}"
-    }
+    lines += table.columns.map(column)
     lines.append(table.rows.isEmpty ? "rows: []" : "rows:")
     lines += table.rows.map { "- [" + $0.map(JSONWriter.quoted).joined(separator: ", ") + "]" }
+    if !table.spans.isEmpty {
+      lines.append("spans:")
+      lines += table.spans.map { "- {rows: \(ends($0.rows)), columns: \(ends($0.columns))}" }
+    }
     lines += ["total: \(table.hasTotalRow)", "header-line: \(table.headerLine)"]
     if let rule = table.ruleLine { lines.append("rule-line: \(rule)") }
     return lines + [numbers("row-lines", table.rowLines), at(table.range)]
+  }
+
+  private static func column(_ column: TableColumn) -> String {
+    let over = column.over.map(JSONWriter.quoted).joined(separator: ", ")
+    return "- {name: \(JSONWriter.quoted(column.name)), type: \(column.type.rawValue), "
+      + "unit: \(JSONWriter.quoted(column.unit))" + (over.isEmpty ? "" : ", over: [\(over)]")
+      + (column.width.map { ", width: \($0)" } ?? "") + "}"
+  }
+
+  /// The first and the last of some rows or columns, counted from 1.
+  private static func ends(_ range: Range<Int>) -> String {
+    "[\(range.lowerBound + 1), \(range.upperBound)]"
   }
 
   private static func figure(_ figure: ReportFigure) -> [String] {
