@@ -13,6 +13,7 @@ let targets: [Target] = [
   layer("Diagnostics"),
   layer("Geometry"),
   layer("Segmentation", c: ["CWordList"]),
+  layer("Notations"),
   // 1  values
   layer("DisplayList", on: ["Diagnostics", "Geometry"]),
   layer("ReportModel", on: ["Diagnostics"]),
@@ -22,7 +23,9 @@ let targets: [Target] = [
   layer("Typesetting", on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs"]),
   layer(
     "Charting",
-    on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "Typesetting"]),
+    on: [
+      "Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "Typesetting", "Notations",
+    ]),
   layer(
     "PageMakeup",
     on: [
@@ -31,7 +34,7 @@ let targets: [Target] = [
     ]),
   // 3  edges
   layer(
-    "ReportReading", on: ["Diagnostics", "ReportModel"],
+    "ReportReading", on: ["Diagnostics", "ReportModel", "Notations"],
     c: ["CCMarkGFM", "CExpat", "CZip", "CSQLite"],
     products: [yams]),
   layer(
@@ -87,6 +90,7 @@ let targets: [Target] = [
   tests("Geometry"),
   tests("Segmentation"),
   tests("DisplayList", on: ["Diagnostics", "Geometry"]),
+  tests("Notations"),
   tests("ReportReading", on: ["Diagnostics", "ReportModel"]),
   tests("CaseRecords", on: ["Diagnostics", "ReportModel"]),
   tests("LayoutSpecs", on: ["Diagnostics", "Geometry", "DisplayList"]),

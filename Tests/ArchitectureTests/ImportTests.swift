@@ -39,7 +39,8 @@ import Testing
   /// Arrows point downwards only.
   @Test func layersOnlyLookDown() throws {
     let layers: [[String]] = [
-      ["Diagnostics", "Geometry", "Segmentation"], ["DisplayList"], ["ReportModel", "LayoutSpecs"],
+      ["Diagnostics", "Geometry", "Segmentation", "Notations"], ["DisplayList"],
+      ["ReportModel", "LayoutSpecs"],
       ["Typesetting", "CaseRecords"],
       ["Charting"], ["PageMakeup"],
       [
@@ -83,7 +84,7 @@ import Testing
   @Test func theEngineImportsNoFoundation() throws {
     let engine: Set<String> = [
       "Diagnostics", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs", "Typesetting",
-      "Charting", "PageMakeup", "CaseRecords", "Segmentation",
+      "Charting", "PageMakeup", "CaseRecords", "Segmentation", "Notations",
     ]
     for file in try Project.files(below: "Sources") where engine.contains(file.target) {
       #expect(!imports(of: file).contains { $0.module == "Foundation" }, "\(file.name)")

@@ -6,11 +6,11 @@ import Testing
 @testable import ReportReading
 
 /// Excel files made for a test.
-private enum Book {
+enum Book {
   /// A file of sheets: names, states and the XML of their data with merged areas.
   static func bytes(
     _ sheets: [(name: String, state: String, data: String, merges: [String])],
-    strings: [String] = [], formats: [String] = []
+    strings: [String] = [], formats: [String] = [], before: String = ""
   ) throws -> [UInt8] {
     var parts = ["xl/sharedStrings.xml": "<sst>\(strings.map { "<si>\($0)</si>" }.joined())</sst>"]
     parts["xl/workbook.xml"] =
@@ -32,7 +32,7 @@ private enum Book {
     for (number, sheet) in sheets.enumerated() {
       let merges = sheet.merges.map { "<mergeCell ref=\"\($0)\"/>" }.joined()
       parts["xl/worksheets/s\(number).xml"] =
-        "<worksheet><sheetData>\(sheet.data)</sheetData><mergeCells>\(merges)</mergeCells></worksheet>"
+        "<worksheet>\(before)<sheetData>\(sheet.data)</sheetData><mergeCells>\(merges)</mergeCells></worksheet>"
     }
     return try WordFile.container(parts)
   }
@@ -89,7 +89,8 @@ struct SheetTests {
       formats: ["yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;", "0.0%"])
     let (table, _) = try table(bytes)
     #expect(table.fields == ["名", "值"])
-    #expect(table.rows.map(\.values) == [["投资", "0.3"], ["式", "2031-05-03"], ["是", "45.7%"]])
+    #expect(table.rows.map(\.values) == [["投资", "0.3"], ["式", "2031年5月3日"], ["是", "45.7%"]])
+    #expect(table.day("值", in: table.rows[1]) == "2031-05-03")
     #expect(table.rows.map(\.range.start.line) == [2, 3, 5])
   }
 
@@ -139,86 +140,31 @@ struct SheetTests {
   }
 
   @Test(arguments: [
-    ("General", 1234.5, "1234.5"), ("0", 2.5, "3"), ("#,##0.00_ ", 1234.5, "1234.50"),
+    ("General", 1234.5, "1234.5"), ("0", 2.5, "3"), ("#,##0.00_ ", 1234.5, "1,234.50"),
     ("0.00", 2.675, "2.68"), ("0%", 0.4567, "46%"), ("yyyy-mm-dd", 1, "1900-01-01"),
-    ("yyyy/m/d h:mm", 47971.5, "2031-05-03 12:00"),
-    ("h:mm", 0.354166666, "08:30"), ("[h]:mm", 1.5, "36:00"), ("[$¥-804]#,##0.00", 5, "5.00"),
-    ("[Red]0.0", 1.25, "1.3"), ("m\"月\"d\"日\"", 47971, "2031-05-03"), ("@", 12, "12"),
+    ("yyyy/m/d h:mm", 47971.5, "2031/5/3 12:00"),
+    ("h:mm", 0.354166666, "8:30"), ("[h]:mm", 1.5, "36:00"), ("[$¥-804]#,##0.00", 5, "¥5.00"),
+    ("[Red]0.0", 1.25, "1.3"), ("m\"月\"d\"日\"", 47971, "5月3日"), ("@", 12, "12"),
     ("0.00E+00", 12345, "12345"), ("yyyy-mm-dd", 61, "1900-03-01"),
+    // Zeros, words, thousands and millions, signs and brackets.
+    ("00000", 731, "00731"), ("0.0\"万元\"", 57.9, "57.9万元"), ("0.0\\ \"吨\"", 8.5, "8.5 吨"),
+    ("#,##0,", 1_234_567, "1,235"), ("0.0,,", 1_234_567, "1.2"),
+    ("000-0000-0000", 13_800_001_234, "138-0000-1234"),
+    ("0.00;(0.00)", -5.5, "(5.50)"), ("0.0;[Red]-0.0", -5.5, "-5.5"), ("0;-0;\"—\"", 0, "—"),
+    ("#", 0, ""), ("#,##0.0#", -0.04, "-0.04"), ("0", -0.4, "0"),
+    ("[>=100]0\"多\";0.0", 99.96, "100.0"),
+    ("0.###", 10.25, "10.25"), ("# ?/?", 1.5, "1 1/2"), ("General\"元\"", 12.5, "12.5元"),
+    // Dates and times of Chinese offices.
+    ("yyyy\"年\"m\"月\"", 47971, "2031年5月"), ("aaaa", 47971, "星期六"), ("[$-804]dddd", 47971, "星期六"),
+    ("ddd", 47971, "Sat"), ("mmm-yy", 47971, "May-31"), ("h\"时\"mm\"分\"", 47971.75, "18时00分"),
+    ("上午/下午h\"时\"mm\"分\"", 0.75, "下午6时00分"), ("h:mm AM/PM", 0.5, "12:00 PM"),
+    ("mm:ss.0", 0.000_72, "01:02.2"), ("[$-F800]dddd, mmmm dd, yyyy", 47971, "2031年5月3日"),
+    ("[DBNum1]yyyy\"年\"m\"月\"d\"日\"", 47988, "二〇三一年五月二十日"),
+    ("[DBNum1]General", 10_203, "一万〇二百〇三"), ("[DBNum2]General", 120, "壹佰贰拾"),
+    ("[DBNum1]0", 203, "二〇三"),
   ])
   func numbersHaveTheirFormats(_ code: String, _ value: Double, _ words: String) {
-    #expect(NumberFormat(code: code, id: 164).text(of: "\(value)", since1904: false) == words)
-  }
-}
-
-@Suite("Databases", .enabled(if: WordFile.python != nil, "python3 is not installed"))
-struct DatabaseTests {
-  /// A database made by statements.
-  private func bytes(_ statements: [String]) throws -> [UInt8] {
-    let file = FileManager.default.temporaryDirectory
-      .appendingPathComponent("banxin-\(UUID().uuidString).db")
-    defer { try? FileManager.default.removeItem(at: file) }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: try #require(WordFile.python))
-    let script =
-      "import sqlite3,sys\nd=sqlite3.connect(sys.argv[1])\n[d.execute(s) for s in sys.argv[2:]]\n"
-      + "d.commit()\nd.close()"
-    process.arguments = ["-c", script, file.path] + statements
-    try process.run()
-    process.waitUntilExit()
-    return [UInt8](try Data(contentsOf: file))
-  }
-
-  private func table(_ bytes: [UInt8], part: String? = nil) throws -> RecordTable {
-    var problems = Problems()
-    return try RecordTable.read(bytes: bytes, name: "a.db", part: part, into: &problems)
-  }
-
-  private let cases = [
-    "create table cases(编号 integer, 时间 text)", "insert into cases values(1, '2031-05-01')",
-    "insert into cases values(2, null)", "create table other(a)",
-  ]
-
-  @Test func rowsAreReadAsText() throws {
-    let table = try table(bytes(cases))
-    #expect(table.fields == ["编号", "时间"])
-    #expect(table.rows.map(\.values) == [["1", "2031-05-01"], ["2", ""]])
-  }
-
-  @Test func aDatabaseWithALogOfWritesIsRead() throws {
-    #expect(try table(bytes(["pragma journal_mode=wal"] + cases)).rows.count == 2)
-  }
-
-  @Test func oneOfSeveralTablesHasToBeNamed() throws {
-    let two = try bytes(["create table 甲(a)", "create table 乙(b)"])
-    #expect(throws: Rejection.self) { try table(two) }
-    #expect(try table(two, part: "乙").fields == ["b"])
-    #expect(throws: Rejection.self) { try table(two, part: "丙") }
-  }
-
-  @Test func aQueryWithoutEndIsEnded() throws {
-    let loop =
-      "create view cases as with recursive c(x) as (select 1 union all select x+1 from c) "
-      + "select count(*) as 编号 from c"
-    let bytes = try bytes([loop])
-    #expect(throws: Rejection.self) { try table(bytes) }
-  }
-
-  /// Damaged pages are refused or read; nothing crashes.
-  @Test func damagedFilesDoNotCrash() throws {
-    let whole = try bytes(cases)
-    var state: UInt64 = 9
-    for _ in 0..<400 {
-      var broken = whole
-      for _ in 0..<8 {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        broken[100 + Int(state >> 33) % (broken.count - 100)] = UInt8(
-          truncatingIfNeeded: state >> 20)
-      }
-      _ = try? table(broken)
-    }
-    for cut in stride(from: 16, to: whole.count, by: 511) {
-      _ = try? table(Array(whole.prefix(cut)))
-    }
+    let raw = value == value.rounded() ? "\(Int(value))" : "\(value)"
+    #expect(NumberFormat(code: code, id: 164).text(of: raw, since1904: false) == words)
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Notations
 
 /// Finds the rows of a `data` block: inline, named, from a file, or a sequence.
 struct DataLoader {
@@ -54,16 +55,13 @@ struct DataLoader {
   }
 
   private func read(_ file: DataFile, _ spec: SpecValue) -> DataTable {
+    if case .rows(let fields, let rows) = file.content { return table(fields, rows) }
     let ending = file.name.split(separator: ".").last.map { $0.lowercased() } ?? ""
     let kind = spec["format"]?["type"]?.text ?? ending
     switch kind {
     case "csv", "tsv", "dsv":
-      let mark = kind == "tsv" ? "\t" : spec["format"]?["delimiter"]?.text ?? ","
-      let separator = mark.utf8.first ?? UInt8(ascii: ",")
-      var table = SeparatedText.table(
-        String(decoding: file.bytes, as: UTF8.self), separator: separator)
-      typeColumns(&table)
-      return table
+      let given = spec["format"]?["delimiter"]?.text?.unicodeScalars.first
+      return separated(file, kind == "tsv" ? "\t" : given ?? (kind == "csv" ? "," : nil), spec)
     default:
       do {
         let tree = try JSONReader.read(file.bytes, file: file.name)
@@ -75,19 +73,76 @@ struct DataLoader {
     }
   }
 
-  /// Columns of a text file become numbers or truth values where all their cells are.
+  /// A text in columns; its first line names the fields.
+  private func separated(
+    _ file: DataFile, _ separator: Unicode.Scalar?, _ spec: SpecValue
+  ) -> DataTable {
+    let scalars = Array(String(decoding: file.bytes, as: UTF8.self).unicodeScalars)
+    do throws(SeparatedRows.Problem) {
+      var rows = try SeparatedRows(scalars, separator: separator).rows().map(\.cells)
+      rows.removeAll { $0 == [""] }
+      return table(rows.first ?? [], Array(rows.dropFirst()))
+    } catch {
+      let line =
+        switch error {
+        case .openQuote(let line), .textAfterQuote(let line): line
+        }
+      context.report(
+        ChartProblems.badData(
+          "a quotation in line \(line) of \"\(file.name)\" does not close",
+          "“\(file.name)”第 \(line) 行的引号没有收尾"),
+        at: spec["url"] ?? spec["values"])
+      return DataTable()
+    }
+  }
+
+  private func table(_ fields: [String], _ rows: [[String]]) -> DataTable {
+    var table = DataTable(fields: fields)
+    table.rows = rows.map { cells in
+      fields.indices.map { $0 < cells.count && !cells[$0].isEmpty ? .text(cells[$0]) : .null }
+    }
+    typeColumns(&table)
+    return table
+  }
+
+  /// Columns of a text file become numbers or truth values where all their cells are; among numbers a
+  /// dash says that there is none.
   private func typeColumns(_ table: inout DataTable) {
     for field in table.fields {
       let cells = table.column(field).filter { $0 != .null }
       guard !cells.isEmpty, !holdsYears(cells, field) else { continue }
-      if cells.allSatisfy({ !$0.number.isNaN }) {
-        let column = table.column(field)
-        table.set(field) { column[$0] == .null ? .null : .number(column[$0].number) }
+      if let numbers = Self.numbers(table.column(field)) {
+        table.set(field) { numbers[$0] }
       } else if cells.allSatisfy({ $0 == .text("true") || $0 == .text("false") }) {
         let column = table.column(field)
         table.set(field) { column[$0] == .null ? .null : .flag(column[$0] == .text("true")) }
       }
     }
+  }
+
+  /// The numbers of a column, `1,034` and `95%` as people write them; nil where a cell is none, or
+  /// percent and counts stand together.
+  private static func numbers(_ column: [DataValue]) -> [DataValue]? {
+    var (percents, plain) = (0, 0)
+    var numbers: [DataValue] = []
+    numbers.reserveCapacity(column.count)
+    for cell in column {
+      guard case .text(let text) = cell, !WrittenNumber.isBlank(text) else {
+        numbers.append(.null)
+        continue
+      }
+      if let number = WrittenNumber(text) {
+        if number.isPercent { percents += 1 } else if number.value != 0 { plain += 1 }
+        numbers.append(.number(number.value))
+      } else if !cell.number.isNaN {
+        plain += 1
+        numbers.append(.number(cell.number))
+      } else {
+        return nil
+      }
+    }
+    let isMixed = percents > 0 && plain > 0
+    return isMixed || numbers.allSatisfy({ $0 == .null }) ? nil : numbers
   }
 
   /// Whether a column that the chart takes for times holds years: 2022 is no count of milliseconds.

@@ -49,6 +49,20 @@ public struct ChartSpec: Hashable, Sendable {
     return names
   }
 
+  /// How the specification says that a file it asks for is written; null where it does not.
+  public func dataFormat(of name: String) -> SpecValue {
+    func find(_ value: SpecValue) -> SpecValue? {
+      switch value.content {
+      case .map(let map):
+        if value["url"]?.text == name, let format = value["format"] { return format }
+        return map.entries.lazy.filter { $0.key != "values" }.compactMap { find($0.value) }.first
+      case .list(let items): return items.lazy.compactMap(find).first
+      default: return nil
+      }
+    }
+    return find(root) ?? SpecValue(.null)
+  }
+
   /// Whether its height comes of its contents: bands on the upright axis, several plots, or a number
   /// that is given. Presets are judged by what they stand for.
   public var hasOwnHeight: Bool {

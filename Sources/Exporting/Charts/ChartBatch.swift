@@ -34,7 +34,8 @@ public struct ChartBatch {
   ) throws(Rejection) -> [String] {
     var texts: [String] = []
     for order in try ChartInputs.find(inputs, in: environment) {
-      let spec = try ChartInputs.read(order.path, in: environment)
+      var unheard = Problems()
+      let spec = try ChartInputs.read(order.path, in: environment, into: &unheard)
       texts.append(try ChartCompiler.eject(spec).json)
     }
     return texts
@@ -51,7 +52,10 @@ public struct ChartBatch {
         digests[order] = ""
         continue
       }
-      var spec = (try? ChartInputs.read(order.path, in: environment)) ?? ChartSpec(.init(.null))
+      var unheard = Problems()
+      var spec =
+        (try? ChartInputs.read(order.path, in: environment, into: &unheard))
+        ?? ChartSpec(.init(.null))
       let data = spec.files.sorted { $0.key < $1.key }.flatMap(\.value.bytes)
       _ = try? pictures(of: order, environment).attach(to: &spec)
       let pictures = spec.pictures.values.map(\.digest).sorted().joined()
@@ -173,7 +177,7 @@ private struct ChartWorker {
   private func draw(
     _ order: ChartOrder, _ job: ChartJob, into problems: inout Problems
   ) throws(Rejection) -> [OutputFile] {
-    var spec = try ChartInputs.read(order.path, in: environment)
+    var spec = try ChartInputs.read(order.path, in: environment, into: &problems)
     let pictures = try ChartBatch.pictures(of: order, environment).attach(to: &spec)
     let chart = try compiler.compile(
       spec, theme: order.theme ?? job.theme, size: order.size ?? job.size, name: order.name,

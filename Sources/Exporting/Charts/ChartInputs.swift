@@ -1,5 +1,6 @@
 import Charting
 import Diagnostics
+import ReportReading
 internal import Yams
 
 /// Finds and reads chart specifications and the data files beside them.
@@ -57,9 +58,9 @@ enum ChartInputs {
   }
 
   /// Reads a specification with its data files, which must lie in or below its folder.
-  static func read(_ path: String, in environment: any ExportEnvironment) throws(Rejection)
-    -> ChartSpec
-  {
+  static func read(
+    _ path: String, in environment: any ExportEnvironment, into problems: inout Problems
+  ) throws(Rejection) -> ChartSpec {
     let bytes = try environment.read(path, limit: ChartBatch.sizeLimit)
     var spec =
       path.hasSuffix(".yaml") || path.hasSuffix(".yml")
@@ -76,10 +77,32 @@ enum ChartInputs {
               "\"\(name)\" is not a file below the specification's folder", "“\(name)”不是规格文件夹内的文件"),
             at: SourceRange(file: path, line: 1)))
       }
-      let data = try environment.read("\(folder)/\(name)", limit: ChartBatch.sizeLimit)
-      spec.files[name] = DataFile(name: name, bytes: data)
+      spec.files[name] = try data(name, in: folder, of: spec, environment, into: &problems)
     }
     return spec
+  }
+
+  private static let treeEndings = ["json", "geojson", "topojson"]
+
+  /// A data file: tables as the reader of tables understands them, everything else as its bytes.
+  private static func data(
+    _ name: String, in folder: String, of spec: ChartSpec, _ environment: any ExportEnvironment,
+    into problems: inout Problems
+  ) throws(Rejection) -> DataFile {
+    let source = RecordFile("\(folder)/\(name)", in: environment)
+    let ending = source.path.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    let bytes = try environment.read(source.path, limit: ChartBatch.sizeLimit)
+    let format = spec.dataFormat(of: name)
+    let isTree =
+      format["type"]?.text == "json" || (format["type"] == nil && treeEndings.contains(ending))
+    if isTree || format["delimiter"] != nil { return DataFile(name: name, bytes: bytes) }
+    let table = try RecordTable.read(
+      bytes: bytes, name: source.path, part: source.part, needsNames: false, into: &problems)
+    if let leftOut = table.leftOut(file: source.path) { problems.report(leftOut) }
+    let rows = table.rows.map { row in
+      row.values.indices.map { row.numbers[$0] ?? row.values[$0] }
+    }
+    return DataFile(name: name, fields: table.fields, rows: rows)
   }
 }
 

@@ -72,7 +72,7 @@ struct PictureResolver {
     guard let path = figure.path, let full = try place(of: path, at: block.range, &problems) else {
       return nil
     }
-    var spec = try ChartInputs.read(full, in: environment)
+    var spec = try ChartInputs.read(full, in: environment, into: &problems)
     resolved.files[prefix + path] = try environment.read(full, limit: ChartBatch.sizeLimit)
     let inner = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     try attach(

@@ -72,15 +72,29 @@ enum RecordProblems {
       at: SourceRange(file: file, line: 1))
   }
 
-  /// Cells whose formula came to an error.
-  static func report(_ errors: [String], file: String, into problems: inout Problems) {
-    guard let first = errors.first else { return }
-    problems.report(
-      Diagnostic(
-        .warning, "records.cell-error",
-        Wording(
-          "\(errors.count) cells hold an error instead of a value, the first \(first)",
-          "\(errors.count) 个单元格的公式出错，第一个是 \(first)"),
-        at: SourceRange(file: file, line: 1)))
+  static func hiddenSheets(_ file: String, _ names: [String]) -> Diagnostic {
+    let listed = names.prefix(8).joined(separator: "、")
+    return Diagnostic(
+      .note, "records.hidden-sheet",
+      Wording("hidden sheets are not read: \(listed)", "隐藏的工作表没有读取：\(listed)"),
+      at: SourceRange(file: file, line: 1),
+      hints: [Wording("show them in the workbook to read them", "要读请先取消隐藏")])
+  }
+
+  static func noTable(_ file: String) -> Diagnostic {
+    Diagnostic(
+      .error, "records.no-table", Wording("the text has no table", "文稿中没有表格"),
+      at: SourceRange(file: file, line: 1),
+      hints: [Wording("write one with | and a line of dashes", "表格用 | 和一行 --- 写成")])
+  }
+
+  /// Sums and lines under a table, which stand for no record.
+  static func noRecords(_ rows: [(line: Int, words: String)], at range: SourceRange) -> Diagnostic {
+    let listed = rows.prefix(8).map { "\($0.line) \($0.words.prefix(12))" }.joined(separator: ", ")
+    return Diagnostic(
+      .note, "records.no-record",
+      Wording(
+        "\(rows.count) rows are sums or notes, not records: \(listed)",
+        "\(rows.count) 行是合计或表下说明，不作数据：\(listed)"), at: range)
   }
 }

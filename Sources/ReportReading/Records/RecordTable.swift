@@ -1,19 +1,37 @@
 public import Diagnostics
+internal import ReportModel
 
-/// Records of one kind: a row of names, and rows of values as written.
+/// Records of one kind: a row of names, and rows of values as a person sees them.
 public struct RecordTable: Hashable, Sendable {
   /// One row.
   public struct Row: Hashable, Sendable {
-    /// Values, one a field.
+    /// Values, one a field; a line break in one is `\n`.
     public var values: [String]
-    /// Where it begins.
+    /// Whole days, `2031-05-20`, of values that show a date or only a part of one, by their columns.
+    public var days: [Int: String] = [:]
+    /// The numbers of values that show them with words or otherwise than they are, by their columns:
+    /// 12.3 of `12.3万元`.
+    public var numbers: [Int: String] = [:]
+    /// Where it begins; in a sheet the line is its row.
     public var range: SourceRange
   }
 
   /// The names of the columns.
   public var fields: [String]
-  /// The rows.
+  /// The rows, without sums.
   public var rows: [Row]
+  /// Rows that sum up others (合计, 小计).
+  public var totals: [Row] = []
+  /// Lines over the head: the title, who reports, the unit.
+  public var titles: [String] = []
+  /// Lines under the rows: notes, and who filled them in.
+  public var notes: [Row] = []
+
+  /// Makes a table.
+  public init(fields: [String], rows: [Row]) {
+    self.fields = fields
+    self.rows = rows
+  }
 
   /// The value of a field in a row; nil where there is no such field or nothing in it.
   public func value(_ field: String, in row: Row) -> String? {
@@ -22,147 +40,100 @@ public struct RecordTable: Hashable, Sendable {
     return value.isEmpty ? nil : value
   }
 
+  /// The whole day that a field's value stands for where the file knows it, as `2031-05-20`.
+  public func day(_ field: String, in row: Row) -> String? {
+    fields.firstIndex(of: field).flatMap { row.days[$0] }
+  }
+
   /// Most rows of a table.
   public static let rowLimit = 200_000
+  /// Most bytes of a file.
+  public static let byteLimit = 64 << 20
 
-  /// Reads values in columns, as RFC 4180 has them: `.csv` (parted by commas, or by tabs or
-  /// semicolons where the head has more of these) and `.tsv`; encodings as for texts. A row of
-  /// another width than the head is a finding and left out; an open quotation is a rejection.
+  /// Reads the table of a file: values in columns (`.csv`, `.tsv`; encodings as for texts, the separator
+  /// is found), a workbook's first visible sheet with rows, a database's table of cases or its only
+  /// table, a Markdown text's first table; `part` names another one. Lines over the head and under the
+  /// rows, sums and columns without a word are kept apart from the records.
   ///
-  /// A workbook (`.xlsx`) gives its first visible sheet with rows, a database (SQLite) its table of
-  /// cases or its only table; `part` names another one.
+  /// Without `needsNames` columns may lack a name or share one.
+  ///
+  /// A written row of another width than the head is a finding and left out; an open quotation and two
+  /// columns of one name are rejections.
   public static func read(
-    bytes: [UInt8], name: String, part: String? = nil, into problems: inout Problems
+    bytes: [UInt8], name: String, part: String? = nil, needsNames: Bool = true,
+    into problems: inout Problems
   ) throws(Rejection) -> RecordTable {
-    if isWorkbook(bytes) {
-      return try RecordSources.workbook(bytes, name: name, part: part, into: &problems)
+    let grids = try TableFiles.grids(bytes, name: name, part: part, into: &problems)
+    guard let grid = grids.first, let shape = TableShape(grid) else {
+      throw Rejection(ReadingProblems.empty(name))
     }
-    if isDatabase(bytes) {
-      return try RecordSources.database(bytes, name: name, part: part)
+    if grids.count > 1 {
+      let others = grids.dropFirst().map(\.name)
+      problems.report(RecordProblems.otherSheets(name, read: grid.name, others: others))
     }
-    if let part { throw Rejection(RecordProblems.noPart(part, of: name, parts: [])) }
-    let scalars = try TextDecoder(file: name).decode(bytes, into: &problems)
-    let lines = try SeparatedRows(scalars, file: name).rows()
-    guard let head = lines.first else { throw Rejection(ReadingProblems.empty(name)) }
-    let fields = head.cells.map(\.trimmingSpaces)
-    try check(fields, at: head.range)
+    let sheet = grids.count > 1 ? grid.name : ""
+    grid.findings.report(file: name, sheet: sheet, into: &problems)
+    if needsNames {
+      let fields = shape.header.map(fieldName)
+      try check(fields, at: SourceRange(file: name, line: shape.headRow))
+    }
+    return try table(of: shape, file: name, into: &problems)
+  }
+
+  private static func table(
+    of shape: TableShape, file: String, into problems: inout Problems
+  ) throws(Rejection) -> RecordTable {
+    let fields = shape.header.map(fieldName)
+    for (row, count) in shape.misfits {
+      problems.report(
+        RecordProblems.width(
+          count, wanted: fields.count, at: SourceRange(file: file, line: row.number)))
+    }
     var table = RecordTable(fields: fields, rows: [])
-    for line in lines.dropFirst() where line.cells.contains(where: { !$0.trimmingSpaces.isEmpty }) {
-      guard line.cells.count == fields.count else {
-        problems.report(
-          RecordProblems.width(line.cells.count, wanted: fields.count, at: line.range))
-        continue
+    table.titles = shape.titles
+    func row(_ row: CellGrid.Row) -> Row {
+      Row(
+        values: row.cells, days: row.days, numbers: row.numbers,
+        range: SourceRange(file: file, line: row.number))
+    }
+    table.notes = shape.notes.map(row)
+    for (raw, spread) in zip(shape.rows, shape.spreadRows) {
+      if TableRowKind(raw.cells) == .plain {
+        table.rows.append(row(spread))
+      } else {
+        table.totals.append(row(raw))
       }
-      table.rows.append(Row(values: line.cells, range: line.range))
     }
     if table.rows.count > rowLimit {
       throw Rejection(
-        ReadingProblems.tooManyLines(name, lines: table.rows.count, limit: rowLimit))
+        ReadingProblems.tooManyLines(file, lines: table.rows.count, limit: rowLimit))
     }
     return table
   }
-}
 
-extension RecordTable {
+  /// A head as a name: 姓　名 is 姓名.
+  private static func fieldName(_ head: String) -> String {
+    let parts = head.split(whereSeparator: \.isWhitespace)
+    return parts.reduce("") { name, part in
+      let isLatin = { (character: Character?) in character?.isASCII ?? false }
+      return name + (isLatin(name.last) && isLatin(part.first) ? " " : "") + part
+    }
+  }
+
   /// Every column has a name of its own.
-  static func check(_ fields: [String], at range: SourceRange) throws(Rejection) {
+  private static func check(_ fields: [String], at range: SourceRange) throws(Rejection) {
     for (place, field) in fields.enumerated()
     where field.isEmpty || fields[..<place].contains(field) {
       throw Rejection(RecordProblems.badHead(field, column: place + 1, at: range))
     }
   }
 
-  /// Whether bytes are a ZIP container, as workbooks are.
-  static func isWorkbook(_ bytes: [UInt8]) -> Bool {
-    bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
-  }
-
-  /// Whether bytes are a SQLite database.
-  static func isDatabase(_ bytes: [UInt8]) -> Bool {
-    bytes.starts(with: Array("SQLite format 3\0".utf8))
-  }
-}
-
-/// Cuts a text in columns into its cells, with the place of each row.
-struct SeparatedRows {
-  struct Line {
-    var cells: [String]
-    var range: SourceRange
-  }
-
-  private let scalars: Scalars
-  private let file: String
-  private let separator: Unicode.Scalar
-
-  init(_ scalars: Scalars, file: String) {
-    self.scalars = scalars
-    self.file = file
-    let head = scalars.prefix { $0 != "\n" && $0 != "\r" }
-    let marks: [Unicode.Scalar] = [",", "\t", ";"]
-    // The first of equals: a comma, where the head has no mark at all.
-    var best = marks[0]
-    for mark in marks where head.count(where: { $0 == mark }) > head.count(where: { $0 == best }) {
-      best = mark
-    }
-    separator = best
-  }
-
-  func rows() throws(Rejection) -> [Line] {
-    var result: [Line] = []
-    var place = 0
-    var line = 1
-    while place < scalars.count {
-      let start = line
-      let cells = try row(&place, &line)
-      result.append(Line(cells: cells, range: SourceRange(file: file, line: start)))
-    }
-    return result
-  }
-
-  private func row(_ place: inout Int, _ line: inout Int) throws(Rejection) -> [String] {
-    var cells: [String] = []
-    while true {
-      cells.append(try cell(&place, &line))
-      guard place < scalars.count else { return cells }
-      let end = scalars[place]
-      place += 1
-      if end == separator { continue }
-      if end == "\r", place < scalars.count, scalars[place] == "\n" { place += 1 }
-      line += 1
-      return cells
-    }
-  }
-
-  /// A cell up to its separator or line end, which is left standing.
-  private func cell(_ place: inout Int, _ line: inout Int) throws(Rejection) -> String {
-    guard place < scalars.count, scalars[place] == "\"" else {
-      let start = place
-      while place < scalars.count, !isEnd(scalars[place]) { place += 1 }
-      return scalars[start..<place].string
-    }
-    let opening = SourceRange(file: file, line: line)
-    var text = Scalars()
-    place += 1
-    while place < scalars.count {
-      let scalar = scalars[place]
-      place += 1
-      if scalar == "\"" {
-        guard place < scalars.count, scalars[place] == "\"" else {
-          guard place == scalars.count || isEnd(scalars[place]) else {
-            throw Rejection(RecordProblems.textAfterQuote(at: SourceRange(file: file, line: line)))
-          }
-          return text.string
-        }
-        place += 1
-      } else if scalar == "\n" {
-        line += 1
-      }
-      text.append(scalar)
-    }
-    throw Rejection(RecordProblems.openQuote(at: opening))
-  }
-
-  private func isEnd(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == separator || scalar == "\n" || scalar == "\r"
+  /// The finding that names the rows which are no records; nil where all are.
+  public func leftOut(file: String) -> Diagnostic? {
+    let rows = totals + notes
+    guard let first = rows.map(\.range.start.line).min() else { return nil }
+    return RecordProblems.noRecords(
+      rows.map { ($0.range.start.line, $0.values.first { !$0.isEmpty } ?? "") },
+      at: SourceRange(file: file, line: first))
   }
 }

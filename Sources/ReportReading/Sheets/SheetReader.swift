@@ -1,11 +1,13 @@
 public import Diagnostics
 public import ReportModel
 
-/// Reads tables as reports: `.xlsx`, each visible sheet with words a table under its title, and `.csv`
-/// and `.tsv`.
+/// Reads tables as reports: workbooks, each visible sheet with words a table under its title, databases,
+/// `.csv` and `.tsv`.
 public struct SheetReader: ReportReader {
   /// Tables.
-  public static let format = InputFormat(name: "Excel", endings: ["xlsx", "xlsm", "csv", "tsv"])
+  public static let format = InputFormat(
+    name: "Excel",
+    endings: ["xlsx", "xlsm", "xltx", "xltm", "csv", "tsv", "db", "sqlite", "sqlite3"])
 
   /// Makes a reader.
   public init() {}
@@ -14,21 +16,19 @@ public struct SheetReader: ReportReader {
   /// several sheets.
   public func read(_ source: Source, into problems: inout Problems) throws(Rejection) -> Report {
     if source.bytes.isEmpty { throw Rejection(ReadingProblems.empty(source.name)) }
+    let grids = try TableFiles.grids(source.bytes, name: source.name, into: &problems)
     var draft = SheetDraft()
-    if RecordTable.isWorkbook(source.bytes) {
-      let book = try Workbook(source.bytes, file: source.name)
-      let sheets = book.sheets.filter { !$0.grid.rows.isEmpty }
-      for sheet in sheets {
-        RecordProblems.report(sheet.grid.errors, file: source.name, into: &problems)
-        guard let table = SheetTable(sheet.grid) else { continue }
-        var titles = table.titles
-        if titles.isEmpty, sheets.count > 1 { titles = [sheet.name] }
-        draft.add(
-          titles: titles, header: table.header, over: table.over, rows: table.rows.map(\.cells))
+    for grid in grids {
+      let sheet = grids.count > 1 ? grid.name : ""
+      grid.findings.report(file: source.name, sheet: sheet, into: &problems)
+      guard let table = TableShape(grid) else { continue }
+      for (row, count) in table.misfits {
+        problems.report(
+          RecordProblems.width(
+            count, wanted: table.header.count,
+            at: SourceRange(file: source.name, line: row.number)))
       }
-    } else {
-      let table = try RecordTable.read(bytes: source.bytes, name: source.name, into: &problems)
-      draft.add(titles: [], header: table.fields, rows: table.rows.map(\.values))
+      draft.add(table, name: sheet)
     }
     return ReportAssembly(try draft.draft(file: source.name)).report(into: &problems)
   }
@@ -40,23 +40,32 @@ private struct SheetDraft {
   private var lines: [TextLine] = []
   private var tables: [RawTable] = []
 
-  mutating func add(
-    titles: [String], header: [String], over: [[String]] = [], rows: [[String]]
-  ) {
-    for (number, title) in titles.enumerated() {
+  mutating func add(_ shape: TableShape, name: String) {
+    for (number, title) in (shape.titles.isEmpty ? [name] : shape.titles).enumerated()
+    where !title.isEmpty {
       // The first title of a file is its headline, so that the page has one.
       let isHeadline = tables.isEmpty && number == 0
       add(title, isHeadline ? .heading(1) : .none, blanks: 1)
     }
     let index = tables.count
-    var table = RawTable(header: header, rows: [], headerLine: 0, ruleLine: nil, rowLines: [])
-    table.over = over
-    table.headerLine = add(header.joined(separator: "\u{3000}"), .tableHeader(index), blanks: 1)
-    for row in rows {
-      table.rows.append(row)
-      table.rowLines.append(add(row.joined(separator: "\u{3000}"), .tableRow(index), blanks: 0))
+    var table = RawTable(
+      header: shape.header, rows: [], headerLine: 0, ruleLine: nil, rowLines: [])
+    table.over = shape.over
+    table.spans = shape.spans
+    table.headerLine = add(Self.line(shape.header), .tableHeader(index), blanks: 1)
+    for row in shape.rows {
+      table.rows.append(row.cells)
+      table.rowLines.append(add(Self.line(row.cells), .tableRow(index), blanks: 0))
     }
     tables.append(table)
+    for note in shape.notes {
+      add(Self.line(note.cells.filter { !$0.isEmpty }), .none, blanks: 1)
+    }
+  }
+
+  /// Cells as the one line of text that stands for them.
+  private static func line(_ cells: [String]) -> String {
+    cells.map { String($0.map { $0.isNewline ? " " : $0 }) }.joined(separator: "\u{3000}")
   }
 
   @discardableResult

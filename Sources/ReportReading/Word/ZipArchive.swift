@@ -12,6 +12,8 @@ final class ZipArchive {
 
   private let file: String
   private let archive: OpaquePointer
+  /// Parts by their names in lower case; some programs write `\\` for `/`, and names in other cases.
+  private var places: [String: UInt64] = [:]
   /// libzip reads from it as long as the archive is open.
   private let buffer: UnsafeMutableRawBufferPointer
 
@@ -40,11 +42,16 @@ final class ZipArchive {
       throw Rejection(WordProblems.tooManyParts(file, count: count, limit: Self.entryLimit))
     }
     for index in 0..<count {
-      let name = zip_get_name(archive, UInt64(index), 0).map { String(cString: $0) } ?? ""
+      let name =
+        zip_get_name(archive, UInt64(index), 0).map { String(cString: $0) }
+        ?? ""
+        .replacing("\\", with: "/")
       let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-      if name.hasPrefix("/") || name.contains("\\") || parts.contains("..") {
+      if name.hasPrefix("/") || parts.contains("..") {
         throw Rejection(WordProblems.unsafeName(file, name: name))
       }
+      let key = name.lowercased()
+      if places[key] == nil { places[key] = UInt64(index) }
     }
   }
 
@@ -55,11 +62,11 @@ final class ZipArchive {
 
   /// The unpacked bytes of a part; nil where there is none of that name.
   func part(_ name: String) throws(Rejection) -> [UInt8]? {
-    let index = zip_name_locate(archive, name, 0)
-    guard index >= 0 else { return nil }
+    let exact = zip_name_locate(archive, name, 0)
+    guard let index = exact >= 0 ? UInt64(exact) : places[name.lowercased()] else { return nil }
     var status = zip_stat_t()
     zip_stat_init(&status)
-    guard zip_stat_index(archive, UInt64(index), 0, &status) == 0 else {
+    guard zip_stat_index(archive, index, 0, &status) == 0 else {
       throw Rejection(WordProblems.damaged(file))
     }
     let size = Int(clamping: status.size)
@@ -67,7 +74,7 @@ final class ZipArchive {
     guard size <= Self.partLimit, size < 1 << 20 || ratio <= Self.ratioLimit else {
       throw Rejection(WordProblems.bomb(file, part: name, limit: Self.partLimit))
     }
-    guard let open = zip_fopen_index(archive, UInt64(index), 0) else {
+    guard let open = zip_fopen_index(archive, index, 0) else {
       throw Rejection(WordProblems.damaged(file))
     }
     defer { zip_fclose(open) }

@@ -1,0 +1,127 @@
+import Diagnostics
+import ReportModel
+import Testing
+
+@testable import ReportReading
+
+/// Tables of files as offices make them, in every format.
+@Suite struct TableFileTests {
+  private func table(_ text: String, _ name: String = "t.csv") throws -> (RecordTable, [Diagnostic])
+  {
+    var problems = Problems()
+    let table = try RecordTable.read(bytes: Array(text.utf8), name: name, into: &problems)
+    return (table, problems.diagnostics)
+  }
+
+  /// Title and unit lines stand over the head, sums and signatures under the rows, and columns without
+  /// a word are none.
+  @Test(arguments: [
+    "编号,名,值\n1,甲,5\n2,乙,6\n",
+    "十月台账,,\n填报单位：城管办,,单位：万元\n编号,名,值\n1,甲,5\n2,乙,6\n合计,,11\n",
+    "编号,名,值,,\n1,甲,5,,\n2,乙,6,,\n,小计,11,,\n填表人：王某,,日期：5月6日,,\n",
+    "编号;名;值\n1;甲;5\n2;乙;6\n注：不含在建项目;;\n",
+    "表一\n编号\t名\t值\n=\"1\"\t甲\t5\n'2\t乙\t6\n",
+  ])
+  func rowsAroundATableAreNoRecords(_ text: String) throws {
+    let (table, findings) = try table(text)
+    #expect(table.fields == ["编号", "名", "值"])
+    #expect(table.rows.map(\.values) == [["1", "甲", "5"], ["2", "乙", "6"]])
+    #expect(findings.isEmpty, "\(findings)")
+  }
+
+  @Test func headsOfTwoRowsNeedNoMergedCells() throws {
+    let (table, _) = try table("村,上半年,,下半年,\n,计划,完成,计划,完成\n甲,1,2,3,4\n")
+    #expect(table.fields == ["村", "上半年／计划", "上半年／完成", "下半年／计划", "下半年／完成"])
+    #expect(table.rows.count == 1)
+  }
+
+  @Test func aMarkdownTableIsATable() throws {
+    let (table, _) = try table("# 题\n\n| 编号 | 名 |\n|---|---|\n| 1 | 甲 |\n| 合计 | 1 |\n", "t.md")
+    #expect(table.fields == ["编号", "名"] && table.rows.map(\.values) == [["1", "甲"]])
+    #expect(table.totals.count == 1)
+  }
+
+  /// What lost digits on its way is said, and errors are left empty.
+  @Test(arguments: [
+    ("3.70105E+17", "records.damaged-value", "3.70105E+17"), ("#DIV/0!", "records.cell-error", ""),
+    ("########", "records.damaged-value", "########"),
+    ("甲\u{FFFD}", "records.damaged-value", "甲\u{FFFD}"),
+    ("370105199001010000", "records.damaged-value", "370105199001010000"),
+  ])
+  func damagedValuesAreSaid(_ cell: String, _ code: String, _ value: String) throws {
+    let (table, findings) = try table("编号,值,名\n1,\(cell),甲\n")
+    #expect(table.rows.first?.values == ["1", value, "甲"])
+    #expect(findings.map(\.code.rawValue) == [code])
+    let (_, none) = try self.table("编号,值\n1,1.5E\n2,000000199001010017\n3,#1\n4,E+17\n")
+    #expect(none.isEmpty, "\(none)")
+  }
+
+  /// GB 18030 with signs, traditional and rare characters is read; a wrong byte has its own place.
+  @Test func chineseEncodingsAreProvedByDecoding() throws {
+    // 姓名,到 / √,√ … ●.
+    let signs: [UInt8] = [
+      0xD0, 0xD5, 0xC3, 0xFB, 0x2C, 0xB5, 0xBD, 0x0A, 0xA1, 0xCC, 0x2C, 0xA1, 0xF1, 0x0A, 0xA1,
+      0xCC,
+      0x2C, 0xA1, 0xCC, 0x0A,
+    ]
+    var problems = Problems()
+    let table = try RecordTable.read(bytes: signs, name: "t.csv", into: &problems)
+    #expect(table.rows.map(\.values) == [["√", "●"], ["√", "√"]])
+    var broken = signs
+    broken[8] = 0xFF
+    let found = #expect(throws: Rejection.self) {
+      try RecordTable.read(bytes: broken, name: "t.csv", into: &problems)
+    }
+    #expect(found?.diagnostics[0].message.english.contains("offset 8") == true)
+  }
+}
+
+/// What a workbook hides, breaks or merges.
+@Suite(
+  "Workbooks as they are made", .enabled(if: WordFile.python != nil, "python3 is not installed"))
+struct WorkbookTests {
+  private func read(
+    _ data: String, merges: [String] = [], columns: String = "", formats: [String] = []
+  ) throws -> (Report, [Diagnostic]) {
+    let bytes = try Book.bytes(
+      [("表", "", data, merges)], formats: formats, before: columns)
+    var problems = Problems()
+    let report = try ReportReading.read(bytes: bytes, name: "t.xlsx", into: &problems)
+    return (report, problems.diagnostics.filter { $0.code != "reading.no-headline" })
+  }
+
+  @Test func hiddenRowsAndColumnsAreLeftOutAndSaid() throws {
+    let data =
+      Book.row(1, ["村", "藏", "户"]) + Book.row(2, ["显", "一", "1"])
+      + Book.row(3, ["隐", "二", "2"]).replacing("<row ", with: "<row hidden=\"1\" ")
+    let (report, findings) = try read(
+      data, columns: "<cols><col min=\"2\" max=\"2\" hidden=\"1\"/></cols>")
+    #expect(report.tables[0].columns.map(\.name) == ["村", "户"])
+    #expect(report.tables[0].rows == [["显", "1"]])
+    #expect(findings.map(\.code) == ["records.hidden"])
+  }
+
+  @Test func formulasWithoutAValueAndErrorsAreNamed() throws {
+    let data =
+      Book.row(1, ["村", "户"])
+      + "<row r=\"2\"><c r=\"A2\"><f>B2*2</f></c><c r=\"B2\" t=\"e\"><v>#N/A</v></c></row>"
+      + "<row r=\"3\"><c r=\"A3\"><v>370105199001010000</v></c><c r=\"B3\"><v>2</v></c></row>"
+    let (report, findings) = try read(data)
+    #expect(
+      findings.map(\.code) == ["records.cell-error", "records.no-value", "records.damaged-value"])
+    for (finding, cell) in zip(findings, ["B2", "A2", "A3"]) {
+      #expect(finding.message.english.contains(cell), "\(finding.message.english)")
+    }
+    #expect(report.tables[0].rows.last == ["370105199001010000", "2"])
+  }
+
+  @Test func mergedCellsStayAndLinesBreak() throws {
+    let data =
+      Book.row(1, ["单位", "事项"]) + Book.row(2, ["城管办", "一_x000D_\n二"])
+      + Book.row(3, ["", "三_x005F_x"])
+    let (report, findings) = try read(data, merges: ["A2:A3"])
+    #expect(report.tables[0].rows == [["城管办", "一\n二"], ["", "三_x"]])
+    #expect(report.tables[0].spans == [CellSpan(rows: 0..<2, columns: 0..<1)])
+    #expect(findings.isEmpty)
+  }
+}
