@@ -11,9 +11,13 @@ import Testing
     _ number: Int, _ received: String, unit: String = "城管办", category: String = "噪音扰民",
     place: String = "", closed: Bool = true, satisfied: Bool? = nil
   ) throws -> CaseRecord {
-    CaseRecord(
+    // One telephone a place.
+    let phone =
+      place.isEmpty ? "" : "1380000\(place.unicodeScalars.reduce(0) { $0 + Int($1.value) })"
+    return CaseRecord(
       number: "\(number)", received: try day(received), source: "12345热线", category: category,
-      place: place, unit: unit, isClosed: closed, isSatisfied: satisfied,
+      place: place, unit: unit, phone: phone, isClosed: closed,
+      answer: satisfied.map { $0 ? .satisfied : .unsatisfied },
       range: SourceRange(file: "c.csv", line: number))
   }
 
@@ -86,11 +90,11 @@ import Testing
     one.term = CaseTerm("3个工作日")
     one.deadline = try day("2031-05-23")
     let period = try #require(CasePeriod(.monthly, "2031-05"))
-    let report = CaseBulletin([one], period: period, unit: "", file: "c.yaml").model
+    let report = CaseBulletin([one], period: period, head: .init(), file: "c.yaml").model
     #expect(report.blocks.last?.text == "注：办理时限自受理次日起算，工作日周六、周日不计。")
     #expect(report.tables.last?.rows.first?[2] == "5月23日（3个工作日）")
     one.term = nil
-    let plain = CaseBulletin([one], period: period, unit: "", file: "c.yaml").model
+    let plain = CaseBulletin([one], period: period, head: .init(), file: "c.yaml").model
     #expect(plain.blocks.last?.role != .note)
   }
 
@@ -121,8 +125,9 @@ import Testing
     }
     for number in 5...7 { cases.append(try make(number, "2031-05-1\(number)", satisfied: true)) }
     let may = try #require(CasePeriod(.monthly, "2031-05"))
-    let texts = CaseBulletin(cases, period: may, unit: "柳林街道", file: "b.yaml").model.blocks.map(
-      \.text)
+    let texts = CaseBulletin(cases, period: may, head: .init(unit: "柳林街道"), file: "b.yaml").model
+      .blocks.map(
+        \.text)
     #expect(texts[0] == "柳林街道社情民意办理情况月分析")
     #expect(
       texts.contains(
@@ -131,8 +136,8 @@ import Testing
     #expect(texts.contains { $0.hasSuffix("实现“双降双提升”。") })
     // Without an earlier month and without answers, neither is spoken of.
     let april = try #require(CasePeriod(.monthly, "2031-04"))
-    for index in cases.indices { cases[index].isSatisfied = nil }
-    let first = CaseBulletin(cases, period: april, unit: "", file: "b.yaml").model
+    for index in cases.indices { cases[index].answer = nil }
+    let first = CaseBulletin(cases, period: april, head: .init(), file: "b.yaml").model
     let words = first.blocks.map(\.text).joined()
     for absent in ["上月", "满意", "按期", "双降"] { #expect(!words.contains(absent), "\(absent)") }
     #expect(words.contains("其中重复诉求3件，占75.0%"))
@@ -144,15 +149,57 @@ import Testing
     var cases: [CaseRecord] = []
     for number in 0..<3 { cases.append(try make(number, "2031-05-01", category: kinds[number])) }
     let may = try #require(CasePeriod(.monthly, "2031-05"))
-    let report = CaseBulletin(cases, period: may, unit: "", file: "b.yaml").model
+    let report = CaseBulletin(cases, period: may, head: .init(), file: "b.yaml").model
     #expect(report.blocks(.note).map(\.text) == ["注：各项占比因四舍五入，合计为99.9%。"])
   }
 
   @Test func aLongListOfRepeatsIsCut() throws {
     let cases = try (0..<40).map { try make($0, "2031-05-01", place: "第\($0 / 2)村") }
     let may = try #require(CasePeriod(.monthly, "2031-05"))
-    let report = CaseBulletin(cases, period: may, unit: "", file: "b.yaml").model
+    let report = CaseBulletin(cases, period: may, head: .init(), file: "b.yaml").model
     #expect(report.tables.last?.rows.count == CaseBulletin.listedRepeats)
-    #expect(report.blocks(.note).map(\.text) == ["注：只列前15项，另有5项。"])
+    #expect(report.blocks(.note).map(\.text) == ["注：来电号码相同、类别相同的计为重复诉求；只列前15项，另有5项。"])
+  }
+
+  /// One community and one class are no repeated case; one caller is, or words that are alike.
+  @Test func casesRepeatByCallerOrContent() throws {
+    var cases = try (0..<4).map { try make($0, "2031-05-01", place: "东村") }
+    let columns: Set<CaseField> = [.received, .place, .category]
+    #expect(CaseRepeats(of: cases, known: columns).basis == nil)
+    #expect(CaseRepeats(of: cases, known: columns.union([.phone])).count == 3)
+    for index in cases.indices { cases[index].phone = "匿名" }
+    #expect(CaseRepeats(of: cases, known: columns.union([.phone])).groups.isEmpty)
+    cases[0].content = "东村大桥北侧路灯连续三天不亮"
+    cases[1].content = "反映东村大桥北侧路灯三天不亮了"
+    cases[2].content = "东村菜市场门口垃圾没有清运"
+    let alike = CaseRepeats(of: cases, known: columns.union([.content]))
+    #expect(alike.count == 1 && alike.reason.contains("内容相近"))
+  }
+
+  /// What a table has no column for is not spoken of.
+  @Test func sectionsWithoutDataAreLeftOut() throws {
+    let may = try #require(CasePeriod(.monthly, "2031-05"))
+    let cases = try (0..<3).map { try make($0, "2031-05-0\($0 + 1)") }
+    let report = CaseBulletin(
+      cases, period: may, head: .init(), file: "b.yaml", known: [.number, .received]
+    ).model
+    #expect(report.tables.isEmpty)
+    #expect(report.blocks(.body).map(\.text) == ["2031年5月，共受理群众诉求3件。"])
+  }
+
+  /// How places in a ranking moved is said where there is an earlier period.
+  @Test func changesAreShownByArrows() throws {
+    var cases: [CaseRecord] = []
+    for (place, unit) in ["甲", "乙"].enumerated() {
+      cases.append(try make(place, "2031-04-01", unit: unit, closed: unit == "甲"))
+      cases.append(try make(place + 2, "2031-05-01", unit: unit, closed: unit == "乙"))
+    }
+    let may = try #require(CasePeriod(.monthly, "2031-05"))
+    let report = CaseBulletin(cases, period: may, head: .init(hasMasthead: true), file: "b.yaml")
+      .model
+    #expect(report.blocks.first?.role == .masthead)
+    let ranking = try #require(report.tables.first { $0.title.contains("排名") })
+    #expect(ranking.rows.map(\.last) == ["↑1", "↓1", ""])
+    #expect(report.indicators.map(\.subject).contains("办结率"))
   }
 }

@@ -1,5 +1,6 @@
 import CaseRecords
 public import Diagnostics
+import LayoutSpecs
 import ReportReading
 
 /// A periodic bulletin from a table of cases.
@@ -19,6 +20,10 @@ public struct BulletinJob: Sendable {
   public var layout: String
   /// The list of holidays; nil where only weekends are off.
   public var holidays: String?
+  /// Which columns say what, as `时间=登记日`, or the file of a map; nil where their names say it.
+  public var map: String?
+  /// The number of the issue as printed; empty for none.
+  public var issue = ""
   /// The document; its report is written beside it as YAML.
   public var output: String
 
@@ -39,8 +44,11 @@ public struct BulletinJob: Sendable {
   /// Counts, writes the report as YAML and sets it. A row that cannot be counted is an error in the
   /// findings, so no bulletin goes out with silently missing cases; the files are written all the
   /// same, for the person who corrects the table.
+  ///
+  /// `onColumns` is called with what each column was taken for before anything is set.
   public func run(
-    home: ResourceHome, in environment: any ExportEnvironment, into problems: inout Problems
+    home: ResourceHome, in environment: any ExportEnvironment, into problems: inout Problems,
+    onColumns: (CaseColumns) -> Void = { _ in }
   ) throws(Rejection) -> ExportResult {
     guard let length = CasePeriod.Kind(rawValue: kind.rawValue),
       let period = CasePeriod(length, period)
@@ -48,12 +56,17 @@ public struct BulletinJob: Sendable {
     let source = RecordFile(data, in: environment)
     let table = try source.read(in: environment, into: &problems)
     let calendar = try CalendarFile.read(holidays, in: environment)
-    let counted = try CaseTable(table, file: source.path, calendar: calendar, into: &problems)
+    if let leftOut = table.leftOut(file: source.path) { problems.report(leftOut) }
+    let counted = try CaseTable(
+      table, file: source.path, period: period, map: try CaseMap.read(map, in: environment),
+      calendar: calendar, into: &problems)
+    onColumns(counted.columns)
+    report(counted.cases, without: period, file: source.path, into: &problems)
     let stem = output.hasSuffix(".pdf") ? String(output.dropLast(4)) : output
     let file = "\(stem).yaml"
     let bulletin = CaseBulletin(
-      counted.cases, period: period, unit: unit, file: file, calendar: calendar,
-      uncounted: counted.uncounted)
+      counted.cases, period: period, head: try head(home: home, into: &problems), file: file,
+      known: counted.known, calendar: calendar, uncounted: counted.uncounted)
     let text = Array(ReportTexts.yaml(of: bulletin.model).utf8)
     // No document without the report that it came from.
     let overlay = OverlaidEnvironment(
@@ -62,5 +75,24 @@ public struct BulletinJob: Sendable {
       ExportJob(input: file, layout: layout, output: "\(stem).pdf"), into: &problems)
     result.files.append(file)
     return result
+  }
+
+  /// A layout of bulletins has a masthead over the title.
+  private func head(
+    home: ResourceHome, into problems: inout Problems
+  ) throws(Rejection) -> CaseBulletin.Head {
+    var unheard = Problems()
+    let spec = try home.layout(layout, settings: [], into: &unheard)
+    return CaseBulletin.Head(
+      unit: unit, issue: issue, hasMasthead: spec.document.form == .brief)
+  }
+
+  private func report(
+    _ cases: [CaseRecord], without period: CasePeriod, file: String, into problems: inout Problems
+  ) {
+    guard !cases.contains(where: { period.contains($0.received) }),
+      let first = cases.map(\.received).min(), let last = cases.map(\.received).max()
+    else { return }
+    problems.report(CaseProblems.emptyPeriod(period.chinese, first.chinese, last.chinese, file))
   }
 }

@@ -1,3 +1,4 @@
+import CaseRecords
 import Diagnostics
 
 /// Words of a table that are not known, each said once however many rows have it.
@@ -6,37 +7,67 @@ struct UnknownWords {
 
   private struct Word: Hashable {
     var kind: Kind
+    var field: CaseField
     var text: String
   }
 
   private var words: [Word] = []
   private var found: [Word: (count: Int, range: SourceRange)] = [:]
 
-  mutating func note(_ kind: Kind, _ text: String, at range: SourceRange) {
-    let word = Word(kind: kind, text: text)
+  mutating func note(
+    _ kind: Kind, _ field: CaseField, _ text: String, at range: SourceRange
+  ) {
+    let word = Word(kind: kind, field: field, text: text)
     if found[word] == nil { words.append(word) }
     found[word, default: (0, range)].count += 1
   }
 
-  func report(into problems: inout Problems) {
+  /// Reports each word with the column that it stands in.
+  func report(_ columns: [CaseField: String], into problems: inout Problems) {
     for word in words {
       guard let (count, range) = found[word] else { continue }
-      problems.report(CaseProblems.unknown(word.kind, word.text, count: count, at: range))
+      problems.report(
+        CaseProblems.unknown(
+          word.kind, word.text, column: columns[word.field] ?? "", count: count, at: range))
     }
   }
 }
 
 /// What can be wrong with a table of cases.
 enum CaseProblems {
-  static func noColumn(_ name: String, fields: [String], file: String) -> Diagnostic {
+  static func noColumn(
+    _ name: String, for field: CaseField, fields: [String], file: String
+  ) -> Diagnostic {
     Diagnostic(
       .error, "cases.no-column",
       Wording("the table has no column for \"\(name)\"", "表中没有“\(name)”列"),
       at: SourceRange(file: file, line: 1),
       hints: [
         Wording(
-          "columns are \(fields.joined(separator: ", "))", "列名有：\(fields.joined(separator: " "))")
+          "columns are \(fields.joined(separator: ", ")); say which it is: "
+            + "--map \(field.chinese)=COLUMN",
+          "列名有：\(fields.joined(separator: " "))；请指明是哪一列：--map \(field.chinese)=列名")
       ])
+  }
+
+  static func badMap(_ text: String) -> Diagnostic {
+    let fields = CaseField.allCases.map(\.chinese).joined(separator: " ")
+    return Diagnostic(
+      .error, "cases.bad-map",
+      Wording("\"\(text)\" maps nothing that is counted", "“\(text)”不是可统计的内容"),
+      hints: [
+        Wording("write --map 时间=COLUMN; there are \(fields)", "写作 --map 时间=列名；可用：\(fields)")
+      ])
+  }
+
+  static func emptyPeriod(_ period: String, _ first: String, _ last: String, _ file: String)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .warning, "cases.empty-period",
+      Wording(
+        "no case came in in \(period); the table covers \(first) to \(last)",
+        "\(period)没有受理件，表中的时间从\(first)到\(last)"), at: SourceRange(file: file, line: 1))
   }
 
   static func twice(_ number: String, firstLine: Int, at range: SourceRange) -> Diagnostic {
@@ -49,10 +80,12 @@ enum CaseProblems {
 
   /// A word that is not known, at its first row; `count` rows have it.
   static func unknown(
-    _ kind: UnknownWords.Kind, _ text: String, count: Int, at range: SourceRange
+    _ kind: UnknownWords.Kind, _ text: String, column: String = "", count: Int,
+    at range: SourceRange
   ) -> Diagnostic {
-    let english = count > 1 ? " (\(count) rows)" : ""
-    let chinese = count > 1 ? "（共 \(count) 行）" : ""
+    let english =
+      (column.isEmpty ? "" : " in the column \"\(column)\"") + (count > 1 ? " (\(count) rows)" : "")
+    let chinese = (column.isEmpty ? "" : "（“\(column)”列）") + (count > 1 ? "（共 \(count) 行）" : "")
     switch kind {
     case .day:
       return Diagnostic(

@@ -13,10 +13,10 @@ struct MergeTerms {
   init(table: RecordTable, calendar: WorkCalendar) {
     self.table = table
     reckoner = TermReckoner(calendar)
-    let known = CaseTable.columns(of: "deadline")
+    let known = CaseColumns.usual(.deadline)
     limits = table.fields.filter { known.contains($0.lowercased()) }
     received =
-      CaseTable.columns(of: "received").lazy.compactMap { name in
+      CaseColumns.usual(.received).lazy.compactMap { name in
         table.fields.first { $0.lowercased() == name }
       }.first
   }

@@ -1,0 +1,100 @@
+import CaseRecords
+import ReportReading
+
+/// What the values of cases mean: states, answers, days.
+enum CaseValues {
+  /// Whether a state says that a case is closed; nil for what is not known.
+  static func isClosed(_ text: String) -> Bool? {
+    let state = text.lowercased().filter { !$0.isWhitespace }
+    if ["open", "×", "✗", "否", "no", "false", "0"].contains(state) { return false }
+    if ["closed", "done", "√", "✓", "✔", "是", "yes", "true", "1", "结案"].contains(state) {
+      return true
+    }
+    if openWords.contains(where: state.contains) { return false }
+    if closedWords.contains(where: state.contains) { return true }
+    return openStates.contains(where: state.contains) ? false : nil
+  }
+
+  /// Parts of words that say a case is not closed, whatever else stands beside them.
+  private static let openWords = ["未", "待", "在办", "办理中", "处理中", "正在", "推进", "延期", "退回", "挂账"]
+  private static let closedWords = [
+    "办结", "结案", "完成", "办毕", "销号", "归档", "已解决", "已答复", "已回复", "已处理", "已整改", "已反馈",
+  ]
+  private static let openStates = ["超期", "逾期", "超时", "已受理", "已交办", "已派", "已签收", "已转办", "转办中", "督办"]
+
+  /// Nobody asked, or nobody answered; nothing was written.
+  static func isBlank(_ text: String) -> Bool {
+    text.allSatisfy { "-—–－/／\\.… \t\u{3000}".contains($0) }
+      || ["无", "暂无", "空", "未知", "不详", "null", "n/a", "none"].contains(text.lowercased())
+  }
+
+  private static let unasked: Set<String> = [
+    "未回访", "未评价", "未接通", "无法接通", "未接", "拒访", "拒评", "无人接听", "默认", "未参评", "待回访", "回访中", "未办结",
+  ]
+  private static let yes: Set<String> = ["是", "yes", "true"]
+  private static let no: Set<String> = ["否", "no", "false"]
+
+  /// An answer, nil where nobody asked; `.none` of the outer optional is an answer that is not known.
+  static func answer(_ text: String) -> CaseAnswer?? {
+    let words = text.lowercased().filter { !$0.isWhitespace }
+    if isBlank(words) || unasked.contains(words) { return .some(nil) }
+    if yes.contains(words) { return .satisfied }
+    if no.contains(words) { return .unsatisfied }
+    guard words.contains("满意"), words.count <= 8 else { return .none }
+    if ["不", "非满意", "欠"].contains(where: words.contains) { return .unsatisfied }
+    return ["基本", "比较", "较满意", "一般"].contains(where: words.contains) ? .fairly : .satisfied
+  }
+
+  // MARK: Days
+
+  /// A day as people write it; years that are left out are those nearest to `near`.
+  static func day(_ text: String, near: CaseDay) -> CaseDay? {
+    if let day = CaseDay(text) { return day }
+    if let day = serial(text) { return day }
+    let numbers = numbers(in: text)
+    switch numbers.count {
+    case 1 where numbers[0].digits == 8:
+      let whole = numbers[0].value
+      return CaseDay(year: whole / 10_000, month: whole / 100 % 100, day: whole % 100)
+    case 2:
+      let years = [near.year - 1, near.year, near.year + 1]
+      let days = years.compactMap {
+        CaseDay(year: $0, month: numbers[0].value, day: numbers[1].value)
+      }
+      return days.min {
+        (abs($0.number - near.number), $0.number) < (abs($1.number - near.number), $1.number)
+      }
+    case 3 where numbers[0].digits == 2:
+      let year = near.year / 100 * 100 + numbers[0].value
+      guard abs(year - near.year) <= 10 else { return nil }
+      return CaseDay(year: year, month: numbers[1].value, day: numbers[2].value)
+    default: return nil
+    }
+  }
+
+  /// A day as a spreadsheet counts it, where a column lost its format: 47982.
+  private static func serial(_ text: String) -> CaseDay? {
+    guard let value = Double(text), (36_526..<73_051).contains(value), !text.contains("e") else {
+      return nil
+    }
+    return CaseDay(number: Int(value) - 25_569)
+  }
+
+  /// The numbers of a date, without a time behind it; empty where anything else stands among them.
+  private static func numbers(in text: String) -> [(value: Int, digits: Int)] {
+    var numbers: [(value: Int, digits: Int)] = []
+    var digits = ""
+    for character in text + " " {
+      if character.isASCII, character.isNumber {
+        digits.append(character)
+        continue
+      }
+      if !digits.isEmpty, digits.count <= 8 { numbers.append((Int(digits) ?? 0, digits.count)) }
+      let isEnd = character == " " || character == "T" || character == "日" || character == "号"
+      if isEnd, !digits.isEmpty { break }
+      digits = ""
+      guard "-/.年月".contains(character) else { return [] }
+    }
+    return numbers
+  }
+}
