@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Exporting
+import Glibc
 
 /// `banxin merge`: one document a row.
 struct Merge: ParsableCommand {
@@ -8,6 +9,7 @@ struct Merge: ParsableCommand {
     abstract: "套排：表中一行出一份文件  Sets one document a row of a table.",
     discussion: """
       模板是 Markdown，{{列名}} 处填该行的值，{{列名|—}} 缺值时填“—”。缺值又没有后备的行不排，报出行号。
+      没有变的行不重排，做到哪里记在“输出文件夹.journal”，中断后再运行即接着做。
       时限列写“5个工作日”的，按受理时间和节假日表算出日期。
       映射文件 the map:
         template: slip.md
@@ -17,19 +19,38 @@ struct Merge: ParsableCommand {
       例 examples:
         banxin merge --layout bulletin-a4 --data cases.csv --template slip.md -o out/
         banxin merge --layout bulletin-a4 --data cases.csv --map map.yaml -o out/
+        banxin merge -l grid-board --data boards.xlsx --template 模板/ --template-by 类别 -o out/ --join all.pdf
       """)
 
   @Option(name: .shortAndLong, help: "版式名  the layout")
   var layout: String
 
-  @Option(help: "数据表 .csv .tsv .xlsx .db，可加 #工作表  the table, #SHEET for another one")
+  @Option(help: "数据表 .csv .tsv .xlsx .db .md，可加 #工作表  the table, #SHEET for another one")
   var data: String
 
   @Option(help: "映射文件 .yaml  which column fills which place")
   var map: String?
 
-  @Option(help: "模板 .md  the template")
+  @Option(help: "模板 .md，或放模板的文件夹  the template, or a folder of templates")
   var template: String?
+
+  @Option(help: "按哪一列选模板：列值.md  the column that names each row's template")
+  var templateBy: String?
+
+  @Option(help: "另合成一个文件 .pdf  one file of all documents")
+  var join: String?
+
+  @Option(help: "合订的次序按哪一列；不写则按行  the column that orders the joined file")
+  var order: String?
+
+  @Flag(help: "接着上次做（没有变的行本来就不重排）  go on with an earlier run; unchanged rows are never redone")
+  var resume = false
+
+  @Flag(help: "没有变的行也重排  set unchanged rows again")
+  var force = false
+
+  @Option(help: "工作进程数；不写则每个处理器一个  worker processes, one a core if left out")
+  var workers: Int?
 
   @Option(help: "节假日和调休上班日 .yaml（见 banxin bulletin --help）  the list of holidays")
   var holidays: String?
@@ -46,21 +67,35 @@ struct Merge: ParsableCommand {
     Terminal.error(DiagnosticPrinter(language: common.language).text(of: rare))
   }
 
+  func validate() throws {
+    guard (1...256).contains(workers ?? 1) else {
+      throw ValidationError("--workers 应在 1 到 256 之间  --workers must lie in 1…256")
+    }
+  }
+
   func run() throws {
     var job = MergeJob(data: data, layout: layout, map: map, template: template, output: output)
     job.holidays = holidays
+    job.templateBy = templateBy
+    job.joined = join
+    job.order = order
+    job.redoes = force
+    job.workers = workers ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     var failed = 0
     do {
       try common.perform { environment, problems throws(Rejection) in
         let home = try common.resources(in: environment)
+        job.workerCommand = ["/proc/self/exe", "worker", "--home", home.path]
         let result = try MergeRun(home: home, environment: environment)
           .run(job, into: &problems) { rare in report(rare) }
         failed = result.failed
-        for file in result.files + result.sheets { Terminal.result(file) }
+        for file in result.files + result.sheets + [result.joined].compactMap({ $0 }) {
+          Terminal.result(file)
+        }
         if !common.quiet {
           Terminal.error(
             "共 \(result.files.count + failed) 行：排出 \(result.files.count) 份 \(result.pages) 页，"
-              + "未排 \(failed) 行")
+              + "未排 \(failed) 行" + (result.unchanged > 0 ? "，其中 \(result.unchanged) 份未变" : ""))
         }
       }
     } catch let code as ExitCode where code.rawValue == 5 && failed > 0 {

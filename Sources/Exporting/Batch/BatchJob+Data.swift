@@ -21,7 +21,7 @@ extension BatchJob {
     }
     let template = try RecordTemplate(text, file: input)
     let range = SourceRange(file: input, line: 1)
-    var beside: [String] = []
+    var beside = beside ?? []
     let filled: (text: String, missing: [String])
     switch data {
     case .pairs(let pairs):
@@ -32,7 +32,7 @@ extension BatchJob {
       guard table.rows.indices.contains(number - 1) else {
         throw Rejection(BatchProblems.noRow(number, of: path, rows: table.rows.count))
       }
-      beside = [AtomicFile.folder(of: source.path)]
+      beside.append(AtomicFile.folder(of: source.path))
       filled = template.fill(prepare: RecordTemplate.markdown) {
         table.value($0, in: table.rows[number - 1])
       }

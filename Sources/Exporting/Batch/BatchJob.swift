@@ -26,6 +26,8 @@ struct BatchJob: Codable, Hashable {
   var set: [String: String]?
   /// Values for the placeholders of the input.
   var data: Values?
+  /// Folders in which pictures are looked for that do not lie beside the input.
+  var beside: [String]?
 
   /// The job as the exporter takes it.
   var export: ExportJob {

@@ -54,7 +54,7 @@ struct BatchJobReader {
     let ending = job.output.split(separator: ".").last.map { $0.lowercased() } ?? ""
     guard ["pdf", "png", "svg"].contains(ending), Paths.stem(job.output) != Paths.name(job.output)
     else { throw Rejection(BatchProblems.badOutput(job.output, at: range)) }
-    let (id, output) = (NameDigest(job.id), NameDigest(Paths.plain(job.output)))
+    let (id, output) = (NameDigest(job.id), NameDigest(Paths.whole(job.output)))
     if let first = ids[id] {
       throw Rejection(BatchProblems.twice("id", job.id, firstLine: Int(first), at: range))
     }

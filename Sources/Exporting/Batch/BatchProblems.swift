@@ -8,6 +8,13 @@ enum BatchProblems {
       .error, "batch.not-utf8", Wording("the line is not UTF-8", "该行不是 UTF-8 编码"), at: range)
   }
 
+  static func stopped(_ done: Int, of count: Int) -> Diagnostic {
+    Diagnostic(
+      .error, "batch.stopped",
+      Wording("stopped after \(done) of \(count) jobs", "做完 \(done)／\(count) 件后中止"),
+      hints: [Wording("run it again to go on", "再运行一次即接着做")])
+  }
+
   static func notAnObject(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, "batch.bad-line",

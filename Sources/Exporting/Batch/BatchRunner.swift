@@ -5,7 +5,7 @@ import Glibc
 /// results. One thread, which waits in `poll` for whichever pipe has something to say.
 public final class BatchRunner {
   let options: BatchOptions
-  let results: (String) -> Bool
+  let results: (BatchResult) -> Bool
   var tally = BatchTally()
   var pool: WorkerPool
   private let source: JobSource
@@ -18,12 +18,21 @@ public final class BatchRunner {
   private enum Stop { case signal(Int32), diskFull, resultsClosed, workersDie }
 
   /// Opens list and journal; `results` takes the result lines and says whether anybody reads them.
-  public init(
+  public convenience init(
     _ options: BatchOptions, results: @escaping (String) -> Bool
+  ) throws(Rejection) {
+    try self.init(options, source: try JobSource(options.jobs)) { result in
+      results(String(decoding: JSONLine.bytes(of: result), as: UTF8.self))
+    }
+  }
+
+  /// Opens the journal for jobs from anywhere.
+  init(
+    _ options: BatchOptions, source: JobSource, results: @escaping (BatchResult) -> Bool
   ) throws(Rejection) {
     self.options = options
     self.results = results
-    source = try JobSource(options.jobs)
+    self.source = source
     let path = options.journalPath
     let isNew = path.map { FileSystem().kind(of: $0) == .nothing } ?? true
     tally.resumesNothing = options.resumes && isNew
@@ -155,10 +164,14 @@ public final class BatchRunner {
 
   private func put(_ result: BatchResult) {
     tally.add(result)
-    guard results(String(decoding: JSONLine.bytes(of: result), as: UTF8.self)) else {
-      stop = .resultsClosed
-      return
-    }
+    if !results(result) { stop = .resultsClosed }
+  }
+
+  /// Why the run ended before its last job; nil where it did not, or for a signal.
+  var stopped: Diagnostic? {
+    guard let reason = tally.stopReason else { return nil }
+    return Diagnostic(
+      .error, Code(rawValue: reason.code), Wording(reason.message, reason.messageZh))
   }
 
   /// The run in words, for a person.

@@ -7,6 +7,8 @@ struct MadeFile: Codable, Hashable {
 /// What a finished job is remembered by: enough to tell later that nothing has changed.
 struct FinishedJob: Codable, Hashable {
   var id: String
+  /// The output that the job named; several pages are several files, of other names.
+  var output: String?
   /// SHA-256 over the job, the engine, and the paths and contents of everything it read.
   var key: String
   /// The paths of what it read, in their order; `@/` stands for the resources folder.
@@ -42,6 +44,8 @@ struct JobFinding: Codable, Hashable {
   var message: String
   var messageZh: String
   var place: String?
+  /// What to do, in English and Chinese by turns; nil where nothing is said.
+  var hints: [String]?
 }
 
 /// The line on standard output that ends a job.

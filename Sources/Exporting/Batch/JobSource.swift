@@ -13,8 +13,16 @@ final class JobSource {
   let descriptor: Int32
   private var reader: BatchJobReader
   private var lines = LineBuffer()
-  private var entries: [Entry] = []
+  private var entries: ArraySlice<Entry> = []
   private(set) var isAtEnd = false
+
+  /// Jobs that are made already.
+  init(_ jobs: [BatchJob]) {
+    reader = BatchJobReader(file: "")
+    descriptor = -1
+    entries = jobs.map { .job($0) }[...]
+    isAtEnd = true
+  }
 
   /// Opens a list; `-` is standard input.
   init(_ path: String) throws(Rejection) {
@@ -34,7 +42,7 @@ final class JobSource {
   }
 
   /// The next line that was read.
-  func next() -> Entry? { entries.isEmpty ? nil : entries.removeFirst() }
+  func next() -> Entry? { entries.popFirst() }
 
   var isEmpty: Bool { entries.isEmpty }
 

@@ -5,7 +5,7 @@ import Glibc
 /// survives a kill at any moment. A torn or damaged line is passed over.
 final class Journal {
   let path: String
-  /// The jobs that earlier runs finished, by the path of their first file. What this run appends is
+  /// The jobs that earlier runs finished, by the output that they named. What this run appends is
   /// not added: no list names an output twice, and a long run must not grow.
   private(set) var finished: [String: FinishedJob] = [:]
   private let descriptor: Int32
@@ -45,8 +45,8 @@ final class Journal {
   }
 
   private func remember(_ job: FinishedJob) {
-    guard let first = job.files.first else { return }
-    finished[first.path] = job
+    guard let output = job.output ?? job.files.first?.path else { return }
+    finished[output] = job
   }
 
   // MARK: - Lines

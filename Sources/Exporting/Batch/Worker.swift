@@ -64,7 +64,7 @@ public final class Worker {
         .run(job.export, with: stock, into: &problems)
       let (inputs, outputs) = recorder.take()
       reply.finished = FinishedJob(
-        id: job.id, key: key(of: job, inputs), inputs: inputs.map(\.path),
+        id: job.id, output: job.output, key: key(of: job, inputs), inputs: inputs.map(\.path),
         files: outputs.map { MadeFile(path: $0.path, sha256: Digest.sha256($0.bytes)) },
         pages: result.pages, warnings: problems.diagnostics.count { $0.severity == .warning })
       // What ends with errors and still has pages is a proof of overset text.
@@ -107,7 +107,8 @@ public final class Worker {
     diagnostics.filter { $0.severity >= .warning }.map {
       JobFinding(
         severity: $0.severity.rawValue, code: $0.code.rawValue, message: $0.message.english,
-        messageZh: $0.message.chinese, place: $0.range?.description)
+        messageZh: $0.message.chinese, place: $0.range?.description,
+        hints: $0.hints.isEmpty ? nil : $0.hints.flatMap { [$0.english, $0.chinese] })
     }
   }
 

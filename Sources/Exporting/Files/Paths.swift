@@ -1,3 +1,5 @@
+import Glibc
+
 /// Names in paths.
 enum Paths {
   /// The last part of a path.
@@ -24,5 +26,12 @@ enum Paths {
     }
     let joined = parts.joined(separator: "/")
     return path.hasPrefix("/") ? "/" + joined : joined.isEmpty ? "." : joined
+  }
+
+  /// One spelling of a path from the root on, so that a relative and an absolute one are compared.
+  static func whole(_ path: String) -> String {
+    guard !path.hasPrefix("/"), let start = getcwd(nil, 0) else { return plain(path) }
+    defer { free(start) }
+    return plain("\(String(cString: start))/\(path)")
   }
 }

@@ -5,9 +5,10 @@ import ReportReading
 struct MergePlan {
   /// A row's document before it is set.
   struct Document {
-    var text: String
-    /// A path beside the template, so that the pictures it names are found from there.
-    var input: String
+    /// The template's path.
+    var template: String
+    /// The values of its placeholders.
+    var values: [String: String]
     var output: String
     var range: SourceRange
   }
@@ -15,49 +16,45 @@ struct MergePlan {
   private let job: MergeJob
   private let table: RecordTable
   private let map: RecordMap
-  private let template: RecordTemplate
+  private var templates: MergeTemplates
   private let name: RecordTemplate?
-  private let folder: String
   private var terms: MergeTerms
-  /// The template's path.
-  let path: String
+  private var checked: Set<String> = []
 
   init(
     _ job: MergeJob, table: RecordTable, home: ResourceHome, environment: any ExportEnvironment
   ) throws(Rejection) {
     self.job = job
     self.table = table
-    func text(_ path: String) throws(Rejection) -> String {
-      let bytes = try environment.read(path, limit: MergeRun.limit)
-      guard let text = String(validating: bytes, as: UTF8.self) else {
-        throw Rejection(FileProblems.notUTF8(path))
-      }
-      return text
-    }
     map =
       try job.map.map { (path) throws(Rejection) in
-        try RecordMap.read(try text(path), file: path)
+        let bytes = try environment.read(path, limit: MergeRun.limit)
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+          throw Rejection(FileProblems.notUTF8(path))
+        }
+        return try RecordMap.read(text, file: path)
       } ?? RecordMap()
-    var path = job.template
-    if path == nil, let file = job.map, !map.template.isEmpty {
-      path = "\(AtomicFile.folder(of: file))/\(map.template)"
-    }
-    let own = "\(home.path)/layouts/\(Paths.name(job.layout))/template.md"
-    if path == nil, environment.kind(of: own) == .file { path = own }
-    guard let path else { throw Rejection(MergeProblems.noTemplate(job.layout)) }
-    template = try RecordTemplate(try text(path), file: path)
-    folder = AtomicFile.folder(of: path)
+    templates = try MergeTemplates(job, map: map, home: home, environment: environment)
     terms = MergeTerms(
       table: table, calendar: try CalendarFile.read(job.holidays, in: environment))
-    self.path = path
     name = try map.output.isEmpty ? nil : RecordTemplate(map.output, file: job.map ?? "")
-    for field in template.names + (name?.names ?? []) {
-      let column = map.fields[field] ?? field
-      guard table.fields.contains(column) else {
-        throw Rejection(
-          MergeProblems.unknownField(column, fields: table.fields, file: job.data))
-      }
+    for column in [job.templateBy, job.order].compactMap({ $0 }) + (name?.names ?? []) {
+      try check(column)
     }
+    if let usual = templates.usual { try check(try templates.template(usual), path: usual) }
+  }
+
+  /// Whether the table has a column; columns of numbers alone have no others to stand for them.
+  private func check(_ field: String) throws(Rejection) {
+    let column = map.fields[field] ?? field
+    guard table.fields.contains(column) else {
+      throw Rejection(MergeProblems.unknownField(column, fields: table.fields, file: job.data))
+    }
+  }
+
+  private mutating func check(_ template: RecordTemplate, path: String) throws(Rejection) {
+    guard checked.insert(path).inserted else { return }
+    for field in template.names { try check(field) }
   }
 
   /// The text and name of a row's document; a missing value is a rejection.
@@ -69,7 +66,10 @@ struct MergePlan {
       let column = map.fields[field] ?? field
       return reckoned[column] ?? table.value(column, in: row)
     }
-    let filled = template.fill(prepare: RecordTemplate.markdown, value)
+    let path = try templates.path(for: job.templateBy.flatMap(value), at: row.range)
+    let template = try templates.template(path)
+    try check(template, path: path)
+    let filled = template.fill(value)
     let named = name?.fill(value)
     let missing = filled.missing + (named?.missing ?? []).filter { !filled.missing.contains($0) }
     guard missing.isEmpty else { throw Rejection(MergeProblems.missing(missing, at: row.range)) }
@@ -79,8 +79,14 @@ struct MergePlan {
     guard !stem.isEmpty, !stem.hasPrefix("."), stem.utf8.count <= 200,
       !stem.unicodeScalars.contains(where: { $0 == "/" || $0.value < 0x20 })
     else { throw Rejection(MergeProblems.badName(stem, at: row.range)) }
+    var values: [String: String] = [:]
+    for field in template.names { values[field] = value(field) }
     return Document(
-      text: filled.text, input: "\(folder)/\(stem).md", output: "\(job.output)/\(stem).pdf",
-      range: row.range)
+      template: path, values: values, output: "\(job.output)/\(stem).pdf", range: row.range)
+  }
+
+  /// What the joined documents are ordered by.
+  func orderKey(of row: RecordTable.Row) -> String {
+    job.order.flatMap { table.value(map.fields[$0] ?? $0, in: row) } ?? ""
   }
 }

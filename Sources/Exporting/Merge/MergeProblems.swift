@@ -15,6 +15,25 @@ enum MergeProblems {
     return placed
   }
 
+  static func noTemplate(
+    _ value: String, column: String, folder: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "merge.no-template",
+      Wording(
+        "there is no template for \"\(value)\" (\(column)) in \(folder)",
+        "“\(folder)”中没有“\(value)”（\(column)）的模板"), at: range,
+      hints: [Wording("put \(value).md there", "请放入 \(value).md")])
+  }
+
+  static func notJoined(_ count: Int, _ file: String) -> Diagnostic {
+    Diagnostic(
+      .warning, "merge.not-joined",
+      Wording(
+        "\(count) rows that were not set are missing in \"\(file)\"",
+        "合订文件“\(file)”缺 \(count) 行没有排出的"))
+  }
+
   static func reservedName(_ output: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, "merge.reserved-name",
