@@ -8,6 +8,8 @@ struct FormatCodeReader {
   private var condition: FormatSection.Condition?
   private var numerals = 0
   private var isChinese = false
+  /// Whether something in brackets was read, such as a colour, which says nothing of the form.
+  private var hasBracket = false
 
   init(_ code: String) { self.code = Array(code) }
 
@@ -32,7 +34,9 @@ struct FormatCodeReader {
       condition = nil
       numerals = 0
       isChinese = false
+      hasBracket = false
     }
+    if pieces.isEmpty, hasBracket { pieces = [.general] }
     return FormatSection(
       pieces: pieces, condition: condition, numerals: numerals, isChinese: isChinese)
   }
@@ -152,6 +156,7 @@ struct FormatCodeReader {
 
   /// `[h]`, `[>=5]`, `[DBNum1]`, `[$¥-804]`; colours say nothing on paper.
   private mutating func bracket() {
+    hasBracket = true
     let start = place
     while place < code.count, code[place] != "]" { place += 1 }
     let body = String(code[start..<min(place, code.count)])

@@ -103,12 +103,12 @@ struct SheetPart {
   }
 
   private mutating func put() {
-    let words = text()
+    let words = CellText.trimmed(text())
     guard cell.column < CellGrid.columnLimit else {
-      if !words.trimmingSpaces.isEmpty { grid.findings.outside.append(place) }
+      if !words.isEmpty { grid.findings.outside.append(place) }
       return
     }
-    if words.trimmingSpaces.isEmpty { return }
+    if words.isEmpty { return }
     cellCount += max(1, cell.column + 1 - row.cells.count)
     if cellCount > Self.cellLimit {
       hasTooManyCells = true
@@ -147,7 +147,7 @@ struct SheetPart {
   private mutating func shown(_ text: String) -> String {
     let format = formats[cell.style]
     let words = format.words(of: text)
-    if words.isEmpty, !text.trimmingSpaces.isEmpty { grid.findings.blanked.append(place) }
+    if words.isEmpty, !CellText.trimmed(text).isEmpty { grid.findings.blanked.append(place) }
     note(words)
     return words
   }
@@ -197,6 +197,20 @@ enum CellText {
     if words.contains("_x") { words = unescaped(words) }
     guard words.utf8.contains(0x0D) else { return words }
     return words.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+  }
+
+  /// Without blanks and empty lines at its ends.
+  static func trimmed(_ words: String) -> String {
+    let scalars = words.unicodeScalars
+    func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+      scalar.isSpace || scalar == "\n" || scalar == "\r"
+    }
+    guard let first = scalars.first, let last = scalars.last, isBlank(first) || isBlank(last) else {
+      return words
+    }
+    let start = scalars.firstIndex { !isBlank($0) } ?? scalars.endIndex
+    let end = scalars.lastIndex { !isBlank($0) }.map { scalars.index(after: $0) } ?? start
+    return String(scalars[start..<end])
   }
 
   private static func unescaped(_ text: String) -> String {

@@ -95,8 +95,7 @@ struct Workbook {
     let link = tree.children.first {
       $0.attributes["Type"]?.hasSuffix("/officeDocument") ?? false
     }
-    guard let target = link?.attributes["Target"] else { return usual }
-    return target.hasPrefix("/") ? String(target.dropFirst()) : target
+    return link?.attributes["Target"].map { path($0, from: "") } ?? usual
   }
 
   /// The parts that a part calls by names.

@@ -54,7 +54,7 @@ enum SeparatedGrid {
 
   /// `="001"` and `'001` as 001, without blanks and tabs around them.
   static func unguarded(_ cell: String) -> String {
-    let words = cell.trimmingSpaces
+    let words = CellText.trimmed(cell)
     if words.hasPrefix("=\""), words.count > 2, words.hasSuffix("\"") {
       let inner = String(words.dropFirst(2).dropLast()).replacing("\"\"", with: "\u{0}")
       if !inner.contains("\"") { return inner.replacing("\u{0}", with: "\"") }

@@ -38,7 +38,7 @@ struct TableShape {
   private static func row(_ row: CellGrid.Row, _ columns: [Int]) -> CellGrid.Row {
     var result = CellGrid.Row(
       number: row.number,
-      cells: columns.map { $0 < row.cells.count ? row.cells[$0].trimmingSpaces : "" })
+      cells: columns.map { $0 < row.cells.count ? CellText.trimmed(row.cells[$0]) : "" })
     for (place, column) in columns.enumerated() {
       if let day = row.days[column] { result.days[place] = day }
       if let number = row.numbers[column] { result.numbers[place] = number }

@@ -42,10 +42,8 @@ final class ZipArchive {
       throw Rejection(WordProblems.tooManyParts(file, count: count, limit: Self.entryLimit))
     }
     for index in 0..<count {
-      let name =
-        zip_get_name(archive, UInt64(index), 0).map { String(cString: $0) }
-        ?? ""
-        .replacing("\\", with: "/")
+      let stored = zip_get_name(archive, UInt64(index), 0).map { String(cString: $0) } ?? ""
+      let name = stored.replacing("\\", with: "/")
       let parts = name.split(separator: "/", omittingEmptySubsequences: false)
       if name.hasPrefix("/") || parts.contains("..") {
         throw Rejection(WordProblems.unsafeName(file, name: name))
