@@ -75,7 +75,7 @@ import Testing
     let month = try #require(TimeUnit("month"))
     let date = CivilDate(month.floor(CivilDate(year: 2025, month: 9, day: 17).time))
     #expect((date.year, date.month, date.day) == (2012, 9, 1))
-    #expect(try #require(TimeUnit("yearmonthdate")).format == "%b %d, %Y")
+    #expect(try #require(TimeUnit("yearmonthdate")).format(.english) == "%b %d, %Y")
     #expect(TimeUnit("monht") == nil)
   }
 

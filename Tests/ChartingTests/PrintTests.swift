@@ -105,7 +105,9 @@ import Testing
     ]
     let (scene, _) = try Compile.scene(spec)
     #expect(scene.root.notes.map(\.lines) == [["3"], ["5"]])
-    #expect(!scene.root.axes.contains { $0.isHorizontal })
+    // Of the axis its title is left: no other words name the measure.
+    let axis = try #require(scene.root.axes.first { $0.isHorizontal })
+    #expect(axis.labels.isEmpty && axis.title?.lines == ["值"])
   }
 
   @Test func greysAndWordsAreBlackInkOnly() {

@@ -127,12 +127,18 @@ final class ChartTypesetter {
   }
 
   /// The box of a text about its anchor, turned.
-  func box(_ text: SceneText) -> Box {
+  func box(_ text: SceneText) -> Box { flat(text).turned(by: text.angle).moved(text.x, text.y) }
+
+  /// The text's own frame, turned with it: slanted words whose boxes meet need not touch.
+  func frame(_ text: SceneText, grownBy margin: Double) -> TurnedFrame {
+    TurnedFrame(flat(text).grown(by: margin), by: text.angle, at: (text.x, text.y))
+  }
+
+  private func flat(_ text: SceneText) -> Box {
     let (width, height) = (width(text), height(text))
     let left = text.align == "center" ? -width / 2 : text.align == "right" ? -width : 0
     let top = TextPlacing.top(text.baseline, size: text.size, height: height)
-    let flat = Box(left: left, top: top, right: left + width, bottom: top + height)
-    return flat.turned(by: text.angle).moved(text.x, text.y)
+    return Box(left: left, top: top, right: left + width, bottom: top + height)
   }
 }
 
@@ -181,12 +187,45 @@ struct Box: Hashable, Sendable {
   /// The upright box round this one turned about the origin.
   func turned(by degrees: Double) -> Box {
     guard degrees != 0 else { return self }
-    let radians = degrees * Elementary.pi / 180
-    let (c, s) = (Elementary.cos(radians), Elementary.sin(radians))
-    let corners = [(left, top), (right, top), (right, bottom), (left, bottom)]
-      .map { (x: $0.0 * c - $0.1 * s, y: $0.0 * s + $0.1 * c) }
+    let corners = TurnedFrame(self, by: degrees, at: (0, 0)).corners
     return Box(
       left: corners.map(\.x).min() ?? 0, top: corners.map(\.y).min() ?? 0,
       right: corners.map(\.x).max() ?? 0, bottom: corners.map(\.y).max() ?? 0)
+  }
+}
+
+/// A box turned about an anchor.
+struct TurnedFrame: Hashable, Sendable {
+  /// A corner in chart units.
+  struct Corner: Hashable, Sendable {
+    var x: Double
+    var y: Double
+  }
+
+  /// The four corners in their order round the frame.
+  let corners: [Corner]
+
+  init(_ box: Box, by degrees: Double, at anchor: (x: Double, y: Double)) {
+    let radians = degrees * Elementary.pi / 180
+    let (c, s) = degrees == 0 ? (1, 0) : (Elementary.cos(radians), Elementary.sin(radians))
+    corners = [
+      (box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom),
+    ].map { Corner(x: anchor.x + $0.0 * c - $0.1 * s, y: anchor.y + $0.0 * s + $0.1 * c) }
+  }
+
+  /// Whether two frames share some ground: no side of either has all of the other beyond it.
+  func meets(_ other: TurnedFrame) -> Bool { !isParted(from: other) && !other.isParted(from: self) }
+
+  private func isParted(from other: TurnedFrame) -> Bool {
+    corners.indices.contains { number in
+      let (a, b) = (corners[number], corners[(number + 1) % corners.count])
+      let (nx, ny) = (b.y - a.y, a.x - b.x)
+      func reach(_ frame: TurnedFrame) -> ClosedRange<Double> {
+        let along = frame.corners.map { $0.x * nx + $0.y * ny }
+        return (along.min() ?? 0)...(along.max() ?? 0)
+      }
+      let (own, theirs) = (reach(self), reach(other))
+      return own.upperBound <= theirs.lowerBound || theirs.upperBound <= own.lowerBound
+    }
   }
 }

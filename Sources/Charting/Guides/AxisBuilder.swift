@@ -115,8 +115,21 @@ struct AxisBuilder {
   private var leastStep: Double? {
     if let number = spec["tickMinStep"]?.number { return number }
     if spec["format"]?.text == "d" { return 1 }
-    guard let unit = component.def.timeUnit else { return nil }
+    guard let unit = component.def.timeUnit else {
+      return context.isPrint && countsWholes ? 1 : nil
+    }
     return unit.duration
+  }
+
+  /// Whether the axis counts things: 0.5件 is on no printed axis.
+  private var countsWholes: Bool {
+    let def = component.def
+    guard scale.type == .linear, def.isField, !def.isBinning, def["stack"]?.text != "normalize"
+    else { return false }
+    if let op = def.aggregate?.op { return [.count, .valid, .missing, .distinct].contains(op) }
+    return component.unit.instances.values.allSatisfy { data in
+      data.main.column(def.column).allSatisfy { $0.measure.map { $0 == $0.rounded() } ?? true }
+    }
   }
 
   private func tickValues() -> [DataValue] {

@@ -103,10 +103,13 @@ struct AxisLayout {
     guard rule?.flag == true || rule?.text != nil, axis.labels.count > 1 else { return }
     let gap = spec["labelSeparation"]?.number ?? 0
     let boxes = axis.labels.map { text.box($0) }
+    // Vega looks at the upright boxes of slanted labels; in print they may stand closer.
+    let frames = axis.standsUpright ? axis.labels.map { text.frame($0, grownBy: gap / 2) } : []
     var shown = axis.labels.indices.filter { axis.labels[$0].lines != [""] }
     func touch(_ list: [Int]) -> Bool {
       zip(list, list.dropFirst()).contains {
         boxes[$0].grown(by: gap / 2).overlaps(boxes[$1].grown(by: gap / 2))
+          && (frames.isEmpty || frames[$0].meets(frames[$1]))
       }
     }
     if rule?.text == "greedy" {

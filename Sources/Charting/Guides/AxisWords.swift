@@ -12,7 +12,7 @@ struct AxisWords {
     let kind = (component.spec["formatType"] ?? def["formatType"])?.text
     if kind == "万亿", scale.type.isContinuous {
       let numbers = values.compactMap(\.measure)
-      let unit = ChineseScale.one(for: numbers)
+      let unit = MeasureWords(def: def, context: context).scale(for: numbers)
       let places = Ticks.places(Ticks.step(scale.ends.0, scale.ends.1, count) / unit.divisor)
       return values.map { unit.text($0.number, digits: min(places, 6)) }
     }
@@ -42,7 +42,7 @@ struct AxisWords {
         } ?? value.words
       }
     }
-    let pattern = format?.text ?? component.def.timeUnit?.format ?? configured
+    let pattern = format?.text ?? component.def.timeUnit?.format(context.locale) ?? configured
     return values.map { value in
       guard let time = ExpressionFunctions.time(value) else { return value.words }
       return pattern.map { TimeFormat(pattern: $0, locale: context.locale).text(time) }
@@ -65,7 +65,7 @@ struct AxisWords {
           pattern: format?.text ?? configured ?? "%b %d, %Y", locale: context.locale
         ).text(time)
       }
-      return value.words
+      return context.words(value)
     }
   }
 
@@ -78,6 +78,12 @@ struct AxisWords {
     if scale.type == .symlog {
       let own = NumberFormat(format ?? ",.12~g")
       return values.map { own?.text($0.number) ?? $0.words }
+    }
+    let isPlain = context.isPrint && format == nil
+    // One value has no distance of ticks that could tell its decimals.
+    if isPlain, scale.ends.0 == scale.ends.1 { return values.map { NumberText.plain($0.number) } }
+    if isPlain, context.holdsYears(component.def, component.unit) {
+      return values.map { NumberText.plain($0.number) }
     }
     let own = SpanFormat.make(format, from: scale.ends.0, to: scale.ends.1, count: count)
     return values.map { own.text($0.number) }

@@ -132,7 +132,7 @@ struct LegendBuilder {
       let own = ValueFormat(def, context: context, isGuide: true, format: format, formatType: kind)
       words = values.map { own.text($0) }
     } else if scale.type.isTime || def.timeUnit != nil || kind?.text == "time" {
-      let pattern = format?.text ?? def.timeUnit?.format
+      let pattern = format?.text ?? def.timeUnit?.format(context.locale)
       words = values.map { value in
         let time = ExpressionFunctions.time(value) ?? 0
         return pattern.map { TimeFormat(pattern: $0, locale: context.locale).text(time) }
@@ -158,7 +158,7 @@ struct LegendBuilder {
             pattern: context.config["timeFormat"]?.text ?? "%b %d, %Y", locale: context.locale
           ).text(time)
         }
-        return value.words
+        return context.words(value)
       }
     }
     guard let source = spec["labelExpr"], let text = source.text,
@@ -177,7 +177,8 @@ struct LegendBuilder {
     guard context.isPrint, scale.type == .linear, context.config["numberFormat"] == nil,
       !ChineseScale.isScaled(component.title?.joined())
     else { return nil }
-    let unit = ChineseScale.one(for: values.compactMap(\.measure))
+    let unit = MeasureWords(def: component.def, context: context)
+      .scale(for: values.compactMap(\.measure))
     guard unit.divisor > 1 else { return nil }
     let step = Ticks.step(scale.ends.0, scale.ends.1, count)
     let digits = step > 0 && step.isFinite ? max(0, min(Ticks.places(step / unit.divisor), 6)) : 2
@@ -205,7 +206,8 @@ struct LegendBuilder {
       }
       labels = words(values, scale)
     }
-    let limit = Int(bounded: spec["symbolLimit"]?.number ?? 30)
+    // A printed legend hides none of its entries.
+    let limit = Int(bounded: spec["symbolLimit"]?.number ?? (context.isPrint ? 0 : 30))
     if limit > 0, values.count > limit {
       labels = Array(labels.prefix(limit - 1)) + ["…\(values.count - limit + 1) entries"]
       values = Array(values.prefix(limit))

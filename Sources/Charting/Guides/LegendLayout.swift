@@ -43,10 +43,17 @@ struct LegendLayout {
     let offset = spec["labelOffset"]?.number ?? 4
     let columnGap = spec["columnPadding"]?.number ?? 10
     let rowGap = spec["rowPadding"]?.number ?? 2
+    let room = max(view.width, builder.context.figureWidth ?? Self.leastRoom)
+    if builder.context.isPrint {
+      wrap(&legend, to: legend.isHorizontal ? room - reach - offset : Self.besideRoom)
+    }
     let widths = legend.entries.map { reach + offset + text.width($0.label) }
     let heights = legend.entries.map { max($0.symbol.size.squareRoot(), text.height($0.label)) }
     var columns = Int(bounded: spec["columns"]?.number ?? (legend.isHorizontal ? 0 : 1))
-    if columns <= 0 { columns = max(1, legend.entries.count) }
+    if columns <= 0 {
+      columns = max(1, legend.entries.count)
+      if builder.context.isPrint { columns = fitting(widths, in: room, gap: columnGap) }
+    }
     let rows = (legend.entries.count + columns - 1) / max(1, columns)
     let columnWidths = (0..<columns).map { column in
       stride(from: column, to: widths.count, by: columns).map { widths[$0] }.max() ?? 0
@@ -65,6 +72,33 @@ struct LegendLayout {
     }
     legend.width = columnWidths.reduce(0, +) + columnGap * Double(max(0, columns - 1))
     legend.height = top + rowHeights.reduce(0, +) + rowGap * Double(max(0, rows - 1))
+  }
+
+  /// The width that a legend over or under a small plot may take all the same, in points.
+  private static let leastRoom = 220.0
+  /// The width of names in a legend beside a plot.
+  private static let besideRoom = 160.0
+
+  /// Breaks long names into lines; nothing of a name is cut off in print.
+  private func wrap(_ legend: inout SceneLegend, to width: Double) {
+    for number in legend.entries.indices {
+      let label = legend.entries[number].label
+      guard label.lines.count == 1, let words = label.lines.first else { continue }
+      legend.entries[number].label.limit = 0
+      legend.entries[number].label.lines = text.wrapped(
+        words, size: label.size, isBold: label.isBold, width: max(40, width))
+    }
+  }
+
+  /// As many columns as have room beside each other.
+  private func fitting(_ widths: [Double], in room: Double, gap: Double) -> Int {
+    for columns in stride(from: max(1, widths.count), to: 1, by: -1) {
+      let own = (0..<columns).map { column in
+        stride(from: column, to: widths.count, by: columns).map { widths[$0] }.max() ?? 0
+      }
+      if own.reduce(0, +) + gap * Double(columns - 1) <= room { return columns }
+    }
+    return 1
   }
 
   private func arrangeGradient(

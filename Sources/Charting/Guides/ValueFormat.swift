@@ -5,6 +5,8 @@ struct ValueFormat {
   private let time: TimeFormat?
   private let type: FieldType
   private let locale: TimeFormat.Locale
+  /// What stands for a value that is absent.
+  private let absent: String
 
   /// The format of a definition: its own, or the configuration's for its type.
   init(
@@ -15,6 +17,7 @@ struct ValueFormat {
     let kind = (formatType ?? def["formatType"])?.text
     type = def.type
     locale = context.locale
+    absent = context.isPrint && !isGuide ? "" : context.words(.null)
     var number: NumberFormat?
     var time: TimeFormat?
     custom = kind.flatMap { ChineseFormat(name: $0, pattern: format?.text) }
@@ -27,7 +30,8 @@ struct ValueFormat {
       kind == "time" || kind != "number" && (def.type == .temporal || def.timeUnit != nil)
     if isTime {
       let pattern =
-        format?.text ?? def.timeUnit?.format ?? context.config["timeFormat"]?.text ?? "%b %d, %Y"
+        format?.text ?? def.timeUnit?.format(context.locale) ?? context.config["timeFormat"]?.text
+        ?? "%b %d, %Y"
       time = TimeFormat(pattern: pattern, locale: context.locale)
     } else if let text = format?.text, custom == nil {
       number = NumberFormat(text)
@@ -48,17 +52,17 @@ struct ValueFormat {
     if let custom { return custom.text(value) }
     if let time {
       guard let moment = ExpressionFunctions.time(value) else {
-        return value == .null ? "null" : "Invalid Date"
+        return value == .null ? absent : "Invalid Date"
       }
       return time.text(moment)
     }
     if let number {
       switch value {
       case .text(let text) where DataValue.text(text).number.isNaN: return text
-      case .null: return "null"
+      case .null: return absent
       default: return number.text(value.number)
       }
     }
-    return value.words
+    return value == .null ? absent : value.words
   }
 }

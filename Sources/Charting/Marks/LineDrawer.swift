@@ -16,7 +16,7 @@ struct LineDrawer: ChartMark {
       (item.x, item.y) = (x, y)
       frame.paint(&item, paints, row)
       item.interpolate = interpolate
-      item.series = names?(row).words
+      item.series = names.map { frame.context.words($0(row)) }
       item.tension = tension
       item.cap = cap
       if let width = width(row) {

@@ -67,6 +67,11 @@ final class ChartContext {
     problems.report(finding.diagnostic(path: path, file: file, place: place))
   }
 
+  /// The words of a value; what is absent is said to be so in the reader's language.
+  func words(_ value: DataValue) -> String {
+    value == .null && isPrint ? "未填" : value.words
+  }
+
   // MARK: Small values
 
   /// A constant of a domain: a date as parts or text, a number, a word.

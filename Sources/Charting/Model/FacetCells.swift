@@ -87,7 +87,7 @@ struct FacetCells {
       }.map { values[$0] }
     }
     if def["sort"]?.isNull == true { return values }
-    let sorted = values.sorted(by: DataValue.ascending)
+    let sorted = context.naturalOrder(values)
     return def.sortsDescending ? sorted.reversed() : sorted
   }
 }

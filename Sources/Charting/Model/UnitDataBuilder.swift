@@ -73,7 +73,11 @@ struct UnitDataBuilder {
     if def.type == .temporal || def.timeUnit != nil, table.place(of: own) != nil {
       let column = table.column(field)
       let isText = column.contains { if case .date = $0 { false } else { $0 != .null } }
-      if isText { table.set(own) { DataLoader.date(column[$0]) } }
+      if isText {
+        // 2031 is a year, and no count of milliseconds that anybody means.
+        let isYears = context.isPrint && Years.holds(column)
+        table.set(own) { DataLoader.date(isYears ? Years.time(column[$0]) : column[$0]) }
+      }
     }
     // The end that comes of one field may have the name of another field's start; the later holds.
     if let unit = def.timeUnit, !unit.isBinned {
@@ -239,7 +243,7 @@ struct UnitDataBuilder {
     if let list = colour["sort"]?.list {
       order = list.map { context.datum($0) }
     } else if colour["sort"]?.isNull != true {
-      order.sort(by: DataValue.ascending)
+      order = context.naturalOrder(order)
     }
     let name = "_\(field)_legend_order"
     table.set(name) { number in .number(Double(order.firstIndex(of: values[number]) ?? order.count))

@@ -72,19 +72,10 @@ struct DirectLabels {
       let mark = view.marks.last, !mark.items.isEmpty, mark.items.count <= Self.barLimit,
       mark.items.allSatisfy({ $0.value != nil })
     else { return false }
-    let values = mark.items.compactMap(\.value)
-    let measure = unit[orient == .horizontal ? .x : .y]
-    let title = measure?["title"]?.text ?? measure?["axis"]?["title"]?.text
-    let scaleUnit = ChineseScale.one(for: ChineseScale.isScaled(title) ? [] : values)
-    let places = Self.places(values.map { $0 / scaleUnit.divisor })
-    var notes: [SceneText] = []
-    for item in mark.items {
-      let value = item.value ?? 0
-      let words =
-        scaleUnit.unit.isEmpty
-        ? Self.plain(value, places) : scaleUnit.text(value, digits: places)
-      notes.append(note(words, item, value, orient))
-    }
+    guard let measure = unit[orient == .horizontal ? .x : .y] else { return false }
+    let words = words(
+      of: mark.items.compactMap(\.value), MeasureWords(def: measure, context: context))
+    let notes = zip(mark.items, words).map { note($1, $0, $0.value ?? 0, orient) }
     let boxes = notes.map { text.box($0) }
     for number in boxes.indices {
       if taken.contains(where: { $0.overlaps(boxes[number]) }) { return false }
@@ -115,17 +106,12 @@ struct DirectLabels {
     return note
   }
 
-  /// As many decimals for all as the most exact one has, two at most.
-  private static func places(_ values: [Double]) -> Int {
-    let most =
-      values.map { value -> Int in
-        let (digits, point) = NumberText.shortest(value.magnitude)
-        return max(0, digits.count - point)
-      }.max() ?? 0
-    return min(most, 2)
-  }
-
-  private static func plain(_ value: Double, _ places: Int) -> String {
-    NumberFormat(",.\(places)f")?.text(value, rounding: .decimal) ?? NumberText.plain(value)
+  /// The words of a measure's values: in the author's format, else in one unit and with one number
+  /// of decimals for all.
+  private func words(of values: [Double], _ measure: MeasureWords) -> [String] {
+    if let format = measure.format { return values.map { format.text(.number($0)) } }
+    let unit = measure.scale(for: values)
+    let places = MeasureWords.places(values.map { $0 / unit.divisor })
+    return values.map { unit.text($0, digits: places) }
   }
 }

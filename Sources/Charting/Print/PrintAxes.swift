@@ -1,6 +1,7 @@
 /// What print asks of axes: flat labels in lines, one unit for all numbers, titles that stand upright.
 struct PrintAxes {
   let text: ChartTypesetter
+  let context: ChartContext
 
   /// Most lines of a label.
   private static let lineLimit = 3
@@ -15,7 +16,7 @@ struct PrintAxes {
     } else if scale.type.isContinuous, !scale.type.isTime, component.spec["format"] == nil,
       component.spec["labelExpr"] == nil, component.def["stack"]?.text != "normalize"
     {
-      setUnit(&axis, scale)
+      setUnit(&axis, scale, MeasureWords(def: component.def, context: context))
     }
   }
 
@@ -66,28 +67,50 @@ struct PrintAxes {
     return true
   }
 
+  /// Longest label that is turned, in points: more would leave the plot too little.
+  private static let turnedLimit = 110.0
+
   /// The last resort: labels along the reading direction of a turned head.
   private func turn(_ axis: inout SceneAxis) {
     axis.labelAngle = 270
+    shorten(&axis, axis.labels.indices.filter { axis.labels[$0].lines.count == 1 }) {
+      words, label in
+      text.line(words, size: label.size, isBold: label.isBold).width <= Self.turnedLimit
+    }
     for number in axis.labels.indices {
       axis.labels[number].angle = 270
       axis.labels[number].align = axis.orient == "top" ? "left" : "right"
       axis.labels[number].baseline = "middle"
-      axis.labels[number].limit = 110
+      axis.labels[number].limit = 0
     }
+  }
+
+  /// Cuts the labels at some places so that they stay unlike, and says so once.
+  private func shorten(
+    _ axis: inout SceneAxis, _ places: [Int], fits: (String, SceneText) -> Bool
+  ) {
+    guard let sample = places.first.map({ axis.labels[$0] }) else { return }
+    let names = places.map { axis.labels[$0].lines.joined() }
+    let cuts = ShortLabels.unlike(names) { fits($0, sample) }
+    let changed = names.indices.filter { cuts[$0] != names[$0] }
+    guard let first = changed.first else { return }
+    for number in changed { axis.labels[places[number]].lines = [cuts[number]] }
+    context.report(
+      ChartProblems.shortened(names[first], to: cuts[first], count: changed.count), at: nil)
   }
 
   /// Names beside bars take two lines rather than half the figure.
   private func wrapLong(_ axis: inout SceneAxis, width: Double, height: Double) {
-    for number in axis.labels.indices {
+    func lines(_ words: String, _ label: SceneText) -> [String] {
+      text.wrapped(words, size: label.size, isBold: label.isBold, width: width)
+    }
+    func most(_ label: SceneText) -> Int { max(1, Int(height / text.pitch(label))) }
+    let single = axis.labels.indices.filter { axis.labels[$0].lines.count == 1 }
+    shorten(&axis, single) { lines($0, $1).count <= most($1) }
+    for number in single {
       let label = axis.labels[number]
-      guard label.lines.count == 1, text.width(label) > width else { continue }
-      let lines = text.wrapped(label.lines[0], size: label.size, isBold: label.isBold, width: width)
-      let most = max(1, Int(height / text.pitch(label)))
-      axis.labels[number].lines = Array(lines.prefix(most))
-      if lines.count > most {
-        axis.labels[number].lines[most - 1] += "…"
-      }
+      axis.labels[number].lines = lines(label.lines[0], label)
+      axis.labels[number].limit = 0
     }
   }
 
@@ -95,9 +118,9 @@ struct PrintAxes {
 
   /// Numbers in 万 or 亿, chosen once for the axis; the unit stands in the title, or with the
   /// highest number where there is none.
-  private func setUnit(_ axis: inout SceneAxis, _ scale: Scale) {
+  private func setUnit(_ axis: inout SceneAxis, _ scale: Scale, _ measure: MeasureWords) {
     let (low, high) = scale.ends
-    let unit = ChineseScale.one(for: [low, high])
+    let unit = measure.scale(for: [low, high])
     guard !unit.unit.isEmpty, !ChineseScale.isScaled(axis.title?.lines.joined()) else { return }
     let values = axis.values.map(\.number)
     guard values.count == axis.labels.count else { return }

@@ -19,12 +19,13 @@ struct SceneAudit {
     let sheet = Box(left: -0.5, top: -0.5, right: scene.width + 0.5, bottom: scene.height + 0.5)
     var faults: [Fault] = []
     let boxes = placed.map { text.box($0).grown(by: -0.6) }
+    let frames = placed.map { text.frame($0, grownBy: -0.6) }
     for (number, own) in placed.enumerated() {
       let words = own.lines.joined(separator: " ")
       if own.size < Self.leastSize { faults.append(Fault(words: words, kind: .isSmall)) }
       if !sheet.contains(boxes[number]) { faults.append(Fault(words: words, kind: .leaves)) }
       for other in (number + 1)..<max(number + 1, placed.count)
-      where boxes[number].overlaps(boxes[other]) {
+      where boxes[number].overlaps(boxes[other]) && frames[number].meets(frames[other]) {
         let theirs = placed[other].lines.joined(separator: " ")
         faults.append(Fault(words: words, kind: .overlaps(theirs)))
       }

@@ -34,7 +34,11 @@ struct DomainBuilder {
     }
     var low = Double.infinity
     var high = -Double.infinity
+    // A logarithm has no zero: in print such values are left out and counted, not the whole chart.
+    let isPositive = context.isPrint && scale.type == .log
+    var leftOut: [Double] = []
     func take(_ number: Double) {
+      guard !isPositive || number > 0 else { return leftOut.append(number) }
       low = min(low, number)
       high = max(high, number)
     }
@@ -52,7 +56,12 @@ struct DomainBuilder {
         }
       }
     }
-    guard low <= high else { return [.number(0), .number(1)] }
+    if let first = leftOut.first {
+      context.report(
+        ChartProblems.notPositive(first, count: leftOut.count),
+        at: scale.users.first?.written ?? scale.users.first?.def.spec)
+    }
+    guard low <= high else { return [.number(isPositive ? 1 : 0), .number(isPositive ? 10 : 1)] }
     return [.number(low), .number(high)]
   }
 
@@ -96,7 +105,7 @@ struct DomainBuilder {
     switch sort {
     case .appearance: return values
     case .natural(let descending):
-      let rising = values.sorted(by: DataValue.ascending)
+      let rising = context.naturalOrder(values)
       return descending ? rising.reversed() : rising
     case .list(let order):
       return stable(values) { value in

@@ -78,7 +78,7 @@ struct FacetLayout {
     var words =
       value.map {
         $0 == .null
-          ? "null"
+          ? context.words(.null)
           : def.type == .quantitative && !$0.number.isNaN
             ? format.text($0)
             : def.timeUnit != nil || def.type == .temporal

@@ -11,10 +11,14 @@ struct PlotBuilder {
     for unit in node.units {
       guard let frame = UnitFrame(node: unit, cell: cell, scales: scales) else { continue }
       let mark = frame.mark.kind.drawer.draw(frame)
-      if builder.context.isPrint { countRows(mark, frame) }
+      if builder.context.isPrint {
+        countRows(mark, frame)
+        HiddenBars(context: builder.context).check(frame)
+      }
       view.marks.append(mark)
     }
     if builder.context.isPrint {
+      if !node.units.contains(where: { $0.unit?.mark.kind == .point }) { LonePoints.add(to: &view) }
       LightWords(text: builder.text).settle(&view)
       FreeSide(text: builder.text).settle(&view)
     }
@@ -28,6 +32,7 @@ struct PlotBuilder {
       AxisLayout(text: builder.text, width: view.width, height: view.height)
         .place(&view.axes[place], spec: view.axes[place].spec, &bounds)
     }
+    if directed.bars { liftTitles(&view, node, &bounds) }
     for note in view.notes { bounds = bounds.union(builder.text.box(note)) }
     for mark in view.marks where mark.kind == "text" {
       for item in mark.items {
@@ -74,25 +79,41 @@ struct PlotBuilder {
     let layout = AxisLayout(text: builder.text, width: view.width, height: view.height)
     return view.axes.flatMap { axis -> [Box] in
       let isValue = isValueAxis(axis, node)
-      guard var placed = isValue ? titleAlone(of: axis, node) : axis else { return [] }
+      var placed = axis
       var box = Box(left: 0, top: 0, right: 0, bottom: 0)
       layout.place(&placed, spec: placed.spec, &box)
-      let words = isValue ? [placed.title].compactMap(\.self) : placed.labels
-      return words.filter { !$0.isHidden && $0.lines != [""] }.map { builder.text.box($0) }
+      // The title of a value axis gives way to the values.
+      return (isValue ? [] : placed.labels).filter { !$0.isHidden && $0.lines != [""] }.map {
+        builder.text.box($0)
+      }
     }
   }
 
-  /// What is left of an axis whose numbers stand at the bars: the title that the author wrote, which
-  /// may be the only place that names the unit.
+  /// What is left of an axis whose numbers stand at the bars: its title, which may be the only place
+  /// that names the measure and its unit; nothing where the words over the chart name both.
   private func titleAlone(of axis: SceneAxis, _ node: ViewNode) -> SceneAxis? {
-    let channel: Channel = axis.isHorizontal ? .x : .y
-    let title = node.units.first?.unit?[channel]?["title"]?.text ?? ""
-    guard !title.isEmpty, axis.title != nil else { return nil }
+    guard let title = axis.title?.lines.joined(), !title.isEmpty,
+      !builder.context.headWords.contains(where: { $0.hasPrefix(title) || $0.hasSuffix(title) })
+    else { return nil }
     var alone = SceneAxis(orient: axis.orient)
     alone.title = axis.title
     alone.standsUpright = axis.standsUpright
     alone.spec = axis.spec
     return alone
+  }
+
+  /// Moves the title above a value axis over the values that it would stand among.
+  private func liftTitles(_ view: inout SceneView, _ node: ViewNode, _ bounds: inout Box) {
+    let notes = view.notes.map { builder.text.box($0) }
+    for place in view.axes.indices where isValueAxis(view.axes[place], node) {
+      guard var title = view.axes[place].title, !view.axes[place].isHorizontal else { continue }
+      let own = builder.text.box(title)
+      let inWay = notes.filter { $0.left < own.right + 2 && $0.top < own.bottom }
+      guard let top = inWay.map(\.top).min() else { continue }
+      title.y -= own.bottom - top + 1
+      view.axes[place].title = title
+      bounds = bounds.union(builder.text.box(title))
+    }
   }
 
   /// Whether an axis only repeats what values at the bars say.
@@ -162,7 +183,8 @@ struct PlotBuilder {
     axis.spec = component.spec
     axis.standsUpright = builder.context.isPrint
     if builder.context.isPrint {
-      PrintAxes(text: builder.text).polish(&axis, component, scale, length: length)
+      PrintAxes(text: builder.text, context: builder.context).polish(
+        &axis, component, scale, length: length)
     }
     return axis
   }

@@ -127,6 +127,46 @@ enum ChartProblems {
         "“\(column)”列 \(all) 个值中有 \(count) 个是文字（如“\(example)”），未画出"))
   }
 
+  static func notPositive(_ example: Double, count: Int) -> Finding {
+    let words = NumberText.plain(example)
+    return Finding(
+      severity: .warning, code: "chart.not-positive",
+      message: Wording(
+        "\(count) value\(count == 1 ? "" : "s") of zero or less, such as \(words), "
+          + "cannot stand on a logarithmic axis and are not drawn",
+        "对数轴上不能有零或负数：有 \(count) 个值（如 \(words)）未画出"),
+      hints: [Wording("use \"symlog\" or a linear scale", "可改用 symlog 或线性刻度")])
+  }
+
+  static func hiddenBars(_ name: String, count: Int, arePiled: Bool) -> Finding {
+    Finding(
+      severity: .warning, code: "chart.hidden-bars",
+      message: arePiled
+        ? Wording(
+          "\(count) rows stand at the same place \"\(name)\" and are piled up as one bar",
+          "“\(name)”处有 \(count) 行数据，叠成一柱而无从分辨")
+        : Wording(
+          "\(count) rows stand at the same place \"\(name)\" and hide one another",
+          "“\(name)”处有 \(count) 行数据叠在同一位置，互相遮盖"),
+      hints: [
+        Wording(
+          "aggregate them (\"aggregate\": \"sum\"), or tell them apart by colour or xOffset",
+          "请合计（\"aggregate\": \"sum\"），或用颜色、xOffset 区分")
+      ])
+  }
+
+  static func shortened(_ words: String, to short: String, count: Int) -> Finding {
+    Finding(
+      severity: .warning, code: "chart.label-shortened",
+      message: Wording(
+        "\(count) label\(count == 1 ? " is" : "s are") too long and cut, such as "
+          + "\"\(words)\" to \"\(short)\"",
+        "有 \(count) 个标签过长而被缩略，如“\(words)”缩为“\(short)”"),
+      hints: [
+        Wording("make the chart larger or lay the bars down", "请加大图幅，或改用横条")
+      ])
+  }
+
   static func remotePicture(_ name: String) -> Finding {
     Finding(
       code: "chart.remote-picture",

@@ -109,15 +109,11 @@ struct TimeUnit: Hashable, Sendable {
   /// The usual length of a unit in milliseconds: the least distance of two ticks.
   var duration: Double { offset(CivilDate(year: 2001).time) - CivilDate(year: 2001).time }
 
-  /// The format of labels, as Vega's `timeUnitSpecifier` makes it with Vega-Lite's two changes.
-  var format: String {
+  /// The format of labels: in English as Vega's `timeUnitSpecifier` makes it with Vega-Lite's two
+  /// changes, in Chinese from the largest unit to the smallest.
+  func format(_ locale: TimeFormat.Locale) -> String {
     let names = parts.map(\.rawValue)
-    let joined: [(unit: String, format: String)] = [
-      ("year-month-date", "%b %d, %Y "), ("year-month", "%b %Y "), ("hours-minutes", "%H:%M"),
-      ("year", "%Y "), ("quarter", "Q%q "), ("month", "%b "), ("date", "%d "), ("week", "W%U "),
-      ("day", "%a "), ("dayofyear", "%j "), ("hours", "%H:00"), ("minutes", "00:%M"),
-      ("seconds", ":%S"), ("milliseconds", ".%L"),
-    ]
+    let joined = locale == .chinese ? Self.chineseFormats : Self.englishFormats
     var place = 0
     var text = ""
     while place < names.count {
@@ -131,6 +127,19 @@ struct TimeUnit: Hashable, Sendable {
     }
     return text.trimmingBlank()
   }
+
+  private static let englishFormats: [(unit: String, format: String)] = [
+    ("year-month-date", "%b %d, %Y "), ("year-month", "%b %Y "), ("hours-minutes", "%H:%M"),
+    ("year", "%Y "), ("quarter", "Q%q "), ("month", "%b "), ("date", "%d "), ("week", "W%U "),
+    ("day", "%a "), ("dayofyear", "%j "), ("hours", "%H:00"), ("minutes", "00:%M"),
+    ("seconds", ":%S"), ("milliseconds", ".%L"),
+  ]
+
+  private static let chineseFormats: [(unit: String, format: String)] = [
+    ("hours-minutes", "%H:%M"), ("year", "%Y年"), ("quarter", "%q季度"), ("month", "%-m月"),
+    ("date", "%-d日"), ("week", "第%-U周"), ("day", "%a"), ("dayofyear", "第%-j天"),
+    ("hours", "%-H时"), ("minutes", "%-M分"), ("seconds", "%-S秒"), ("milliseconds", ".%L"),
+  ]
 }
 
 extension TimeUnit {
