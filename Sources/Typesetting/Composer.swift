@@ -27,11 +27,33 @@ public struct ParagraphVariant: Hashable, Sendable {
   public var lines: Int { paragraph.lines.count }
   /// Its badness, by which page filling chooses.
   public var badness: Double { paragraph.badness }
+  /// The sum of the squares of what T3 opens on each line, in em²: how far its type is from the
+  /// colour of the page (AD-3).
+  public var openness: Double { paragraph.lines.reduce(0) { $0 + $1.fit.gap * $1.fit.gap } }
 
   /// Makes a variant.
   public init(tightness: Tightness, paragraph: ComposedParagraph) {
     self.tightness = tightness
     self.paragraph = paragraph
+  }
+}
+
+/// How far a paragraph may be opened for the sake of its number of lines (AD-3): a line that is
+/// looser than its neighbours is seen at once, and no page needs it that much.
+enum Openness {
+  /// Widest gap of a line, in ems.
+  static let line = 0.1
+  /// Widest gap on the average of the paragraph's lines, the last one left out.
+  static let mean = 0.06
+
+  /// Whether a setting keeps within the limits, or opens no line further than another setting does.
+  static func allows(_ paragraph: ComposedParagraph, beside normal: ComposedParagraph) -> Bool {
+    let gaps = paragraph.lines.dropLast().map(\.fit.gap)
+    let widest = gaps.max() ?? 0
+    let sum = gaps.reduce(0, +)
+    if widest <= line, sum <= mean * Double(gaps.count) { return true }
+    return paragraph.lines.count < normal.lines.count
+      && widest <= normal.lines.dropLast().map(\.fit.gap).max() ?? 0
   }
 }
 
@@ -85,12 +107,15 @@ public struct Composer {
     var problem = draft.problem
     problem.looseness = tightness.lines
     // A heading's lines are even, whatever breaker the text has (PG-13).
-    return draft.set(
-      style.isHeading ? BalancedBreaker().breaks(in: problem) : breaker.breaks(in: problem))
+    if style.isHeading { return draft.setHeading() }
+    let set = draft.set(breaker.breaks(in: problem))
+    if tightness == .normal { return set }
+    let normal = draft.set(breaker.breaks(in: draft.problem))
+    return Openness.allows(set, beside: normal) ? set : normal
   }
 
-  /// The settings with one line fewer, as many as are best and one more, where they exist; by
-  /// rising number of lines.
+  /// The settings with one line fewer, as many as are best and one more, where they exist and open
+  /// no line too far (AD-3); by rising number of lines.
   ///
   /// Page filling reads numbers of lines and badness from it and takes one paragraph. The text is
   /// shaped and searched once.
@@ -100,14 +125,16 @@ public struct Composer {
     let draft = try draft(spans, style: style, measures: measures)
     guard draft.problem.count > 0 else { return [] }
     if style.isHeading {
-      let breaks = BalancedBreaker().breaks(in: draft.problem)
-      return [ParagraphVariant(tightness: .normal, paragraph: draft.set(breaks))]
+      return [ParagraphVariant(tightness: .normal, paragraph: draft.setHeading())]
     }
     let (normal, sets) = settings(of: draft.problem)
+    let best = draft.set(sets[normal] ?? [])
     return sets.keys.sorted().compactMap { count in
-      guard let breaks = sets[count], abs(count - normal) <= 1 else { return nil }
-      let tightness: Tightness = count < normal ? .tight : count > normal ? .loose : .normal
-      return ParagraphVariant(tightness: tightness, paragraph: draft.set(breaks))
+      if count == normal { return ParagraphVariant(tightness: .normal, paragraph: best) }
+      guard let breaks = sets[count], abs(count - normal) == 1 else { return nil }
+      let set = draft.set(breaks)
+      guard Openness.allows(set, beside: best) else { return nil }
+      return ParagraphVariant(tightness: count < normal ? .tight : .loose, paragraph: set)
     }
   }
 

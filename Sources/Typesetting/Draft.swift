@@ -28,6 +28,14 @@ struct Draft {
       notes: built.notes)
   }
 
+  /// The paragraph in even lines that end between words (PG-13).
+  func setHeading() -> ComposedParagraph {
+    let breaks = BalancedBreaker().breaks(in: problem)
+    var set = set(breaks)
+    set.parting = HeadParting(problem, breaks: breaks)
+    return set
+  }
+
   /// Where a line starts and how wide it is, the paragraph's indents applied.
   func slot(_ line: Int) -> LineMeasures.Slot {
     Composer.slot(line, style: style, measures: measures)

@@ -83,7 +83,10 @@ struct LineProperties {
   private func adjustment(_ line: ComposedLine, isLast: Bool) -> [String] {
     var found: [String] = []
     let right = (line.indent + line.width).points / 10
-    if !isLast, !line.fit.isRigid, abs(right - measure) > 0.01 { found.append("LA-1") }
+    if !isLast, !line.fit.isRigid, !line.fit.isShort, abs(right - measure) > 0.01 {
+      found.append("LA-1")
+    }
+    if line.fit.isShort, right > measure - 0.2 { found.append("short") }
     if line.fit.isRigid, LineReading(line).characters.count > 1 { found.append("rigid") }
     if isLast, right > measure + 0.01, !line.fit.isEmergency { found.append("LA-1 last") }
     for use in line.fit.shrink.dropLast() where use.used != use.limit { found.append("LA-3 S") }
@@ -102,7 +105,9 @@ struct LineProperties {
       return ["no glyphs"]
     }
     let edge = measure - line.indent.points / 10
-    if !isLast, Self.halvedAtEnd.contains(last), !line.fit.isRigid, !line.fit.isEmergency {
+    if !isLast, Self.halvedAtEnd.contains(last), !line.fit.isRigid, !line.fit.isShort,
+      !line.fit.isEmergency
+    {
       if abs((reading.origins.last ?? 0) - (edge - 0.5)) > 0.01 { found.append("PW-3 \(last)") }
     }
     if !isFirst, Self.halvedAtStart.contains(first), abs(reading.origins[0] + 0.5) > 0.01 {

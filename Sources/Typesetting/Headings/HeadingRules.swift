@@ -4,6 +4,8 @@ extension ParagraphBuilder {
   mutating func applyHeadingRules() {
     let seams = WordSegmenter.seams(source.scalars, source.classes)
     for index in built.items.indices.dropLast() {
+      // A break by the editor's hand stays.
+      if built.items[index].penalty == BreakPenalty.forced { continue }
       let content = built.contents[index]
       let next = built.contents[index + 1]
       let isHalf = built.items[index].glueKind == .wordSpace && content.kind.isIdeographic

@@ -11,6 +11,8 @@ public struct ComposedParagraph: Hashable, Sendable {
   public var badness: Double
   /// What was normalised in the text.
   public var notes: CompositionNotes
+  /// In a heading, the worst place at which a line ends.
+  public var parting = HeadParting.whole
 
   /// Makes a paragraph.
   public init(

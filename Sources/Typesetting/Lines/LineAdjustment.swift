@@ -41,11 +41,18 @@ struct LineAdjustment {
   var emergency = Account()
   /// Whether the emergency opens letters too, a line having nothing else.
   let opensLetters: Bool
+  /// Whether the line is left short, since it would be torn open.
+  var isShort = false
   /// What no step could give: the line stays short or sticks out by so much.
   var rest = 0
 
+  /// Gap in ems beyond which a line is torn open: it is left short instead (AD-3).
+  static let torn = 0.2
+
   /// The steps that bring a line to its measure; only the shrinking ones where `stretches` is false.
-  init(_ room: LineRoom, stretches: Bool, emergencyPlaces: Int, opensLetters: Bool) {
+  init(
+    _ room: LineRoom, em: Int32, stretches: Bool, emergencyPlaces: Int, opensLetters: Bool
+  ) {
     self.opensLetters = opensLetters
     var left = Int(room.slack)
     if left < 0 {
@@ -60,7 +67,10 @@ struct LineAdjustment {
     } else if left > 0, stretches {
       wordStretch = Self.take(&left, room.wordStretch)
       mixedStretch = Self.take(&left, room.mixedStretch)
-      if left > 0, room.places > 0 {
+      let widest = Double(room.places) * Double(em) * Self.torn
+      if left > 0, room.places > 0, Double(left) > widest {
+        isShort = true
+      } else if left > 0, room.places > 0 {
         character = Account(used: left, capacity: Int(room.places))
         left = 0
       } else if left > 0, emergencyPlaces > 0 {

@@ -61,7 +61,8 @@ struct LineComposer {
     let opensLetters = isStuck && emergencyPlaces == 0
     if opensLetters { emergencyPlaces = letterPlaces(from: a, to: b) }
     let adjustment = LineAdjustment(
-      room, stretches: stretches, emergencyPlaces: emergencyPlaces, opensLetters: opensLetters)
+      room, em: source.ruler.em, stretches: stretches, emergencyPlaces: emergencyPlaces,
+      opensLetters: opensLetters)
     let advance = place(from: a, to: b, adjustment)
     let rest = max(0, Int(width) - Int(advance))
     let shift =

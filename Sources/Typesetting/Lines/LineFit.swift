@@ -71,6 +71,8 @@ public struct LineFit: Hashable, Sendable {
   public var isEmergency = false
   /// Nothing could stretch the line: one character, or letters of one word.
   public var isRigid = false
+  /// The line is left short at the right: to reach the measure it would have been torn open.
+  public var isShort = false
   /// 0 for a perfect line; 100 for gaps of a tenth of an em.
   public var badness: Double = 0
 

@@ -31,8 +31,12 @@ extension LineComposer {
     }
     let penalty = source.ruler.penalty(at: b)
     fit.isEmergency = penalty >= BreakPenalty.emergency || adjustment.rest < 0
-    let stretched = adjustment.character.used > 0 || adjustment.emergency.used > 0
-    fit.isRigid = adjustment.rest > 0 && !source.ruler.endsRagged(at: b) && stretchesLines
+    let stretched =
+      adjustment.isShort || adjustment.character.used > 0 || adjustment.emergency.used > 0
+    fit.isShort = adjustment.isShort
+    fit.isRigid =
+      adjustment.rest > 0 && !adjustment.isShort && !source.ruler.endsRagged(at: b)
+      && stretchesLines
     if stretched, b < source.ruler.count { explain(&fit, from: a, to: b) }
     return fit
   }

@@ -166,6 +166,9 @@ extension ParagraphBuilder {
     return isShort ? .avoided : .character
   }
 
+  /// Ems of the widest column that is narrow.
+  private static let narrow: Int32 = 15
+
   private mutating func setMixedGap(_ last: Int, _ before: CharacterClass) {
     // The gap is a share of the Chinese neighbour's em.
     let em =
@@ -175,7 +178,9 @@ extension ParagraphBuilder {
     let gap = part(profile.mixedGap)
     built.items[last].glueKind = .mixedGap
     built.items[last].glue += gap
-    built.items[last].glueShrink = max(0, gap - part(profile.mixedGapMinimum))
+    // S6 in a narrow column: the gap may close before a line of few characters is torn open.
+    let least = narrowest <= Self.narrow * self.em ? 0 : part(profile.mixedGapMinimum)
+    built.items[last].glueShrink = max(0, gap - least)
     built.items[last].glueStretch = max(0, part(profile.mixedGapMaximum) - gap)
   }
 

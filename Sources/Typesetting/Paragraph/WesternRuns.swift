@@ -17,6 +17,13 @@ extension ParagraphBuilder {
     let range = index..<next
     index = next
     if let hyphenation, try addParts(of: range, hyphenation) { return }
+    let seams = omitted.contains(.wholeWords) ? [] : AddressSeams(source.scalars[range]).places
+    if !seams.isEmpty { return try addAddress(range, seams) }
+    try addWhole(range)
+  }
+
+  // LB-7, LB-9: a word stays whole, unless it is wider than the measure.
+  private mutating func addWhole(_ range: Range<Int>) throws(Rejection) {
     let word = try voice.word(source.scalars[range], isChinese: false, library: library)
     if word.width > narrowest || omitted.contains(.wholeWords), range.count > 1 {
       try addLetters(range)
@@ -28,6 +35,25 @@ extension ParagraphBuilder {
       item, source.classes[range.lowerBound], lastClass(of: range), range, cell: word.width,
       halfShift: 0)
     put(word, range)
+  }
+
+  // An address or a long number in the parts that a line may end behind, without a mark of its own.
+  private mutating func addAddress(_ range: Range<Int>, _ seams: [AddressSeams.Place])
+    throws(Rejection)
+  {
+    var start = range.lowerBound
+    for seam in seams + [AddressSeams.Place(offset: range.count, price: 0)] {
+      let end = range.lowerBound + seam.offset
+      let before = built.items.count - 1
+      let price =
+        start > range.lowerBound ? seams.first { $0.offset + range.lowerBound == start } : nil
+      try addWhole(start..<end)
+      if let price {
+        built.items[before].glueKind = .solid
+        built.items[before].penalty = price.price
+      }
+      start = end
+    }
   }
 
   // LB-9: a word in parts, a hyphen behind each of them where a line ends there.
