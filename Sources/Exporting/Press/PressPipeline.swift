@@ -36,7 +36,8 @@ struct PressPipeline {
     let isHeldBack =
       problems.hasErrors
       || problems.diagnostics.contains { Self.blocking.contains($0.code.rawValue) }
-    for (name, part) in parts(of: document, base: base) {
+    let printed = options.isGrayscale ? OnePlate.document(document) : document
+    for (name, part) in parts(of: printed, base: base) {
       let sheets = try sheets(of: part, with: resources)
       let pictures = try prepare(sheets.document, resources, from: files, into: &found)
       onStage(.preparing)
