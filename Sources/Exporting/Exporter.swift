@@ -65,11 +65,14 @@ public struct Exporter: Sendable {
       into: &problems)
     problems.report(contentsOf: report.flags.compactMap(ReportFindings.finding))
     let facts = try JobFacts(report: report, settings: job.settings)
-    let layout = try stock.layout(job.layout, settings: facts.layoutSettings, into: &problems)
-    let pictures = try PictureResolver(
+    var layout = try stock.layout(job.layout, settings: facts.layoutSettings, into: &problems)
+    let art = try LayoutArt(home: home, environment: environment)
+      .open(for: &layout, named: job.layout, into: &problems)
+    var pictures = try PictureResolver(
       report: report, base: AtomicFile.folder(of: job.input), photos: job.photos,
       environment: environment
     ).resolve(into: &problems)
+    pictures.files.merge(art) { own, _ in own }
     let files = JobFiles(home: home.path, pictures: pictures.files)
     onEvent(.composing)
     let shaper = try stock.shaper()

@@ -15,8 +15,10 @@ public struct FitPrices: Hashable, Sendable {
   public var stripRow = 2.0
   /// A paragraph set one line tighter.
   public var tight = 1.5
-  /// A paragraph set one line looser.
-  public var loose = 1.2
+  /// A paragraph set one line looser, besides its stretch.
+  public var loose = 0.8
+  /// A loose paragraph, by the sum of the squares of the gaps that its lines open, in em² (AD-3).
+  public var openness = 40.0
   /// The first line of a paragraph alone at the foot of a column.
   public var loneLine = 2.0
   /// A head with fewer than five rows under it at a foot, or with one to three over it at the top.
@@ -54,6 +56,11 @@ public struct FitPrices: Hashable, Sendable {
   /// The lead anywhere but at the top left (NP-3).
   public var leadElsewhere = 10.0
 
+  /// The lead one column narrower than half of the page (AD-2).
+  public var narrowLead = 60.0
+  /// A picture that is too large beside the first of its story (AD-7).
+  public var largePicture = 15.0
+
   /// The prices that the rules name.
   public init() {}
 
@@ -62,7 +69,7 @@ public struct FitPrices: Hashable, Sendable {
     [
       ("section-head", \.sectionHead), ("headline-step", \.headlineStep),
       ("title-air", \.titleAir), ("picture-shape", \.pictureShape), ("panel-row", \.panelRow),
-      ("strip-row", \.stripRow), ("tight", \.tight), ("loose", \.loose),
+      ("strip-row", \.stripRow), ("tight", \.tight), ("loose", \.loose), ("openness", \.openness),
       ("lone-line", \.loneLine), ("stranded-head", \.strandedHead), ("blank-row", \.blankRow),
       ("arrangement", \.arrangement),
       ("by-rule", \.byRule), ("without-panel", \.withoutPanel),
@@ -70,7 +77,8 @@ public struct FitPrices: Hashable, Sendable {
       ("column-set", \.columnSet), ("filler", \.filler), ("filler-article", \.fillerArticle),
       ("filler-row", \.fillerRow), ("jump", \.jump), ("jump-row", \.jumpRow),
       ("through-cut", \.throughCut), ("heads-meet", \.headsMeet), ("order", \.order),
-      ("lead-elsewhere", \.leadElsewhere),
+      ("lead-elsewhere", \.leadElsewhere), ("narrow-lead", \.narrowLead),
+      ("large-picture", \.largePicture),
     ]
   }
 }

@@ -125,9 +125,15 @@ public struct MastheadSpec: Hashable, Sendable {
   public var earBox: BoxSpec
   /// The thick rule over the band; the thin one under it has the same ink.
   public var rule: RuleSpec
+  /// The name as a drawing of the house: a picture, SVG or PDF file in the layout's folder; nil sets
+  /// the paper's name in type.
+  public var plate: String?
 
   /// Makes a name plate.
-  public init(area: GridArea, ear: ClosedRange<Int>?, earBox: BoxSpec, rule: RuleSpec) {
+  public init(
+    area: GridArea, ear: ClosedRange<Int>?, earBox: BoxSpec, rule: RuleSpec, plate: String? = nil
+  ) {
+    self.plate = plate
     self.area = area
     self.ear = ear
     self.earBox = earBox

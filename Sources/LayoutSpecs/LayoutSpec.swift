@@ -1,4 +1,5 @@
 public import Diagnostics
+public import DisplayList
 public import Geometry
 
 /// How pages are made from a report.
@@ -49,6 +50,8 @@ public struct LayoutSpec: Hashable, Sendable {
   public var tile: Length?
   /// Longest cloth that a slogan may take where the layout's own is too short; nil keeps that.
   public var longest: Length?
+  /// Pictures of the furniture by the path that names them, once they have been opened.
+  public var art: [String: ImageSource] = [:]
   /// How pages are gathered on a sheet; nil prints them as they are.
   public var gather: GatherSpec?
 
@@ -70,5 +73,17 @@ public struct LayoutSpec: Hashable, Sendable {
     self.first = first
     self.next = next
     self.objects = objects
+  }
+
+  /// The furniture's pictures, in the order of their paths.
+  public var furnitureImages: [ImageSource] { art.sorted { $0.key < $1.key }.map(\.value) }
+
+  /// Paths of the furniture's pictures, in the layout's folder.
+  public var artPaths: [String] {
+    var found: [String] = []
+    for case .masthead(let spec) in first.furniture + next.furniture {
+      if let plate = spec.plate, !found.contains(plate) { found.append(plate) }
+    }
+    return found
   }
 }

@@ -77,7 +77,7 @@ public struct Makeup {
     let metadata = DocumentMetadata(
       title: report.headlines.joined(separator: " "), author: report.imprint ?? "",
       subject: job.facts.section ?? "", date: job.facts.date)
-    let images = job.pictures.flatMap(\.sources)
+    let images = job.pictures.flatMap(\.sources) + job.layout.furnitureImages
     made.document.metadata = metadata
     if job.layout.document.isScreens { made.text = report.plainText }
     register(images, in: &made.document)
@@ -101,7 +101,8 @@ public struct Makeup {
       title: [job.facts.paper, job.facts.section, job.facts.page].compactMap { $0 }
         .joined(separator: " "), subject: job.facts.section ?? "", date: job.facts.date)
     register(
-      job.stories.flatMap { $0.pictures.flatMap(\.sources) } + job.fixed.map(\.image),
+      job.stories.flatMap { $0.pictures.flatMap(\.sources) } + job.fixed.map(\.image)
+        + job.layout.furnitureImages,
       in: &made.document)
     return made
   }
@@ -119,7 +120,8 @@ public struct Makeup {
       made.document.pages += one.document.pages
       made.plans += one.plans
       let images = plan.stories.flatMap { $0.pictures.flatMap(\.sources) }
-      register(images + plan.fixed.map(\.image), in: &made.document)
+      register(
+        images + plan.fixed.map(\.image) + plan.layout.furnitureImages, in: &made.document)
     }
     if let facts = job.pages.first?.plan.facts {
       made.document.metadata = DocumentMetadata(

@@ -26,7 +26,7 @@ struct Banxin: ParsableCommand {
     subcommands: [
       Read.self, Suggest.self, Render.self, PageCommand.self, IssueCommand.self, Bulletin.self,
       Merge.self, Batch.self, Chart.self, Compose.self, PreflightCommand.self, Layouts.self,
-      Check.self, Fonts.self, Bench.self, WorkerCommand.self,
+      Check.self, New.self, Fonts.self, Bench.self, WorkerCommand.self,
     ])
 
   /// The version of the program.

@@ -16,6 +16,9 @@ struct CommonOptions: ParsableArguments {
   @Option(help: "资源文件夹（含 layouts/ 和 fonts/）  the folder with layouts/ and fonts/")
   var home: String?
 
+  @Option(help: "自己的版式所在文件夹  a folder of one's own layouts, sought before the program's")
+  var layouts: String?
+
   @Option(name: .customLong("lang"), help: "提示的语言  language of messages: en, zh, both")
   var language = WordingLanguage.both
 
@@ -31,8 +34,10 @@ struct CommonOptions: ParsableArguments {
   /// The resources folder, or the reasons why there is none.
   func resources(in environment: any ExportEnvironment) throws(Rejection) -> ResourceHome {
     let variable = getenv("BANXIN_HOME").map { String(cString: $0) }
-    return try ResourceHome.find(
+    var found = try ResourceHome.find(
       given: home, variable: variable, executable: Self.executable, in: environment)
+    found.layouts = layouts
+    return found
   }
 
   private static var executable: String {

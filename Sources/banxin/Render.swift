@@ -16,8 +16,8 @@ struct Render: ParsableCommand {
   @Argument(help: "报告：.txt .md .docx .yaml  the report")
   var report: String
 
-  @Option(name: .shortAndLong, help: "版式名（见 banxin layouts）  the layout's name")
-  var layout: String
+  @Option(name: .shortAndLong, help: "版式名（见 banxin layouts）或其文件夹  the layout's name or folder")
+  var layout: String?
 
   @Option(name: .shortAndLong, help: "输出文件 .pdf .png .svg；不写则在 output/<报告>/  the file to write")
   var output: String?
@@ -79,13 +79,14 @@ struct Render: ParsableCommand {
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       return ExportJob.Setting(key: String(parts[0]), value: String(parts[1]))
     }
-    var job = ExportJob(
-      input: report, layout: layout, output: output, formats: formats, dpi: dpi, photos: photos,
-      variants: variants, proof: proof, settings: pairs, press: press.options)
-    job.leavesEmojiOut = emoji == .leaveOut
     let shows = Terminal.showsProgress && !common.quiet
     try common.perform { environment, problems throws(Rejection) in
       let home = try common.resources(in: environment)
+      guard let layout else { throw try home.noLayout() }
+      var job = ExportJob(
+        input: report, layout: layout, output: output, formats: formats, dpi: dpi, photos: photos,
+        variants: variants, proof: proof, settings: pairs, press: press.options)
+      job.leavesEmojiOut = emoji == .leaveOut
       let exporter = Exporter(home: home, environment: environment) { event in
         if shows { Terminal.progress(event) }
       }

@@ -63,6 +63,25 @@ enum FileProblems {
       ])
   }
 
+  static func noLayout(known: [String]) -> Diagnostic {
+    Diagnostic(
+      .error, "layout.not-given",
+      Wording(
+        "say which layout: -l NAME, or -l FOLDER for one of your own",
+        "请指明版式：-l 版式名，或 -l 自己的版式文件夹"),
+      hints: [
+        Wording(
+          "layouts are \(known.joined(separator: ", "))", "已有版式：\(known.joined(separator: "、"))")
+      ])
+  }
+
+  static func exists(_ file: String) -> Diagnostic {
+    Diagnostic(
+      .error, "file.exists",
+      Wording("\(file) is there already and stays as it is", "\(file) 已存在，未改动"),
+      hints: [Wording("name another folder", "请换一个文件夹名")])
+  }
+
   static func badName(_ name: String) -> Diagnostic {
     Diagnostic(
       .error, "layout.bad-name",

@@ -5,6 +5,8 @@ public import LayoutSpecs
 public struct ResourceHome: Sendable {
   /// Its path.
   public let path: String
+  /// A folder of layouts of one's own; nil for none.
+  public var layouts: String?
   private let environment: any ExportEnvironment
 
   /// Largest text that is read from it.
@@ -32,11 +34,16 @@ public struct ResourceHome: Sendable {
     }
   }
 
-  /// Names of the layouts, sorted.
+  /// Names of the layouts, sorted; those of one's own among them.
   public func layoutNames() throws(Rejection) -> [String] {
-    try environment.names(in: "\(path)/layouts").filter {
-      environment.kind(of: "\(path)/layouts/\($0)/layout.yaml") == .file
-    }.sorted()
+    var names: Set<String> = []
+    for folder in ["\(path)/layouts", layouts].compactMap(\.self) {
+      names.formUnion(
+        try environment.names(in: folder).filter {
+          environment.kind(of: "\(folder)/\($0)/layout.yaml") == .file
+        })
+    }
+    return names.sorted()
   }
 
   /// Whether a file is below the folder.
@@ -51,35 +58,76 @@ public struct ResourceHome: Sendable {
     return text
   }
 
-  /// Reads a layout by its name, or by the path of its folder below `layouts/`.
+  /// Reads a layout by its name, or by the path of a folder of one's own that holds a `layout.yaml`;
+  /// a path is taken as it is, never by its last part alone. Names are sought in `layouts`, the folder
+  /// of one's own layouts, before those of the program.
   public func layout(
     _ name: String, settings: [(path: String, value: String)] = [], into problems: inout Problems
   ) throws(Rejection) -> LayoutSpec {
+    if let folder = ownFolder(name) {
+      return try reader(ownFile: "\(folder)/layout.yaml").read(
+        Paths.name(folder), file: "\(folder)/layout.yaml", settings: settings, into: &problems)
+    }
     let known = try layoutNames()
     let short = try Self.shortName(name)
     guard known.contains(short) else {
-      throw Rejection(FileProblems.unknownLayout(short, known: known))
+      throw Rejection(FileProblems.unknownLayout(name, known: known))
     }
     return try reader.read(short, settings: settings, into: &problems)
   }
 
-  /// `layouts/x` and `layouts/x/layout.yaml` name the layout `x` too.
+  /// The rejection of a job that names no layout, with the names that there are.
+  public func noLayout() throws(Rejection) -> Rejection {
+    Rejection(FileProblems.noLayout(known: try layoutNames()))
+  }
+
+  /// The folder of a layout that is not one of the program's; nil for those.
+  func ownFolder(_ name: String) -> String? {
+    func holdsLayout(_ folder: String) -> Bool {
+      environment.kind(of: "\(folder)/layout.yaml") == .file
+    }
+    if let layouts, !name.contains("/"), holdsLayout("\(layouts)/\(name)") {
+      return "\(layouts)/\(name)"
+    }
+    guard name.contains("/") || name.hasPrefix(".") else { return nil }
+    var folder = name
+    if folder.hasSuffix("/layout.yaml") { folder = AtomicFile.folder(of: folder) }
+    while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+    return holdsLayout(folder) ? folder : nil
+  }
+
+  /// `layouts/x` and `layouts/x/layout.yaml` name the layout `x` too, from wherever they are said.
   private static func shortName(_ name: String) throws(Rejection) -> String {
     var parts = name.split(separator: "/").map(String.init)
     if parts.last == "layout.yaml" { parts.removeLast() }
-    guard let short = parts.last, short != "..", short != ".", short != "_shared" else {
-      throw Rejection(FileProblems.badName(name))
-    }
+    if parts.count == 2, parts[0] == "layouts" { parts.removeFirst() }
+    guard parts.count == 1, let short = parts.last, short != "..", short != ".",
+      short != "_shared", !name.hasPrefix("/")
+    else { throw Rejection(FileProblems.badName(name)) }
     return short
   }
 
   /// The title of a layout.
   public func title(ofLayout name: String) throws(Rejection) -> Wording {
-    try reader.title(of: name)
+    guard let folder = ownFolder(name) else { return try reader.title(of: name) }
+    let file = "\(folder)/layout.yaml"
+    return try reader(ownFile: file).title(of: name, file: file)
   }
 
   private var reader: LayoutReader {
     LayoutReader { file throws(Rejection) in try text(file) }
+  }
+
+  /// A reader to whom one file is not below the folder.
+  private func reader(ownFile: String) -> LayoutReader {
+    LayoutReader { file throws(Rejection) in
+      if file != ownFile { return try text(file) }
+      let bytes = try environment.read(file, limit: Self.textLimit)
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        throw Rejection(FileProblems.notUTF8(file))
+      }
+      return text
+    }
   }
 
   /// Faces and roles.

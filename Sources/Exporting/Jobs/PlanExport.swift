@@ -87,7 +87,12 @@ extension Exporter {
     _ plan: PagePlan, base: String, prefix: String, isProof: Bool,
     into material: inout PlanMaterial, problems: inout Problems
   ) throws(Rejection) -> PlanJob {
-    var layout = try home.layout(plan.layout, into: &problems)
+    // A layout of the plan's own lies beside it, as its reports do.
+    let beside = plan.layout.hasPrefix(".") ? resolve(plan.layout, base) : plan.layout
+    var layout = try home.layout(beside, into: &problems)
+    let art = try LayoutArt(home: home, environment: environment)
+      .open(for: &layout, named: beside, into: &problems)
+    material.pictures.merge(art) { old, _ in old }
     layout.objects.fillers = plan.fillers + layout.objects.fillers
     var stories: [PlannedStory] = []
     for (number, article) in plan.articles.enumerated() {

@@ -67,7 +67,7 @@ struct FurnitureReader {
   // MARK: On the grid
 
   private func masthead(_ node: SpecNode) -> FurnitureSpec? {
-    let fields = node.fields(["columns", "lines", "ear", "ear-box", "weight", "ink"])
+    let fields = node.fields(["columns", "lines", "ear", "ear-box", "weight", "ink", "plate"])
     guard let area = area(fields), let rule = rule(fields) else { return nil }
     let ear = fields["ear"]?.span(last: grid.columns)
     if let ear, let node = fields["ear"] {
@@ -78,7 +78,8 @@ struct FurnitureReader {
     let box = fields["ear-box"].flatMap(BoxReader(palette: palette).read)
     return .masthead(
       MastheadSpec(
-        area: area, ear: ear, earBox: box ?? BoxSpec(border: .double, ink: rule.ink), rule: rule))
+        area: area, ear: ear, earBox: box ?? BoxSpec(border: .double, ink: rule.ink), rule: rule,
+        plate: fields["plate"].flatMap(inside)))
   }
 
   private func area(_ fields: SpecFields) -> GridArea? {
@@ -86,6 +87,17 @@ struct FurnitureReader {
       let lines = fields.required("lines")?.span(last: grid.lines)
     else { return nil }
     return GridArea(columns: columns, lines: lines)
+  }
+
+  /// A path inside the layout's folder.
+  private func inside(_ node: SpecNode) -> String? {
+    guard let path = node.text() else { return nil }
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard !path.isEmpty, !path.hasPrefix("/"), !parts.contains(".."), !path.contains(":") else {
+      node.report(LayoutProblems.outside(path, at: node))
+      return nil
+    }
+    return path
   }
 
   // MARK: Parts

@@ -121,6 +121,25 @@ enum LayoutProblems {
       at: node.place)
   }
 
+  static func outside(_ path: String, at node: SpecNode) -> Diagnostic {
+    Diagnostic(
+      .error, "layout.outside",
+      Wording(
+        "\"\(path)\" does not lie in the layout's folder", "“\(path)”不在版式文件夹内"), at: node.place)
+  }
+
+  static func unknownBase(_ name: String, at place: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "layout.unknown-base",
+      Wording(
+        "there is no layout \"\(name)\" to begin from", "没有可供沿用的版式“\(name)”"), at: place,
+      hints: [
+        Wording(
+          "`banxin layouts` lists them; `like` takes a name, not a path",
+          "版式名见 banxin layouts；like 写版式名，不写路径")
+      ])
+  }
+
   static func unknownOverride(_ key: String) -> Diagnostic {
     Diagnostic(
       .error, "layout.unknown-setting",

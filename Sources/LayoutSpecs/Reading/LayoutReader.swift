@@ -13,7 +13,7 @@ public struct LayoutReader {
 
   static let keys = [
     "format", "title", "use", "page", "grid", "makeup", "composition", "styles", "inks", "masters",
-    "objects", "document", "poster", "tile", "longest", "gather",
+    "objects", "document", "poster", "tile", "longest", "gather", "like",
   ]
 
   /// Reads a layout; `settings` are `--set` values by dotted path, such as `grid.lines`.
@@ -22,8 +22,16 @@ public struct LayoutReader {
   public func read(
     _ name: String, settings: [(path: String, value: String)] = [], into problems: inout Problems
   ) throws(Rejection) -> LayoutSpec {
-    let file = "layouts/\(name)/layout.yaml"
-    let plain = try SpecDocument(text: try open(file), file: file)
+    try read(
+      name, file: "layouts/\(name)/layout.yaml", settings: settings, into: &problems)
+  }
+
+  /// Reads the layout of a file that may lie anywhere.
+  public func read(
+    _ name: String, file: String, settings: [(path: String, value: String)] = [],
+    into problems: inout Problems
+  ) throws(Rejection) -> LayoutSpec {
+    let plain = try inherited(try SpecDocument(text: try open(file), file: file), depth: 0)
     var document = plain
     for (path, value) in settings {
       let keys = path.split(separator: ".").map(String.init)
@@ -32,6 +40,7 @@ public struct LayoutReader {
       }
       document = document.setting(keys, to: value)
     }
+    document = plain.recast(as: document, settings: Set(settings.map(\.path)))
     let log = SpecLog()
     let root = document.node(reportingTo: log)
     let ownLines = Self.lines(of: plain)
@@ -43,12 +52,31 @@ public struct LayoutReader {
   }
 
   /// The title of a layout alone, for listings.
-  public func title(of name: String) throws(Rejection) -> Wording {
-    let file = "layouts/\(name)/layout.yaml"
+  public func title(of name: String, file: String? = nil) throws(Rejection) -> Wording {
+    let file = file ?? "layouts/\(name)/layout.yaml"
     let log = SpecLog()
     let root = try SpecDocument(text: try open(file), file: file).node(reportingTo: log)
     let node = root.entries().first { $0.key == "title" }?.value
     return Self.wording(node) ?? Wording(name, name)
+  }
+
+  /// Most layouts that begin from one another.
+  private static let mostAncestors = 8
+
+  /// A layout laid over the one that it is `like`.
+  private func inherited(_ own: SpecDocument, depth: Int) throws(Rejection) -> SpecDocument {
+    guard let name = own.text(at: ["like"]) else { return own }
+    let isName = !name.isEmpty && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" }
+    guard isName, depth < Self.mostAncestors else {
+      throw Rejection(LayoutProblems.unknownBase(name, at: own.place(of: ["like"])))
+    }
+    let file = "layouts/\(name)/layout.yaml"
+    let text: String
+    do throws(Rejection) { text = try open(file) } catch {
+      throw Rejection(LayoutProblems.unknownBase(name, at: own.place(of: ["like"])))
+    }
+    let base = try inherited(try SpecDocument(text: text, file: file), depth: depth + 1)
+    return base.recast(as: base.overlaid(by: own), settings: own.paths)
   }
 
   private static func lines(of document: SpecDocument) -> Int? {
@@ -62,12 +90,14 @@ public struct LayoutReader {
     _ fields: SpecFields, name: String, ownLines: Int?
   ) throws(Rejection) -> LayoutSpec? {
     _ = fields.required("format")?.integer(in: 1...1)
+    _ = fields["like"]?.text()
     var palette = Palette()
     var styles = StyleSheet()
-    if let use = fields["use"] {
-      try readShared(use.fields(["styles", "palette"]), palette: &palette, styles: &styles)
-    }
+    // All inks before the first style: a shared style takes the layout's own ink of a name.
+    let use = fields["use"]?.fields(["styles", "palette"])
+    if let use { try readPalette(use, into: &palette) }
     if let inks = fields["inks"] { StyleReader.readInks(inks, into: &palette) }
+    if let use { try readStyles(use, palette: palette, into: &styles) }
     if let own = fields["styles"] { StyleReader.read(own, into: &styles, palette: palette) }
     let makeup = fields["makeup"]?.choice(MakeupKind.self) ?? .newspaper
     let composition = fields["composition"].map(CompositionReader.read) ?? CompositionProfile()
@@ -111,20 +141,21 @@ public struct LayoutReader {
     }
   }
 
-  private func readShared(
-    _ use: SpecFields, palette: inout Palette, styles: inout StyleSheet
+  private func readPalette(
+    _ use: SpecFields, into palette: inout Palette
   ) throws(Rejection) {
-    if let name = use["palette"]?.text() {
-      let root = try shared("palette-\(name)", log: use.node.log)
-      let fields = root.fields(["format", "inks"])
-      if let inks = fields.required("inks") { StyleReader.readInks(inks, into: &palette) }
-    }
-    if let name = use["styles"]?.text() {
-      let root = try shared("styles-\(name)", log: use.node.log)
-      let fields = root.fields(["format", "styles"])
-      if let own = fields.required("styles") {
-        StyleReader.read(own, into: &styles, palette: palette)
-      }
+    guard let name = use["palette"]?.text() else { return }
+    let fields = try shared("palette-\(name)", log: use.node.log).fields(["format", "inks"])
+    if let inks = fields.required("inks") { StyleReader.readInks(inks, into: &palette) }
+  }
+
+  private func readStyles(
+    _ use: SpecFields, palette: Palette, into styles: inout StyleSheet
+  ) throws(Rejection) {
+    guard let name = use["styles"]?.text() else { return }
+    let fields = try shared("styles-\(name)", log: use.node.log).fields(["format", "styles"])
+    if let own = fields.required("styles") {
+      StyleReader.read(own, into: &styles, palette: palette)
     }
   }
 

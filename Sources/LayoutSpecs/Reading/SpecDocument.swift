@@ -47,7 +47,7 @@ struct SpecDocument {
     }
   }
 
-  private init(file: String, root: Node) {
+  init(file: String, root: Node) {
     self.file = file
     self.root = root
   }
@@ -57,7 +57,7 @@ struct SpecDocument {
     SpecDocument(file: file, root: Self.put(value, at: path[...], in: root))
   }
 
-  private static func put(_ value: String, at path: ArraySlice<String>, in node: Node) -> Node {
+  static func put(_ value: String, at path: ArraySlice<String>, in node: Node) -> Node {
     guard let key = path.first else {
       // A composed scalar is read like one in the file: numbers stay numbers, lists stay lists.
       return (try? Yams.compose(yaml: value)) ?? Node(value)

@@ -46,7 +46,11 @@ struct Masthead: FurniturePiece {
       .compactMap { $0 }
     let foot = facing.isEmpty ? Length.zero : small.size.scaled(by: 2)
     var items: [PlacedItem] = []
-    if let paper = facts.paper {
+    if let path = spec.plate, let image = setter.layout.art[path] {
+      var free = room
+      free.size.height = room.size.height - foot
+      items.append(Self.drawn(image, in: free, name: facts.paper ?? ""))
+    } else if let paper = facts.paper {
       var style = setter.style("masthead")
       let tallest = (room.size.height - foot).scaled(by: 0.95)
       let fitting = style.sizeSteps.filter { $0 <= tallest }
@@ -62,6 +66,20 @@ struct Masthead: FurniturePiece {
       facing.joined(separator: "\u{3000}\u{3000}"), style: small, at: middle,
       baseline: room.bottom - small.size.scaled(by: 0.8), align: .centred)
     return items
+  }
+
+  /// A drawn name, whole, as large as its room holds it with a little air.
+  private static func drawn(_ image: ImageSource, in room: Rect, name: String) -> PlacedItem {
+    let ratio = Double(image.pixelWidth) / Double(max(1, image.pixelHeight))
+    let height = min(
+      room.size.height.scaled(by: 0.9), room.size.width.scaled(by: 1 / max(0.01, ratio)))
+    let size = Size(width: height.scaled(by: ratio), height: height)
+    let corner = Point(
+      x: room.left + (room.size.width - size.width) / 2,
+      y: room.top + (room.size.height - size.height) / 2)
+    let placed = PlacedImage(
+      image: ImageID(rawValue: image.path), size: size, alternative: name)
+    return PlacedItem(at: corner, .image(placed))
   }
 
   // MARK: The band
