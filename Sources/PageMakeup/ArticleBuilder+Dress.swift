@@ -20,28 +20,29 @@ extension ArticleBuilder {
 
   /// The title block, or a vertical headline and what is left of the block under it.
   func titles(
-    _ blocks: [ReportBlock], columns: Int, smaller: Int
+    _ blocks: [ReportBlock], columns: Int, rank: HeadRank
   ) throws(Rejection) -> [PageObject] {
     let blocks = NewspaperTitle.folded(blocks)
     let heads = blocks.filter { $0.role == .headline }
     guard !heads.isEmpty, dress.head == .vertical || isOnPicture else {
-      return try title(blocks, columns: columns, smaller: smaller)
+      return try title(blocks, columns: columns, rank: rank)
     }
     let rest = blocks.filter { $0.role != .headline }
-    if isOnPicture { return try title(rest, columns: columns, smaller: smaller) }
-    let head = VerticalHead(texts: heads.flatMap(\.parts), setter: setter, columns: 1)
+    if isOnPicture { return try title(rest, columns: columns, rank: rank) }
+    let head = VerticalHead(
+      texts: heads.flatMap(\.parts), setter: setter, columns: 1, rank: rank)
     let vertical = PageObject(
       columns: 1...1, place: .head, heights: Self.verticalHeights,
       draw: { rows throws(Rejection) in try head.draw(rows: rows) }, name: "title")
-    return [vertical] + (try title(rest, columns: 1, smaller: smaller, name: "title rest"))
+    return [vertical] + (try title(rest, columns: 1, rank: rank, name: "title rest"))
   }
 
   private func title(
-    _ blocks: [ReportBlock], columns: Int, smaller: Int, name: String = "title"
+    _ blocks: [ReportBlock], columns: Int, rank: HeadRank, name: String = "title"
   ) throws(Rejection) -> [PageObject] {
     if blocks.isEmpty { return [] }
-    let title = try TitleBlock(
-      blocks, setter: setter, columns: columns, smaller: smaller,
+    let title = try NewsTitle(
+      blocks, setter: setter, columns: columns, rank: rank,
       ornament: dress.ornament)
     return [
       PageObject(
@@ -58,14 +59,20 @@ extension ArticleBuilder {
 
   // MARK: Pictures
 
+  /// How large a picture of this layout may be.
+  var caps: PictureCaps { PictureCaps(grid: setter.pageGrid) }
+
   func picture(_ number: Int, slot: ObjectSlot) throws(Rejection) -> PageObject {
     let spec = layout.objects.picture ?? PictureSpec(crop: 0, captionRows: 2)
     let object = try PictureObject(
       picture: pictures[number], spec: spec, setter: setter, columns: slot.columns,
       place: slot.place)
     let head = number == 0 && isOnPicture ? headline : nil
+    let heights = caps.within(
+      object.heights(atMost: lines * 3 / 5), ratio: pictures[number].ratio,
+      size: { object.frame(rows: $0).size })
     return PageObject(
-      columns: slot.columns, place: slot.place, heights: object.heights(atMost: lines * 3 / 5),
+      columns: slot.columns, place: slot.place, heights: heights,
       draw: { rows throws(Rejection) in
         var drawn = try object.draw(rows: rows)
         if let head {
@@ -77,7 +84,11 @@ extension ArticleBuilder {
         }
         return drawn
       },
-      name: "picture \(number + 1)", resolution: { rows in object.resolution(rows: rows) })
+      name: "picture \(number + 1)", resolution: { rows in object.resolution(rows: rows) },
+      imageArea: { rows in
+        let size = object.frame(rows: rows).size
+        return (size.width / setter.grid.width(ofColumns: 1)) * (size.height / setter.grid.leading)
+      })
   }
 
   private var headline: String? {

@@ -26,7 +26,7 @@ struct ArticleBuilder {
   /// The article; `withStrip` sets the public-service lines of the report as a strip at the foot,
   /// `withFillers` lets the layout's boxes fill a hole, `withSets` other columns than the page's own.
   func article(
-    name: String, importance: Int, smaller: Int = 0, withStrip: Bool, withFillers: Bool,
+    name: String, importance: Int, rank: HeadRank = HeadRank(), withStrip: Bool, withFillers: Bool,
     withSets: Bool = false
   ) throws(Rejection) -> Article {
     let content = NewspaperContent(
@@ -36,12 +36,16 @@ struct ArticleBuilder {
     let book = SkeletonBook(
       specs: layout.objects.skeletons, pageColumns: grid.columns,
       fillers: withFillers ? layout.objects.fillers.count : 0, isGroup: isGroup,
-      prices: setter.prices)
+      prices: setter.prices, widest: isGroup ? [] : pictures.map(caps.widest))
     var count = layout.objects.picture == nil ? 0 : pictures.count
     if isGroup { count = min(1, count) }
     let hasQuote = dress.quote != nil
+    // All arrangements of a width have one title.
+    var titles: [Int: [PageObject]] = [:]
+    let flows = try flows(of: content.story)
+    let text = flows.map(\.natural).max() ?? 0
     return Article(
-      name: name, importance: importance, flows: try flows(of: content.story),
+      name: name, importance: importance, rank: rank, flows: flows,
       prices: setter.prices, isSet: dress.textColumns != nil,
       sets: { columns throws(Rejection) in
         try grids(across: columns, withSets: withSets).enumerated().map {
@@ -50,7 +54,7 @@ struct ArticleBuilder {
           return ColumnSet(
             grid: grid,
             article: try inColumns(of: grid).article(
-              name: name, importance: importance, smaller: smaller, withStrip: withStrip,
+              name: name, importance: importance, rank: rank, withStrip: withStrip,
               withFillers: withFillers),
             cost: dress.textColumns == nil ? cost : 0)
         }
@@ -60,8 +64,13 @@ struct ArticleBuilder {
           .map { hasQuote ? book.withQuote($0, columns: columns) : $0 }
       },
       objects: { (columns: Int, skeleton: Skeleton) throws(Rejection) in
-        try objects(
-          content, cards: cards, columns: columns, skeleton: skeleton, smaller: smaller)
+        try objects(content, cards: cards, columns: columns, skeleton: skeleton, text: text) {
+          () throws(Rejection) in
+          if let known = titles[columns] { return known }
+          let made = try self.titles(content.title, columns: columns, rank: rank)
+          titles[columns] = made
+          return made
+        }
       })
   }
 
@@ -102,11 +111,11 @@ struct ArticleBuilder {
 
   private func objects(
     _ content: NewspaperContent, cards: [NumberCard], columns: Int, skeleton: Skeleton,
-    smaller: Int
+    text: Int, titles: () throws(Rejection) -> [PageObject]
   ) throws(Rejection) -> [PageObject] {
     var objects: [PageObject] = []
     if dress.isBoxed { objects += boxPads(columns: columns) }
-    objects += try titles(content.title, columns: columns, smaller: smaller)
+    objects += try titles()
     if let strip = strip(content, columns: columns) { objects.append(strip) }
     if let slot = skeleton.panel, let panel = panel(cards, slot: slot) { objects.append(panel) }
     for (number, slot) in skeleton.pictures.enumerated() {
@@ -115,7 +124,8 @@ struct ArticleBuilder {
     if let slot = skeleton.quote, let object = try quote(slot: slot) { objects.append(object) }
     if let filler = skeleton.filler {
       let spec = layout.objects.fillers[filler.number]
-      objects.append(Fillers.object(spec, slot: filler.slot, setter: setter))
+      objects.append(
+        Fillers.object(spec, slot: filler.slot, setter: setter, text: text))
     }
     return objects + (try tables(content.tables, columns: columns))
   }

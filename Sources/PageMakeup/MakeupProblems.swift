@@ -50,19 +50,29 @@ enum MakeupProblems {
       hints: [Wording("give a folder of pictures with --photos", "用 --photos 指定图片文件夹")])
   }
 
-  static func notFilled(rows: Int, characters: Int) -> Diagnostic {
+  /// A page that stays blank at its foot: so many rows of each column, and the characters that they
+  /// would take. More than a third of a page is no page (AD-6).
+  static func notFilled(rows: Int, of lines: Int, characters: Int) -> Diagnostic {
+    let share = Double(rows) / Double(max(1, lines))
+    let percent = Int((share * 100).rounded())
+    let filled = 100 - percent
     // Two lines at a foot are an editor's choice; a hole is not.
-    Diagnostic(
-      rows > 2 ? .warning : .note, "page.not-filled",
+    return Diagnostic(
+      share > emptiest ? .error : rows > 2 ? .warning : .note, "page.not-filled",
       Wording(
-        "the last page is not full: \(rows) grid lines of each column stay blank",
-        "末页未排满：每栏空 \(rows) 行"),
+        "\(percent) % of the page stays blank, \(rows) grid lines of each column: about "
+          + "\(characters) characters are missing",
+        "版面空 \(percent)%，每栏空 \(rows) 行，还差约 \(characters) 字"),
       hints: [
         Wording(
-          "add about \(characters) characters, a picture of that room, or a public-service box",
-          "可增加约 \(characters) 字，或一幅同样大小的图片，或公益广告")
+          "the copy takes about \(filled) % of the page: set it together with other stories "
+            + "(`banxin page`), or add text or a picture of that room",
+          "这篇稿件约占版面 \(filled)%，请用 page 与他稿合版，或补充文字、图片")
       ])
   }
+
+  /// Share of a page that may stay blank on a page that is printed.
+  static let emptiest = 0.35
 
   static func filler(_ title: String) -> Diagnostic {
     Diagnostic(

@@ -21,11 +21,7 @@ struct NewspaperMaker {
   func make(into problems: inout Problems) throws(Rejection) -> MadeUp {
     let frame = layout.first.frames[0]
     PictureChecks.report(job.pictures, into: &problems)
-    let article = try ArticleBuilder(
-      setter: setter, report: job.report, pictures: job.pictures, layout: layout,
-      lines: frame.lines.count
-    ).article(
-      name: job.report.source, importance: 1, withStrip: true, withFillers: true, withSets: true)
+    let article = try article(in: frame, withFillers: false)
     let search = ModuleSearch(article: article, columns: frame.columns.count)
     let pages = try fit(search, frame: frame, count: job.variants, into: &problems)
     if let filled = pages.first {
@@ -50,6 +46,30 @@ struct NewspaperMaker {
     return MadeUp(document: PagedDocument(pages: try finish(drafts)))
   }
 
+  private func article(in frame: FrameSpec, withFillers: Bool) throws(Rejection) -> Article {
+    try ArticleBuilder(
+      setter: setter, report: job.report, pictures: job.pictures, layout: layout,
+      lines: frame.lines.count
+    ).article(
+      name: job.report.source, importance: 1, withStrip: true, withFillers: withFillers,
+      withSets: true)
+  }
+
+  /// The page with a public-service box at its foot: only where it is full then.
+  private func filled(
+    _ frame: FrameSpec, count: Int, into problems: inout Problems
+  ) throws(Rejection) -> [FilledModule] {
+    guard !layout.objects.fillers.isEmpty else { return [] }
+    let search = ModuleSearch(
+      article: try article(in: frame, withFillers: true), columns: frame.columns.count)
+    let found = try search.variants(
+      lines: frame.lines.count, slack: 0, count: count)
+    if let filler = found.first?.skeleton.filler {
+      problems.report(MakeupProblems.filler(layout.objects.fillers[filler.number].title))
+    }
+    return found
+  }
+
   private func document(
     _ filled: FilledModule, _ frame: FrameSpec
   ) throws(Rejection) -> PagedDocument {
@@ -71,20 +91,25 @@ struct NewspaperMaker {
     }
     var lines = min(whole, reach.upperBound / search.columns)
     let shortest = max(1, lines - 16)
+    if lines < whole {
+      let found = try filled(frame, count: count, into: &problems)
+      if !found.isEmpty { return found }
+    }
     while lines >= shortest {
       for slack in [0, 2] {
+        if lines == whole, slack > 0 {
+          let found = try filled(frame, count: count, into: &problems)
+          if !found.isEmpty { return found }
+        }
         // Other columns are for pages that they fill; a short text keeps to the page's own.
         let found = try search.variants(
           lines: lines, slack: slack, count: count,
           ownColumns: lines < whole)
         if found.isEmpty { continue }
-        if let filler = found[0].skeleton.filler {
-          problems.report(MakeupProblems.filler(layout.objects.fillers[filler.number].title))
-        }
         if lines < whole {
           problems.report(
             MakeupProblems.notFilled(
-              rows: whole - lines,
+              rows: whole - lines, of: whole,
               characters: (whole - lines) * search.columns * layout.grid.measure))
         }
         return found

@@ -25,7 +25,7 @@ final class MissingLog {
 struct TextSetter {
   let layout: LayoutSpec
   /// The page's own columns, where `layout` has those of a module set in others (NP-4).
-  private let pageGrid: PageGrid
+  let pageGrid: PageGrid
   /// Whether pages are proofs, with their grid and boxes drawn over them.
   let isProof: Bool
   private let composer: Composer

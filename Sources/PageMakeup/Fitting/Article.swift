@@ -47,6 +47,8 @@ final class Article {
   let name: String
   /// The higher, the larger its head and the better its place.
   let importance: Int
+  /// Its head among those of the page.
+  let rank: HeadRank
   let flows: [ArticleFlow]
   /// Whether it only fills a hole: a public-service box, not a story.
   let isFiller: Bool
@@ -61,7 +63,8 @@ final class Article {
   private var ready: [Int: [ReadySkeleton]] = [:]
 
   init(
-    name: String, importance: Int, flows: [ArticleFlow], isFiller: Bool = false,
+    name: String, importance: Int, rank: HeadRank = HeadRank(), flows: [ArticleFlow],
+    isFiller: Bool = false,
     prices: FitPrices = FitPrices(), isSet: Bool = false,
     sets: @escaping (Int) throws(Rejection) -> [ColumnSet] = { _ in [] },
     skeletons: @escaping (Int) -> [Skeleton],
@@ -69,6 +72,7 @@ final class Article {
   ) {
     self.name = name
     self.importance = importance
+    self.rank = rank
     self.flows = flows
     self.isFiller = isFiller
     self.prices = prices

@@ -144,8 +144,10 @@ struct ModuleSearch {
       let low = article.flows.map { whole - $0.most - blank }.min() ?? 0
       let high = article.flows.map { whole - $0.fewest }.max() ?? -1
       guard high >= 0, low <= high else { continue }
-      for setting in AreaSearch.settings(of: knobs, area: max(0, low)...high) {
+      let pictures = PictureBalance(ready.objects, prices: article.prices)
+      for var setting in AreaSearch.settings(of: knobs, area: max(0, low)...high) {
         let text = whole - setting.area
+        setting.cost += pictures.cost(heights: setting.heights, text: text)
         for (index, flow) in article.flows.enumerated()
         where text >= flow.fewest && text <= flow.most + blank {
           // Each row that the text is off its natural length is a paragraph set tight or loose.

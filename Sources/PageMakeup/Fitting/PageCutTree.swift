@@ -62,6 +62,8 @@ final class PageCutTree {
   /// Whether leaves may leave rows blank at column feet, or text without a place.
   private let slack: Int
   private let allowsOverset: Bool
+  /// Whether a place that an article must not have is better than no page.
+  private var isPatient: Bool { allowsOverset }
   private var leaves: [LeafKey: Leaf] = [:]
   private var memo: [Int: Solution?] = [:]
   /// For each set of articles and width the least and greatest area.
@@ -259,7 +261,9 @@ final class PageCutTree {
     if let pin = pins[article], pin != cell { return nil }
     let leaf = try leaf(article, columns: cell.columns, lines: cell.lines)
     guard leaf.content != nil else { return nil }
-    let place = prices.place(of: articles[article], among: articles, in: cell, of: frame)
+    let asked = prices.place(of: articles[article], among: articles, in: cell, of: frame)
+    guard let place = asked ?? (pins[article] != nil || isPatient ? prices.layout.narrowLead : nil)
+    else { return nil }
     return Solution(
       cost: leaf.cost + place, firstSet: 0, topLeft: article, topRight: article)
   }

@@ -32,6 +32,8 @@ struct SkeletonBook {
   /// Whether the one picture is a group, which wants most of the width.
   var isGroup = false
   var prices = FitPrices()
+  /// Columns that each picture may span at most (AD-7); empty where nothing bounds them.
+  var widest: [Int] = []
 
   /// Arrangements to which a filler may be added.
   private static let mostWithFiller = 6
@@ -51,24 +53,45 @@ struct SkeletonBook {
       }
     }
     found += byRule(columns: columns, pictures: pictures, hasPanel: hasPanel, after: found.count)
+    found = found.compactMap { capped($0, columns: columns) }
     var seen: Set<[ObjectSlot?]> = []
     found = found.filter { seen.insert($0.pictures + [$0.panel]).inserted }
     return found + withFillers(found, columns: columns)
   }
 
+  /// The arrangement with no picture wider than it may be, the first at a head and before all others
+  /// at heads (AD-7); nil where it would stand behind another.
+  private func capped(_ skeleton: Skeleton, columns: Int) -> Skeleton? {
+    var skeleton = skeleton
+    for (number, most) in widest.prefix(skeleton.pictures.count).enumerated() {
+      let slot = skeleton.pictures[number]
+      guard slot.columns.count > most else { continue }
+      let atRight = slot.columns.upperBound == columns && slot.columns.lowerBound > 1
+      let left = atRight ? columns - most + 1 : slot.columns.lowerBound
+      skeleton.pictures[number].columns = left...(left + most - 1)
+    }
+    guard let first = skeleton.pictures.first, skeleton.pictures.count > 1 else { return skeleton }
+    let others = skeleton.pictures.dropFirst()
+    let isFirst =
+      first.place == .head
+      && !others.contains {
+        $0.place == .head && $0.columns.lowerBound < first.columns.lowerBound
+      }
+    if !isFirst { skeleton.cost += prices.largePicture }
+    return skeleton
+  }
+
+  /// A filler lies under the whole module: never beside the text or between its halves (AD-6).
   private func withFillers(_ plain: [Skeleton], columns: Int) -> [Skeleton] {
     var found: [Skeleton] = []
     for number in 0..<fillers {
       for skeleton in plain.prefix(Self.mostWithFiller) {
-        let taken = skeleton.pictures + [skeleton.panel].compactMap { $0 }
-        for span in [1, 2, 3] where span <= columns {
-          var more = skeleton
-          more.filler = Skeleton.Filler(
-            number: number, slot: freeSlot(columns, span: span, besides: taken))
-          more.name += ", filler"
-          more.cost += prices.filler + prices.arrangement * Double(found.count) / 4
-          found.append(more)
-        }
+        var more = skeleton
+        more.filler = Skeleton.Filler(
+          number: number, slot: ObjectSlot(columns: 1...columns, place: .foot))
+        more.name += ", filler"
+        more.cost += prices.filler + prices.arrangement * Double(found.count) / 4
+        found.append(more)
       }
     }
     return found

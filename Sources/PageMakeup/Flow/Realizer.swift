@@ -25,11 +25,13 @@ struct Realizer {
 
   private var grid: PageGrid { setter.grid }
 
-  private func price(of tightness: Tightness) -> Double {
-    switch tightness {
+  /// What a setting costs: a looser one by the square of its stretch, so that a page opens many
+  /// lines a little before it opens one that is seen (AD-3).
+  private func price(of variant: ParagraphVariant) -> Double {
+    switch variant.tightness {
     case .tight: setter.prices.tight
     case .normal: 0
-    case .loose: setter.prices.loose
+    case .loose: setter.prices.loose + setter.prices.openness * variant.openness
     }
   }
 
@@ -48,7 +50,7 @@ struct Realizer {
     let choices = try settings(of: spans, style: style, range: block.range).map { variant in
       FlowChoice(
         rows: variant.paragraph.lines.map { $0.placed(onBaseline: ascent) },
-        cost: price(of: variant.tightness), name: variant.tightness.rawValue)
+        cost: price(of: variant), name: variant.tightness.rawValue)
     }
     return FlowItem(choices: choices, name: name, range: block.range)
   }

@@ -4,10 +4,17 @@ import LayoutSpecs
 /// Public-service boxes that fill a hole (NP-14): in an article's module, or as a module of their own.
 enum Fillers {
   /// A box in a slot of an article's module.
-  static func object(_ spec: FillerSpec, slot: ObjectSlot, setter: TextSetter) -> PageObject {
+  static func object(
+    _ spec: FillerSpec, slot: ObjectSlot, setter: TextSetter, text: Int = .max
+  ) -> PageObject {
     let strip = strip(spec, columns: slot.columns.count, setter: setter)
+    let columns = setter.pageColumns(in: slot.columns.count)
     return PageObject(
-      columns: slot.columns, place: slot.place, heights: heights(spec, setter: setter),
+      columns: slot.columns, place: slot.place,
+      heights: heights(
+        spec, setter: setter,
+        // No more than half of the story's text (AD-6).
+        most: min(text / 2 / columns, most(columns: columns, of: setter.pageGrid))),
       draw: { rows throws(Rejection) in try strip.draw(rows: rows) }, name: "filler")
   }
 
@@ -25,10 +32,17 @@ enum Fillers {
       })
   }
 
+  /// Rows of a filler at most: an eighth of the page (AD-6), and no more than fourteen.
+  private static func most(columns: Int, of page: PageGrid) -> Int {
+    min(mostRows, page.columns * page.lines / 8 / max(1, columns))
+  }
+
+  private static let mostRows = 14
+
   private static func heights(
-    _ spec: FillerSpec, setter: TextSetter
+    _ spec: FillerSpec, setter: TextSetter, most: Int
   ) -> [FlowShape.Height] {
-    spec.rows.map {
+    spec.rows.filter { $0 + StripObject.air <= most }.map {
       FlowShape.Height(
         rows: $0 + StripObject.air,
         cost: setter.prices.fillerRow * Double($0 - spec.rows.lowerBound))

@@ -17,6 +17,8 @@ struct PageObject {
   var name: String
   /// Pixels per inch of a picture at a height; nil for all else.
   var resolution: (Int) -> Int? = { _ in nil }
+  /// Area of a picture at a height, in lines of a column; nil for all else.
+  var imageArea: (Int) -> Double? = { _ in nil }
 
   var span: Int { columns.count }
   var ideal: Int { heights.min { $0.cost < $1.cost }?.rows ?? 0 }

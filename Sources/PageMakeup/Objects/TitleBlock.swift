@@ -5,7 +5,8 @@ import LayoutSpecs
 import ReportModel
 import Typesetting
 
-/// The title block of a module: kicker, headline, deck and byline, each in whole rows.
+/// The title block of a document: kicker, headline, deck and byline, each in whole rows; newspapers
+/// have their own (`NewsTitle`).
 ///
 /// Its height is a knob: the headline may take up to four size steps less than fits, and the air under
 /// the block one to three rows.
@@ -19,18 +20,14 @@ struct TitleBlock {
     .masthead, .issue, .issuer, .issuerDate, .docnum, .kicker, .headline, .deck, .byline,
   ]
 
-  /// Sets a block over so many columns; `smaller` steps down for an article of less importance.
-  init(
-    _ blocks: [ReportBlock], setter: TextSetter, columns: Int, smaller: Int = 0,
-    ornament: ArticleDress.Ornament? = nil
-  ) throws(Rejection) {
+  /// Sets a block over so many columns.
+  init(_ blocks: [ReportBlock], setter: TextSetter, columns: Int) throws(Rejection) {
     var heights: [FlowShape.Height] = []
     var fragments: [Int: Fragment] = [:]
     let sizes = HeadlineSizes()
     for step in 0...4 {
       let parts = try TitleParts(
-        blocks, setter: setter, columns: columns, rank: smaller, step: step, ornament: ornament,
-        sizes: sizes)
+        blocks, setter: setter, columns: columns, step: step, sizes: sizes)
       for air in 1...3 {
         let rows = parts.rows + air
         guard fragments[rows] == nil else { continue }
@@ -70,8 +67,7 @@ private struct TitleParts {
   var rows: Int { parts.reduce(0) { $0 + $1.rows } }
 
   init(
-    _ blocks: [ReportBlock], setter: TextSetter, columns: Int, rank: Int, step: Int,
-    ornament: ArticleDress.Ornament?, sizes: HeadlineSizes
+    _ blocks: [ReportBlock], setter: TextSetter, columns: Int, step: Int, sizes: HeadlineSizes
   ) throws(Rejection) {
     self.setter = setter
     self.columns = columns
@@ -84,16 +80,13 @@ private struct TitleParts {
         texts.append(Self.text(of: blocks[index]))
         index += 1
       }
-      let style = style(of: first.role, rank: rank)
+      let style = setter.style(first.role.rawValue)
       let fragment: Fragment
       switch first.role {
       case .issuerDate:
         fragment = try issuerLine(first, style: style)
       case .headline:
-        fragment = try headline(texts, style: style, smaller: rank + step, range: first.range)
-      case .kicker where ornament != nil, .deck where ornament != nil:
-        let flower = TitleOrnament(kind: ornament ?? .lozenges, setter: setter)
-        fragment = try flower.flank(texts, style: style, width: width, range: first.range)
+        fragment = try headline(texts, style: style, smaller: step, range: first.range)
       default:
         fragment = try setter.stack(texts, style: style, width: width, range: first.range)
       }
@@ -101,13 +94,6 @@ private struct TitleParts {
       let needed = fragment.size.height + style.paragraph.character.size / 4
       parts.append((fragment, max(style.paragraph.gridLines, wholeRows(needed))))
     }
-  }
-
-  /// Only the first head of a page has its colour, where the layout has a style for the others.
-  private func style(of role: ReportRole, rank: Int) -> NamedStyle {
-    let second = "headline-second"
-    let isSecond = role == .headline && rank > 0 && setter.layout.styles[second] != nil
-    return setter.style(isSecond ? second : role.rawValue)
   }
 
   /// The halves of a couplet stand one em apart.

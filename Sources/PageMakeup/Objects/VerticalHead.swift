@@ -11,6 +11,7 @@ struct VerticalHead {
   let texts: [String]
   let setter: TextSetter
   let columns: Int
+  var rank = HeadRank()
 
   private var grid: PageGrid { setter.grid }
   private var width: Length { grid.width(ofColumns: columns) }
@@ -19,7 +20,9 @@ struct VerticalHead {
   func draw(rows: Int) throws(Rejection) -> Fragment {
     let height = grid.height(ofLines: rows)
     let named = setter.style("vertical-head")
-    let steps = named.sizeSteps.isEmpty ? [named.paragraph.character.size] : named.sizeSteps
+    // Sizes are those of the rank, as for a head across (AD-2).
+    let ranked = setter.style(rank.style(in: setter.layout.styles)).sizeSteps
+    let steps = ranked.isEmpty ? [named.paragraph.character.size] : ranked
     var style = named
     var lines: [ComposedLine] = []
     for size in steps {

@@ -97,18 +97,22 @@ struct PlanMaker {
   ) throws(Rejection) -> [Article] {
     // A story that has the page for itself keeps its strip.
     let isAlone = job.stories.count == 1
-    let weights = Set(job.stories.map(\.importance)).sorted(by: >)
+    let ranks = HeadRank.ranks(
+      of: job.stories.map {
+        HeadRank.Story(
+          importance: $0.importance,
+          characters: $0.report.blocks.reduce(0) { $0 + ($1.role.isText ? $1.text.count : 0) },
+          isContinued: $0.origin != nil)
+      })
     let panel = panelStory
     var articles: [Article] = []
     for (number, story) in job.stories.enumerated() {
-      // One size step less for each rank of importance, two at most.
-      let rank = min(2, weights.firstIndex(of: story.importance) ?? 0)
       var own = builder(story)
       own.takesPanel = number == panel
       articles.append(
         try own.article(
           name: story.report.headlines.first ?? story.report.source,
-          importance: story.importance, smaller: rank, withStrip: isAlone,
+          importance: story.importance, rank: ranks[number], withStrip: isAlone,
           withFillers: withFillers, withSets: withSets))
     }
     return articles
@@ -212,7 +216,7 @@ struct PlanMaker {
     if blank > 0 {
       problems.report(
         MakeupProblems.notFilled(
-          rows: blank, characters: blank * cell.columns * layout.grid.measure))
+          rows: blank, of: cell.lines, characters: blank * cell.columns * layout.grid.measure))
     }
     for placed in arrangement.articles {
       switch placed.content {
@@ -228,7 +232,8 @@ struct PlanMaker {
           problems.report(MakeupProblems.filler(layout.objects.fillers[filler.number].title))
         }
         guard placed.article < job.stories.count else {
-          if articles[placed.article].isFiller {
+          // A picture at a fixed place, an advertisement, fills no hole.
+          if placed.article >= job.stories.count + job.fixed.count {
             problems.report(MakeupProblems.filler(articles[placed.article].name))
           }
           continue
