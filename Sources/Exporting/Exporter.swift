@@ -60,10 +60,11 @@ public struct Exporter: Sendable {
   ) throws(Rejection) -> SetReport {
     onEvent(.reading)
     let bytes = try environment.read(job.input, limit: ReadingLimits.yamlBytes)
-    let report = try ReportReading.read(
+    let read = try ReportReading.read(
       bytes: bytes, name: job.input, emoji: job.leavesEmojiOut ? .leaveOut : .draw,
       into: &problems)
-    problems.report(contentsOf: report.flags.compactMap(ReportFindings.finding))
+    problems.report(contentsOf: ReportFindings.findings(of: read))
+    let report = read.forSetting()
     let facts = try JobFacts(report: report, settings: job.settings)
     var layout = try stock.layout(job.layout, settings: facts.layoutSettings, into: &problems)
     let art = try LayoutArt(home: home, environment: environment)

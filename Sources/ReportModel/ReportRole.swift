@@ -19,6 +19,8 @@ public enum ReportRole: String, Hashable, Sendable, CaseIterable {
   case printCount = "print-count"
   case attachmentRef = "attachment-ref"
   case attachmentTitle = "attachment-title"
+  /// What a web page or e-paper left in a copied text: it is listed and not set.
+  case furniture
   // tables
   case tableTitle = "table-title"
   case tableHeader = "table-header"

@@ -117,9 +117,11 @@ extension Exporter {
     let path = resolve(article.report, base)
     let bytes = try environment.read(path, limit: ReadingLimits.yamlBytes)
     material.inputs.append((Paths.name(path), bytes))
-    let report = try ReportReading.read(
+    let read = try ReportReading.read(
       bytes: bytes, name: path, emoji: material.leavesEmojiOut ? .leaveOut : .draw,
       into: &problems)
+    problems.report(contentsOf: ReportFindings.doubts(of: read))
+    let report = read.forSetting()
     let found = try PictureResolver(
       report: report, base: AtomicFile.folder(of: path),
       photos: article.photos.map { resolve($0, base) }, environment: environment,

@@ -195,10 +195,20 @@ struct DocumentFlow {
   /// An attachment on its own page: its number on line 1, its title on line 3 (GW-13).
   private mutating func attachment(from place: Int, name: String) throws(Rejection) -> Int {
     let block = report.blocks[parts.body[place]]
-    var rows = try realizer.head(block, name: name).choices[0].rows
-    var next = place + 1
+    // What a letter forwards has a title and no label.
+    let isLabel = block.text.hasPrefix("附")
+    var rows = isLabel ? try realizer.head(block, name: name).choices[0].rows : []
+    var next = isLabel ? place + 1 : place
     var title = ""
-    if next < parts.body.count {
+    while next < parts.body.count, report.blocks[parts.body[next]].role == .attachmentTitle,
+      !report.blocks[parts.body[next]].text.hasPrefix("附")
+    {
+      let line = report.blocks[parts.body[next]]
+      title += (title.isEmpty ? "" : "\n") + line.text(marking: StarNotes.mark)
+      waiting += line.notes
+      next += 1
+    }
+    if title.isEmpty, next < parts.body.count {
       let following = report.blocks[parts.body[next]]
       let isTitle =
         [.tableTitle, .headline, .subhead, .slogan, .h1, .body, .lead, .caption].contains(
@@ -214,8 +224,10 @@ struct DocumentFlow {
     if !title.isEmpty {
       let style = setter.style("headline")
       var canvas = HeadCanvas(setter: setter, width: measure)
-      let lines = try setter.fitted([title], style: style, width: measure).lines.count
-      _ = try canvas.block([title], style: style, top: .zero, pitch: setter.grid.leading)
+      let titles = title.split(separator: "\n").map(String.init)
+      title = titles.joined()
+      let lines = try setter.fitted(titles, style: style, width: measure).lines.count
+      _ = try canvas.block(titles, style: style, top: .zero, pitch: setter.grid.leading)
       rows += [[], canvas.items] + [RowItems](repeating: [], count: max(1, lines))
     }
     var item = FlowItem(

@@ -38,9 +38,12 @@ struct StripObject {
 
   /// Title above, lines below, spread over the height.
   private func words(in box: Rect) throws(Rejection) -> [PlacedItem] {
-    let head = try setter.stack(
-      [title], style: setter.style("strip-title"), width: width, range: range)
-    var parts = [head]
+    var parts: [Fragment] = []
+    // The corner says it already.
+    if title.filter({ !$0.isWhitespace }) != spec.label {
+      parts.append(
+        try setter.stack([title], style: setter.style("strip-title"), width: width, range: range))
+    }
     let style = setter.style("strip-line")
     // Short lines share a line of the strip, three ems apart.
     for text in shared(lines, style: style) {

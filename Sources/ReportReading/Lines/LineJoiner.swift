@@ -2,11 +2,16 @@ internal import ReportModel
 
 /// Finds the lines that columns, pages or wrapping broke (step P2, rules J1 to J7). Decides for
 /// each line whether it goes on with the one before; nothing is changed.
+///
+/// A missing full stop alone breaks no paragraph: titles, captions and careless paragraphs lack it
+/// too. Two lines are joined on evidence, the seam's (``Seam``) or that of a long, unfinished line
+/// over one that opens like none of the text's paragraphs.
 struct LineJoiner {
   private let lines: [TextLine]
   private let shapes: [LineShape]
   private let wrap: HardWrap?
   private let words: SeamWords
+  private let openings: ParagraphOpenings
   private let firstBody: Int
   private let usesIndents: Bool
 
@@ -16,6 +21,7 @@ struct LineJoiner {
     self.shapes = shapes
     wrap = HardWrap(lines)
     words = SeamWords(lines)
+    openings = ParagraphOpenings(lines, shapes)
     firstBody =
       lines.indices.first {
         lines[$0].mark.isText && shapes[$0].stops > 0 && shapes[$0].count >= 20
@@ -26,9 +32,11 @@ struct LineJoiner {
 
   /// For each line the join with the line before, or nil.
   func joins() -> [ReportJoin?] {
+    let paragraphs = SoftBreaks.running(lines, shapes)
     var result: [ReportJoin?] = Array(repeating: nil, count: lines.count)
     for place in lines.indices.dropFirst() {
-      guard let rule = rule(at: place, continues: result[place - 1] != nil) else { continue }
+      let continues = result[place - 1] != nil
+      guard let rule = rule(at: place, continues: continues, running: paragraphs) else { continue }
       let glue = glue(at: place)
       result[place] = ReportJoin(
         fromLine: lines[place - 1].number, toLine: lines[place].number, glue: glue.text,
@@ -37,14 +45,13 @@ struct LineJoiner {
     return result
   }
 
-  private func rule(at place: Int, continues: Bool) -> String? {
+  private func rule(at place: Int, continues: Bool, running: Set<Int>) -> String? {
     let (left, right) = (lines[place - 1], lines[place])
-    guard left.mark.isText, right.mark.isText, !opensNew(place), right.blanksBefore <= 3 else {
-      return nil
-    }
+    guard left.mark.isText, right.mark.isText, right.blanksBefore <= 3 else { return nil }
     if let id = right.mark.paragraphID, left.mark.paragraphID == id {
-      return joinsSoftBreak(place) ? "J1" : nil
+      return running.contains(id) && !opensNew(place) ? "J1" : nil
     }
+    if right.opensParagraph || opensNew(place) { return nil }
     if right.mark.isEnclosed || left.mark.isEnclosed { return nil }
     if let wrap, right.blanksBefore == 0, joinsWrapped(place, wrap, continues) { return "J5" }
     if !continues, LineStarts.isWhole(left, shapes[place - 1]) { return nil }
@@ -54,11 +61,9 @@ struct LineJoiner {
 
   /// J6: what opens new never joins; a deep indent only where the text marks paragraphs by it.
   private func opensNew(_ place: Int) -> Bool {
-    if lines[place].indent >= 2, usesIndents || lines[place].start >= 2, lines[place].mark == .none
-    {
-      return true
-    }
-    return LineStarts.opensNew(lines[place], shapes[place])
+    let line = lines[place]
+    if line.indent >= 2, usesIndents || line.start >= 2, line.mark == .none { return true }
+    return LineStarts.opensNew(line, shapes[place])
   }
 
   /// J5: in a wrapped text a full line always goes on, even after a full stop.
@@ -69,25 +74,21 @@ struct LineJoiner {
       && (continues || shapes[place - 1].commas + shapes[place - 1].stops > 0)
   }
 
-  /// Lines of one Markdown paragraph: CommonMark calls them one; title lines and labels stay apart.
-  private func joinsSoftBreak(_ place: Int) -> Bool {
-    if LineStarts.isWhole(lines[place - 1], shapes[place - 1]) { return false }
-    return shapes[place - 1].isBodyLike && (isRunning(place - 1) || place - 1 >= firstBody)
-  }
-
-  /// J1, J2, J7: a body-like line that does not end goes on with one that is no head.
+  /// J1, J2, J7: a running line that does not end goes on, where its seam says so or where it is too
+  /// long for a title and the next line opens no paragraph.
   private func joinsBroken(_ place: Int, _ continues: Bool) -> Bool {
     let (left, right) = (shapes[place - 1], shapes[place])
-    guard isOpen(place - 1) else { return false }
+    guard isOpen(place - 1), left.commas + left.stops > 0 || continues else { return false }
+    if Credits.endsWithCredit(lines[place - 1].text) { return false }
     // A first line alone is a title, also one with commas; a broken paragraph leaves its comma behind.
     if place == 1, lines[place].blanksBefore > 0, left.stops == 0, lines[0].text.last != "，" {
       return false
     }
-    let inTitle = place - 1 < firstBody && !continues
-    if inTitle, left.commas == 0 || left.count < 20 { return false }
-    guard left.isBodyLike || continues else { return false }
-    if right.commas + right.stops > 0 { return true }
-    return (right.count >= 20 && right.parts.count == 1) || rule(ofSeam: place) != "J1"
+    if place - 1 < firstBody, !continues, left.commas == 0 || left.count < 20 { return false }
+    if Seam(lines[place - 1].text, lines[place].text, words).isBroken { return true }
+    guard left.count >= 25 || left.stops > 0 || continues, !openings.opens(lines[place].text)
+    else { return false }
+    return right.commas + right.stops > 0 || right.count >= 20 && right.parts.count == 1
   }
 
   /// Whether a line does not end: no stop, and no closing mark but one inside a running sentence.

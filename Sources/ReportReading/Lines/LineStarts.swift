@@ -14,8 +14,7 @@ enum LineStarts {
       || DocumentWords.notes.match(in: text, at: 0) != nil
       || DocumentWords.editorNotes.match(in: text, at: 0) != nil
       || DocumentWords.captions.match(in: text, at: 0) != nil
-      || (DocumentWords.bylines.match(in: text, at: 0) != nil && shape.stops == 0
-        && shape.count <= 40)
+      || Bylines.isByline(text, shape) || RoleCues.isFurniture(text)
       || isImprint(text) || text.hasPrefix("——") || text.hasPrefix("（联系") || text.hasPrefix("（共印")
       || text.hasPrefix("（此件") || text.hasPrefix("（文") || text.hasPrefix("（记者")
       || text.hasPrefix("签发") || text.hasPrefix("审核：")
@@ -30,10 +29,12 @@ enum LineStarts {
     }
     let text = line.text
     if isAttachment(text) || text.hasPrefix("——") { return true }
-    if isImprint(text) || Quotations.isAttributed(text) { return true }
+    if isImprint(text) || Quotations.isAttributed(text) || Credits.endsWithCredit(text) {
+      return true
+    }
     if DocumentWords.captions.match(in: text, at: 0) != nil, shape.count <= 60 { return true }
     return DocumentWords.distribution.match(in: text, at: 0) != nil
-      || (DocumentWords.bylines.match(in: text, at: 0) != nil && shape.stops == 0)
+      || Bylines.isByline(text, shape) || RoleCues.isFurniture(text)
       || text.hasPrefix("签发") || text.hasPrefix("（联系")
       || (text.contains("〔") && text.last == "号" && shape.stops == 0)
   }
@@ -55,5 +56,5 @@ enum LineStarts {
       || "一二三四五六七八九十".unicodeScalars.contains(next)
   }
 
-  private static let openers = ScalarSet("【▲△▼●■◆★☆※•·□○◎")
+  private static let openers = ScalarSet("【▲△▼●■◆★☆※•·□○◎|")
 }

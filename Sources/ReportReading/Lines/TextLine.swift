@@ -21,6 +21,8 @@ struct TextLine {
     case figure(Int)
     /// A line that says nothing: a thematic break.
     case ornament
+    /// A line whose role is written before it, or in the front matter.
+    case role(ReportRole)
   }
 
   /// Line number, counted from 1.
@@ -46,6 +48,8 @@ struct TextLine {
   var marks: [TextMark] = []
   /// Marks of notes that stood in the text.
   var notes: [LineNote] = []
+  /// Whether the format says that a paragraph begins here, so that nothing before goes on with it.
+  var opensParagraph = false
 
   /// The column of a character of `text`, in scalars from 0.
   func column(of place: Int) -> Int {

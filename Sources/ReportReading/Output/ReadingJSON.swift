@@ -15,7 +15,8 @@ public enum ReadingJSON {
       }
       $0.array("lines", report.lines) { line, json in
         json.value("n", line.number)
-        json.value("role", line.role.rawValue)
+        // Roles of lines are those of a printed text; what is left out of it is a note on it.
+        json.value("role", (line.role == .furniture ? .note : line.role).rawValue)
         json.value("continues", line.continues)
       }
       $0.array("joins", report.joins) { join, json in

@@ -8,8 +8,9 @@ struct ReportAssembly {
   /// Takes a reader's draft.
   init(_ draft: Draft) {
     self.draft = draft
+    TitleLabels.take(&self.draft)
     guard !draft.notes.notes.isEmpty else { return }
-    for index in draft.lines.indices { self.draft.lines[index].takeNotes() }
+    for index in self.draft.lines.indices { self.draft.lines[index].takeNotes() }
     for index in draft.figures.indices {
       self.draft.figures[index].caption =
         NoteMarks.taken(from: Scalars(draft.figures[index].caption)).text.string
@@ -21,8 +22,12 @@ struct ReportAssembly {
     let shapes = draft.lines.map { LineShape($0.text) }
     let joins = LineJoiner(draft.lines, shapes).joins()
     let elements = Elements.elements(of: draft.lines, joins)
-    let grammar = RoleGrammar(DocumentView(elements))
-    let choices = RolePath.best(elements.indices.map { grammar.scores(of: $0) })
+    let scores = PaperPart.parts(of: elements).flatMap { part in
+      let grammar = RoleGrammar(
+        DocumentView(Array(elements[part.range]), isAttached: part.isAttached))
+      return (0..<part.range.count).map { grammar.scores(of: $0) }
+    }
+    let choices = RolePath.best(scores)
     let leads = RunInLeads.lengths(elements, choices.map(\.role))
     var report = Report(
       source: draft.source.file, metadata: draft.metadata, figures: draft.figures)

@@ -18,38 +18,50 @@ struct DocumentView {
   let isNewspaper: Bool
   /// Whether it is an official letter: it has a number or an addressee.
   let isOfficial: Bool
-  /// The first attachment title, or the end.
-  let firstAttachment: Int
+  /// Whether it is an attachment or a forwarded paper: its titles are not the report's.
+  let isAttached: Bool
+  /// Rows of short lines.
+  let rows: LineRows
+  /// Numbered items that are read alike.
+  let series: NumberedSeries
+  /// The title lines of the front.
+  let titles: TitleLines
+  /// Unnumbered lines that stand alone between paragraphs, at least two of them.
+  let loneHeads: Set<Int>
 
   /// Looks at all elements once.
-  init(_ elements: [Element]) {
+  init(_ elements: [Element], isAttached: Bool = false) {
     self.elements = elements
-    let attachment =
-      elements.firstIndex { $0.kind == .text && RoleCues.isAttachmentTitle($0.text) }
-      ?? elements.count
-    firstAttachment = attachment
+    self.isAttached = isAttached
+    let rows = LineRows(elements)
+    self.rows = rows
+    series = NumberedSeries(elements)
     firstText =
       elements.indices.first {
         elements[$0].isRunning && !RoleCues.isEditorNote(elements[$0].text)
           && !RoleCues.isAddressee(elements[$0]) && !RoleCues.isCaption(elements[$0])
-          && !RoleCues.isLongTitle(elements, $0)
+          && !RoleCues.isLongTitle(elements, $0) && rows.kinds[$0] == nil
+          && !RoleCues.isFurniture(elements[$0].text)
       } ?? elements.count
     let foot: (Element) -> Bool = { RoleCues.isFoot($0) }
-    lastText = elements[..<attachment].lastIndex { $0.isRunning && !foot($0) } ?? -1
+    lastText = elements.lastIndex { $0.isRunning && !foot($0) } ?? -1
     let last = lastText
     let first = firstText
     slogans = Set(
       elements.indices.filter { $0 < last && $0 > 0 && RoleCues.isSloganLike(elements[$0]) })
     let sloganPlaces = slogans
+    loneHeads = Self.loneHeads(elements, first..<max(first, last))
+    let lone = loneHeads
     firstHead =
       elements.indices.first {
         RoleCues.isNumberedHead(elements[$0]) || RoleCues.isLowerHeading(elements[$0])
           || (sloganPlaces.count > 1 && sloganPlaces.contains($0) && $0 > first)
+          || lone.contains($0)
           || RoleCues.isBracketLabel(elements[$0])
       } ?? elements.count
     let body = min(firstText, firstHead)
     isNewspaper = elements[..<body].contains {
-      $0.text.hasPrefix("——") || DocumentWords.bylines.match(in: $0.text, at: 0) != nil
+      $0.text.hasPrefix("——") || Bylines.isByline($0.text, $0.shape)
     }
     isOfficial = elements[..<body].contains {
       RoleCues.isDocumentNumber($0.text) || RoleCues.isAddressee($0)
@@ -62,6 +74,23 @@ struct DocumentView {
       dated.map { place in
         elements[(place + 1)..<max(place + 1, body)].contains { RoleCues.isTitleLike($0) }
       } ?? false
+    titles = TitleLines(
+      (0..<body).filter { place in
+        rows.kinds[place] == nil
+          && (RoleCues.isTitleLike(elements[place]) || elements[place].isHeading)
+          && !(dated != nil && place < dated ?? 0)
+      }, in: elements)
+  }
+
+  /// Short lines without a mark at their end over a paragraph, between two paragraphs.
+  private static func loneHeads(_ elements: [Element], _ range: Range<Int>) -> Set<Int> {
+    let found = range.dropFirst().filter { place in
+      guard place + 1 < elements.count, RoleCues.isTitleLike(elements[place]) else { return false }
+      let element = elements[place]
+      return element.shape.count <= 30 && element.shape.commas <= 1 && elements[place + 1].isRunning
+        && !RoleCues.isCaption(element) && !RoleCues.isFoot(element)
+    }
+    return found.count > 1 ? Set(found) : []
   }
 
   /// Whether a section head stands somewhere after a place, before the last text.

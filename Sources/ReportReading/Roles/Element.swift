@@ -74,7 +74,11 @@ enum Elements {
       var above = place - 1
       if above > 0, DocumentWords.notes.match(in: elements[above].text, at: 0) != nil { above -= 1 }
       let candidate = elements[above]
-      if candidate.kind == .text, TableTitles.isTitle(candidate.paragraph.first, candidate.shape) {
+      // The first line over all is the report's own title.
+      let isReportTitle = above == 0 && elements[(place + 1)...].contains(where: \.isRunning)
+      if !isReportTitle, candidate.kind == .text,
+        TableTitles.isTitle(candidate.paragraph.first, candidate.shape)
+      {
         elements[above].titlesTable = true
       }
     }

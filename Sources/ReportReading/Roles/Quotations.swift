@@ -35,5 +35,7 @@ enum Quotations {
   }
 
   private static let pronouns = ScalarSet("他她它我这")
+  /// Verbs of speech that also open the deck under a meeting's headline.
+  static let speakingVerbs = Lexicon("强调 要求 指出 提出 部署 研究 听取 审议")
   private static let speaking = Lexicon("说 说道 表示 介绍 道 感慨 感叹 坦言 告诉记者 笑着说 直言 认为 称 指出 强调 介绍说 表示说 写道")
 }

@@ -29,15 +29,78 @@ enum RoleCues {
     LineStarts.isAttachment(text) && !isAttachmentTitle(text) && text.count <= 80
   }
 
-  /// 安委办〔2031〕12号 alone on its line.
+  /// 安委办〔2031〕12号 alone on its line, or with who signed it.
   static func isDocumentNumber(_ text: Scalars) -> Bool {
-    guard text.count <= 40, text.count >= 6,
-      let open = text.firstIndex(where: {
-        $0 == "〔" || $0 == "[" || $0 == "［" || $0 == "（"
-      }), open + 5 < text.count, text[open + 1].isDigit, text[open + 4].isDigit
+    guard text.count <= 48, text.count >= 6,
+      let open = text.firstIndex(where: { "〔﹝［[（(【".unicodeScalars.contains($0) }), open > 0,
+      open + 5 < text.count, text[open + 1].isDigit, text[open + 4].isDigit,
+      let close = text[(open + 5)...].firstIndex(where: { "〕﹞］]）)】".unicodeScalars.contains($0) }),
+      let end = text[close...].firstIndex(of: "号"),
+      text[(close + 1)..<end].allSatisfy({ $0.isDigit || $0.isSpace || $0 == "第" })
     else { return false }
-    return text[(open + 5)...].contains("号") && !text.contains("：")
-      && text[..<open].allSatisfy { $0.isHan || $0.isLatin }
+    let rest = text[(end + 1)...].trimmed
+    return text[..<open].allSatisfy { $0.isHan || $0.isLatin }
+      && (rest.isEmpty || rest.contains("：") || rest.contains(":"))
+  }
+
+  /// A date behind its unit may have the weekday or what was done behind it: （星期三）, 印发, 编.
+  private static func isDateTail(_ tail: ArraySlice<Unicode.Scalar>) -> Bool {
+    let words = tail.trimmed
+    if words.isEmpty { return true }
+    if words.first == "（" || words.first == "(" { return words.count <= 8 }
+    return words.count <= 4
+      && (words.first == "星" || words.first == "周" || words.first == "印"
+        || words.first == "编" || words.first == "发")
+  }
+
+  /// What a web page or e-paper leaves in a copied text: times, counts, buttons, ways through the site.
+  static func isFurniture(_ text: Scalars) -> Bool {
+    guard text.count <= 60, !text.contains("。") else { return false }
+    if isTimestamp(text) { return true }
+    if text.hasPrefix("http") || text.hasPrefix("www.") { return true }
+    if let length = DocumentWords.furniture.match(in: text, at: 0),
+      length < text.count || length >= 4
+    {
+      return true
+    }
+    let bare = text.filter { !$0.isSpace && !"【】[]〖〗|｜".unicodeScalars.contains($0) }
+    var place = 0
+    while place < bare.count, let length = DocumentWords.buttons.match(in: bare, at: place) {
+      place += length
+    }
+    return place == bare.count && !bare.isEmpty
+  }
+
+  /// 2031-11-09 09:15, with or without words before and behind.
+  static func isTimestamp(_ text: Scalars) -> Bool {
+    guard text.count <= 48,
+      let colon = text.indices.first(where: {
+        text[$0] == ":" && $0 > 0 && $0 + 2 < text.count && text[$0 - 1].isDigit
+          && text[$0 + 1].isDigit
+          && text[$0 + 2].isDigit
+      })
+    else { return false }
+    return text[..<colon].count { $0.isDigit } >= 9
+  }
+
+  /// Ends as headlines of meetings do: …召开, …举行.
+  static func endsWithEvent(_ text: Scalars) -> Bool {
+    DocumentWords.events.match(in: text, endingAt: text.count) != nil
+  }
+
+  /// A line of a table of contents: it ends with a page number behind a gap or dots.
+  static func isContentsEntry(_ text: Scalars) -> Bool {
+    guard text.count >= 4, text.count <= 80 else { return false }
+    var start = text.count
+    while start > 0, text[start - 1].isDigit { start -= 1 }
+    guard start > 2, (1...3).contains(text.count - start) else { return false }
+    return text[start - 1].isSpace || "…．.·⋯".unicodeScalars.contains(text[start - 1])
+  }
+
+  /// 目录 alone on its line.
+  static func isContentsTitle(_ text: Scalars) -> Bool {
+    let bare = text.filter { !$0.isSpace }
+    return bare == Scalars("目录") || bare == Scalars("目次")
   }
 
   /// 第18期, （2031年第5期　总第29期）, 第3号.
@@ -64,15 +127,25 @@ enum RoleCues {
   /// A line that is a date and nothing else, in brackets or not.
   static func isDate(_ text: Scalars) -> Bool {
     guard text.count >= 5, text.count <= 24 else { return false }
-    return dateLength(text, from: 0) == text.count
+    if dateLength(text, from: 0) == text.count { return true }
+    var end = text.count
+    while end > 5, !DocumentWords.dateUnits.contains(text[end - 1]) { end -= 1 }
+    return end > 5 && dateLength(Scalars(text[..<end]), from: 0) == end && isDateTail(text[end...])
   }
 
   /// A unit's name, then a date.
   static func isUnitAndDate(_ text: Scalars) -> Bool {
     guard text.count >= 10, text.count <= 60 else { return false }
-    for start in 3..<(text.count - 4)
-    where text[start - 1].isSpace && dateLength(text, from: start) == text.count - start {
-      return true
+    for start in 3..<(text.count - 4) where text[start - 1].isSpace {
+      var end = text.count
+      while end > start + 4, !DocumentWords.dateUnits.contains(text[end - 1]),
+        !text[end - 1].isDigit
+      {
+        end -= 1
+      }
+      if dateLength(Scalars(text[..<end]), from: start) == end - start, isDateTail(text[end...]) {
+        return true
+      }
     }
     return false
   }
@@ -115,10 +188,11 @@ enum RoleCues {
     guard element.kind == .text, shape.stops == 0, shape.count <= 45, shape.count >= 4,
       shape.ordinal == nil || shape.ordinal == .spoken, !element.titlesTable
     else { return false }
-    return !isIssue(element) && !isDate(text) && !isUnitAndDate(text) && !isAddressee(element)
+    return !isFurniture(text) && !Bylines.isByline(text, shape) && !isContentsTitle(text)
+      && !isContentsEntry(text) && text.first != "|" && !isIssue(element) && !isDate(text)
+      && !isUnitAndDate(text) && !isAddressee(element)
       && !isDocumentNumber(text) && !isEditorNote(text) && !isUnitName(text)
-      && !text.hasPrefix("——") && DocumentWords.bylines.match(in: text, at: 0) == nil
-      && !isBracketLabel(element) && text.last != "："
+      && !text.hasPrefix("——") && !isBracketLabel(element) && text.last != "："
   }
 
   /// Ends like a unit's name and has no space in it.
@@ -137,8 +211,8 @@ enum RoleCues {
       !isUnitAndDate(element.text), !isIssue(element)
     else { return false }
     return shape.parts.allSatisfy { $0.count >= 2 && $0.count <= 16 }
-      && DocumentWords.bylines.match(in: element.text, at: 0) == nil
-      && !element.text.contains("公益广告")
+      && !Bylines.isByline(element.text, shape) && !isFurniture(element.text)
+      && element.text.first != "|" && !element.text.contains("公益广告")
   }
 
   /// 一、 or （一） without a sentence behind it.
@@ -169,12 +243,16 @@ enum RoleCues {
       || DocumentWords.notes.match(in: text, at: 0) != nil || text.contains("公益广告")
       || text.hasPrefix("（联系") || text.hasPrefix("签发") || text.contains("共印")
       || isAttachmentReference(text) || isAddressee(element) || isCaption(element)
+      || isFurniture(text) || Bylines.isByline(text, element.shape)
   }
 
-  /// 图为…, 图①…, ▲…, short.
+  /// 图为…, 图①…, ▲…, short, or with a photographer's credit at its end.
   static func isCaption(_ element: Element) -> Bool {
-    DocumentWords.captions.match(in: element.text, at: 0) != nil && element.shape.count <= 80
-      && element.shape.stops <= 1
+    guard element.shape.count <= 80, element.shape.ordinal == nil else { return false }
+    if Credits.endsWithCredit(element.text) {
+      return element.shape.stops <= 2 && !Bylines.isByline(element.text, element.shape)
+    }
+    return DocumentWords.captions.match(in: element.text, at: 0) != nil && element.shape.stops <= 1
   }
 
   /// Ends with a colon: it introduces what follows.

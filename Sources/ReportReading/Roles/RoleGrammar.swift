@@ -17,7 +17,12 @@ struct RoleGrammar {
     case .table: scores.give(.tableHeader, 12)
     case .figure: scores.give(.caption, 12)
     case .text:
+      if case .role(let role) = element.mark {
+        scores.give(role, 20)
+        break
+      }
       giveMarkdown(element, place, &scores)
+      if giveRow(place, &scores) { break }
       giveLabels(element, place, &scores)
       if place < min(view.firstText, view.firstHead) { giveFront(element, place, &scores) }
       giveHeads(element, place, &scores)
@@ -28,9 +33,46 @@ struct RoleGrammar {
     return scores
   }
 
+  /// Rows of short lines, furniture, and lines of a table that are none.
+  private func giveRow(_ place: Int, _ scores: inout RoleScores) -> Bool {
+    let element = elements[place]
+    if RoleCues.isFurniture(element.text) || isContents(place) {
+      scores.give(.furniture, 12)
+      return true
+    }
+    switch view.rows.kinds[place] {
+    case .verse: scores.give(place < view.firstText ? .quote : .body, 10)
+    case .captions: scores.give(.caption, 10)
+    case .entries: scores.give(.body, 10)
+    case nil:
+      if view.rows.answers.contains(place) || element.text.first == "|" && element.text.last == "|"
+      {
+        scores.give(.body, 10)
+      } else if view.series.sentences.contains(place) {
+        scores.give(.body, 12)
+      } else if view.series.heads.contains(place), !element.isHeading {
+        scores.give(element.shape.ordinal == .hanBracket ? .h2 : .h1, 12)
+      } else {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// 目录 and the lines with page numbers under it: the page is paginated anew.
+  private func isContents(_ place: Int) -> Bool {
+    if RoleCues.isContentsTitle(elements[place].text) {
+      return place + 1 < elements.count && RoleCues.isContentsEntry(elements[place + 1].text)
+    }
+    guard RoleCues.isContentsEntry(elements[place].text) else { return false }
+    var above = place
+    while above > 0, RoleCues.isContentsEntry(elements[above].text) { above -= 1 }
+    return RoleCues.isContentsTitle(elements[above].text)
+  }
+
   private func giveMarkdown(_ element: Element, _ place: Int, _ scores: inout RoleScores) {
     switch element.mark {
-    case .heading(1): scores.give(.headline, 10)
+    case .heading(1): scores.give(view.isAttached ? .attachmentTitle : .headline, 14)
     case .heading(2):
       scores.give(view.slogans.contains(place) ? .slogan : .h1, 11)
       if element.text.hasPrefix("——") { scores.give(.deck, 13) }
@@ -59,8 +101,8 @@ struct RoleGrammar {
     if RoleCues.isAttachmentReference(text) { scores.give(.attachmentRef, 11) }
     if RoleCues.isDocumentNumber(text) { scores.give(.docnum, 11) }
     if RoleCues.isIssue(element) { scores.give(.issue, 11) }
-    if DocumentWords.notes.match(in: text, at: 0) != nil || text.hasPrefix("（联系")
-      || text.hasPrefix("（此件") || text.hasPrefix("（作者")
+    if DocumentWords.notes.match(in: text, at: 0) != nil || isFurtherNote(place)
+      || text.hasPrefix("（联系") || text.hasPrefix("（此件") || text.hasPrefix("（作者")
     {
       scores.give(.note, 11)
     }
@@ -69,6 +111,15 @@ struct RoleGrammar {
     }
     if element.shape.stops == 0, text.count <= 60, hasSigner(text) { scores.give(.signature, 11) }
     giveDates(element, place, &scores)
+  }
+
+  /// 2．…, 3．… under 注：1．….
+  private func isFurtherNote(_ place: Int) -> Bool {
+    var above = place
+    while above > 0, elements[above].shape.ordinal == .digit { above -= 1 }
+    guard above < place, let length = DocumentWords.notes.match(in: elements[above].text, at: 0)
+    else { return false }
+    return LineShape.ordinal(of: Scalars(elements[above].text[length...]))?.0 == .digit
   }
 
   private func hasSigner(_ text: Scalars) -> Bool {
@@ -88,10 +139,10 @@ struct RoleGrammar {
   private func giveFront(_ element: Element, _ place: Int, _ scores: inout RoleScores) {
     let (text, shape) = (element.text, element.shape)
     if text.hasPrefix("——") || text.hasPrefix("—") { scores.give(.deck, 10) }
-    if DocumentWords.bylines.match(in: text, at: 0) != nil || isNamesOnly(element, place) {
-      scores.give(.byline, 10)
-    }
+    if Bylines.isByline(text, shape) || isNamesOnly(element, place) { scores.give(.byline, 10) }
     if RoleCues.isAddressee(element) { scores.give(.addressee, 10) }
+    if isAddresseeByPlace(place) { scores.give(.addressee, 9) }
+    if view.isAttached { return giveAttachedTitle(element, place, &scores) }
     if RoleCues.isLongTitle(elements, place) { scores.give(.headline, 9) }
     guard shape.stops == 0, shape.count <= 60 else { return }
     if text.hasSuffix("文件") { scores.give(.issuer, 9) }
@@ -105,36 +156,50 @@ struct RoleGrammar {
       scores.give(.masthead, 7.5)
     }
     scores.give(.headline, 6)
-    if DocumentWords.kickers.occurs(in: text), shape.count <= 14, place + 1 < elements.count,
+    if let role = view.titles.roles[place], role != .headline {
+      scores.give(role, 8)
+    } else if DocumentWords.kickers.occurs(in: text), shape.count <= 14, place + 1 < elements.count,
       RoleCues.isTitleLike(elements[place + 1])
     {
       scores.give(.kicker, place == 0 ? 7 : 5)
-    } else if place == 0, shape.count <= 16, isKickerByShape(place) {
-      scores.give(.kicker, 5.5)
     }
   }
 
-  /// A first line clearly shorter than the couplet under it.
-  private func isKickerByShape(_ place: Int) -> Bool {
-    guard place + 1 < elements.count else { return false }
-    let next = elements[place + 1]
-    return RoleCues.isTitleLike(next) && next.shape.parts.count >= 2
-      && elements[place].shape.parts.count == 1
+  /// The titles of an attachment, which are not the report's.
+  private func giveAttachedTitle(_ element: Element, _ place: Int, _ scores: inout RoleScores) {
+    if RoleCues.isTitleLike(element) || RoleCues.isUnitName(element.text) {
+      scores.give(.attachmentTitle, 8)
+    }
+  }
+
+  /// The line that ends with ： right over the first paragraph and under the title: whom it addresses.
+  private func isAddresseeByPlace(_ place: Int) -> Bool {
+    let element = elements[place]
+    return place > 0 && place + 1 == view.firstText && RoleCues.isIntroduction(element.text)
+      && element.shape.stops == 0 && element.shape.count <= 40 && element.shape.ordinal == nil
+      && element.shape.digits == 0 && !element.text.contains("如下") && !element.text.contains("为：")
   }
 
   private func isAfterTitle(_ place: Int) -> Bool { place > 0 }
 
-  /// Two to six words that open with family names are names under a deck or byline, and under a
-  /// title right over the text.
+  /// Names alone are the byline under a deck or byline, and under a title right over the text.
   private func isNamesOnly(_ element: Element, _ place: Int) -> Bool {
-    let parts = element.shape.parts
-    return place > 0 && parts.count >= 2 && parts.count <= 6 && element.shape.digits == 0
-      && parts.allSatisfy {
-        (1...3).contains($0.count)
-          && ($0.count == 1 || DocumentWords.familyNames.contains(element.text[$0.lowerBound]))
-      }
-      && (elements[place - 1].text.hasPrefix("——") || place + 1 == view.firstText
-        || DocumentWords.bylines.match(in: elements[place - 1].text, at: 0) != nil)
+    guard place > 0 else { return false }
+    let above = elements[place - 1]
+    if above.text.hasPrefix("——") || isOverText(place),
+      Bylines.isOfficeAndName(element.text, element.shape)
+    {
+      return true
+    }
+    guard Bylines.areNames(element.text, element.shape) else { return false }
+    return above.text.hasPrefix("——") || place + 1 == view.firstText
+      || Bylines.isByline(above.text, above.shape)
+  }
+
+  /// The next element is the first paragraph or whom it addresses.
+  private func isOverText(_ place: Int) -> Bool {
+    place + 1 == view.firstText
+      || place + 1 < elements.count && RoleCues.isAddressee(elements[place + 1])
   }
 
   /// Section heads.
@@ -146,13 +211,28 @@ struct RoleGrammar {
       scores.give(shape.ordinal == .hanBracket ? .h2 : .h1, 2)
     }
     if RoleCues.isBracketLabel(element) { scores.give(.subhead, 11) }
-    guard place < view.lastText, shape.stops == 0, shape.count <= 36, place > 0 else { return }
+    guard place < view.lastText, place > 0 else { return }
+    if isHeadWithStop(place) { scores.give(.subhead, 7) }
+    guard shape.stops == 0, shape.count <= 36 else { return }
     guard !element.isHeading, shape.ordinal == nil, !RoleCues.isIntroduction(text) else { return }
     if isSourceOfQuotation(place) { return scores.give(.quote, 9) }
     if view.slogans.contains(place) { scores.give(.slogan, view.slogans.count > 1 ? 8 : 6) }
     if shape.commas <= 1, shape.count <= 26, place > view.firstText || place >= view.firstHead {
       scores.give(.subhead, element.paragraph.first.boldPrefix == text.count ? 9 : 5)
     }
+  }
+
+  /// 加快枢纽建设。 alone over its paragraph, as copies of official papers have it; one alone is prose.
+  private func isHeadWithStop(_ place: Int) -> Bool {
+    func fits(_ place: Int) -> Bool {
+      let shape = elements[place].shape
+      return elements[place].kind == .text && shape.ordinal == nil && shape.stops == 1
+        && shape.endsWithStop && shape.commas == 0 && (4...18).contains(shape.count)
+        && elements[place].text.last == "。" && place + 1 < elements.count
+        && elements[place + 1].isRunning && elements[place + 1].shape.count >= shape.count * 3 / 2
+        && view.rows.kinds[place] == nil && !RoleCues.isCaption(elements[place])
+    }
+    return fits(place) && elements.indices.count { $0 > 0 && fits($0) } > 1
   }
 
   private func isSourceOfQuotation(_ place: Int) -> Bool {
@@ -205,22 +285,53 @@ struct RoleGrammar {
       return false
     }
     let element = elements[place]
-    let rest = elements[min(place + 1, view.firstAttachment)..<view.firstAttachment]
     // A section that follows has its own text, however short.
-    let opensSection = rest.contains {
+    let opensSection = elements[(place + 1)...].contains {
       RoleCues.isNumberedHead($0) || RoleCues.isLowerHeading($0)
     }
     if element.shape.ordinal != nil || opensSection { return false }
     if DocumentWords.closings.occurs(in: element.text) { return true }
-    return !(hasRunIn(place) && hasRunIn(place - 1))
+    return leavesSeries(place) || echoesTitle(element.text) || isAppeal(element.text)
+  }
+
+  /// It stands behind numbered paragraphs or such with run-in leads, and is none.
+  private func leavesSeries(_ place: Int) -> Bool {
+    guard !hasRunIn(place), place > 0 else { return false }
+    let above = elements[place - 1]
+    if case .item = above.mark { return elements[place].mark != above.mark }
+    return above.shape.ordinal == .digit || above.shape.ordinal == .digitBracket
+      || hasRunIn(place - 1) && place > 1 && hasRunIn(place - 2)
+  }
+
+  /// It calls on those the paper addresses: 各位代表！…, or more than once with ！.
+  private func isAppeal(_ text: Scalars) -> Bool {
+    if text.count(where: { $0 == "！" }) >= 2 { return true }
+    return elements[..<view.firstText].contains { element in
+      RoleCues.isIntroduction(element.text) && element.text.count >= 4
+        && text.has(Scalars(element.text.dropLast()), at: 0)
+    }
+  }
+
+  /// Four characters of the headline come back in it.
+  private func echoesTitle(_ text: Scalars) -> Bool {
+    for (title, role) in view.titles.roles where role == .headline {
+      let words = elements[title].text
+      guard words.count >= 8 else { continue }
+      for start in 0...(words.count - 4)
+      where words[start..<(start + 4)].allSatisfy(\.isHan)
+        && Scalars(words[start..<(start + 4)]).isFound(in: text, opening: 12)
+      {
+        return true
+      }
+    }
+    return false
   }
 
   /// What stands behind the last paragraph.
   private func giveFoot(_ element: Element, _ place: Int, _ scores: inout RoleScores) {
     let (text, shape) = (element.text, element.shape)
-    if DocumentWords.captions.match(in: text, at: 0) != nil, shape.count <= 80 {
-      scores.give(.caption, 9)
-    }
+    if RoleCues.isCaption(element) { scores.give(.caption, 9) }
+    if place > view.lastText, Bylines.isByline(text, shape) { scores.give(.byline, 9.7) }
     guard shape.stops == 0, shape.count <= 60, shape.ordinal == nil || shape.ordinal == .digit
     else { return }
     let isLast = place > view.lastText && place >= view.firstText
@@ -232,8 +343,10 @@ struct RoleGrammar {
       if place > view.firstText, isIsolated(place) { scores.give(.caption, 6.5) }
       return
     }
-    scores.give(.caption, view.isNewspaper || !view.isOfficial ? 5 : 3)
-    scores.give(.psaLine, 4.5)
+    if !view.isAttached { scores.give(.caption, view.isNewspaper || !view.isOfficial ? 5 : 3) }
+    if elements[..<place].contains(where: { $0.text.contains("公益广告") }) {
+      scores.give(.psaLine, 4.5)
+    }
     let (imprint, isNamed) = imprintScore(text, place)
     if isNamed { scores.give(.imprint, imprint) }
     if RoleCues.isUnitName(text), isSigned(place) { scores.give(.signature, 8) }
@@ -255,7 +368,9 @@ struct RoleGrammar {
 
   /// A unit's name that a date follows, or that ends an official letter.
   private func isSigned(_ place: Int) -> Bool {
-    if place + 1 < elements.count, RoleCues.isDate(elements[place + 1].text) { return true }
+    var next = place + 1
+    while next < elements.count, RoleCues.isUnitName(elements[next].text) { next += 1 }
+    if next < elements.count, RoleCues.isDate(elements[next].text) { return true }
     return view.isOfficial && !view.isNewspaper
   }
 }

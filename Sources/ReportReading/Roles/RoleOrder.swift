@@ -15,6 +15,9 @@ enum RoleOrder {
   /// The price of one role after another.
   static func step(from left: ReportRole, to right: ReportRole) -> Double {
     if left == .psaTitle || left == .psaLine, right == .caption { return -3 }
+    // Who wrote a story stands under its title or behind its last paragraph.
+    if right == .byline, zone(left) > 0 { return 0 }
+    if right == .furniture || left == .furniture { return 0 }
     if zone(right) < zone(left), left != .date { return backwards(from: left, to: right) }
     switch (left, right) {
     case (.kicker, .headline): return 1

@@ -38,8 +38,13 @@ enum RunInLeads {
   static func lengths(_ elements: [Element], _ roles: [ReportRole]) -> [Int] {
     var result = Array(repeating: 0, count: elements.count)
     var section: [Int] = []
+    var isUnderHead = false
     func vote() {
-      let chosen = chosen(section.map { candidate(elements[$0]) })
+      // Without a head over them, opening sentences name no topics of a section; numbers may.
+      let chosen = chosen(
+        section.map { place in
+          isUnderHead || elements[place].shape.ordinal != nil ? candidate(elements[place]) : nil
+        })
       for (place, length) in zip(section, chosen) {
         let bold = boldLength(elements[place])
         result[place] = bold > 0 ? bold : length
@@ -49,6 +54,7 @@ enum RunInLeads {
     for place in elements.indices {
       if roles[place].headLevel != nil || roles[place] == .attachmentTitle {
         vote()
+        isUnderHead = true
       } else if roles[place] == .body || roles[place] == .list {
         section.append(place)
       }

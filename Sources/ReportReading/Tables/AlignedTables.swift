@@ -24,8 +24,12 @@ struct AlignedTables {
       return start
     }
     var end = start + 1
+    let isTabbed = lines[start].text.contains("\t")
     while end < lines.count, lines[end].mark == .none, lines[end].blanksBefore == 0,
-      cells(of: lines[end], source)?.count == columns
+      let count = cells(of: lines[end], source)?.count,
+      // Writers leave out the tabs before empty cells at the end of a row.
+      count == columns
+        || isTabbed && count < columns && columns > 2 && lines[end].text.contains("\t")
     {
       end += 1
     }
@@ -35,7 +39,10 @@ struct AlignedTables {
 
   private mutating func take(_ range: Range<Int>, _ lines: inout [TextLine], _ source: SourceText) {
     let index = tables.count
-    let cells = range.map { Self.cells(of: lines[$0], source) ?? [] }
+    var cells = range.map { Self.cells(of: lines[$0], source) ?? [] }
+    for row in cells.indices {
+      while cells[row].count < cells[0].count { cells[row].append("") }
+    }
     lines[range.lowerBound].mark = .tableHeader(index)
     for place in range.dropFirst() { lines[place].mark = .tableRow(index) }
     tables.append(

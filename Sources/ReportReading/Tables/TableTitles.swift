@@ -2,7 +2,10 @@
 enum TableTitles {
   /// Whether a line can be a table's title: short, no sentence.
   static func isTitle(_ line: TextLine, _ shape: LineShape) -> Bool {
-    guard line.mark.isText, shape.stops == 0, shape.count <= 45 else { return false }
+    // A line with a colon at its end introduces the table, 【…】 is the head of a section.
+    guard line.mark.isText, shape.stops == 0, shape.count <= 45, let last = line.text.last,
+      last != "：", last != ":", line.text.first != "【" || last != "】"
+    else { return false }
     return LineStarts.isAttachment(line.text) == false && shape.ordinal != .han
       && shape.ordinal != .hanBracket
       && DocumentWords.notes.match(in: line.text, at: 0) == nil

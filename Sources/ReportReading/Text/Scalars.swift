@@ -108,6 +108,11 @@ extension Array<Unicode.Scalar> {
   /// Whether it ends with the words.
   func hasSuffix(_ words: String) -> Bool { has(words, at: count - words.unicodeScalars.count) }
 
+  /// Whether it stands in a text, beginning within so many characters.
+  func isFound(in text: Scalars, opening: Int) -> Bool {
+    (0..<Swift.min(opening, text.count)).contains { text.has(self, at: $0) }
+  }
+
   /// Without spaces at its ends.
   var trimmed: Scalars { Scalars(self[...].trimmed) }
 }

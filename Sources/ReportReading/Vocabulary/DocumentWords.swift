@@ -24,6 +24,20 @@ enum DocumentWords {
     """
     本报记者 本报通讯员 通讯员 记者 作者 撰稿 文／图 文/图 图／文 图/文 摄影 文字 见习记者 特约记者 特约通讯员 全媒体记者 供稿 本报讯员 撰文 文并摄 采写
     """)
+  /// Words for the work of those a byline names.
+  static let bylineWork = Lexicon(
+    "记者 通讯员 特派员 评论员 作者 撰稿 撰文 采写 编译 摄影 摄影报道 文 图 文图 图文 摄 供稿 实习生 文字 执笔 整理")
+  /// What lines of a web page's frame open with.
+  static let furniture = Lexicon(
+    """
+    来源： 来源: 文章来源 信息来源 稿件来源 发布时间 发布日期 更新时间 发表时间 浏览： 浏览次数 浏览量 阅读： 阅读次数 阅读量 点击： 点击数 点击量 访问量 字号： 字体： 【字体 上一篇 下一篇 当前位置
+    您的位置 分享到 相关新闻 相关链接 相关阅读 扫一扫 版权所有 返回首页 返回顶部 打印本页 关闭窗口 网站首页
+    """)
+  /// Buttons of a web page.
+  static let buttons = Lexicon(
+    "打印 关闭 收藏 分享 复制 纠错 大 中 小 评论 点赞 转发 返回 首页 顶部 本页 窗口 字号 放大 缩小 朗读 上一版 下一版")
+  /// What headlines of meetings end with.
+  static let events = Lexicon("召开 举行 举办 开幕 闭幕 启动 调研")
   /// Lines at the very end that name who made the page.
   static let imprints = Lexicon("制作 印发 主办 承办 协办 联合出品 出品 印制 编印 策划 编发 联合制作 主编 监制 编辑 排版 美编 责编 校对")
   /// The commonest family names.
@@ -58,7 +72,7 @@ enum DocumentWords {
     图为 图① 图② 图③ 图④ 图⑤ 图1 图2 图3 图4 图一 图二 图三 上图 下图 左图 右图 ▲ △ ▼ ◀ ▶ （图 配图 题图 组图
     """)
   /// A photographer's credit at the end of a caption.
-  static let credits = Lexicon("摄 摄影 供图 提供 图 ／摄 /摄")
+  static let credits = Lexicon("摄 摄影 供图 提供 图 ／摄 /摄 图片 摄影报道 摄像")
   /// Words a heading likes to open with.
   static let headVerbs = Lexicon(
     """

@@ -118,7 +118,7 @@ struct WordDraft {
           notes: notes.map {
             LineNote(
               offset: min(max(0, $0.offset - trimmed.startIndex), trimmed.count), number: $0.number)
-          }))
+          }, opensParagraph: number == 0))
       blanks = 0
     }
     let shape = LineShape(Scalars(paragraph.text))

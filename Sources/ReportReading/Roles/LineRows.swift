@@ -1,0 +1,99 @@
+/// Rows of short lines that stand together without a blank line: verse, captions under a headline,
+/// telephone lists, a label over its words. What one of them is, all are.
+struct LineRows {
+  /// What a row is.
+  enum Kind {
+    /// Lines of a poem or of slogans: they end in commas or in nothing.
+    case verse
+    /// Short sentences right under the title.
+    case captions
+    /// A name and a number on each line.
+    case entries
+  }
+
+  /// The kind of each element that belongs to a row.
+  private(set) var kinds: [Int: Kind] = [:]
+  /// Elements that say what the short line over them asks: 走访时间 / 5月6日.
+  private(set) var answers: Set<Int> = []
+
+  /// Finds the rows of a part of a report; `opening` are its elements before the first long text.
+  init(_ elements: [Element]) {
+    var start = 0
+    while start < elements.count {
+      var end = start
+      while end < elements.count, Self.isShort(elements[end]),
+        end == start || elements[end].paragraph.first.blanksBefore == 0
+      {
+        end += 1
+      }
+      if end > start, start > 0 { take(start..<end, elements) }
+      start = max(end, start + 1)
+    }
+    findAnswers(elements)
+  }
+
+  private mutating func take(_ range: Range<Int>, _ elements: [Element]) {
+    let row = elements[range]
+    let isParted = elements[range.lowerBound].paragraph.first.blanksBefore > 0
+    if range.count >= 2, row.allSatisfy(Self.isEntry) {
+      for place in range { kinds[place] = .entries }
+    } else if range.count >= 2, isParted, row.allSatisfy({ Self.isCaptionLike($0) }),
+      !elements[..<range.lowerBound].contains(where: \.isRunning)
+    {
+      for place in range { kinds[place] = .captions }
+    } else if range.count >= 3, isParted, row.allSatisfy({ Self.isVerse($0) }) {
+      for place in range { kinds[place] = .verse }
+    }
+  }
+
+  /// Two or more pairs of a label and one line under it, in a text that parts its paragraphs by
+  /// blank lines.
+  private mutating func findAnswers(_ elements: [Element]) {
+    let found = elements.indices.dropFirst(2).filter { place in
+      let (label, answer) = (elements[place - 1], elements[place])
+      return Self.isLabel(label) && label.paragraph.first.blanksBefore > 0
+        && Self.isShort(answer) && answer.shape.ordinal == nil
+        && answer.paragraph.first.blanksBefore == 0
+        && (place + 1 == elements.count || elements[place + 1].paragraph.first.blanksBefore > 0)
+        && !RoleCues.isDate(answer.text) && !RoleCues.isUnitName(label.text)
+        && !Bylines.isByline(answer.text, answer.shape)
+        && elements[..<(place - 1)].contains(where: \.isRunning)
+    }
+    if found.count >= 2 { answers = Set(found) }
+  }
+
+  // MARK: Shapes
+
+  private static func isShort(_ element: Element) -> Bool {
+    element.kind == .text && !element.isHeading && element.shape.count <= 30
+      && element.shape.stops <= 1 && element.shape.ordinal == nil && element.mark == .none
+      && !element.titlesTable
+  }
+
+  private static func isLabel(_ element: Element) -> Bool {
+    element.shape.stops + element.shape.commas == 0 && element.shape.count <= 12
+      && element.kind == .text && element.shape.ordinal == nil && !element.titlesTable
+  }
+
+  /// A name, and a number of at least five digits behind a space or colon.
+  private static func isEntry(_ element: Element) -> Bool {
+    let text = element.text
+    guard element.shape.digits >= 5, element.shape.stops + element.shape.commas == 0,
+      !RoleCues.isDate(text), !RoleCues.isUnitAndDate(text),
+      let last = text.lastIndex(where: { $0.isSpace || $0 == "：" || $0 == ":" }), last > 1
+    else { return false }
+    return text[(last + 1)...].allSatisfy { $0.isDigit || "-—－、/（）()".unicodeScalars.contains($0) }
+  }
+
+  private static func isCaptionLike(_ element: Element) -> Bool {
+    element.shape.endsWithStop && element.shape.commas <= 1 || Credits.endsWithCredit(element.text)
+  }
+
+  private static func isVerse(_ element: Element) -> Bool {
+    let (text, shape) = (element.text, element.shape)
+    return (4...20).contains(shape.count) && shape.digits == 0 && shape.parts.count <= 2
+      && !Bylines.isByline(text, shape) && !RoleCues.isFurniture(text)
+      && !RoleCues.isUnitName(text) && text.last != "：" && !text.hasPrefix("——")
+      && !RoleCues.isFoot(element)
+  }
+}
