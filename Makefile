@@ -1,12 +1,13 @@
 # make demo: sets the sample page.  make test: lint, build and the whole suite.
 # make words: the segmentation lexicon anew from its Debian package; the same bytes each time.
+# make roles: the weights of the second reader anew, from made documents; the same bytes each time.
 # Both install what is missing first; on a fresh Debian 12 only Swift has to be there.
 SHELL := /bin/bash
 VENV := .build/venv
 SCRIPTS := .bootstrap/install .bootstrap/fonts .bootstrap/photos/draw .ci/run .githooks/pre-commit
 say = @echo "==> $(1)"
 
-.PHONY: demo test bootstrap words lint clean
+.PHONY: demo test bootstrap words roles lint clean
 
 demo:
 	$(call say,准备环境 checking packages and fonts)
@@ -40,6 +41,12 @@ bootstrap:
 words:
 	$(call say,准备词表 preparing the segmentation lexicon)
 	@.bootstrap/words
+
+roles:
+	$(call say,训练行角色 training the reader of line roles)
+	@python3 -m venv .build/roles && .build/roles/bin/pip install --quiet --disable-pip-version-check -r .bootstrap/roles/requirements.txt
+	swift build -c release --product banxin
+	@.build/roles/bin/python .bootstrap/roles/train.py .build/release/banxin
 
 $(VENV)/.ready: Tests/Tools/requirements.txt
 	$(call say,准备测试工具 preparing the test tools)

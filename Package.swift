@@ -35,7 +35,7 @@ let targets: [Target] = [
   // 3  edges
   layer(
     "ReportReading", on: ["Diagnostics", "ReportModel", "Notations"],
-    c: ["CCMarkGFM", "CExpat", "CZip", "CSQLite"],
+    c: ["CCMarkGFM", "CExpat", "CRoleWeights", "CZip", "CSQLite"],
     products: [yams]),
   layer(
     "PangoShaping",
@@ -61,7 +61,8 @@ let targets: [Target] = [
   .executableTarget(
     name: "banxin",
     dependencies: [
-      "Exporting", "Charting", "Diagnostics", "LayoutSpecs", "Typesetting", arguments,
+      "Exporting", "Charting", "Diagnostics", "LayoutSpecs", "ReportModel", "Typesetting",
+      arguments,
     ],
     swiftSettings: strictness()),
 
@@ -82,6 +83,8 @@ let targets: [Target] = [
   library("CSQLite", pkgConfig: "sqlite3", debian: ["libsqlite3-dev"]),
   // the segmentation lexicon (.bootstrap/words), bytes of the program
   .target(name: "CWordList", exclude: ["words.bin"], cSettings: [.headerSearchPath(".")]),
+  // the second reader's weights (.bootstrap/roles), bytes of the program
+  .target(name: "CRoleWeights", exclude: ["roles.bin"], cSettings: [.headerSearchPath(".")]),
 
   // tests
   support(

@@ -12,6 +12,10 @@ public struct ReportBlock: Hashable, Sendable {
   public var lines: [Int]
   /// How sure the role is, 0 to 1; below 0.8 a person should look.
   public var confidence: Double
+  /// What else it may be, where two readings of it differ.
+  public var alternative: ReportRole?
+  /// Whether a person has said that the block is right: it is not asked about again.
+  public var isConfirmed: Bool
   /// Where lines were joined, in their order.
   public var joins: [ReportJoin]
   /// The place in `Report.tables`, for a table.
@@ -28,7 +32,8 @@ public struct ReportBlock: Hashable, Sendable {
   /// Makes a block.
   public init(
     role: ReportRole, text: String, runInLead: Int = 0, lines: [Int] = [],
-    confidence: Double = 1, joins: [ReportJoin] = [], table: Int? = nil, figure: Int? = nil,
+    confidence: Double = 1, alternative: ReportRole? = nil, isConfirmed: Bool = false,
+    joins: [ReportJoin] = [], table: Int? = nil, figure: Int? = nil,
     marks: [TextMark] = [], notes: [ReportNote] = [], range: SourceRange
   ) {
     self.role = role
@@ -36,6 +41,8 @@ public struct ReportBlock: Hashable, Sendable {
     self.runInLead = runInLead
     self.lines = lines
     self.confidence = confidence
+    self.alternative = alternative
+    self.isConfirmed = isConfirmed
     self.joins = joins
     self.table = table
     self.figure = figure
@@ -55,7 +62,7 @@ public struct ReportBlock: Hashable, Sendable {
   }
 
   /// Whether a person should confirm the role.
-  public var needsCheck: Bool { confidence < 0.8 }
+  public var needsCheck: Bool { confidence < 0.8 && !isConfirmed }
 }
 
 /// Two source lines that one paragraph was broken into; kept as data, so it can be undone.
@@ -66,11 +73,18 @@ public struct ReportJoin: Hashable, Sendable {
   public var toLine: Int
   /// What stands at the seam: nothing, or one space between Latin words.
   public var glue: String
-  /// The rule that decided, `J1` to `J5`.
+  /// The rule that decided, `J0` to `J5`: J0 where the format says that the lines are one paragraph, J1
+  /// where nothing but a long unfinished line speaks for it.
   public var rule: String
+  /// Characters of the block's text before the second line; 0 where that is not known.
+  public var offset: Int
+
+  /// Whether a person should confirm it.
+  public var needsCheck: Bool { rule == "J1" }
 
   /// Makes a join.
-  public init(fromLine: Int, toLine: Int, glue: String, rule: String) {
+  public init(fromLine: Int, toLine: Int, glue: String, rule: String, offset: Int = 0) {
+    self.offset = offset
     self.fromLine = fromLine
     self.toLine = toLine
     self.glue = glue

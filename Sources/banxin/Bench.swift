@@ -7,7 +7,8 @@ struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "测试  Measures the engine.", shouldDisplay: false,
     subcommands: [
-      BenchPages.self, BenchLines.self, BenchSpeed.self, BenchRules.self, BenchPress.self,
+      BenchPages.self, BenchLines.self, BenchRoles.self, BenchSpeed.self, BenchRules.self,
+      BenchPress.self,
     ],
     defaultSubcommand: BenchPages.self)
 }

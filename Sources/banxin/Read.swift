@@ -11,6 +11,7 @@ struct Read: ParsableCommand {
         banxin read report.txt
         banxin read report.txt -o report.yaml   改过之后再排 correct it, then render it
         banxin read report.txt --json
+        banxin read report.txt --confirm        逐条确认，写成 report.txt.yaml  settle each doubt
       """)
 
   @Argument(help: "报告：.txt .md .docx .yaml  the report")
@@ -22,19 +23,24 @@ struct Read: ParsableCommand {
   @Option(name: .shortAndLong, help: "写成可修改的 YAML  write the model as YAML for an editor")
   var output: String?
 
+  @Flag(help: "逐条询问拿不准的地方，写出 YAML  ask about each doubt and write the YAML file")
+  var confirm = false
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     try common.perform { environment, problems throws(Rejection) in
-      let model = try Exporter.readReport(report, in: environment, into: &problems)
-      if let output {
+      var model = try Exporter.readReport(report, in: environment, into: &problems)
+      if confirm { model = Confirmation.settled(model) }
+      let yaml = "\(report.hasSuffix(".yaml") ? String(report.dropLast(5)) : report).yaml"
+      if let output = output ?? (confirm ? yaml : nil) {
         let text = ReportTexts.yaml(of: model)
         try environment.write([OutputFile(path: output, bytes: Array(text.utf8))])
         Terminal.result(output)
       }
       if json {
         Terminal.result(ReportTexts.json(of: model))
-      } else if output == nil {
+      } else if output == nil, !confirm {
         Terminal.result(ReportTexts.summary(of: model))
       }
     }

@@ -69,6 +69,7 @@ import Testing
       "CZip": ["ReportReading"], "CSQLite": ["ReportReading"],
       "CGLib": ["Exporting"],
       "CZlib": ["ImageFiles"], "CWordList": ["Segmentation"],
+      "CRoleWeights": ["ReportReading"],
       "CQPDF": ["Prepress"], "CLCMS2": ["Prepress"], "CQREncode": ["CodeEncoding"],
     ]
     for file in try Project.files(below: "Sources") {

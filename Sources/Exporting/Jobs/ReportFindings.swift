@@ -10,6 +10,44 @@ enum ReportFindings {
 
   /// What was left out of the text, and what is understood with doubt.
   static func doubts(of report: Report) -> [Diagnostic] {
+    furniture(of: report) + standing(in: report)
+  }
+
+  /// The doubts that stand, those of a kind in one warning.
+  private static func standing(in report: Report) -> [Diagnostic] {
+    let doubts = report.doubts
+    let roles = doubts.filter { if case .role = $0.question { true } else { false } }
+    let joins = doubts.filter { if case .join = $0.question { true } else { false } }
+    var found: [Diagnostic] = []
+    if let first = roles.first {
+      let words = roles.prefix(4).map(ReportTexts.words).joined(separator: "; ")
+      let more = roles.count > 4 ? " …" : ""
+      found.append(
+        Diagnostic(
+          .warning, "report.doubtful-role",
+          Wording(
+            "not sure what \(roles.count) line(s) are: \(words)\(more)",
+            "有 \(roles.count) 处拿不准是什么：\(words)\(more)"),
+          at: first.range, hints: [confirmHint]))
+    }
+    if let first = joins.first {
+      let words = joins.prefix(4).map { "“\($0.text)”" }.joined(separator: "; ")
+      found.append(
+        Diagnostic(
+          .warning, "report.doubtful-join",
+          Wording(
+            "lines taken for one paragraph on little evidence: \(words)",
+            "把握不大的接行：\(words)"),
+          at: first.range, hints: [confirmHint]))
+    }
+    return found
+  }
+
+  private static let confirmHint = Wording(
+    "confirm with \"banxin read REPORT --confirm\", or correct the report file",
+    "请用“banxin read 报告 --confirm”逐条确认，或改报告文件")
+
+  private static func furniture(of report: Report) -> [Diagnostic] {
     guard let first = report.leftOut.first else { return [] }
     let lines = report.leftOut.flatMap(\.lines).map { String($0) }.joined(separator: ", ")
     return [

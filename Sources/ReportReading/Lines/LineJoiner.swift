@@ -49,14 +49,14 @@ struct LineJoiner {
     let (left, right) = (lines[place - 1], lines[place])
     guard left.mark.isText, right.mark.isText, right.blanksBefore <= 3 else { return nil }
     if let id = right.mark.paragraphID, left.mark.paragraphID == id {
-      return running.contains(id) && !opensNew(place) ? "J1" : nil
+      return running.contains(id) && !opensNew(place) ? "J0" : nil
     }
     if right.opensParagraph || opensNew(place) { return nil }
     if right.mark.isEnclosed || left.mark.isEnclosed { return nil }
     if let wrap, right.blanksBefore == 0, joinsWrapped(place, wrap, continues) { return "J5" }
     if !continues, LineStarts.isWhole(left, shapes[place - 1]) { return nil }
     if wrap != nil, right.blanksBefore == 0 { return nil }
-    return joinsBroken(place, continues) ? rule(ofSeam: place) : nil
+    return ruleOfBroken(place, continues)
   }
 
   /// J6: what opens new never joins; a deep indent only where the text marks paragraphs by it.
@@ -74,27 +74,28 @@ struct LineJoiner {
       && (continues || shapes[place - 1].commas + shapes[place - 1].stops > 0)
   }
 
-  /// J1, J2, J7: a running line that does not end goes on, where its seam says so or where it is too
-  /// long for a title and the next line opens no paragraph.
-  private func joinsBroken(_ place: Int, _ continues: Bool) -> Bool {
+  /// J1, J2, J7: a running line that does not end goes on, where its seam says so (J2) or where it is
+  /// too long for a title and the next line opens no paragraph (J1).
+  private func ruleOfBroken(_ place: Int, _ continues: Bool) -> String? {
     let (left, right) = (shapes[place - 1], shapes[place])
-    guard isOpen(place - 1), left.commas + left.stops > 0 || continues else { return false }
-    if Credits.endsWithCredit(lines[place - 1].text) { return false }
+    guard isOpen(place - 1), left.commas + left.stops > 0 || continues else { return nil }
+    if Credits.endsWithCredit(lines[place - 1].text) { return nil }
     // A first line alone is a title, also one with commas; a broken paragraph leaves its comma behind.
     if place == 1, lines[place].blanksBefore > 0, left.stops == 0, lines[0].text.last != "，" {
-      return false
+      return nil
     }
-    if place - 1 < firstBody, !continues, left.commas == 0 || left.count < 20 { return false }
-    if Seam(lines[place - 1].text, lines[place].text, words).isBroken { return true }
+    if place - 1 < firstBody, !continues, left.commas == 0 || left.count < 20 { return nil }
+    if Seam(lines[place - 1].text, lines[place].text, words).isBroken { return "J2" }
     guard left.count >= 25 || left.stops > 0 || continues, !openings.opens(lines[place].text)
-    else { return false }
+    else { return nil }
     return right.commas + right.stops > 0 || right.count >= 20 && right.parts.count == 1
+      ? "J1" : nil
   }
 
   /// Whether a line does not end: no stop, and no closing mark but one inside a running sentence.
   private func isOpen(_ place: Int) -> Bool {
     let text = lines[place].text
-    guard let last = text.last else { return false }
+    guard let last = text.last, last != "—" else { return false }
     guard Marks.lineEnd.contains(last) else { return true }
     guard last == "”" || last == "）", shapes[place].stops + shapes[place].commas >= 2,
       shapes[place].count >= 25, !shapes[place].endsWithStop
@@ -106,14 +107,6 @@ struct LineJoiner {
 
   private func isRunning(_ place: Int) -> Bool {
     shapes[place].commas + shapes[place].stops > 0 && shapes[place].count >= 15
-  }
-
-  private func rule(ofSeam place: Int) -> String {
-    guard let left = lines[place - 1].text.last, let right = lines[place].text.first else {
-      return "J1"
-    }
-    if left.isHan, right.isHan, words.knows(left, right) { return "J2" }
-    return "J1"
   }
 
   /// J3: digits meet without glue. J4: Latin words meet with one space, or lose their hyphen.

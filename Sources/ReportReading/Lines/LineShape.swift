@@ -72,6 +72,14 @@ struct LineShape {
     if first == "第" { return article(text) }
     var place = 0
     while place < text.count, place < 4, hanDigits.contains(text[place]) { place += 1 }
+    if place > 0 {
+      // 一 、总体要求
+      while place < text.count, place < 5, text[place] == " ", place + 1 < text.count,
+        text[place + 1] == "、"
+      {
+        place += 1
+      }
+    }
     if place > 0, place < text.count {
       if text[place] == "、" || text[place] == "．" { return (.han, place + 1) }
       if text[place] == "是" { return (.spoken, place + 1) }

@@ -26,7 +26,9 @@ struct Paragraph {
     for (line, join) in zip(lines, joins) {
       if let join, !pieces.isEmpty {
         text += Scalars(join.glue)
-        seams.append(join)
+        var seam = join
+        seam.offset = text.string.count
+        seams.append(seam)
       }
       pieces.append(Piece(offset: text.count, line: line))
       text += line.text

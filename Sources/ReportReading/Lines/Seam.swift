@@ -11,7 +11,8 @@ struct Seam {
       return
     }
     let meet =
-      end.isDigit && (start.isDigit || start == "%" || start == "％" || start == ".")
+      end.isDigit && !Self.opensWithYear(right)
+      && (start.isDigit || start == "%" || start == "％" || start == ".")
       || end.isLatin && start.isLatin
       || end.isHan && start.isHan && words.knows(end, start)
     isBroken =
@@ -24,6 +25,11 @@ struct Seam {
   private static let unfinished = ScalarSet("，、（《“‘〈「『〔(的和与及把被")
   /// Function words that something must stand before.
   private static let dependent = ScalarSet("的们")
+
+  /// 2031年…: a date of its own, no rest of a number.
+  private static func opensWithYear(_ text: Scalars) -> Bool {
+    text.count > 4 && text[..<4].allSatisfy(\.isDigit) && text[4] == "年"
+  }
 
   /// Whether a bracket or quotation of the line's last sentence is still open.
   private static func opensBracket(_ text: Scalars) -> Bool {

@@ -29,6 +29,7 @@ public enum ReadingJSON {
       indicators(report, &$0)
       tables(report, &$0)
       rest(report, &$0)
+      doubts(report, &$0)
     }
     return json.text + "\n"
   }
@@ -77,6 +78,17 @@ public enum ReadingJSON {
       }
       json.rows("rows", table.rows)
       json.value("total_row", table.hasTotalRow)
+    }
+  }
+
+  private static func doubts(_ report: Report, _ json: inout JSONWriter) {
+    json.array("doubts", report.doubts) { doubt, json in
+      switch doubt.question {
+      case .role(let roles): json.value("roles", roles.map(\.rawValue).joined(separator: " "))
+      case .join(let join): json.value("join", "\(join.fromLine) \(join.toLine)")
+      }
+      json.value("text", doubt.text)
+      json.value("at", doubt.range.description)
     }
   }
 

@@ -11,6 +11,11 @@ public struct MarkdownReader: ReportReader {
 
   /// Understands a text; see `ReportReading.read(bytes:name:into:)` for what is refused.
   public func read(_ source: Source, into problems: inout Problems) throws(Rejection) -> Report {
+    ReportAssembly(try draft(of: source, into: &problems)).report(into: &problems)
+  }
+
+  /// The lines, tables and figures of a text.
+  func draft(of source: Source, into problems: inout Problems) throws(Rejection) -> Draft {
     let scalars = try TextDecoder(file: source.name, emoji: source.emoji)
       .decode(source.bytes, into: &problems)
     let text = try SourceText(file: source.name, scalars: scalars)
@@ -20,10 +25,9 @@ public struct MarkdownReader: ReportReader {
     if let tree = MarkdownTree(Self.bytes(of: text, from: front.firstLine, notes: notes)) {
       tree.walk { collector.take($0) }
     }
-    let draft = Draft(
+    return Draft(
       source: text, metadata: front.entries, lines: collector.finished(without: notes.noteLines),
       tables: collector.tables, figures: collector.figures, notes: notes.marks)
-    return ReportAssembly(draft).report(into: &problems)
   }
 
   /// The text in UTF-8 with the lines of the front matter and of notes left empty, so that line numbers

@@ -11,6 +11,11 @@ public struct PlainTextReader: ReportReader {
 
   /// Understands a text; see `ReportReading.read(bytes:name:into:)` for what is refused.
   public func read(_ source: Source, into problems: inout Problems) throws(Rejection) -> Report {
+    ReportAssembly(try draft(of: source, into: &problems)).report(into: &problems)
+  }
+
+  /// The lines, tables and figures of a text.
+  func draft(of source: Source, into problems: inout Problems) throws(Rejection) -> Draft {
     let scalars = try TextDecoder(file: source.name, emoji: source.emoji)
       .decode(source.bytes, into: &problems)
     let text = try SourceText(file: source.name, scalars: scalars)
@@ -18,9 +23,8 @@ public struct PlainTextReader: ReportReader {
     let notes = NoteSyntax(text, from: front.firstLine, isMarkdown: false, into: &problems)
     var lines = PlainLines.lines(of: text, from: front.firstLine, notes: notes)
     let tables = AlignedTables(marking: &lines, in: text)
-    let draft = Draft(
+    return Draft(
       source: text, metadata: front.entries, lines: lines, tables: tables.tables, figures: [],
       notes: notes.marks)
-    return ReportAssembly(draft).report(into: &problems)
   }
 }

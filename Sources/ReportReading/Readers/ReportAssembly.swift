@@ -22,12 +22,7 @@ struct ReportAssembly {
     let shapes = draft.lines.map { LineShape($0.text) }
     let joins = LineJoiner(draft.lines, shapes).joins()
     let elements = Elements.elements(of: draft.lines, joins)
-    let scores = PaperPart.parts(of: elements).flatMap { part in
-      let grammar = RoleGrammar(
-        DocumentView(Array(elements[part.range]), isAttached: part.isAttached))
-      return (0..<part.range.count).map { grammar.scores(of: $0) }
-    }
-    let choices = RolePath.best(scores)
+    let choices = SecondReader(elements).choices()
     let leads = RunInLeads.lengths(elements, choices.map(\.role))
     var report = Report(
       source: draft.source.file, metadata: draft.metadata, figures: draft.figures)
@@ -45,6 +40,13 @@ struct ReportAssembly {
     return report
   }
 
+  /// The features of the report's elements, for the trainer of the second reader.
+  func featureRows() -> [String] {
+    let joins = LineJoiner(draft.lines, draft.lines.map { LineShape($0.text) }).joins()
+    let elements = Elements.elements(of: draft.lines, joins)
+    return SecondReader(elements).rows { elements[$0].paragraph.first.number }
+  }
+
   private func append(
     _ element: Element, _ choice: RolePath.Choice, runIn: Int, to report: inout Report
   ) {
@@ -56,6 +58,7 @@ struct ReportAssembly {
           role: choice.role, text: element.text.string,
           runInLead: element.text[..<runIn].string.count,
           lines: element.paragraph.pieces.map(\.line.number), confidence: choice.confidence,
+          alternative: choice.alternative,
           joins: element.paragraph.joins, marks: element.paragraph.marks(behind: runIn),
           notes: draft.notes.notes(of: element.paragraph),
           range: range))

@@ -2,7 +2,7 @@
 /// telephone lists, a label over its words. What one of them is, all are.
 struct LineRows {
   /// What a row is.
-  enum Kind {
+  enum Kind: String {
     /// Lines of a poem or of slogans: they end in commas or in nothing.
     case verse
     /// Short sentences right under the title.

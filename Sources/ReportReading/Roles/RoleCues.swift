@@ -55,14 +55,22 @@ enum RoleCues {
 
   /// What a web page or e-paper leaves in a copied text: times, counts, buttons, ways through the site.
   static func isFurniture(_ text: Scalars) -> Bool {
-    guard text.count <= 60, !text.contains("。") else { return false }
-    if isTimestamp(text) { return true }
-    if text.hasPrefix("http") || text.hasPrefix("www.") { return true }
-    if let length = DocumentWords.furniture.match(in: text, at: 0),
+    guard text.count <= 100, !text.contains("。") else { return false }
+    if isTimestamp(text) || text.hasPrefix("http") || text.hasPrefix("www.") { return true }
+    if text.count <= 60, let length = DocumentWords.furniture.match(in: text, at: 0),
       length < text.count || length >= 4
     {
       return true
     }
+    // 首页 > 新闻 > 要闻; two labels of a page's frame on one line.
+    if text.contains("首页"), text.contains(">") || text.contains("›") { return true }
+    var labels = 0
+    var start = 0
+    while let found = DocumentWords.furniture.first(in: text, start..<text.count) {
+      labels += 1
+      start = found.place + found.length
+    }
+    if labels >= 2 { return true }
     let bare = text.filter { !$0.isSpace && !"【】[]〖〗|｜".unicodeScalars.contains($0) }
     var place = 0
     while place < bare.count, let length = DocumentWords.buttons.match(in: bare, at: place) {
@@ -73,7 +81,7 @@ enum RoleCues {
 
   /// 2031-11-09 09:15, with or without words before and behind.
   static func isTimestamp(_ text: Scalars) -> Bool {
-    guard text.count <= 48,
+    guard text.count <= 80, !text.contains("，"),
       let colon = text.indices.first(where: {
         text[$0] == ":" && $0 > 0 && $0 + 2 < text.count && text[$0 - 1].isDigit
           && text[$0 + 1].isDigit

@@ -33,6 +33,20 @@ struct RoleGrammar {
     return scores
   }
 
+  /// Whether the role of an element is no guess: the format or the writer states it, or its whole row
+  /// or series shares it.
+  func isSettled(_ place: Int) -> Bool {
+    let element = elements[place]
+    guard element.kind == .text, !element.titlesTable else { return true }
+    switch element.mark {
+    case .heading, .item, .quotation, .role: return true
+    default: break
+    }
+    return view.rows.kinds[place] != nil || view.rows.answers.contains(place)
+      || view.series.sentences.contains(place) || view.series.heads.contains(place)
+      || RoleCues.isAttachmentTitle(element.text)
+  }
+
   /// Rows of short lines, furniture, and lines of a table that are none.
   private func giveRow(_ place: Int, _ scores: inout RoleScores) -> Bool {
     let element = elements[place]

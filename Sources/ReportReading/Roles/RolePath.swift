@@ -8,6 +8,8 @@ enum RolePath {
     var role: ReportRole
     /// 0 to 1.
     var confidence: Double
+    /// What the other reader takes it for, where the two differ.
+    var alternative: ReportRole?
   }
 
   /// The best path.

@@ -36,6 +36,9 @@ enum DocumentWords {
   /// Buttons of a web page.
   static let buttons = Lexicon(
     "打印 关闭 收藏 分享 复制 纠错 大 中 小 评论 点赞 转发 返回 首页 顶部 本页 窗口 字号 放大 缩小 朗读 上一版 下一版")
+  /// Kinds of papers that titles end with.
+  static let papers = Lexicon(
+    "通知 通报 报告 公示 意见 函 公告 通告 总结 方案 计划 规划 纪要 公报 讲话 办法 规定 决定 公开 清单 一览表 名单 情况表 汇总表 统计表 一封信")
   /// What headlines of meetings end with.
   static let events = Lexicon("召开 举行 举办 开幕 闭幕 启动 调研")
   /// Lines at the very end that name who made the page.

@@ -62,8 +62,8 @@ struct ReportYAMLReader {
 
   private mutating func block(_ field: YAMLField, tables: Int, figures: Int) -> ReportBlock? {
     let keys = [
-      "role", "text", "lead", "notes", "table", "figure", "confidence", "lines", "joins", "marks",
-      "at",
+      "role", "text", "lead", "notes", "table", "figure", "confidence", "or", "confirmed", "lines",
+      "joins", "marks", "at",
     ]
     guard let record = YAMLRecord(field, keys: keys, into: &problems) else { return nil }
     var text = record.string("text", into: &problems)
@@ -77,7 +77,11 @@ struct ReportYAMLReader {
       role: record.choice("role", ReportRole.body, into: &problems), text: text,
       runInLead: lead.count, lines: lines,
       confidence: record.value("confidence", "a number", "数", into: &problems) { $0.double } ?? 1,
-      joins: list(record, "joins") { $0.join($1) },
+      alternative: record.field("or") == nil
+        ? nil : record.choice("or", ReportRole.body, into: &problems),
+      isConfirmed: record.value("confirmed", "true or false", "true 或 false", into: &problems) {
+        $0.bool
+      } ?? false, joins: list(record, "joins") { $0.join($1) },
       table: reference(record, "table", tables), figure: reference(record, "figure", figures),
       marks: list(record, "marks") { $0.mark($1, length: text.count) }, notes: notes,
       range: range(record, line: lines.first ?? 1))
@@ -98,12 +102,14 @@ struct ReportYAMLReader {
   }
 
   private mutating func join(_ field: YAMLField) -> ReportJoin? {
-    guard let record = YAMLRecord(field, keys: ["from", "to", "glue", "rule"], into: &problems)
+    guard
+      let record = YAMLRecord(field, keys: ["from", "to", "at", "glue", "rule"], into: &problems)
     else { return nil }
     return ReportJoin(
       fromLine: record.int("from", into: &problems) ?? 0,
       toLine: record.int("to", into: &problems) ?? 0,
-      glue: record.string("glue", into: &problems), rule: record.string("rule", into: &problems))
+      glue: record.string("glue", into: &problems), rule: record.string("rule", into: &problems),
+      offset: record.int("at", into: &problems) ?? 0)
   }
 
   private mutating func figure(_ field: YAMLField) -> ReportFigure? {

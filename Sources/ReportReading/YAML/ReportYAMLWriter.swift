@@ -82,11 +82,14 @@ struct ReportYAMLWriter {
     if let table = block.table { lines.append("table: \(table)") }
     if let figure = block.figure { lines.append("figure: \(figure)") }
     if block.confidence < 1 { lines.append("confidence: \(block.confidence)") }
+    if let other = block.alternative { lines.append("or: \(other.rawValue)") }
+    if block.isConfirmed { lines.append("confirmed: true") }
     if !block.lines.isEmpty { lines.append(numbers("lines", block.lines)) }
     if !block.joins.isEmpty {
       lines.append("joins:")
       lines += block.joins.map { join in
         "- {from: \(join.fromLine), to: \(join.toLine), "
+          + (join.offset > 0 ? "at: \(join.offset), " : "")
           + "glue: \(JSONWriter.quoted(join.glue)), rule: \(JSONWriter.quoted(join.rule))}"
       }
     }
