@@ -63,7 +63,7 @@ enum LineCues {
     ("bracket", { $0.text.first == "（" && $0.text.last == "）" }),
     ("speaker", { speaker($0.text) }), ("table", { TableTitles.labelLength($0.text) != nil }),
     ("latin", { $0.text.count { $0.isLatin } >= 4 }), ("bar", { $0.text.contains("|") }),
-    ("about", { $0.text.hasPrefix("关于") }),
+    ("labelled", { RoleCues.isLabelled($0.text) }), ("about", { $0.text.hasPrefix("关于") }),
     ("news", { $0.text.hasPrefix("本报讯") || $0.text.hasPrefix("本网讯") }),
     ("cry", { $0.text.contains("！") }), ("phone", { $0.shape.digits >= 7 && $0.shape.count <= 40 }),
     ("title", { RoleCues.isTitleLike($0) }), ("slogan-like", { RoleCues.isSloganLike($0) }),

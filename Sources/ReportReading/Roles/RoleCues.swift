@@ -208,7 +208,12 @@ enum RoleCues {
     guard text.count >= 3, text.count <= 40, !text.contains("，"), !text.contains("。") else {
       return false
     }
-    return DocumentWords.units.match(in: text, endingAt: text.count) != nil
+    // Members of a slogan may end in such a word by chance (开新局); units side by side all do.
+    return text.split(whereSeparator: \.isSpace).allSatisfy { part in
+      let name = Scalars(part)
+      return DocumentWords.units.match(in: name, endingAt: name.count) != nil
+        && (name.count >= 4 || part.count == text.count)
+    }
   }
 
   /// Two to four parts between single spaces, without stops or numbers: 盯项目 优服务 ….
@@ -261,6 +266,14 @@ enum RoleCues {
       return element.shape.stops <= 2 && !Bylines.isByline(element.text, element.shape)
     }
     return DocumentWords.captions.match(in: element.text, at: 0) != nil && element.shape.stops <= 1
+  }
+
+  /// 组　长：张某: a label of a few characters and what it names.
+  static func isLabelled(_ text: Scalars) -> Bool {
+    guard let colon = text.prefix(9).firstIndex(where: { $0 == "：" || $0 == ":" }), colon > 0 else {
+      return false
+    }
+    return colon + 1 < text.count
   }
 
   /// Ends with a colon: it introduces what follows.

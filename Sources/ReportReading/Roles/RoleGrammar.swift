@@ -181,9 +181,8 @@ struct RoleGrammar {
 
   /// The titles of an attachment, which are not the report's.
   private func giveAttachedTitle(_ element: Element, _ place: Int, _ scores: inout RoleScores) {
-    if RoleCues.isTitleLike(element) || RoleCues.isUnitName(element.text) {
-      scores.give(.attachmentTitle, 8)
-    }
+    let isTitle = RoleCues.isTitleLike(element) || RoleCues.isUnitName(element.text)
+    if isTitle, !RoleCues.isLabelled(element.text) { scores.give(.attachmentTitle, 8) }
   }
 
   /// The line that ends with ： right over the first paragraph and under the title: whom it addresses.
@@ -265,7 +264,7 @@ struct RoleGrammar {
       if isClosing(place) { scores.give(.closing, 9) }
     } else if shape.ordinal == .digit || shape.ordinal == .digitBracket {
       scores.give(.body, 7)
-    } else if place > 0, RoleCues.isIntroduction(text) {
+    } else if place > 0, RoleCues.isIntroduction(text) || RoleCues.isLabelled(text) {
       scores.give(.body, 6)
     } else if shape.stops > 0 || shape.commas > 0 {
       scores.give(.body, 4.5)
