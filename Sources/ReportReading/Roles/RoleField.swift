@@ -6,14 +6,12 @@ struct RoleField {
   private let model: RoleModel
   private let scores: [[Double]]
 
-  /// Prepares a document; an element whose role is settled has it alone.
-  init(_ model: RoleModel, _ features: [[String]], settled: [ReportRole?]) {
+  /// Prepares a document; each element may have the roles that `allows` says it may.
+  init(_ model: RoleModel, _ features: [[String]], allows: (Int, ReportRole) -> Bool) {
     self.model = model
-    scores = zip(features, settled).map { names, role in
-      var sums = model.scores(of: names)
-      if let role, let number = model.number(of: role) {
-        for other in sums.indices where other != number { sums[other] = -1e6 }
-      }
+    scores = features.indices.map { place in
+      var sums = model.scores(of: features[place])
+      for number in sums.indices where !allows(place, model.roles[number]) { sums[number] = -1e6 }
       return sums
     }
   }

@@ -6,6 +6,7 @@ struct SecondReader {
   private let features: LineFeatures
   private let grammar: [RolePath.Choice]
   private let settled: [ReportRole?]
+  private let possible: [Set<ReportRole>]
 
   /// Most trust in a role that the two readers give differently: below the bar of a doubt.
   private static let mostWhereTheyDiffer = 0.74
@@ -21,6 +22,7 @@ struct SecondReader {
       (0..<part.range.count).map { grammar.scores(of: $0) }
     }
     grammar = RolePath.best(scores)
+    possible = scores.map { Set($0.all.map(\.role)) }
     features = LineFeatures(elements, parts, views, grammar: grammar.map(\.role))
     let sure = zip(parts, grammars).flatMap { part, grammar in
       (0..<part.range.count).map { grammar.isSettled($0) }
@@ -32,12 +34,15 @@ struct SecondReader {
   func choices() -> [RolePath.Choice] {
     guard let model = RoleModel.standard else { return grammar }
     let names = grammar.indices.map { settled[$0] == nil ? features.features(of: $0) : [] }
-    let field = RoleField(model, names, settled: settled).best()
+    var field = RoleField(model, names, allows: allows).best()
+    keepHeadline(&field)
     return grammar.indices.map { place in
       let (first, second) = (grammar[place], field[place])
       if settled[place] != nil { return RolePath.Choice(role: first.role, confidence: 1) }
       var choice = second
-      if first.role == second.role {
+      if second.alternative != nil {
+        choice = second
+      } else if first.role == second.role {
         choice.confidence = min(0.99, second.confidence)
       } else {
         choice.confidence = min(Self.mostWhereTheyDiffer, second.confidence)
@@ -46,6 +51,27 @@ struct SecondReader {
       choice.confidence = (choice.confidence * 100).rounded() / 100
       return choice
     }
+  }
+
+  /// Roles that words or signs make a line be, not its place: no model gives them to another.
+  private static let stated: Set<ReportRole> = [
+    .byline, .docnum, .issue, .issuerDate, .addressee, .date, .editorNote, .h1, .h2, .psaTitle,
+    .psaLine, .distribution, .printCount, .attachmentRef, .attachmentTitle, .tableTitle,
+    .tableHeader, .list,
+  ]
+
+  private func allows(_ place: Int, _ role: ReportRole) -> Bool {
+    if let settled = settled[place] { return role == settled }
+    return !Self.stated.contains(role) || possible[place].contains(role)
+  }
+
+  /// A text whose title the grammar found is not left without one.
+  private func keepHeadline(_ field: inout [RolePath.Choice]) {
+    guard !field.contains(where: { $0.role == .headline || $0.role == .masthead }),
+      let title = grammar.indices.first(where: { grammar[$0].role == .headline })
+    else { return }
+    field[title] = RolePath.Choice(
+      role: .headline, confidence: Self.mostWhereTheyDiffer, alternative: field[title].role)
   }
 
   /// For the trainer: the first line of each element, the grammar's role, and the features, parted by
