@@ -5,12 +5,16 @@ internal import ReportModel
 struct RoleField {
   private let model: RoleModel
   private let scores: [[Double]]
+  /// The scores of all roles: a line that wants a role it may not have is not sure of another.
+  private let free: [[Double]]
 
   /// Prepares a document; each element may have the roles that `allows` says it may.
   init(_ model: RoleModel, _ features: [[String]], allows: (Int, ReportRole) -> Bool) {
     self.model = model
+    let free = features.map { model.scores(of: $0) }
+    self.free = free
     scores = features.indices.map { place in
-      var sums = model.scores(of: features[place])
+      var sums = free[place]
       for number in sums.indices where !allows(place, model.roles[number]) { sums[number] = -1e6 }
       return sums
     }
@@ -53,7 +57,7 @@ struct RoleField {
   /// How likely each role of a path is among all paths.
   private func shares(of path: [Int]) -> [Double] {
     let count = model.roles.count
-    let odds = scores.map { row -> [Double] in
+    let odds = free.map { row -> [Double] in
       let most = row.max() ?? 0
       return row.map { Elementary.exponential(max(-30, $0 - most)) }
     }

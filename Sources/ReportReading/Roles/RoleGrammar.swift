@@ -264,6 +264,11 @@ struct RoleGrammar {
       if isClosing(place) { scores.give(.closing, 9) }
     } else if shape.ordinal == .digit || shape.ordinal == .digitBracket {
       scores.give(.body, 7)
+    } else if place > 0, RoleCues.isAddressee(element), place + 1 < elements.count,
+      elements[place + 1].isRunning
+    {
+      scores.give(.body, 6)
+      scores.give(.addressee, 5)
     } else if place > 0, RoleCues.isIntroduction(text) || RoleCues.isLabelled(text) {
       scores.give(.body, 6)
     } else if shape.stops > 0 || shape.commas > 0 {
