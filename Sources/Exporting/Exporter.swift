@@ -27,7 +27,8 @@ public struct Exporter: Sendable {
   public static func readReport(
     _ path: String, in environment: any ExportEnvironment, into problems: inout Problems
   ) throws(Rejection) -> Report {
-    let bytes = try environment.read(path, limit: ReadingLimits.yamlBytes)
+    let bytes = try OfficeTables.workbook(
+      try environment.read(path, limit: ReadingLimits.yamlBytes), name: path)
     return try ReportReading.read(bytes: bytes, name: path, into: &problems)
   }
 
@@ -59,7 +60,8 @@ public struct Exporter: Sendable {
     _ job: ExportJob, with stock: ExportStock, into problems: inout Problems
   ) throws(Rejection) -> SetReport {
     onEvent(.reading)
-    let bytes = try environment.read(job.input, limit: ReadingLimits.yamlBytes)
+    let bytes = try OfficeTables.workbook(
+      try environment.read(job.input, limit: ReadingLimits.yamlBytes), name: job.input)
     let read = try ReportReading.read(
       bytes: bytes, name: job.input, emoji: job.leavesEmojiOut ? .leaveOut : .draw,
       into: &problems)

@@ -5,11 +5,13 @@ public struct WrittenNumber: Hashable, Sendable {
   /// Whether a percent sign stands behind it.
   public let isPercent: Bool
 
-  /// Reads a number; nil for anything else. Commas part groups of three digits, or of four as 1,2345.
+  /// Reads a number; nil for anything else. Commas, or another mark that a
+  /// program puts in their place, part groups of three digits, or of four as 1,2345.
   public init?(_ text: some StringProtocol) {
     var plain = ""
     var hasPercent = false
     var groups: [Int] = []
+    var mark: Unicode.Scalar?
     var (isBehindPoint, hasEnded) = (false, false)
     for scalar in text.unicodeScalars {
       let narrow = Self.narrow(scalar)
@@ -30,8 +32,10 @@ public struct WrittenNumber: Hashable, Sendable {
         if isBehindPoint { return nil }
         isBehindPoint = true
         plain.unicodeScalars.append(narrow)
-      case ",":
-        if isBehindPoint || plain.isEmpty { return nil }
+      case ",", ";", "'", "\u{2019}":
+        // One mark parts all groups.
+        if isBehindPoint || plain.isEmpty || (mark ?? narrow) != narrow { return nil }
+        mark = narrow
         groups.append(0)
       case "%": hasPercent = true
       default: return nil

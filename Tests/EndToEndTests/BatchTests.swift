@@ -144,6 +144,23 @@ struct BatchTests {
   }
 
   /// Killed at any moment, no file is half there, and resuming gives what an undisturbed run gives.
+  /// Pages of a picture format have names of their own; two spellings of a file are one file.
+  @Test func outputsAreKnownByTheirFiles() throws {
+    try inBatch(1) { folder in
+      let job = { (id: String, output: String) in
+        "{\"id\":\"\(id)\",\"input\":\"0.txt\",\"layout\":\"bulletin-a4\",\"output\":\"\(output)\",\"dpi\":30}\n"
+      }
+      let long = (0..<90).map { "第\($0)段，今年全镇完成收入三亿元。\n\n" }.joined()
+      try "题\n\n\(long)".write(
+        to: folder.appendingPathComponent("0.txt"), atomically: true, encoding: .utf8)
+      try (job("a", "out/a.png") + job("b", folder.path + "/out/a.png")).write(
+        to: folder.appendingPathComponent("jobs.jsonl"), atomically: true, encoding: .utf8)
+      let first = try batch(folder)
+      #expect(first.output.contains("batch.duplicate"), "\(first.output)")
+      #expect(try batch(folder).output.contains("\"unchanged\""))
+    }
+  }
+
   @Test func aKilledBatchIsResumed() throws {
     try inBatch(24) { folder in
       let undisturbedCode = try batch(folder).code

@@ -64,6 +64,40 @@ struct MergeTests {
     }
   }
 
+  /// Each class has its template, all documents are joined in the order of a column, and only rows whose
+  /// values changed are set again.
+  @Test func changedRowsAloneAreSetAgain() throws {
+    func table(_ name: String) -> String {
+      "no,unit,内容,时限,类\n2,甲办,一。,,急\n10,乙办,二。,,缓\n1,\(name),三。,,急\n合计,,3件,,\n"
+    }
+    try inFolder(table("丙办")) { folder in
+      for kind in ["急", "缓"] {
+        try "# 单（\(kind)）\n\n{{no}}：{{unit}}\n".write(
+          to: folder.appendingPathComponent("\(kind).md"), atomically: true, encoding: .utf8)
+      }
+      let more = ["--template", "急.md", "--template-by", "类", "--join", "all.pdf", "--order", "no"]
+      func merge() throws -> Program.Outcome {
+        try Program.run(
+          ["merge", "-l", "bulletin-a4", "--data", "cases.csv", "-o", "out"]
+            + ["--home", Program.root.path] + more, folder: folder)
+      }
+      #expect(try merge().errors.contains("共 3 行：排出 3 份"))
+      let first = try Data(contentsOf: folder.appendingPathComponent("out/0001.pdf"))
+      try table("丁办").write(
+        to: folder.appendingPathComponent("cases.csv"), atomically: true, encoding: .utf8)
+      let again = try merge()
+      #expect(again.errors.contains("其中 2 份未变"), "\(again.errors)")
+      #expect(try Data(contentsOf: folder.appendingPathComponent("out/0001.pdf")) == first)
+      guard Program.hasText else { return }
+      let words = try Program.text(of: folder.appendingPathComponent("all.pdf"))
+        .filter { !$0.isWhitespace }
+      let places = ["1：丁办", "2：甲办", "10：乙办"].map { words.range(of: $0)?.lowerBound }
+      #expect(
+        !places.contains(nil) && places.compactMap { $0 }.sorted() == places.compactMap { $0 })
+      #expect(words.contains("单（缓）"))
+    }
+  }
+
   @Test func wrongColumnsStopTheRunBeforeItBegins() throws {
     try inFolder("no,部门,内容,时限\n1,城管办,路灯不亮。,五日\n") { folder in
       let outcome = try merge(folder)

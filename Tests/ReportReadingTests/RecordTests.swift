@@ -75,7 +75,7 @@ import Testing
 
   @Test func valuesHaveNoMarks() throws {
     let value = RecordTemplate.markdown("a|b *c*\n[d](e)")
-    #expect(value == "a\\|b \\*c\\* \\[d\\](e)")
+    #expect(value == "a\\|b \\*c\\*<br>\\[d\\](e)")
   }
 
   @Test func mapsAreRead() throws {

@@ -49,6 +49,8 @@ struct CaseTable {
   private static func fits(_ field: CaseField, _ values: [String], near: CaseDay) -> Bool {
     let filled = values.filter { !CaseValues.isBlank($0) }.prefix(500)
     if filled.isEmpty { return true }
+    // Where nearly every case has a class of its own, it is what the case is about.
+    if field == .category { return filled.count < 13 || Set(filled).count * 2 <= filled.count }
     let good = filled.count { value in
       switch field {
       case .received, .closed: CaseValues.day(value, near: near) != nil

@@ -10,6 +10,8 @@ enum CaseValues {
     if ["closed", "done", "√", "✓", "✔", "是", "yes", "true", "1", "结案"].contains(state) {
       return true
     }
+    // A sentence tells what was done, and may use any of these words.
+    if state.count > 8 { return nil }
     if openWords.contains(where: state.contains) { return false }
     if closedWords.contains(where: state.contains) { return true }
     return openStates.contains(where: state.contains) ? false : nil

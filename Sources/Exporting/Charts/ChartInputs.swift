@@ -91,7 +91,8 @@ enum ChartInputs {
   ) throws(Rejection) -> DataFile {
     let source = RecordFile("\(folder)/\(name)", in: environment)
     let ending = source.path.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    let bytes = try environment.read(source.path, limit: ChartBatch.sizeLimit)
+    let bytes = try OfficeTables.workbook(
+      try environment.read(source.path, limit: ChartBatch.sizeLimit), name: source.path)
     let format = spec.dataFormat(of: name)
     let isTree =
       format["type"]?.text == "json" || (format["type"] == nil && treeEndings.contains(ending))

@@ -26,7 +26,8 @@ struct RecordFile {
   func read(
     in environment: any ExportEnvironment, into problems: inout Problems
   ) throws(Rejection) -> RecordTable {
-    let bytes = try environment.read(path, limit: Self.limit)
+    let bytes = try OfficeTables.workbook(
+      try environment.read(path, limit: Self.limit), name: path)
     return try RecordTable.read(bytes: bytes, name: path, part: part, into: &problems)
   }
 }

@@ -16,7 +16,12 @@ public enum ReportReading {
     bytes: [UInt8], name: String, emoji: EmojiPolicy = .draw, into problems: inout Problems
   ) throws(Rejection) -> Report {
     let ending = ending(of: name)
-    if unsupported.contains(ending) {
+    // A workbook is one whatever an office program has made it of.
+    let isTable = TableFiles.isTable(ending)
+    if isTable, TableFiles.isWorkbook(bytes) {
+      return try SheetReader().read(Source(name: name, bytes: bytes), into: &problems)
+    }
+    if isTable || unsupported.contains(ending) {
       throw Rejection(ReadingProblems.notSupported(name, ending: ending))
     }
     let reader = readers.first { type(of: $0).format.endings.contains(ending) }

@@ -78,14 +78,15 @@ public struct RecordTemplate: Hashable, Sendable {
     String(value.map { $0.isNewline ? " " : $0 })
   }
 
-  /// A value as Markdown prints it: on one line, its marks without meaning.
+  /// A value as Markdown prints it: its lines broken where they break, its marks without meaning.
   public static func markdown(_ value: String) -> String {
     var text = ""
     for scalar in value.unicodeScalars {
-      if scalar == "\n" || scalar == "\r" {
-        text += " "
+      if scalar == "\n" {
+        text += "<br>"
         continue
       }
+      if scalar == "\r" { continue }
       if "\\`*_[]<>|".unicodeScalars.contains(scalar) { text += "\\" }
       text.unicodeScalars.append(scalar)
     }

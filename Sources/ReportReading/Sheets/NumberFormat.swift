@@ -8,7 +8,8 @@ struct NumberFormat: Hashable {
 
   /// The format of a code or, where there is none, of a built-in number.
   init(code: String?, id: Int) {
-    let code = code ?? BuiltInFormats.code(id)
+    let given = code ?? ""
+    let code = given.isEmpty ? BuiltInFormats.code(id) : given
     sections = FormatSection.sections(of: String(code.prefix(Self.codeLimit)))
   }
 

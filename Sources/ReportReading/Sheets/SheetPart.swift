@@ -12,6 +12,7 @@ struct SheetPart {
   private(set) var hasTooManyCells = false
   private(set) var drawing: String?
   private var cellCount = 0
+  private var wordBytes = 0
   private var hiddenRows: Set<Int> = []
   private var hiddenColumns: Set<Int> = []
 
@@ -28,10 +29,13 @@ struct SheetPart {
     var style = 0
     var words = ""
     var hasFormula = false
+    var hasValue = false
   }
 
   /// Most cells of a sheet, those between two filled ones included.
   static let cellLimit = 4_000_000
+  /// Most bytes of all words of a sheet: a few strings can stand in any number of cells.
+  private static let byteLimit = 64 << 20
 
   init(strings: [String], formats: CellFormats, since1904: Bool) {
     self.strings = strings
@@ -57,7 +61,9 @@ struct SheetPart {
       cell.column = place?.column ?? row.cells.count
       cell.kind = attributes["t"] ?? ""
       cell.style = attributes["s"].flatMap { Int($0) } ?? 0
-    case "v": holding = .value
+    case "v":
+      holding = .value
+      cell.hasValue = true
     case "t": holding = .text
     case "f": cell.hasFormula = true
     case "rPh": isSpoken = true
@@ -109,6 +115,8 @@ struct SheetPart {
       return
     }
     if words.isEmpty { return }
+    wordBytes += words.utf8.count
+    if wordBytes > Self.byteLimit { hasTooManyCells = true }
     cellCount += max(1, cell.column + 1 - row.cells.count)
     if cellCount > Self.cellLimit {
       hasTooManyCells = true
@@ -124,7 +132,7 @@ struct SheetPart {
     case "s":
       let index = Int(value) ?? -1
       return shown(strings.indices.contains(index) ? strings[index] : "")
-    case "str" where value.isEmpty: return ""
+    case "str" where value.isEmpty: return cell.hasValue ? "" : missing()
     case "inlineStr", "str": return shown(CellText.text(value))
     case "b": return value.isEmpty ? missing() : value == "1" || value == "true" ? "是" : "否"
     case "e":

@@ -26,6 +26,7 @@ struct Workbook {
     let since1904 = book.child("workbookPr")?.attributes["date1904"].map {
       $0 == "1" || $0 == "true"
     }
+    var unread = Problems()
     for entry in book.child("sheets")?.children ?? [] where entry.name == "sheet" {
       let name = entry.attributes["name"] ?? ""
       if let state = entry.attributes["state"], state != "visible" {
@@ -39,9 +40,16 @@ struct Workbook {
       var grid = try Self.grid(&sheet, bytes, part: target, file: file)
       grid.name = name
       grid.findings.drawings = try drawings(of: target, sheet.drawing)
-      if !grid.rows.isEmpty { sheets.append(grid) }
+      if grid.rows.isEmpty {
+        grid.findings.report(file: file, sheet: name, into: &unread)
+      } else {
+        sheets.append(grid)
+      }
     }
-    if sheets.isEmpty { throw Rejection(ReadingProblems.empty(file)) }
+    // Why there is nothing may be that all of it is hidden, or in error.
+    if sheets.isEmpty {
+      throw Rejection(unread.diagnostics + [ReadingProblems.empty(file)])
+    }
   }
 
   private static func grid(

@@ -30,8 +30,17 @@ enum TableFiles {
 
   // MARK: Kinds
 
-  /// Whether bytes are a ZIP container, as workbooks are.
-  static func isWorkbook(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) }
+  /// Whether bytes are a ZIP container, as workbooks are, and none of an open document, which says so
+  /// at its start.
+  static func isWorkbook(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
+      && !bytes.dropFirst(30).starts(with: Array("mimetype".utf8))
+  }
+
+  /// Whether an ending names tables that an office program has to make a workbook of.
+  static func isTable(_ ending: String) -> Bool {
+    ["xls", "ods", "fods", "et", "xlsb", "dbf"].contains(ending)
+  }
 
   /// Whether bytes are a SQLite database.
   static func isDatabase(_ bytes: [UInt8]) -> Bool {

@@ -69,11 +69,17 @@ struct TableHeadFinder {
     if cells.count == 1 || (cells.count < widest && Set(cells).count == 1) {
       return !isOneColumn(grid, behind: index)
     }
-    if cells.count * 2 > widest { return false }
     let below = grid.rows[index + 1]
+    let colons = Self.colons(cells)
+    // 填报单位：… and 单位：万元 may fill a narrow table; no head is made of such.
+    if colons == cells.count, cells.count < widest || Self.colons(below.cells) == 0 { return true }
+    if cells.count * 2 > widest { return false }
     let isGroup = hasMerge(in: row, grid) || isUnderGroups(row, below)
-    let colons = cells.count { $0.contains("：") || $0.contains(":") }
     return colons * 2 >= cells.count || (!isGroup && below.filled > cells.count)
+  }
+
+  private static func colons(_ cells: [String]) -> Int {
+    cells.count { $0.contains("：") || $0.contains(":") }
   }
 
   /// Whether what follows has no second column either for a while, so that a lone word is its head.
