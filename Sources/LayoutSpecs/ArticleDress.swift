@@ -10,6 +10,9 @@ public struct ArticleDress: Hashable, Sendable {
     case onPicture = "on-picture"
   }
 
+  /// Lines of the headline as the editor breaks it; empty leaves the breaks to the page (AD-5).
+  public var headlineLines: [String] = []
+
   /// How several pictures stand.
   public enum Pictures: String, Hashable, Sendable, CaseIterable {
     /// Each with its own caption.
@@ -56,6 +59,12 @@ public struct ArticleDress: Hashable, Sendable {
     self.quoteSource = quoteSource
     self.box = box
     self.isTinted = isTinted
+  }
+
+  /// Whether the lines of the headline are the words of a headline, and nothing but its blanks differs.
+  public func breaks(_ headline: String) -> Bool {
+    func solid(_ text: String) -> String { text.filter { !$0.isWhitespace } }
+    return !headlineLines.isEmpty && solid(headlineLines.joined()) == solid(headline)
   }
 
   /// Whether the article stands in a box or on a tint.

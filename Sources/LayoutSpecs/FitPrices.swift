@@ -58,6 +58,8 @@ public struct FitPrices: Hashable, Sendable {
 
   /// The lead one column narrower than half of the page (AD-2).
   public var narrowLead = 60.0
+  /// A line less than eight of text under a head of several columns (AD-14).
+  public var shallow = 1.5
   /// A picture that is too large beside the first of its story (AD-7).
   public var largePicture = 15.0
 
@@ -78,7 +80,7 @@ public struct FitPrices: Hashable, Sendable {
       ("filler-row", \.fillerRow), ("jump", \.jump), ("jump-row", \.jumpRow),
       ("through-cut", \.throughCut), ("heads-meet", \.headsMeet), ("order", \.order),
       ("lead-elsewhere", \.leadElsewhere), ("narrow-lead", \.narrowLead),
-      ("large-picture", \.largePicture),
+      ("large-picture", \.largePicture), ("shallow", \.shallow),
     ]
   }
 }

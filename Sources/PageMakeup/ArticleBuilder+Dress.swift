@@ -22,7 +22,7 @@ extension ArticleBuilder {
   func titles(
     _ blocks: [ReportBlock], columns: Int, rank: HeadRank
   ) throws(Rejection) -> [PageObject] {
-    let blocks = NewspaperTitle.folded(blocks)
+    let blocks = NewspaperTitle.folded(blocks.map(brokenByHand))
     let heads = blocks.filter { $0.role == .headline }
     guard !heads.isEmpty, dress.head == .vertical || isOnPicture else {
       return try title(blocks, columns: columns, rank: rank)
@@ -35,6 +35,14 @@ extension ArticleBuilder {
       columns: 1...1, place: .head, heights: Self.verticalHeights,
       draw: { rows throws(Rejection) in try head.draw(rows: rows) }, name: "title")
     return [vertical] + (try title(rest, columns: 1, rank: rank, name: "title rest"))
+  }
+
+  /// The headline with the editor's own line ends; as it is where the words are others.
+  private func brokenByHand(_ block: ReportBlock) -> ReportBlock {
+    guard block.role == .headline, dress.breaks(block.text) else { return block }
+    var broken = block
+    broken.text = dress.headlineLines.joined(separator: "\n")
+    return broken
   }
 
   private func title(

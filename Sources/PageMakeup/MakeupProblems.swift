@@ -51,14 +51,17 @@ enum MakeupProblems {
   }
 
   /// A page that stays blank at its foot: so many rows of each column, and the characters that they
-  /// would take. More than a third of a page is no page (AD-6).
-  static func notFilled(rows: Int, of lines: Int, characters: Int) -> Diagnostic {
+  /// would take. More than a third of a page is no page (AD-6),
+  /// unless it is the last of a story that goes on.
+  static func notFilled(rows: Int, of lines: Int, characters: Int, isOnly: Bool = true)
+    -> Diagnostic
+  {
     let share = Double(rows) / Double(max(1, lines))
     let percent = Int((share * 100).rounded())
     let filled = 100 - percent
     // Two lines at a foot are an editor's choice; a hole is not.
     return Diagnostic(
-      share > emptiest ? .error : rows > 2 ? .warning : .note, "page.not-filled",
+      share > emptiest && isOnly ? .error : rows > 2 ? .warning : .note, "page.not-filled",
       Wording(
         "\(percent) % of the page stays blank, \(rows) grid lines of each column: about "
           + "\(characters) characters are missing",

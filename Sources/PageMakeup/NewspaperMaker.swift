@@ -78,7 +78,8 @@ struct NewspaperMaker {
 
   /// Pages that fill the frame; failing that, ones that end level higher up, for a short text.
   private func fit(
-    _ search: ModuleSearch, frame: FrameSpec, count: Int, into problems: inout Problems
+    _ search: ModuleSearch, frame: FrameSpec, count: Int, isOnly: Bool = true,
+    into problems: inout Problems
   ) throws(Rejection) -> [FilledModule] {
     var reach = try search.article.reach(columns: search.columns)
     let whole = frame.lines.count
@@ -91,13 +92,13 @@ struct NewspaperMaker {
     }
     var lines = min(whole, reach.upperBound / search.columns)
     let shortest = max(1, lines - 16)
-    if lines < whole {
+    if lines < whole, isOnly {
       let found = try filled(frame, count: count, into: &problems)
       if !found.isEmpty { return found }
     }
     while lines >= shortest {
       for slack in [0, 2] {
-        if lines == whole, slack > 0 {
+        if lines == whole, slack > 0, isOnly {
           let found = try filled(frame, count: count, into: &problems)
           if !found.isEmpty { return found }
         }
@@ -110,7 +111,7 @@ struct NewspaperMaker {
           problems.report(
             MakeupProblems.notFilled(
               rows: whole - lines, of: whole,
-              characters: (whole - lines) * search.columns * layout.grid.measure))
+              characters: (whole - lines) * search.columns * layout.grid.measure, isOnly: isOnly))
         }
         return found
       }
@@ -148,7 +149,9 @@ struct NewspaperMaker {
         },
         objects: { _, _ in objects })
       let search = ModuleSearch(article: rest, columns: frame.columns.count)
-      if let filled = try fit(search, frame: frame, count: 1, into: &problems).first {
+      if let filled = try fit(
+        search, frame: frame, count: 1, isOnly: false, into: &problems
+      ).first {
         drafts.append(try draw(filled, frame: frame))
         flow = ArticleFlow(headRows: flow.headRows, cost: 0, items: [])
       } else {

@@ -37,7 +37,9 @@ struct LayoutTests {
     let outcome = try Program.run([
       "render", Program.fixture("reports/\(report)"), "-l", layout, "-o", page.path,
     ])
-    #expect(outcome.code == 0, "\(outcome.errors)")
+    // A newspaper page that a report leaves more than a third blank is a proof, and says so (AD-6).
+    let isShort = layout.hasPrefix("newspaper") && outcome.errors.contains("[page.not-filled]")
+    #expect(outcome.code == 0 || isShort && outcome.code == 5, "\(outcome.errors)")
     #expect(try Data(contentsOf: page).starts(with: Data("%PDF".utf8)))
   }
 

@@ -20,6 +20,7 @@ import Testing
     let files = [
       "long.txt": story("十五分钟服务圈建成", paragraphs: 62),
       "short.txt": story("秋粮颗粒归仓", paragraphs: 24),
+      "page.txt": story("秋粮颗粒归仓", paragraphs: 38),
       "endless.txt": story("秋粮颗粒归仓", paragraphs: 60),
       "ISSUE.yaml": """
       format: 1
@@ -33,7 +34,7 @@ import Testing
       format: 1
       layout: newspaper-a3
       \(facts)
-      articles: [{ report: short.txt }]
+      articles: [{ report: page.txt }]
       """,
       "OVER.yaml": """
       format: 1

@@ -75,6 +75,19 @@ enum FileProblems {
       ])
   }
 
+  static func otherHeadline(_ lines: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, "plan.other-headline",
+      Wording(
+        "\"\(lines)\" are not the words of the report's headline; its own breaks are left to the page",
+        "“\(lines)”与报告的标题文字不同，未按它断行"), at: range,
+      hints: [
+        Wording(
+          "`headline` only breaks the report's own words: write the same, with / between lines",
+          "headline 只给原题断行，请照写原题，行间用 /")
+      ])
+  }
+
   static func exists(_ file: String) -> Diagnostic {
     Diagnostic(
       .error, "file.exists",

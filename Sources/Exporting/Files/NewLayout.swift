@@ -28,10 +28,11 @@ public struct NewLayout {
       [$0.cyan, $0.magenta, $0.yellow, $0.black]
         .map { String(Int(($0 * 100).rounded())) }.joined(separator: ", ")
     }
+    let shown = folder.hasPrefix("/") || folder.hasPrefix(".") ? folder : "./\(folder)"
     let text = """
       # 自己的版式：沿用 \(base)，只写不同之处。  A layout of your own: only what differs.
-      # 检查 check:  banxin check ./\(folder)
-      # 使用 use:    banxin render report.txt -l ./\(folder)
+      # 检查 check:  banxin check \(shown)
+      # 使用 use:    banxin render report.txt -l \(shown)
       format: 1
       title:  { en: \(Paths.name(folder)), zh: \(Paths.name(folder)) }
       like:   \(base)

@@ -122,6 +122,12 @@ extension Exporter {
       into: &problems)
     problems.report(contentsOf: ReportFindings.doubts(of: read))
     let report = read.forSetting()
+    if !article.dress.headlineLines.isEmpty, !report.headlines.contains(where: article.dress.breaks)
+    {
+      problems.report(
+        FileProblems.otherHeadline(
+          article.dress.headlineLines.joined(separator: " / "), at: article.range))
+    }
     let found = try PictureResolver(
       report: report, base: AtomicFile.folder(of: path),
       photos: article.photos.map { resolve($0, base) }, environment: environment,

@@ -55,11 +55,11 @@ public enum PagePlanReader {
 
   private static let dressKeys = [
     "head", "pictures", "quote", "quote-by", "box", "tint", "text-columns",
-    "ornament",
+    "ornament", "headline",
   ]
 
   private static func dress(of fields: SpecFields) -> ArticleDress {
-    ArticleDress(
+    var dress = ArticleDress(
       head: fields["head"]?.choice(ArticleDress.Head.self) ?? .above,
       pictures: fields["pictures"]?.choice(ArticleDress.Pictures.self) ?? .single,
       quote: fields["quote"]?.text(), quoteSource: fields["quote-by"]?.text() ?? "",
@@ -67,6 +67,13 @@ public enum PagePlanReader {
       isTinted: fields["tint"]?.flag() ?? false,
       textColumns: fields["text-columns"]?.integer(in: 1...24),
       ornament: fields["ornament"]?.choice(ArticleDress.Ornament.self))
+    if let node = fields["headline"] {
+      dress.headlineLines =
+        node.isList
+        ? node.items().compactMap { $0.text() }
+        : (node.text() ?? "").split(separator: "/").map { $0.trimmingSpaces() }
+    }
+    return dress
   }
 
   private static func picture(_ node: SpecNode) -> FixedPicture? {

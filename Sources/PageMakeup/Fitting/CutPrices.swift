@@ -54,4 +54,14 @@ struct CutPrices {
     if cell.lines < cell.columns * 3 { cost += 2 }
     return cost
   }
+
+  /// A story is as deep as eight lines of text, and no more than three times as wide as deep (AD-14).
+  func shape(of content: LeafContent?) -> Double {
+    guard case .filled(let module)? = content, !module.stack.regions.isEmpty else { return 0 }
+    let rows = module.stack.regions.reduce(0) { $0 + $1.rows }
+    let depth = Double(rows) / Double(module.columns)
+    return module.columns > 1 ? layout.shallow * max(0, Self.leastDepth - depth) : 0
+  }
+
+  private static let leastDepth = 8.0
 }

@@ -264,8 +264,9 @@ final class PageCutTree {
     let asked = prices.place(of: articles[article], among: articles, in: cell, of: frame)
     guard let place = asked ?? (pins[article] != nil || isPatient ? prices.layout.narrowLead : nil)
     else { return nil }
+    let shape = prices.shape(of: leaf.content)
     return Solution(
-      cost: leaf.cost + place, firstSet: 0, topLeft: article, topRight: article)
+      cost: leaf.cost + place + shape, firstSet: 0, topLeft: article, topRight: article)
   }
 
   private func leaf(_ article: Int, columns: Int, lines: Int) throws(Rejection) -> Leaf {
