@@ -58,6 +58,10 @@ import Testing
     #expect(own.grid.columns == 5)
     #expect(own.grid.measure == 8, "as wide a type area in five columns")
     #expect(own.first.frames[0].columns == 1...5)
+    let more = try read(
+      "format: 1\ntitle: { en: mine, zh: 我的 }\nlike: base\ngrid: { columns: 5 }\n"
+        + "masters: { first: { furniture: [{ column-rules: { weight: 0.1mm } }] } }\n")
+    #expect(more.first.frames[0].columns == 1...5 && more.first.furniture.count == 1)
     let slots = own.objects.skeletons[0].pictures
     #expect(slots.allSatisfy { $0.columns.upperBound <= 5 })
   }

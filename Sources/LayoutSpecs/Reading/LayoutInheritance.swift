@@ -19,45 +19,28 @@ extension SpecDocument {
     return SourceRange(file: file, line: mark.line, column: mark.column)
   }
 
-  /// The dotted paths of all scalars and lists.
-  var paths: Set<String> {
-    var found: Set<String> = []
-    func walk(_ node: Node, _ path: String) {
-      guard case .mapping(let mapping) = node else {
-        found.insert(path)
-        return
-      }
-      for (key, value) in mapping {
-        walk(value, path.isEmpty ? key.string ?? "" : "\(path).\(key.string ?? "")")
-      }
-    }
-    walk(root, "")
-    return found
-  }
-
   /// The values of another document over this one's: maps are joined key by key, all else replaced.
   /// What is kept has no place of its own, so that findings point into the file that says something.
   func overlaid(by own: SpecDocument) -> SpecDocument {
     SpecDocument(file: own.file, root: Self.merge(Self.unmarked(root), own.root))
   }
 
-  /// Another document, whose spans of columns that come from this one follow a new number of columns,
-  /// and whose measure keeps the width of the type area, unless `settings` name them.
-  func recast(as other: SpecDocument, settings: Set<String>) -> SpecDocument {
-    guard let old = text(at: ["grid", "columns"]).flatMap(Int.init),
-      let new = other.text(at: ["grid", "columns"]).flatMap(Int.init), old != new,
+  /// The document with another number of columns: its spans of columns follow, and its measure keeps
+  /// the width of the type area.
+  func recast(columns: Int?) -> SpecDocument {
+    guard let new = columns, let old = text(at: ["grid", "columns"]).flatMap(Int.init), old != new,
       (1...24).contains(old), (1...24).contains(new)
-    else { return other }
+    else { return self }
     let scale = ColumnScale(old: old, new: new)
-    var root = other.root
-    if !settings.contains("grid.measure"), let measure = measure(for: scale) {
+    var root = Self.put("\(new)", at: ["grid", "columns"], in: self.root)
+    if let measure = measure(for: scale) {
       root = Self.put("\(measure)em", at: ["grid", "measure"], in: root)
     }
-    for key in ["masters", "objects"] where !settings.contains(where: { $0.hasPrefix(key) }) {
+    for key in ["masters", "objects"] {
       guard let node = Self.node(at: [key], in: root) else { continue }
       root = Self.replacing(key, by: scale.follow(node, key: ""), in: root)
     }
-    return SpecDocument(file: other.file, root: root)
+    return SpecDocument(file: file, root: root)
   }
 
   /// Characters of a column when as wide a type area has another number of them.

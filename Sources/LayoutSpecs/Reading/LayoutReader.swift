@@ -32,7 +32,8 @@ public struct LayoutReader {
     into problems: inout Problems
   ) throws(Rejection) -> LayoutSpec {
     let plain = try inherited(try SpecDocument(text: try open(file), file: file), depth: 0)
-    var document = plain
+    let columns = settings.last { $0.path == "grid.columns" }
+    var document = plain.recast(columns: columns.flatMap { Int($0.value) })
     for (path, value) in settings {
       let keys = path.split(separator: ".").map(String.init)
       guard let first = keys.first, Self.keys.contains(first) else {
@@ -40,7 +41,6 @@ public struct LayoutReader {
       }
       document = document.setting(keys, to: value)
     }
-    document = plain.recast(as: document, settings: Set(settings.map(\.path)))
     let log = SpecLog()
     let root = document.node(reportingTo: log)
     let ownLines = Self.lines(of: plain)
@@ -76,7 +76,8 @@ public struct LayoutReader {
       throw Rejection(LayoutProblems.unknownBase(name, at: own.place(of: ["like"])))
     }
     let base = try inherited(try SpecDocument(text: text, file: file), depth: depth + 1)
-    return base.recast(as: base.overlaid(by: own), settings: own.paths)
+    let columns = own.text(at: ["grid", "columns"]).flatMap(Int.init)
+    return base.recast(columns: columns).overlaid(by: own)
   }
 
   private static func lines(of document: SpecDocument) -> Int? {
