@@ -48,13 +48,20 @@ enum Openness {
 
   /// Whether a setting keeps within the limits, or opens no line further than another setting does.
   static func allows(_ paragraph: ComposedParagraph, beside normal: ComposedParagraph) -> Bool {
-    let gaps = paragraph.lines.dropLast().map(\.fit.gap)
+    let gaps = Self.gaps(paragraph)
     let widest = gaps.max() ?? 0
     let sum = gaps.reduce(0, +)
     if widest <= line, sum <= mean * Double(gaps.count) { return true }
     return paragraph.lines.count < normal.lines.count
-      && widest <= normal.lines.dropLast().map(\.fit.gap).max() ?? 0
+      && widest <= Self.gaps(normal).max() ?? 0
   }
+
+  /// The gaps of all lines but the last; a line that was left short would have been torn open.
+  private static func gaps(_ paragraph: ComposedParagraph) -> [Double] {
+    paragraph.lines.dropLast().map { $0.fit.isShort ? torn : $0.fit.gap }
+  }
+
+  private static let torn = 1.0
 }
 
 /// Sets paragraphs in lines by the rules of a profile.

@@ -45,6 +45,8 @@ import Typesetting
       let own = normal.paragraph.lines.map(\.fit.gap).max() ?? 0
       for variant in variants where variant.tightness != .normal {
         #expect(variant.paragraph.lines.allSatisfy { $0.fit.gap <= max(0.1, own) + 1e-9 })
+        let short = variant.paragraph.lines.count(where: \.fit.isShort)
+        #expect(short <= normal.paragraph.lines.count(where: \.fit.isShort))
       }
     }
   }
