@@ -76,7 +76,7 @@ private struct NewsTitleParts {
     }
     let fitter = HeadFitter(setter: setter, columns: columns, rank: rank)
     let named = fitter.style
-    let settings = try fitter.settings(heads.map(Self.text), range: heads[0].range)
+    let settings = try fitter.settings(heads.map(\.headWords), range: heads[0].range)
     var found: [NewsTitleBlock] = []
     for (number, setting) in settings.enumerated() {
       var style = named.paragraph.character
@@ -141,14 +141,6 @@ private struct NewsTitleParts {
       }
     }
     return groups
-  }
-
-  /// The halves of a couplet stand one em apart; a break by the editor's hand stays.
-  private static func text(of block: ReportBlock) -> String {
-    let lines = block.text.split(whereSeparator: \.isNewline)
-    return lines.map { line in
-      line.split { $0 == " " || $0 == "\u{3000}" }.joined(separator: "\u{3000}")
-    }.joined(separator: "\u{2028}")
   }
 }
 

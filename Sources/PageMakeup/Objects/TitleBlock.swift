@@ -77,7 +77,8 @@ private struct TitleParts {
       let first = blocks[index]
       var texts: [String] = []
       while index < blocks.count, blocks[index].role == first.role {
-        texts.append(Self.text(of: blocks[index]))
+        let block = blocks[index]
+        texts.append(block.role == .headline ? block.headWords : block.text)
         index += 1
       }
       let style = setter.style(first.role.rawValue)
@@ -94,11 +95,6 @@ private struct TitleParts {
       let needed = fragment.size.height + style.paragraph.character.size / 4
       parts.append((fragment, max(style.paragraph.gridLines, wholeRows(needed))))
     }
-  }
-
-  /// The halves of a couplet stand one em apart.
-  private static func text(of block: ReportBlock) -> String {
-    block.role == .headline ? block.parts.joined(separator: "\u{3000}") : block.text
   }
 
   private func wholeRows(_ height: Length) -> Int {
@@ -122,6 +118,11 @@ private struct TitleParts {
     return spread == 1 ? 3 : 2
   }
 
+  /// The same for each text, or as many as were ended by hand.
+  private func mostLines(_ texts: [String]) -> Int {
+    texts.reduce(0) { $0 + max(mostLines, $1.count { $0 == "\u{2028}" } + 1) }
+  }
+
   /// The largest size at which the headline keeps to its lines and rows, then so many steps less.
   private func headline(
     _ texts: [String], style: NamedStyle, smaller: Int, range: SourceRange
@@ -131,7 +132,7 @@ private struct TitleParts {
     for (number, size) in steps.enumerated() {
       let lines = try lines(texts, style: style, size: size, range: range)
       let height = size.scaled(by: style.lineSpacing) * lines.count
-      if lines.count <= mostLines * texts.count, height <= grid.leading * mostRows {
+      if lines.count <= mostLines(texts), height <= grid.leading * mostRows {
         fitting = number
         break
       }
