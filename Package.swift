@@ -12,29 +12,29 @@ let targets: [Target] = [
   // 0  words
   layer("Diagnostics"),
   layer("Geometry"),
-  layer("Segmentation", c: ["CWordList"]),
   layer("Notations"),
+  layer("Segmentation", c: ["CWordList"]),
   // 1  values
   layer("DisplayList", on: ["Diagnostics", "Geometry"]),
   layer("ReportModel", on: ["Diagnostics"]),
-  layer("CaseRecords", on: ["Diagnostics", "ReportModel"]),
-  layer("LayoutSpecs", on: ["Diagnostics", "Geometry", "DisplayList"], products: [yams]),
+  layer("CaseRecords", on: ["Diagnostics", "Notations", "ReportModel"]),
+  layer(
+    "LayoutSpecs", on: ["Diagnostics", "Notations", "Geometry", "DisplayList"], products: [yams]),
   // 2  engine
-  layer("Typesetting", on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs"]),
+  layer("Typesetting", on: ["Diagnostics", "Notations", "Geometry", "DisplayList", "LayoutSpecs"]),
   layer(
     "Charting",
-    on: [
-      "Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "Typesetting", "Notations",
-    ]),
+    on: ["Diagnostics", "Notations", "Geometry", "DisplayList", "LayoutSpecs", "Typesetting"]),
   layer(
     "PageMakeup",
     on: [
-      "Diagnostics", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs", "Typesetting",
+      "Diagnostics", "Notations", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs",
+      "Typesetting",
       "Charting",
     ]),
   // 3  edges
   layer(
-    "ReportReading", on: ["Diagnostics", "ReportModel", "Notations"],
+    "ReportReading", on: ["Diagnostics", "Notations", "ReportModel"],
     c: ["CCMarkGFM", "CExpat", "CRoleWeights", "CZip", "CSQLite"],
     products: [yams]),
   layer(
@@ -43,17 +43,19 @@ let targets: [Target] = [
     c: ["CPangoCairo"]),
   layer("ImageFiles", on: ["Diagnostics", "DisplayList"], c: ["CTurboJPEG", "CZlib"]),
   layer(
-    "CairoRendering", on: ["Diagnostics", "Geometry", "DisplayList", "ImageFiles"],
+    "CairoRendering", on: ["Diagnostics", "Notations", "Geometry", "DisplayList", "ImageFiles"],
     c: ["CPangoCairo", "CRSVG"]),
   layer("CodeEncoding", on: ["Diagnostics"], c: ["CQREncode"]),
   layer(
-    "Prepress", on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "ImageFiles"],
+    "Prepress",
+    on: ["Diagnostics", "Notations", "Geometry", "DisplayList", "LayoutSpecs", "ImageFiles"],
     c: ["CQPDF", "CLCMS2"]),
   // 4  use
   layer(
     "Exporting",
     on: [
-      "Diagnostics", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs", "Typesetting",
+      "Diagnostics", "Notations", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs",
+      "Typesetting",
       "Charting", "PageMakeup", "ReportReading", "PangoShaping", "ImageFiles", "CairoRendering",
       "CaseRecords",
       "CodeEncoding", "Prepress",
@@ -88,17 +90,19 @@ let targets: [Target] = [
 
   // tests
   support(
-    "TestSupport", on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "Typesetting"]),
+    "TestSupport",
+    on: ["Diagnostics", "Notations", "Geometry", "DisplayList", "LayoutSpecs", "Typesetting"]),
   tests("Diagnostics"),
+  tests("Notations"),
   tests("Geometry"),
   tests("Segmentation"),
   tests("DisplayList", on: ["Diagnostics", "Geometry"]),
-  tests("Notations"),
-  tests("ReportReading", on: ["Diagnostics", "ReportModel"]),
-  tests("CaseRecords", on: ["Diagnostics", "ReportModel"]),
+  tests("ReportReading", on: ["Diagnostics", "Notations", "ReportModel"]),
+  tests("CaseRecords", on: ["Diagnostics", "Notations", "ReportModel"]),
   tests("LayoutSpecs", on: ["Diagnostics", "Geometry", "DisplayList"]),
   tests(
-    "Typesetting", on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "TestSupport"]),
+    "Typesetting",
+    on: ["Diagnostics", "Notations", "Geometry", "DisplayList", "LayoutSpecs", "TestSupport"]),
   tests(
     "PangoShaping",
     on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "Typesetting", "TestSupport"]),
@@ -113,7 +117,8 @@ let targets: [Target] = [
   tests(
     "PageMakeup",
     on: [
-      "Diagnostics", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs", "Typesetting",
+      "Diagnostics", "Notations", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs",
+      "Typesetting",
       "Charting", "TestSupport",
     ]),
   tests(

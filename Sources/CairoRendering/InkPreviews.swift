@@ -1,22 +1,5 @@
 public import DisplayList
 
-/// A colour on a screen, each channel 0…255.
-public struct PreviewColor: Hashable, Sendable {
-  /// Red.
-  public var red: Int
-  /// Green.
-  public var green: Int
-  /// Blue.
-  public var blue: Int
-
-  /// Makes a colour from its channels, each 0…255.
-  public init(red: Int, green: Int, blue: Int) {
-    self.red = red
-    self.green = green
-    self.blue = blue
-  }
-}
-
 /// The screen colours of a document's inks, no two of them the same.
 ///
 /// The press finisher reads the colours of a finished PDF and puts the inks back, so the map must
@@ -25,8 +8,8 @@ public struct PreviewColor: Hashable, Sendable {
 /// does not notice. Solid black is always 0 0 0 and paper always 255 255 255.
 public struct InkPreviews: Hashable, Sendable {
   /// Ink to colour.
-  public private(set) var colors: [Ink: PreviewColor] = [:]
-  private var taken: Set<PreviewColor> = []
+  public private(set) var colors: [Ink: ScreenColour] = [:]
+  private var taken: Set<ScreenColour> = []
 
   /// Collects the inks of a document.
   public init(of document: PagedDocument) {
@@ -36,7 +19,7 @@ public struct InkPreviews: Hashable, Sendable {
   }
 
   /// The colour of an ink of the document.
-  public func color(of ink: Ink) -> PreviewColor { colors[ink] ?? InkPreviews.plain(ink) }
+  public func color(of ink: Ink) -> ScreenColour { colors[ink] ?? InkPreviews.plain(ink) }
 
   private mutating func add(_ items: [PlacedItem]) {
     for placed in items {
@@ -59,19 +42,19 @@ public struct InkPreviews: Hashable, Sendable {
     taken.insert(color)
   }
 
-  private static func plain(_ ink: Ink) -> PreviewColor {
+  private static func plain(_ ink: Ink) -> ScreenColour {
     let preview = ink.preview
-    return PreviewColor(red: preview.red, green: preview.green, blue: preview.blue)
+    return ScreenColour(red: preview.red, green: preview.green, blue: preview.blue)
   }
 
   /// The first free colour on growing cubes about a colour.
-  private static func free(near color: PreviewColor, taken: Set<PreviewColor>) -> PreviewColor {
+  private static func free(near color: ScreenColour, taken: Set<ScreenColour>) -> ScreenColour {
     for radius in 0...255 {
       let steps = (-radius...radius).sorted { (abs($0), $0) < (abs($1), $1) }
       for green in steps {
         for red in steps {
           for blue in steps where max(abs(green), abs(red), abs(blue)) == radius {
-            let candidate = PreviewColor(
+            let candidate = ScreenColour(
               red: color.red + red, green: color.green + green, blue: color.blue + blue)
             if candidate.isValid && !taken.contains(candidate) { return candidate }
           }
@@ -82,6 +65,6 @@ public struct InkPreviews: Hashable, Sendable {
   }
 }
 
-extension PreviewColor {
+extension ScreenColour {
   fileprivate var isValid: Bool { [red, green, blue].allSatisfy { (0...255).contains($0) } }
 }

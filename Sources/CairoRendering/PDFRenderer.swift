@@ -2,6 +2,7 @@ internal import CPangoCairo
 public import Diagnostics
 public import DisplayList
 import Geometry
+import Notations
 
 /// Draws documents as PDF 1.4: fonts embedded as subsets, text that can be selected, inks as their
 /// preview colours (`InkPreviews`), JPEG pictures as they are.
@@ -72,7 +73,7 @@ public struct PDFRenderer: PageRenderer {
   }
 
   private func describe(_ metadata: DocumentMetadata, on surface: borrowing CairoSurface) {
-    let date = (metadata.date.flatMap(PDFRenderer.day) ?? "2000-01-01") + "T00:00:00Z"
+    let date = (metadata.date.flatMap { CivilDay(whole: $0)?.iso } ?? "2000-01-01") + "T00:00:00Z"
     let entries: [(cairo_pdf_metadata_t, String)] = [
       (CAIRO_PDF_METADATA_TITLE, metadata.title),
       (CAIRO_PDF_METADATA_AUTHOR, metadata.author),
@@ -84,14 +85,5 @@ public struct PDFRenderer: PageRenderer {
     for (key, value) in entries where !value.isEmpty {
       cairo_pdf_surface_set_metadata(surface.raw, key, value)
     }
-  }
-
-  /// The text if it has the form YYYY-MM-DD.
-  private static func day(_ text: String) -> String? {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    let isDay =
-      parts.map(\.utf8.count) == [4, 2, 2]
-      && parts.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
-    return isDay ? text : nil
   }
 }

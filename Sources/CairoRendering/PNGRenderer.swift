@@ -73,9 +73,9 @@ struct PageRaster {
   var bytes: UnsafeBufferPointer<UInt8>
 
   /// Red, green and blue of a pixel.
-  func color(x: Int, y: Int) -> PreviewColor {
+  func color(x: Int, y: Int) -> ScreenColour {
     let place = y * stride + x * 4
-    return PreviewColor(
+    return ScreenColour(
       red: Int(bytes[place + 2]), green: Int(bytes[place + 1]), blue: Int(bytes[place]))
   }
 }

@@ -1,6 +1,7 @@
 public import Diagnostics
 public import DisplayList
 import Geometry
+import Notations
 
 /// Draws one page as SVG whose text is text: it can be searched, selected and read aloud, every
 /// glyph stands where it was set, and the font is named. Where a reader's machine lacks the font
@@ -25,7 +26,7 @@ public struct SVGTextRenderer: PageRenderer {
     var writer = SVGWriter(document: document, files: files)
     try writer.write(sheet.items, at: .zero)
     let (width, height) = (number(sheet.trim.width), number(sheet.trim.height))
-    let title = escaped(document.metadata.title)
+    let title = XMLText.escaped(document.metadata.title)
     let links = document.images.isEmpty ? "" : " xmlns:xlink=\"http://www.w3.org/1999/xlink\""
     let head = """
       <?xml version="1.0" encoding="UTF-8"?>
@@ -41,33 +42,7 @@ public struct SVGTextRenderer: PageRenderer {
 /// Points with at most three decimals, the finest that any of our pages needs.
 private func number(_ length: Length) -> String { number(length.points) }
 
-private func number(_ value: Double) -> String {
-  let thousandths = Int((value * 1000).rounded())
-  let (whole, part) = (thousandths.magnitude / 1000, thousandths.magnitude % 1000)
-  var text = thousandths < 0 ? "-\(whole)" : "\(whole)"
-  if part > 0 {
-    var digits = String(1000 + part).dropFirst()
-    while digits.last == "0" { digits = digits.dropLast() }
-    text += ".\(digits)"
-  }
-  return text
-}
-
-private func escaped(_ text: String) -> String {
-  var out = ""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "&": out += "&amp;"
-    case "<": out += "&lt;"
-    case ">": out += "&gt;"
-    case "\"": out += "&quot;"
-    // XML has no place for other control characters.
-    case _ where scalar.value < 0x20: out += " "
-    default: out.unicodeScalars.append(scalar)
-    }
-  }
-  return out
-}
+private func number(_ value: Double) -> String { DecimalText.trimmed(value, 3) }
 
 /// Writes the items of a page as elements.
 private struct SVGWriter {
@@ -126,8 +101,8 @@ private struct SVGWriter {
     let family = face.name.isEmpty ? face.file : face.name
     body +=
       "<text x=\"\(places.joined(separator: " "))\" y=\"\(y)\" "
-      + "font-family=\"\(escaped(family))\" font-size=\"\(number(run.size))\" "
-      + "fill=\"\(colour(run.ink))\" xml:space=\"preserve\">\(escaped(run.text))</text>\n"
+      + "font-family=\"\(XMLText.escaped(family))\" font-size=\"\(number(run.size))\" "
+      + "fill=\"\(colour(run.ink))\" xml:space=\"preserve\">\(XMLText.escaped(run.text))</text>\n"
   }
 
   private mutating func write(_ path: Path, _ paint: Paint, at origin: Point) {

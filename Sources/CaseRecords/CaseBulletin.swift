@@ -1,3 +1,4 @@
+public import Notations
 public import ReportModel
 
 /// Writes the bulletin of a period from its cases: a report that an editor may correct before it is
@@ -90,9 +91,8 @@ public struct CaseBulletin {
   }
 
   private mutating func addHead(_ text: String) {
-    let ordinals = Array("一二三四五六")
-    report.add(.h1, "\(ordinals[min(sections, 5)])、\(text)")
     sections += 1
+    report.add(.h1, "\(HanNumeral.ordinal(sections))、\(text)")
   }
 
   private mutating func writeHead(_ head: Head) {

@@ -1,3 +1,5 @@
+import Notations
+
 /// The charts of a bulletin, as the chart presets of Banxin in JSON.
 struct CaseCharts {
   /// A chart and its words.
@@ -43,21 +45,8 @@ struct CaseCharts {
   private static func preset(
     _ name: String, _ x: String, _ y: String, _ values: [(String, Int)]
   ) -> String {
-    let data = values.map { "{\"\(x)\":\(quoted($0.0)),\"\(y)\":\($0.1)}" }
+    let data = values.map { "{\"\(x)\":\(JSONText.quoted($0.0)),\"\(y)\":\($0.1)}" }
     return "{\"preset\":\"\(name)\",\"x\":\"\(x)\",\"y\":\"\(y)\",\"unit\":\"件\","
       + "\"data\":{\"values\":[\(data.joined(separator: ","))]}}"
-  }
-
-  /// A JSON string.
-  private static func quoted(_ text: String) -> String {
-    var words = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": words += "\\\(scalar)"
-      case _ where scalar.value < 0x20: words += " "
-      default: words.unicodeScalars.append(scalar)
-      }
-    }
-    return words + "\""
   }
 }

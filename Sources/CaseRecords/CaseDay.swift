@@ -1,70 +1,7 @@
-/// A day of the civil calendar.
-public struct CaseDay: Hashable, Sendable, Comparable {
-  /// Days from 1 January 1970.
-  public var number: Int
+public import Notations
 
-  /// Makes a day from its number.
-  public init(number: Int) { self.number = number }
-
-  /// Makes a day; nil where the calendar has none.
-  public init?(year: Int, month: Int, day: Int) {
-    guard (1900...2999).contains(year), (1...12).contains(month), day >= 1 else { return nil }
-    // Years that begin in March, so that the leap day is the last.
-    let shifted = month <= 2 ? year - 1 : year
-    let ofYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    let era = shifted / 400
-    let yearOfEra = shifted - era * 400
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + ofYear
-    number = era * 146_097 + dayOfEra - 719_468
-    guard self.year == year, self.month == month, self.day == day else { return nil }
-  }
-
-  /// Reads `2031-05-20`, `2031/5/20`, `2031.5.20` and `2031年5月20日`; a time behind it is passed
-  /// over. Nil for anything else.
-  public init?(_ text: String) {
-    var numbers: [Int] = []
-    var digits = ""
-    for character in text + " " {
-      if character.isASCII, character.isNumber {
-        digits.append(character)
-        continue
-      }
-      if digits.count > 4 { return nil }
-      if !digits.isEmpty { numbers.append(Int(digits) ?? 0) }
-      digits = ""
-      if numbers.count == 3 { break }
-      guard "-/.年月".contains(character) else { break }
-    }
-    guard numbers.count == 3 else { return nil }
-    self.init(year: numbers[0], month: numbers[1], day: numbers[2])
-  }
-
-  private var civil: (year: Int, month: Int, day: Int) {
-    let shifted = number + 719_468
-    let era = shifted / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra =
-      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let ofYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shiftedMonth = (5 * ofYear + 2) / 153
-    let month = shiftedMonth + (shiftedMonth < 10 ? 3 : -9)
-    return (
-      yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, ofYear - (153 * shiftedMonth + 2) / 5 + 1
-    )
-  }
-
-  /// The year.
-  public var year: Int { civil.year }
-  /// The month, 1 to 12.
-  public var month: Int { civil.month }
-  /// The day of the month.
-  public var day: Int { civil.day }
-  /// 0 for Monday to 6 for Sunday.
-  public var weekday: Int { ((number + 3) % 7 + 7) % 7 }
-
-  /// Whether `a` is earlier.
-  public static func < (a: CaseDay, b: CaseDay) -> Bool { a.number < b.number }
-}
+/// A day of the civil calendar, as tables of cases write it.
+public typealias CaseDay = CivilDay
 
 /// What a bulletin is about: a day, a week from Monday to Sunday, or a month.
 public struct CasePeriod: Hashable, Sendable {

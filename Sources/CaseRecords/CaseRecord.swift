@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Notations
 
 /// One case 诉求 as its table has it.
 public struct CaseRecord: Hashable, Sendable {

@@ -1,3 +1,5 @@
+public import Notations
+
 /// Which days are working days: Monday to Friday without the holidays, and the weekend days that make
 /// up for them 调休.
 public struct WorkCalendar: Hashable, Sendable {
@@ -81,13 +83,8 @@ public struct CaseTerm: Hashable, Sendable {
   /// Digits, or Chinese numerals below a hundred.
   private static func number(_ text: String) -> Int? {
     if let number = Int(text) { return number }
-    let digits = Array("〇一二三四五六七八九")
-    let parts = text.replacing("两", with: "二").split(
-      separator: "十", omittingEmptySubsequences: false
-    ).map { part in part.count == 1 ? digits.firstIndex(of: part[part.startIndex]) : nil }
-    if parts.count == 1 { return parts[0] }
-    guard parts.count == 2, text.count <= 3 else { return nil }
-    return (parts[0] ?? 1) * 10 + (parts[1] ?? 0)
+    guard text.count <= 3, !text.contains("百"), !text.contains("千") else { return nil }
+    return HanNumeral.value(text)
   }
 
   /// The last day of the limit; the day of receipt is not counted.
@@ -100,9 +97,4 @@ public struct CaseTerm: Hashable, Sendable {
 
   /// 5个工作日, 7个自然日.
   public var chinese: String { "\(count)个\(kind == .workdays ? "工作日" : "自然日")" }
-}
-
-extension CaseDay {
-  /// 2031年5月20日.
-  public var chinese: String { "\(year)年\(month)月\(day)日" }
 }

@@ -17,10 +17,10 @@ struct InkPreviewTests {
     let rich = Ink(cyan: 0.6, magenta: 0.4, yellow: 0.4, black: 1)
     let faint = Ink(cyan: 0, magenta: 0, yellow: 0, black: 0.001)
     let colors = previews([rich, faint, .paper, .black])
-    #expect(colors.color(of: .black) == PreviewColor(red: 0, green: 0, blue: 0))
-    #expect(colors.color(of: .paper) == PreviewColor(red: 255, green: 255, blue: 255))
-    #expect(colors.color(of: rich) == PreviewColor(red: 0, green: 0, blue: 1))
-    #expect(colors.color(of: faint) == PreviewColor(red: 255, green: 255, blue: 254))
+    #expect(colors.color(of: .black) == ScreenColour(red: 0, green: 0, blue: 0))
+    #expect(colors.color(of: .paper) == ScreenColour(red: 255, green: 255, blue: 255))
+    #expect(colors.color(of: rich) == ScreenColour(red: 0, green: 0, blue: 1))
+    #expect(colors.color(of: faint) == ScreenColour(red: 255, green: 255, blue: 254))
   }
 
   @Test("No two inks of a document share a colour")

@@ -9,7 +9,7 @@ import Testing
 /// The colours of a page at places in points, drawn at 72 dpi.
 private func colors(
   of document: PagedDocument, files: FixtureFiles = FixtureFiles(), at places: [(Int, Int)]
-) throws -> [PreviewColor] {
+) throws -> [ScreenColour] {
   try PNGRenderer(dpi: 72).withRaster(of: document, from: files) { raster in
     places.map { raster.color(x: $0.0, y: $0.1) }
   }
@@ -21,8 +21,8 @@ private func page(_ items: [PlacedItem], width: Double = 100, height: Double = 1
     pages: [Page(trim: Size(width: .points(width), height: .points(height)), items: items)])
 }
 
-private let white = PreviewColor(red: 255, green: 255, blue: 255)
-private let black = PreviewColor(red: 0, green: 0, blue: 0)
+private let white = ScreenColour(red: 255, green: 255, blue: 255)
+private let black = ScreenColour(red: 0, green: 0, blue: 0)
 
 @Suite("Pictures of pages")
 struct RasterTests {
@@ -117,14 +117,14 @@ struct RasterTests {
 
 @Suite("Photographs")
 struct PhotographTests {
-  private let red = PreviewColor(red: 255, green: 0, blue: 0)
-  private let green = PreviewColor(red: 0, green: 255, blue: 0)
-  private let blue = PreviewColor(red: 0, green: 0, blue: 255)
-  private let yellow = PreviewColor(red: 255, green: 255, blue: 0)
+  private let red = ScreenColour(red: 255, green: 0, blue: 0)
+  private let green = ScreenColour(red: 0, green: 255, blue: 0)
+  private let blue = ScreenColour(red: 0, green: 0, blue: 255)
+  private let yellow = ScreenColour(red: 255, green: 255, blue: 0)
 
   private func quarters(
     _ bytes: [UInt8], crop: Crop = .whole
-  ) throws -> [PreviewColor] {
+  ) throws -> [ScreenColour] {
     let image = PlacedImage(
       image: ImageID(rawValue: "p"), size: Size(width: .points(100), height: .points(100)),
       crop: crop)
@@ -164,10 +164,10 @@ struct PhotographTests {
   }
 }
 
-extension PreviewColor {
+extension ScreenColour {
   /// The colour with each channel at the nearer end, so that JPEG's small errors do not count.
-  fileprivate var pure: PreviewColor {
-    PreviewColor(
+  fileprivate var pure: ScreenColour {
+    ScreenColour(
       red: red < 128 ? 0 : 255, green: green < 128 ? 0 : 255, blue: blue < 128 ? 0 : 255)
   }
 }

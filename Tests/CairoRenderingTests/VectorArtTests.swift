@@ -59,7 +59,7 @@ import Testing
   }
 
   private func color(_ document: PagedDocument, _ files: FixtureFiles, x: Int, y: Int) throws
-    -> PreviewColor
+    -> ScreenColour
   {
     try PNGRenderer(dpi: 72).withRaster(of: document, from: files) { $0.color(x: x, y: y) }
   }
@@ -67,8 +67,8 @@ import Testing
   @Test func artIsDrawnInItsPlace() throws {
     let source = ImageSource(path: "a.svg", format: .svg, pixelWidth: 20, pixelHeight: 10)
     let files = FixtureFiles(["a.svg": Self.svg("<rect width='10' height='10' fill='#102030'/>")])
-    let blue = PreviewColor(red: 16, green: 32, blue: 48)
-    let white = PreviewColor(red: 255, green: 255, blue: 255)
+    let blue = ScreenColour(red: 16, green: 32, blue: 48)
+    let white = ScreenColour(red: 255, green: 255, blue: 255)
     #expect(try color(page(source), files, x: 25, y: 25) == blue)
     #expect(try color(page(source), files, x: 35, y: 25) == white)
     // As vectors: no picture in the PDF.
@@ -100,8 +100,8 @@ import Testing
     let box = PlacedItem(
       at: .zero, .path(.rect(Rect(origin: .zero, size: size)), Paint(fill: .black)))
     let document = page(source, substitute: [box])
-    #expect(try color(document, files, x: 30, y: 25) == PreviewColor(red: 0, green: 0, blue: 0))
+    #expect(try color(document, files, x: 30, y: 25) == ScreenColour(red: 0, green: 0, blue: 0))
     #expect(
-      try color(document, files, x: 45, y: 25) == PreviewColor(red: 255, green: 255, blue: 255))
+      try color(document, files, x: 45, y: 25) == ScreenColour(red: 255, green: 255, blue: 255))
   }
 }

@@ -1,3 +1,4 @@
+import Notations
 import Testing
 
 @testable import PageMakeup
@@ -65,7 +66,7 @@ func item(
   }
 
   @Test func randomFlowsAreTiledWithoutHoles() throws {
-    var random = SplitMix(seed: 7)
+    var random = SeededRandom(seed: 7)
     var solved = 0
     for _ in 0..<300 {
       let items = (0..<8).map { _ in
@@ -86,21 +87,4 @@ func item(
     }
     #expect(solved > 250)
   }
-}
-
-/// A small random generator, the same on every machine.
-struct SplitMix {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
 }

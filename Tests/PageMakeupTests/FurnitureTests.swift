@@ -1,6 +1,7 @@
 import DisplayList
 import Geometry
 import LayoutSpecs
+import Notations
 import Testing
 
 @testable import PageMakeup
@@ -94,20 +95,20 @@ import Testing
     ("2000-02-24", "庚辰年正月二十"),
   ])
   func lunarDatesAreThoseOfTheAlmanac(_ text: String, _ words: String) throws {
-    let date = try #require(ChineseDate(text))
+    let date = try #require(CivilDay(whole: text))
     #expect(LunarDate(date)?.words == words)
   }
 
   @Test func theTableHasNoGapAndAnEnd() throws {
     #expect(LunarTable.years.count == 201)
-    #expect(LunarDate(ChineseDate(year: 1900, month: 1, day: 30)) == nil)
-    #expect(LunarDate(ChineseDate(year: 2101, month: 1, day: 28))?.day == 29)
-    #expect(LunarDate(ChineseDate(year: 2101, month: 1, day: 29)) == nil)
+    #expect(CivilDay(year: 1900, month: 1, day: 30).flatMap { LunarDate($0) } == nil)
+    #expect(CivilDay(year: 2101, month: 1, day: 28).flatMap { LunarDate($0)?.day } == 29)
+    #expect(CivilDay(year: 2101, month: 1, day: 29).flatMap { LunarDate($0) } == nil)
   }
 
   @Test(arguments: ["2023-02-29", "2022-13-01", "2022-11", "冬月初七", "2022-11-31", ""])
   func noSuchDayIsNoDate(_ text: String) {
-    #expect(ChineseDate(text) == nil)
+    #expect(CivilDay(whole: text) == nil)
     #expect(ChineseDate.words(text) == text)
   }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Notations
 import ReportModel
 import Testing
 

@@ -1,3 +1,4 @@
+import Notations
 import TestSupport
 import Testing
 import Typesetting
@@ -77,7 +78,7 @@ import Typesetting
   }
 
   @Test func optimalIsNeverWorse() {
-    var random = SeededGenerator(seed: 7)
+    var random = SeededRandom(seed: 7)
     for _ in 0..<2000 {
       let count = Int.random(in: 1...60, using: &random)
       var items: [ParagraphItem] = []

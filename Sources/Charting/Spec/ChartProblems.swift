@@ -1,4 +1,5 @@
 import Diagnostics
+import Notations
 import Typesetting
 
 /// The messages of charting.
@@ -30,7 +31,7 @@ enum ChartProblems {
   }
 
   private static func guess(_ word: String, _ known: [String]) -> [Wording] {
-    guard let near = Nearest.word(to: word, among: known) else { return [] }
+    guard let near = NearestWord.to(word, among: known) else { return [] }
     return [Wording("did you mean \"\(near)\"?", "是否想写“\(near)”？")]
   }
 
@@ -244,33 +245,5 @@ enum ChartProblems {
       severity: .warning, code: "chart.bad-label",
       message: Wording(
         "the label \"\(fault.words)\" \(words.0)", "标签“\(fault.words)”\(words.1)"))
-  }
-}
-
-/// The known word that a misspelt one was meant to be.
-enum Nearest {
-  static func word(to word: String, among known: [String]) -> String? {
-    let lower = word.lowercased()
-    let ranked = known.map { (distance(lower, $0.lowercased()), $0) }
-      .min { ($0.0, $0.1) < ($1.0, $1.1) }
-    guard let best = ranked, best.0 <= max(2, word.count / 3) else { return nil }
-    return best.1
-  }
-
-  /// Edits between two words; two letters exchanged count once.
-  static func distance(_ a: String, _ b: String) -> Int {
-    let (a, b) = (Array(a), Array(b))
-    var before = [Int](repeating: 0, count: b.count + 1)
-    var last = Array(0...b.count)
-    for i in a.indices {
-      var row = [i + 1]
-      for j in b.indices {
-        var cost = min(row[j] + 1, last[j + 1] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
-        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, before[j - 1] + 1) }
-        row.append(cost)
-      }
-      (before, last) = (last, row)
-    }
-    return last[b.count]
   }
 }

@@ -1,3 +1,5 @@
+import Notations
+
 /// Writes a tree as JSON: what `--eject` prints and `ChartSpec` encodes to.
 enum SpecWriter {
   /// JSON with an indent of two spaces a level; short lists and maps stay on one line.
@@ -12,7 +14,7 @@ enum SpecWriter {
       return "[\n\(body)\n\(outer)]"
     case .map(let map):
       let body = map.entries.map { entry in
-        "\(inner)\(quoted(entry.key)): \(json(entry.value, indent: indent + 2))"
+        "\(inner)\(JSONText.quoted(entry.key)): \(json(entry.value, indent: indent + 2))"
       }.joined(separator: ",\n")
       return "{\n\(body)\n\(outer)}"
     default: return flat
@@ -25,32 +27,12 @@ enum SpecWriter {
     case .null: "null"
     case .flag(let flag): flag ? "true" : "false"
     case .number(let number): NumberText.plain(number)
-    case .text(let text): quoted(text)
+    case .text(let text): JSONText.quoted(text)
     case .list(let items): "[" + items.map(line).joined(separator: ", ") + "]"
     case .map(let map):
-      "{" + map.entries.map { "\(quoted($0.key)): \(line($0.value))" }.joined(separator: ", ") + "}"
+      "{"
+        + map.entries.map { "\(JSONText.quoted($0.key)): \(line($0.value))" }.joined(
+          separator: ", ") + "}"
     }
-  }
-
-  /// A text in quotes, with what JSON does not allow in one escaped.
-  static func quoted(_ text: String) -> String {
-    var out = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": out += "\\\""
-      case "\\": out += "\\\\"
-      case "\n": out += "\\n"
-      case "\t": out += "\\t"
-      case "\r": out += "\\r"
-      default:
-        if scalar.value < 0x20 {
-          let digits = String(scalar.value, radix: 16)
-          out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        } else {
-          out.unicodeScalars.append(scalar)
-        }
-      }
-    }
-    return out + "\""
   }
 }

@@ -1,3 +1,5 @@
+import Notations
+
 /// A moment in parts of the calendar. All charts reckon in UTC: a page must not depend on where it
 /// is made.
 struct CivilDate: Hashable, Sendable {
@@ -31,16 +33,7 @@ struct CivilDate: Hashable, Sendable {
     let bounded = max(-8.64e15, min(8.64e15, time.isFinite ? time : 0))
     let days = (bounded / Self.millisecondsPerDay).rounded(.down)
     let rest = Int(bounded - days * Self.millisecondsPerDay)
-    // Days to year, month, day by counting eras of 400 years from 0000-03-01.
-    let z = Int(days) + 719_468
-    let era = (z >= 0 ? z : z - 146_096) / 146_097
-    let doe = z - era * 146_097
-    let yoe = (doe - doe / 1460 + doe / 36_524 - doe / 146_096) / 365
-    let doy = doe - (365 * yoe + yoe / 4 - yoe / 100)
-    let mp = (5 * doy + 2) / 153
-    day = doy - (153 * mp + 2) / 5 + 1
-    month = mp < 10 ? mp + 3 : mp - 9
-    year = yoe + era * 400 + (month <= 2 ? 1 : 0)
+    (year, month, day) = CivilDay(number: Int(days)).parts
     hour = rest / 3_600_000
     minute = rest / 60_000 % 60
     second = rest / 1000 % 60
@@ -50,17 +43,8 @@ struct CivilDate: Hashable, Sendable {
   /// Milliseconds since 1970. Parts out of range carry over, as in `month: 14`.
   var time: Double {
     // Parts of any size: those that carry over are far smaller than these limits.
-    let (year, month) = (Self.part(self.year), Self.part(self.month))
-    let day = Self.part(self.day)
-    let months = year * 12 + month - 1
-    let carried = Int((Double(months) / 12).rounded(.down))
-    let m = months - carried * 12 + 1
-    let y = m <= 2 ? carried - 1 : carried
-    let era = (y >= 0 ? y : y - 399) / 400
-    let yoe = y - era * 400
-    let doy = (153 * (m > 2 ? m - 3 : m + 9) + 2) / 5 + day - 1
-    let doe = yoe * 365 + yoe / 4 - yoe / 100 + doy
-    let days = era * 146_097 + doe - 719_468
+    let days = CivilDay.number(
+      year: Self.part(year), month: Self.part(month), day: Self.part(day))
     let minutes = Double(hour) * 60 + Double(minute)
     let clock = (minutes * 60 + Double(second)) * 1000 + Double(millisecond)
     return Double(days) * Self.millisecondsPerDay + clock

@@ -2,6 +2,7 @@ import Charting
 import Diagnostics
 import DisplayList
 import LayoutSpecs
+import Notations
 import PageMakeup
 import ReportModel
 
@@ -138,25 +139,4 @@ struct PageGenerator {
   }
 
   mutating func below(_ limit: Int) -> Int { random.below(limit) }
-}
-
-/// A small generator of random numbers, the same on every machine (SplitMix64).
-struct SeededRandom {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  mutating func below(_ limit: Int) -> Int { limit <= 0 ? 0 : Int(next() % UInt64(limit)) }
-
-  mutating func pick<Element>(_ list: [Element]) -> Element? {
-    list.isEmpty ? nil : list[below(list.count)]
-  }
 }

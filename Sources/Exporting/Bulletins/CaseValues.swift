@@ -1,4 +1,5 @@
 import CaseRecords
+import Notations
 import ReportReading
 
 /// What the values of cases mean: states, answers, days.

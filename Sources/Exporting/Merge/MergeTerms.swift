@@ -1,5 +1,6 @@
 import CaseRecords
 import Diagnostics
+import Notations
 import ReportReading
 
 /// Time limits of a table's rows: where a limit is given in days, the document says the day it ends on

@@ -1,4 +1,5 @@
 import Diagnostics
+import Notations
 internal import Yams
 
 /// The messages of reading specification files.
@@ -52,7 +53,7 @@ enum SpecProblems {
       Wording(
         "known keys are \(known.joined(separator: ", "))", "可用的键：\(known.joined(separator: "、"))")
     ]
-    if let near = nearest(to: key, among: known) {
+    if let near = NearestWord.to(key, among: known) {
       hints.insert(Wording("did you mean \"\(near)\"?", "是否想写“\(near)”？"), at: 0)
     }
     return Diagnostic(
@@ -91,7 +92,7 @@ enum SpecProblems {
       Wording(
         "choices are \(choices.joined(separator: ", "))", "可选：\(choices.joined(separator: "、"))")
     ]
-    if let near = nearest(to: text, among: choices) {
+    if let near = NearestWord.to(text, among: choices) {
       hints.insert(Wording("did you mean \"\(near)\"?", "是否想写“\(near)”？"), at: 0)
     }
     return Diagnostic(
@@ -133,27 +134,5 @@ enum SpecProblems {
         Wording(
           "name a later page of the issue's \(pages)", "请写后面的版次，全期共 \(pages) 版")
       ])
-  }
-
-  /// The known word at the least edit distance, if it is near enough to be a slip of the finger.
-  static func nearest(to word: String, among known: [String]) -> String? {
-    let ranked = known.map { (distance(word, $0), $0) }.min { $0.0 < $1.0 }
-    guard let best = ranked, best.0 <= max(2, word.count / 3) else { return nil }
-    return best.1
-  }
-
-  private static func distance(_ a: String, _ b: String) -> Int {
-    let b = Array(b)
-    var row = Array(0...b.count)
-    for (i, x) in a.enumerated() {
-      var corner = row[0]
-      row[0] = i + 1
-      for (j, y) in b.enumerated() {
-        let up = row[j + 1]
-        row[j + 1] = min(up + 1, row[j] + 1, corner + (x == y ? 0 : 1))
-        corner = up
-      }
-    }
-    return row[b.count]
   }
 }

@@ -1,3 +1,5 @@
+import Notations
+
 /// A date of the Chinese calendar, from a table for the lunar years 1900 to 2100.
 struct LunarDate: Hashable {
   var year: Int
@@ -6,9 +8,9 @@ struct LunarDate: Hashable {
   var day: Int
 
   /// The lunar date of a day; nil outside 31 January 1900 to 28 January 2101.
-  init?(_ date: ChineseDate) {
+  init?(_ date: CivilDay) {
     // The first lunar year of the table begins on 31 January 1900.
-    var rest = date.dayNumber - ChineseDate(year: 1900, month: 1, day: 31).dayNumber
+    var rest = date.number - CivilDay.number(year: 1900, month: 1, day: 31)
     guard rest >= 0 else { return nil }
     for (offset, code) in LunarTable.years.enumerated() {
       for (month, isLeap, days) in Self.months(of: code) {

@@ -2,6 +2,7 @@ import Diagnostics
 import DisplayList
 import Geometry
 import LayoutSpecs
+import Notations
 
 /// 报头: the paper's name large, sponsor and licence under it, then a band of date, lunar date, issue and
 /// number of pages between a thick and a thin rule; beside the name the 报眼 (NP-3, NP-13).
@@ -115,7 +116,9 @@ struct Masthead: FurniturePiece {
 
   private func bandWords(_ page: PageContext) -> [String] {
     let date = page.facts.date
-    let lunar = date.flatMap { ChineseDate($0) }.flatMap { LunarDate($0) }.map { "农历\($0.words)" }
+    let lunar = date.flatMap { CivilDay(whole: $0) }.flatMap { LunarDate($0) }.map {
+      "农历\($0.words)"
+    }
     return [date.map(ChineseDate.words), lunar, page.facts.issueWords, page.facts.pagesWords]
       .compactMap { $0 }
   }

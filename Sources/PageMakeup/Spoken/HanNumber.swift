@@ -1,3 +1,5 @@
+import Notations
+
 /// Numbers as they are spoken in Chinese.
 enum HanNumber {
   private static let digits = Array("零一二三四五六七八九")
@@ -65,9 +67,7 @@ enum HanNumber {
   }
 
   /// The digits of a year: 二〇三一.
-  static func year(_ text: String) -> String {
-    row(text).replacingOccurrences(of: "零", with: "〇")
-  }
+  static func year(_ text: String) -> String { HanNumeral.row(text) }
 
   /// A telephone number, its ones as 幺.
   static func telephone(_ text: String) -> String {

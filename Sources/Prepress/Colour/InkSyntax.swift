@@ -1,16 +1,10 @@
 import DisplayList
+import Notations
 
 /// Inks as operators of a content stream (ISO 32000-1, 8.6).
 enum InkSyntax {
   /// A share with four decimals at most, without what says nothing.
-  static func number(_ value: Double) -> String {
-    let scaled = Int((value * 10_000).rounded())
-    let sign = scaled < 0 ? "-" : ""
-    let whole = abs(scaled) / 10_000
-    var part = String(abs(scaled) % 10_000 + 10_000).dropFirst()
-    while part.last == "0" { part.removeLast() }
-    return part.isEmpty ? "\(sign)\(whole)" : "\(sign)\(whole).\(part)"
-  }
+  static func number(_ value: Double) -> String { DecimalText.trimmed(value, 4) }
 
   /// The four shares.
   static func shares(_ ink: Ink) -> String {

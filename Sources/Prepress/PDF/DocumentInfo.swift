@@ -1,4 +1,5 @@
 import DisplayList
+import Notations
 
 /// Title, dates and claims, the same in the Info dictionary and in XMP (`x4-no-claim`,
 /// `x1a-no-claim`, `x4-xmp-missing`, `trapped-unknown`, `info-xmp-differ`).
@@ -57,11 +58,11 @@ struct DocumentInfo {
         """
     }
     let trapped = settings.standard.isPress ? "\n   <pdf:Trapped>False</pdf:Trapped>" : ""
-    let author = Self.escape(settings.metadata.author)
+    let author = XMLText.escaped(settings.metadata.author)
     let creator =
       author.isEmpty
       ? "" : "\n   <dc:creator><rdf:Seq><rdf:li>\(author)</rdf:li></rdf:Seq></dc:creator>"
-    let subject = Self.escape(settings.metadata.subject)
+    let subject = XMLText.escaped(settings.metadata.subject)
     let description =
       subject.isEmpty
       ? ""
@@ -77,7 +78,7 @@ struct DocumentInfo {
           xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
           xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
          <dc:format>application/pdf</dc:format>
-         <dc:title><rdf:Alt><rdf:li xml:lang="x-default">\(Self.escape(title))</rdf:li></rdf:Alt></dc:title>\(creator)\(description)
+         <dc:title><rdf:Alt><rdf:li xml:lang="x-default">\(XMLText.escaped(title))</rdf:li></rdf:Alt></dc:title>\(creator)\(description)
          <xmp:CreateDate>\(date)</xmp:CreateDate>
          <xmp:ModifyDate>\(date)</xmp:ModifyDate>
          <xmp:MetadataDate>\(date)</xmp:MetadataDate>
@@ -93,21 +94,6 @@ struct DocumentInfo {
       </x:xmpmeta>
       <?xpacket end="w"?>
       """
-  }
-
-  /// Markup and control characters out.
-  private static func escape(_ text: String) -> String {
-    text.unicodeScalars.reduce(into: "") { result, scalar in
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case _ where scalar.value < 32 || scalar.value == 0xFFFE || scalar.value == 0xFFFF:
-        result += " "
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
   }
 
   /// PDF/A knows no `pdfuaid`, so the file explains it (ISO 19005-2, 6.6.2.3), before it uses it:

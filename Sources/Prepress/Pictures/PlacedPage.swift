@@ -2,6 +2,7 @@ import Diagnostics
 import Geometry
 public import ImageFiles
 import LayoutSpecs
+import Notations
 
 /// What takes a stand-in's place in a drawn file.
 public enum PreparedArt: Hashable, Sendable {
@@ -103,16 +104,8 @@ public struct PlacedPage: Hashable, Sendable {
 
 /// Numbers in PDF syntax, fine enough for a map from a page to a unit square.
 enum PDFNumbers {
-  static func array(_ values: [Double]) -> String {
-    "[ \(values.map(text).joined(separator: " ")) ]"
-  }
-
   /// Ten decimals, without what says nothing.
-  private static func text(_ value: Double) -> String {
-    let scaled = Int((value * 1e10).rounded())
-    var part = String(abs(scaled) % 10_000_000_000 + 10_000_000_000).dropFirst()
-    while part.last == "0" { part.removeLast() }
-    let whole = "\(scaled < 0 ? "-" : "")\(abs(scaled) / 10_000_000_000)"
-    return part.isEmpty ? whole : "\(whole).\(part)"
+  static func array(_ values: [Double]) -> String {
+    "[ \(values.map { DecimalText.trimmed($0, 10) }.joined(separator: " ")) ]"
   }
 }

@@ -1,3 +1,5 @@
+import Notations
+
 /// Shares and multiples in words: 三分之一, 近八成, 百分之九十五, 一半以上, 翻一番.
 extension NumberScanner {
   /// 百分之九十五, 百分之95.5.

@@ -1,3 +1,5 @@
+import Notations
+
 /// Finds the numbers of a sentence (step P6). Everything that is no quantity (dates, names,
 /// telephone and case numbers, ordinals, formula weights) is left out here.
 struct NumberScanner {

@@ -1,3 +1,5 @@
+import Notations
+
 /// Numbers that are no figures of a report.
 enum NumberTraps {
   /// Whether what stands before a number makes it part of a name or an ordinal: PM2.5, 第3, 〔2031〕,

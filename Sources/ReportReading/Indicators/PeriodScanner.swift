@@ -1,3 +1,5 @@
+import Notations
+
 /// A time named in a sentence.
 struct PeriodSpan {
   /// How it relates to what surrounds it.

@@ -1,3 +1,5 @@
+import Notations
+
 /// A place in a ranking: 位列全市第一位, 居全市18个镇街第3位.
 struct RankToken {
   /// From the verb (or the scope) to the end.

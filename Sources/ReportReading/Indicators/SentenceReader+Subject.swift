@@ -1,3 +1,4 @@
+import Notations
 internal import ReportModel
 
 /// What a number is about.

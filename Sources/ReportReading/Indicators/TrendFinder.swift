@@ -1,3 +1,4 @@
+import Notations
 internal import ReportModel
 
 /// Directions without numbers: 投诉量、重复投诉量“双下降”.

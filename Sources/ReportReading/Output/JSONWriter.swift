@@ -1,3 +1,5 @@
+import Notations
+
 /// Writes JSON by hand: indented by two, keys in the order given, nothing escaped but what must be.
 struct JSONWriter {
   /// What has been written.
@@ -19,7 +21,7 @@ struct JSONWriter {
   /// Writes a string.
   mutating func value(_ key: String, _ value: String) {
     open(key)
-    text += Self.quoted(value)
+    text += JSONText.quoted(value)
   }
 
   /// Writes a whole number.
@@ -69,33 +71,14 @@ struct JSONWriter {
   /// Writes rows of strings, a row a line.
   mutating func rows(_ key: String, _ rows: [[String]]) {
     open(key)
-    let lines = rows.map { "[" + $0.map(Self.quoted).joined(separator: ", ") + "]" }
+    let lines = rows.map { "[" + $0.map(JSONText.quoted).joined(separator: ", ") + "]" }
     text += "[" + lines.joined(separator: ",\n" + indent + "  ") + "]"
   }
 
   private var indent: String { String(repeating: "  ", count: depth) }
 
   private mutating func open(_ key: String) {
-    text += (isFirst ? "" : ",") + "\n" + indent + Self.quoted(key) + ": "
+    text += (isFirst ? "" : ",") + "\n" + indent + JSONText.quoted(key) + ": "
     isFirst = false
-  }
-
-  /// A string in quotes.
-  static func quoted(_ string: String) -> String {
-    var result = "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case _ where scalar.value < 0x20:
-        let hex = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+import Notations
 internal import ReportModel
 
 /// 环保、应急、城建3条工作线 — a list that a number counts, with another number of things.

@@ -1,4 +1,5 @@
 import Foundation
+import Notations
 
 /// A day and time as spreadsheets count them: days from the end of 1899, or from 1904.
 struct SerialDate: Hashable {
@@ -18,27 +19,13 @@ struct SerialDate: Hashable {
     // Day 60 is 29 February 1900, which never was.
     if number < 60 { number += 1 }
     let unix = number - 25_569
-    (year, month, day) = Self.civil(unix)
+    (year, month, day) = CivilDay(number: unix).parts
     weekday = ((unix + 4) % 7 + 7) % 7
   }
 
   var iso: String { "\(year)-\(two(month))-\(two(day))" }
 
   private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-
-  /// The civil date of a day since 1970-01-01 (Hinnant's algorithm).
-  private static func civil(_ days: Int) -> (Int, Int, Int) {
-    let shifted = days + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let ofEra = shifted - era * 146_097
-    let year = (ofEra - ofEra / 1460 + ofEra / 36_524 - ofEra / 146_096) / 365
-    let ofYear = ofEra - (365 * year + year / 4 - year / 100)
-    let shiftedMonth = (5 * ofYear + 2) / 153
-    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-    return (
-      year + era * 400 + (month <= 2 ? 1 : 0), month, ofYear - (153 * shiftedMonth + 2) / 5 + 1
-    )
-  }
 }
 
 /// A number in a section of dates and times: `yyyy"年"m"月"`, `h:mm`, `aaaa`, `[h]:mm`.

@@ -1,3 +1,5 @@
+import Notations
+
 /// The lists of a Word file: the ordinals that a word processor shows and the text does not hold.
 struct WordNumbering {
   private struct Level {
@@ -95,9 +97,9 @@ struct WordNumbering {
     switch format {
     case "chineseCounting", "chineseCountingThousand", "chineseLegalSimplified",
       "taiwaneseCountingThousand", "japaneseCounting":
-      return han(number)
+      return HanNumeral.ordinal(number)
     case "ideographDigital", "taiwaneseDigital", "japaneseDigitalTenThousand":
-      return String("\(max(0, number))".map { $0.wholeNumberValue.map { digits[$0] } ?? $0 })
+      return HanNumeral.row("\(max(0, number))")
     case "lowerRoman": return roman(number).lowercased()
     case "upperRoman": return roman(number)
     case "decimalEnclosedCircle", "decimalEnclosedCircleChinese":
@@ -114,8 +116,6 @@ struct WordNumbering {
     }
   }
 
-  private static let digits: [Character] = Array("〇一二三四五六七八九")
-
   private static func roman(_ number: Int) -> String {
     guard (1...3999).contains(number) else { return "\(number)" }
     let signs: [(Int, String)] = [
@@ -130,13 +130,5 @@ struct WordNumbering {
       }
     }
     return text
-  }
-
-  /// 1 to 99 in Chinese, as heads are numbered.
-  private static func han(_ number: Int) -> String {
-    guard (1...99).contains(number) else { return "\(number)" }
-    let (tens, ones) = (number / 10, number % 10)
-    let head = tens == 0 ? "" : tens == 1 ? "十" : "\(digits[tens])十"
-    return head + (ones == 0 ? "" : String(digits[ones]))
   }
 }

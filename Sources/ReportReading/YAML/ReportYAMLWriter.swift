@@ -1,4 +1,5 @@
 internal import Diagnostics
+import Notations
 internal import ReportModel
 
 /// Writes the report file. Strings are always in double quotes, so that nothing in them can be
@@ -15,7 +16,7 @@ struct ReportYAMLWriter {
       format: 1
 
       """
-    text += "source: \(JSONWriter.quoted(report.source))\n"
+    text += "source: \(JSONText.quoted(report.source))\n"
     list("metadata", report.metadata) { Self.entry($0) }
     list("blocks", report.blocks) { Self.block($0) }
     list("tables", report.tables) { Self.table($0) }
@@ -37,7 +38,7 @@ struct ReportYAMLWriter {
   }
 
   private static func string(_ key: String, _ value: String) -> String {
-    "\(key): \(JSONWriter.quoted(value))"
+    "\(key): \(JSONText.quoted(value))"
   }
 
   /// A string, left out when it is empty.
@@ -76,7 +77,7 @@ struct ReportYAMLWriter {
     if !block.notes.isEmpty {
       lines.append("notes:")
       lines += block.notes.map {
-        "- {text: \(JSONWriter.quoted($0.text))" + ($0.isEndnote ? ", endnote: true}" : "}")
+        "- {text: \(JSONText.quoted($0.text))" + ($0.isEndnote ? ", endnote: true}" : "}")
       }
     }
     if let table = block.table { lines.append("table: \(table)") }
@@ -90,7 +91,7 @@ struct ReportYAMLWriter {
       lines += block.joins.map { join in
         "- {from: \(join.fromLine), to: \(join.toLine), "
           + (join.offset > 0 ? "at: \(join.offset), " : "")
-          + "glue: \(JSONWriter.quoted(join.glue)), rule: \(JSONWriter.quoted(join.rule))}"
+          + "glue: \(JSONText.quoted(join.glue)), rule: \(JSONText.quoted(join.rule))}"
       }
     }
     if !block.marks.isEmpty {
@@ -102,7 +103,7 @@ struct ReportYAMLWriter {
 
   /// The characters from and to, counted from 1, both included.
   private static func mark(_ mark: TextMark) -> String {
-    let reading = mark.reading.isEmpty ? "" : ", reading: \(JSONWriter.quoted(mark.reading))"
+    let reading = mark.reading.isEmpty ? "" : ", reading: \(JSONText.quoted(mark.reading))"
     return "- {from: \(mark.range.lowerBound + 1), to: \(mark.range.upperBound), "
       + "as: \(mark.kind.rawValue)\(reading)}"
   }
@@ -111,7 +112,7 @@ struct ReportYAMLWriter {
     var lines = [string("title", table.title), "columns:"]
     lines += table.columns.map(column)
     lines.append(table.rows.isEmpty ? "rows: []" : "rows:")
-    lines += table.rows.map { "- [" + $0.map(JSONWriter.quoted).joined(separator: ", ") + "]" }
+    lines += table.rows.map { "- [" + $0.map(JSONText.quoted).joined(separator: ", ") + "]" }
     if !table.spans.isEmpty {
       lines.append("spans:")
       lines += table.spans.map { "- {rows: \(ends($0.rows)), columns: \(ends($0.columns))}" }
@@ -122,9 +123,9 @@ struct ReportYAMLWriter {
   }
 
   private static func column(_ column: TableColumn) -> String {
-    let over = column.over.map(JSONWriter.quoted).joined(separator: ", ")
-    return "- {name: \(JSONWriter.quoted(column.name)), type: \(column.type.rawValue), "
-      + "unit: \(JSONWriter.quoted(column.unit))" + (over.isEmpty ? "" : ", over: [\(over)]")
+    let over = column.over.map(JSONText.quoted).joined(separator: ", ")
+    return "- {name: \(JSONText.quoted(column.name)), type: \(column.type.rawValue), "
+      + "unit: \(JSONText.quoted(column.unit))" + (over.isEmpty ? "" : ", over: [\(over)]")
       + (column.width.map { ", width: \($0)" } ?? "") + "}"
   }
 

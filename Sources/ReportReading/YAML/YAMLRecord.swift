@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Notations
 
 /// A mapping with a fixed list of keys: unknown keys are errors, with the nearest known key as hint.
 struct YAMLRecord {
@@ -19,7 +20,8 @@ struct YAMLRecord {
         fields[name] = value
       } else {
         problems.report(
-          ReadingProblems.yamlUnknown("key", "键", name, NearestWord.find(name, in: keys), key.range)
+          ReadingProblems.yamlUnknown(
+            "key", "键", name, NearestWord.to(name, among: keys), key.range)
         )
       }
     }
@@ -50,7 +52,7 @@ struct YAMLRecord {
     let names = Choice.allCases.map(\.rawValue)
     let name = field.string ?? ""
     problems.report(
-      ReadingProblems.yamlUnknown(key, key, name, NearestWord.find(name, in: names), field.range))
+      ReadingProblems.yamlUnknown(key, key, name, NearestWord.to(name, among: names), field.range))
     return fallback
   }
 

@@ -1,4 +1,5 @@
 public import Geometry
+import Notations
 
 /// How the lines of a paragraph came about, for an expert to read: the inspection tool of the engine.
 public struct LineReport: Hashable, Sendable {
@@ -33,19 +34,20 @@ public struct LineReport: Hashable, Sendable {
       let fit = line.fit
       return "    {"
         + [
-          "\"text\": \(quoted(line.text))", "\"start\": \(line.range.lowerBound)",
+          "\"text\": \(JSONText.quoted(line.text))", "\"start\": \(line.range.lowerBound)",
           "\"end\": \(line.range.upperBound)", "\"indent\": \(ems(line.indent))",
           "\"width\": \(ems(line.width))", "\"measure\": \(ems(fit.measure))",
           "\"natural\": \(ems(fit.natural))", "\"gap\": \(share(fit.gap))",
           "\"shrink\": [\(fit.shrink.map(json).joined(separator: ", "))]",
           "\"stretch\": [\(fit.stretch.map(json).joined(separator: ", "))]",
-          "\"pushedOut\": \(fit.pushedOut.map { quoted($0.rawValue) } ?? "null")",
-          "\"pushedOutText\": \(quoted(fit.pushedOutText))", "\"emergency\": \(fit.isEmergency)",
+          "\"pushedOut\": \(fit.pushedOut.map { JSONText.quoted($0.rawValue) } ?? "null")",
+          "\"pushedOutText\": \(JSONText.quoted(fit.pushedOutText))",
+          "\"emergency\": \(fit.isEmergency)",
           "\"rigid\": \(fit.isRigid)", "\"badness\": \(share(fit.badness))",
         ].joined(separator: ", ") + "}"
     }
     let missing = paragraph.missing.map {
-      "{\"character\": \(quoted(codePoint($0.scalar))), \"offset\": \($0.offset)}"
+      "{\"character\": \(JSONText.quoted(codePoint($0.scalar))), \"offset\": \($0.offset)}"
     }
     return """
       {
@@ -97,32 +99,10 @@ public struct LineReport: Hashable, Sendable {
 
   private func ems(_ length: Length) -> String { share(length / em) }
 
-  // Three decimals by integer arithmetic, the same on every machine.
-  private func share(_ value: Double) -> String {
-    let thousandths = Int((abs(value) * 1000).rounded())
-    let digits = String(thousandths % 1000)
-    let sign = value < 0 && thousandths > 0 ? "-" : ""
-    return
-      "\(sign)\(thousandths / 1000).\(String(repeating: "0", count: 3 - digits.count))\(digits)"
-  }
+  private func share(_ value: Double) -> String { DecimalText.fixed(value, 3) }
 
   private func codePoint(_ scalar: Unicode.Scalar) -> String {
     let digits = String(scalar.value, radix: 16, uppercase: true)
     return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-  }
-
-  private func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
   }
 }
