@@ -33,22 +33,23 @@ let targets: [Target] = [
       "Charting",
     ]),
   // 3  edges
+  layer("XMLReading", c: ["CExpat"]),
   layer(
-    "ReportReading", on: ["Diagnostics", "Notations", "ReportModel"],
-    c: ["CCMarkGFM", "CExpat", "CRoleWeights", "CZip", "CSQLite"],
+    "ReportReading", on: ["Diagnostics", "Notations", "ReportModel", "XMLReading"],
+    c: ["CCMarkGFM", "CRoleWeights", "CZip", "CSQLite"],
     products: [yams]),
   layer(
     "PangoShaping",
     on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "Typesetting"],
     c: ["CPangoCairo"]),
-  layer("ImageFiles", on: ["Diagnostics", "DisplayList"], c: ["CTurboJPEG", "CZlib"]),
+  layer("ImageFiles", on: ["Diagnostics", "DisplayList"], c: ["CSPNG", "CTurboJPEG", "CZlib"]),
   layer(
     "CairoRendering", on: ["Diagnostics", "Notations", "Geometry", "DisplayList", "ImageFiles"],
     c: ["CPangoCairo", "CRSVG"]),
   layer("CodeEncoding", on: ["Diagnostics"], c: ["CQREncode"]),
   layer(
     "Prepress",
-    on: ["Diagnostics", "Notations", "Geometry", "DisplayList", "LayoutSpecs", "ImageFiles"],
+    on: ["Diagnostics", "Notations", "Geometry", "DisplayList", "LayoutSpecs", "ImageFiles", "XMLReading"],
     c: ["CQPDF", "CLCMS2"]),
   // 4  use
   layer(
@@ -74,6 +75,7 @@ let targets: [Target] = [
   library("CGLib", pkgConfig: "glib-2.0", debian: ["libpango1.0-dev"]),
   library("CTurboJPEG", pkgConfig: "libturbojpeg", debian: ["libturbojpeg0-dev"]),
   library("CQREncode", pkgConfig: "libqrencode", debian: ["libqrencode-dev"]),
+  library("CSPNG", pkgConfig: "spng", debian: ["libspng-dev"]),
   library("CZlib", pkgConfig: "zlib", debian: ["zlib1g-dev"]),
   library("CQPDF", pkgConfig: "libqpdf", debian: ["libqpdf-dev"]),
   library("CLCMS2", pkgConfig: "lcms2", debian: ["liblcms2-dev"]),
@@ -97,7 +99,7 @@ let targets: [Target] = [
   tests("Geometry"),
   tests("Segmentation"),
   tests("DisplayList", on: ["Diagnostics", "Geometry"]),
-  tests("ReportReading", on: ["Diagnostics", "Notations", "ReportModel"]),
+  tests("ReportReading", on: ["Diagnostics", "Notations", "ReportModel", "XMLReading"]),
   tests("CaseRecords", on: ["Diagnostics", "Notations", "ReportModel"]),
   tests("LayoutSpecs", on: ["Diagnostics", "Geometry", "DisplayList"]),
   tests(

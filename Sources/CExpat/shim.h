@@ -1,2 +1,2 @@
-// expat, to read the XML parts of Word and Excel files.
+// expat, to read XML: parts of Word and Excel files, metadata of PDF files.
 #include <expat.h>

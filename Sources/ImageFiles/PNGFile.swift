@@ -1,7 +1,9 @@
+internal import CZlib
 import Diagnostics
 import DisplayList
 
-/// Reads and checks the chunks of a PNG file without inflating them.
+/// Reads and checks the chunks of a PNG file without inflating them, which libspng cannot: a file is
+/// judged before a single pixel is decoded.
 enum PNGFile {
   static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
 
@@ -26,7 +28,7 @@ enum PNGFile {
       let end = offset + 12 + length
       guard end <= bytes.count else { break }
       let name = bytes[offset + 4..<offset + 8]
-      let sum = crc32(bytes[offset + 4..<end - 4])
+      let sum = checkSum(bytes[offset + 4..<end - 4])
       guard sum == UInt32(bytes.bigEndian32(at: end - 4)) else {
         let label = String(decoding: name, as: UTF8.self)
         throw Rejection(ImageProblems.broken(path, reason: "wrong check sum of \(label)"))
@@ -41,19 +43,7 @@ enum PNGFile {
     throw Rejection(ImageProblems.truncated(path))
   }
 
-  private static func crc32(_ bytes: ArraySlice<UInt8>) -> UInt32 {
-    var sum: UInt32 = 0xFFFF_FFFF
-    table.withUnsafeBufferPointer { table in
-      bytes.withUnsafeBufferPointer { bytes in
-        for byte in bytes { sum = table[Int((sum ^ UInt32(byte)) & 0xFF)] ^ (sum >> 8) }
-      }
-    }
-    return ~sum
-  }
-
-  private static let table: [UInt32] = (0..<256).map { number in
-    (0..<8).reduce(UInt32(number)) { sum, _ in
-      sum & 1 == 1 ? 0xEDB8_8320 ^ (sum >> 1) : sum >> 1
-    }
+  private static func checkSum(_ bytes: ArraySlice<UInt8>) -> UInt32 {
+    bytes.withUnsafeBufferPointer { UInt32(crc32(0, $0.baseAddress, uInt($0.count))) }
   }
 }

@@ -1,32 +1,34 @@
-internal import CZlib
+internal import CSPNG
+import Glibc
 
-/// Writes small PNG pictures of three bytes a pixel: ink maps and soft proofs.
+/// Writes small PNG pictures of three bytes a pixel by libspng: ink maps and soft proofs.
 public enum PNGWriter {
-  /// The bytes of the file; nil where zlib fails.
+  /// The bytes of the file; nil where the pixels are not as many as the size says, or memory is
+  /// short.
   public static func file(width: Int, height: Int, pixels: [UInt8], dpi: Double) -> [UInt8]? {
-    guard pixels.count == width * height * 3 else { return nil }
-    var rows: [UInt8] = []
-    rows.reserveCapacity(pixels.count + height)
-    for y in 0..<height {
-      rows.append(0)
-      rows += pixels[y * width * 3..<(y + 1) * width * 3]
-    }
-    var size = compressBound(uLong(rows.count))
-    var packed = [UInt8](repeating: 0, count: Int(size))
-    guard compress2(&packed, &size, rows, uLong(rows.count), 6) == Z_OK else { return nil }
-    let metre = number(Int((dpi / 0.0254).rounded()))
-    return PNGFile.signature
-      + chunk("IHDR", number(width) + number(height) + [8, 2, 0, 0, 0])
-      + chunk("pHYs", metre + metre + [1]) + chunk("IDAT", Array(packed[0..<Int(size)]))
-      + chunk("IEND", [])
-  }
-
-  private static func chunk(_ name: String, _ content: [UInt8]) -> [UInt8] {
-    let body = Array(name.utf8) + content
-    return number(content.count) + body + number(Int(crc32(0, body, uInt(body.count))))
-  }
-
-  private static func number(_ value: Int) -> [UInt8] {
-    stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: value >> $0) }
+    guard pixels.count == width * height * 3,
+      let context = spng_ctx_new(Int32(SPNG_CTX_ENCODER.rawValue))
+    else { return nil }
+    defer { spng_ctx_free(context) }
+    var head = spng_ihdr()
+    head.width = UInt32(clamping: width)
+    head.height = UInt32(clamping: height)
+    head.bit_depth = 8
+    head.color_type = UInt8(SPNG_COLOR_TYPE_TRUECOLOR.rawValue)
+    let metre = UInt32(max(0, min(dpi, 1e6)) / 0.0254 + 0.5)
+    var size = spng_phys(ppu_x: metre, ppu_y: metre, unit_specifier: 1)
+    let steps = [
+      spng_set_option(context, SPNG_ENCODE_TO_BUFFER, 1),
+      spng_set_option(context, SPNG_IMG_COMPRESSION_LEVEL, 6),
+      spng_set_ihdr(context, &head), spng_set_phys(context, &size),
+      spng_encode_image(
+        context, pixels, pixels.count, Int32(SPNG_FMT_PNG.rawValue),
+        Int32(SPNG_ENCODE_FINALIZE.rawValue)),
+    ]
+    guard steps.allSatisfy({ $0 == 0 }) else { return nil }
+    var (count, status) = (0, Int32(0))
+    guard let file = spng_get_png_buffer(context, &count, &status), status == 0 else { return nil }
+    defer { free(file) }
+    return Array(UnsafeRawBufferPointer(start: file, count: count))
   }
 }

@@ -59,7 +59,7 @@ public enum PictureDecoder {
     let header = try ImageProbe.header(path: path, bytes: bytes)
     switch header.format {
     case .svg, .pdf: throw Rejection(ImageProblems.unknownFormat(path))
-    case .png: return try PNGDecoder(path: path, bytes: bytes).decode()
+    case .png: return try PNGDecoder.decode(path: path, bytes: bytes)
     case .jpeg:
       let decompressor = try JPEGDecompressor(path: path)
       let (width, height) = (header.storedWidth, header.storedHeight)

@@ -80,6 +80,46 @@ import Testing
     #expect(xmp["pdfxid:GTS_PDFXVersion"] == "PDF/X-4")
   }
 
+  private static let packet = """
+    <?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>
+    <m:xmpmeta xmlns:m="adobe:ns:meta/"><r:RDF \
+    xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:px="http://www.npes.org/pdfx/ns/id/" \
+    xmlns:d='http://purl.org/dc/elements/1.1/' xmlns:a="http://www.aiim.org/pdfa/ns/id/">
+    <r:Description r:about="" a:part="2" px:GTS_PDFXVersion = "PDF/X-4">
+    <d:title><r:Alt><r:li xml:lang="x-default"> 甲 &lt;&#x4E59;&gt; </r:li>
+    <r:li xml:lang="en">other</r:li></r:Alt></d:title><d:creator/>
+    </r:Description></r:RDF></m:xmpmeta>
+    <?xpacket end="w"?>
+
+    """
+
+  /// What a prefix stands for counts, not the prefix; a property may be an attribute.
+  @Test func metadataAreReadByTheirNamespaces() throws {
+    let utf16 = [0xFE, 0xFF] + Self.packet.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }
+    let little = [0xFF, 0xFE] + Self.packet.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+    for bytes in [Array(Self.packet.utf8), utf16, little] {
+      let xmp = try #require(XMPFields(bytes))
+      #expect(xmp["pdfxid:GTS_PDFXVersion"] == "PDF/X-4")
+      #expect(xmp["dc:title"] == "甲 <乙>")
+      #expect(xmp["pdfaid:part"] == "2")
+      #expect(xmp["dc:creator"] == nil && xmp["pdfx:GTS_PDFXVersion"] == nil)
+    }
+  }
+
+  /// The usual prefix bound to another namespace says nothing; broken packets are none.
+  @Test func metadataOfOtherNamespacesAreNone() throws {
+    let other = Self.packet.replacing("npes.org/pdfx/ns/id/", with: "npes.org/other/")
+      .replacing("px:", with: "pdfxid:").replacing("xmlns:px=", with: "xmlns:pdfxid=")
+    #expect(XMPFields(Array(other.utf8)).map { $0["pdfxid:GTS_PDFXVersion"] == nil } == true)
+    for broken in [
+      Self.packet.replacing("</r:RDF>", with: ""), "", "<a/>",
+      "<!DOCTYPE a [<!ENTITY b 'c'>]>" + Self.packet,
+      Self.packet.replacing("xmlns:px=", with: "xmlns:py="),
+    ] {
+      #expect(XMPFields(Array(broken.utf8)) == nil)
+    }
+  }
+
   @Test func anUnmappedColourRejects() throws {
     var page = TestPage()
     page.box(0, 0, 10, 10, TestPage.red)

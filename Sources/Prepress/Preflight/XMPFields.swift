@@ -1,102 +1,90 @@
-/// The fields of an XMP packet that preflight reads, without an XML parser: a field is an element
-/// or an attribute of its usual name, and what it holds is the text of it or of its first item.
+import XMLReading
+
+/// The fields of an XMP packet (ISO 16684-1) that preflight reads: properties of the document's
+/// descriptions, written as elements or as attributes. A field is asked for by the prefix in which
+/// the standards print it; which one the packet chose does not matter, its namespace does.
 struct XMPFields {
-  private let text: String
+  private static let rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+  private static let namespaces = [
+    "dc": "http://purl.org/dc/elements/1.1/", "xmp": "http://ns.adobe.com/xap/1.0/",
+    "xmpMM": "http://ns.adobe.com/xap/1.0/mm/", "pdf": "http://ns.adobe.com/pdf/1.3/",
+    "pdfx": "http://ns.adobe.com/pdfx/1.3/", "pdfxid": "http://www.npes.org/pdfx/ns/id/",
+    "pdfaid": "http://www.aiim.org/pdfa/ns/id/", "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+  ]
 
-  /// Reads a packet in UTF-8 or UTF-16; nil where it is neither, or defines entities.
+  /// Texts by namespace, a bar and the local name.
+  private var fields: [String: String] = [:]
+
+  /// Reads a packet in UTF-8 or UTF-16; nil where it is not well-formed, has a document type or no
+  /// RDF.
   init?(_ bytes: [UInt8]) {
-    let decoded: String
-    if bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0, 0x3C]) {
-      decoded = Self.utf16(bytes, isBig: true)
-    } else if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0x3C, 0]) {
-      decoded = Self.utf16(bytes, isBig: false)
-    } else {
-      decoded = String(decoding: bytes, as: UTF8.self)
+    var packet = Packet()
+    // Behind the packet there may be room for a longer one (ISO 16684-1, 7.3.2).
+    var bytes = bytes
+    while let last = bytes.last, [0, 9, 10, 13, 32].contains(last) {
+      bytes.removeLast()
     }
-    guard decoded.contains("rdf:RDF"), !decoded.contains("<!ENTITY"),
-      !decoded.contains("<!DOCTYPE")
-    else { return nil }
-    text = decoded
+    // UTF-16 from the low byte ends with the zero of its last letter.
+    if bytes.count % 2 == 1, bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0x3C, 0]) {
+      bytes.append(0)
+    }
+    do {
+      try XMLEvents.read(bytes, naming: .namespaces) { event in
+        packet.take(event)
+        return true
+      }
+    } catch {
+      return nil
+    }
+    guard packet.hasRDF else { return nil }
+    fields = packet.fields
   }
 
-  private static func utf16(_ bytes: [UInt8], isBig: Bool) -> String {
-    let units = stride(from: 0, to: bytes.count - 1, by: 2).map { place in
-      let (a, b) = (UInt16(bytes[place]), UInt16(bytes[place + 1]))
-      return isBig ? a << 8 | b : b << 8 | a
-    }
-    return String(decoding: units, as: UTF16.self)
-  }
-
-  /// What a field holds; nil where there is none or it is empty.
+  /// What a field holds: its text, or that of its first item; nil where there is none or it is
+  /// empty.
   subscript(_ name: String) -> String? {
-    for opening in ["<\(name)>", "<\(name) "] {
-      guard let start = range(of: opening, from: text.startIndex)?.upperBound else { continue }
-      var content = start
-      if opening.last == " " {
-        guard let end = text[start...].firstIndex(of: ">") else { return nil }
-        content = text.index(after: end)
-      }
-      guard let end = range(of: "</\(name)>", from: content)?.lowerBound else { continue }
-      return Self.plain(text[content..<end])
-    }
-    for quote in ["\"", "'"] {
-      if let start = range(of: "\(name)=\(quote)", from: text.startIndex)?.upperBound,
-        let end = text[start...].firstIndex(of: Character(quote))
-      {
-        return Self.plain(text[start..<end])
-      }
-    }
-    return nil
+    let parts = name.split(separator: ":").map(String.init)
+    guard parts.count == 2, let space = Self.namespaces[parts[0]] else { return nil }
+    return fields["\(space)|\(parts[1])"]
   }
 
-  private func range(of part: String, from start: String.Index) -> Range<String.Index>? {
-    // A search over bytes: the packet is small, and names are plain ASCII.
-    let (haystack, needle) = (text.utf8, Array(part.utf8))
-    var place = start
-    while place < haystack.endIndex {
-      if haystack[place] == needle[0],
-        haystack[place...].starts(with: needle),
-        let end = haystack.index(place, offsetBy: needle.count, limitedBy: haystack.endIndex)
-      {
-        return place..<end
+  /// A packet being read.
+  private struct Packet {
+    var fields: [String: String] = [:]
+    private(set) var hasRDF = false
+    private var open: [String] = []
+    /// The property being read and how deep it lies.
+    private var property: (name: String, depth: Int)?
+    private var words = ""
+    private var isRead = false
+
+    mutating func take(_ event: XMLEvents.Event) {
+      switch event {
+      case .start(let name, let attributes):
+        if name == "\(XMPFields.rdf)|RDF" { hasRDF = true }
+        let isProperty = property == nil && open.last == "\(XMPFields.rdf)|Description"
+        if isProperty { (property, words, isRead) = ((name, open.count), "", false) }
+        if name == "\(XMPFields.rdf)|Description", property == nil {
+          for (name, value) in attributes { keep(value, as: name) }
+        }
+        open.append(name)
+      case .end(let name):
+        open.removeLast()
+        // Of several languages or items the first counts.
+        if name == "\(XMPFields.rdf)|li", !words.allSatisfy(\.isWhitespace) { isRead = true }
+        guard let ended = property, ended.depth == open.count else { return }
+        keep(words, as: ended.name)
+        property = nil
+      case .text(let part):
+        if property != nil, !isRead { words += part }
       }
-      place = haystack.index(after: place)
     }
-    return nil
-  }
 
-  /// Text between tags, entities undone.
-  private static func plain(_ part: Substring) -> String? {
-    var result = ""
-    var isTag = false
-    for character in part {
-      if character == "<" {
-        isTag = true
-      } else if character == ">", isTag {
-        isTag = false
-      } else if !isTag {
-        result.append(character)
-      }
+    private mutating func keep(_ value: String, as name: String) {
+      var value = value[...]
+      while value.first?.isWhitespace == true { value.removeFirst() }
+      while value.last?.isWhitespace == true { value.removeLast() }
+      if !value.isEmpty, fields[name] == nil { fields[name] = String(value) }
     }
-    for (entity, plain) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'")] {
-      result = replace(entity, by: plain, in: result)
-    }
-    result = replace("&amp;", by: "&", in: result)
-    let trimmed = result.drop { $0.isWhitespace }
-    return trimmed.isEmpty ? nil : String(trimmed).trimmedEnd
-  }
-
-  private static func replace(_ part: String, by other: String, in text: String) -> String {
-    text.contains(part)
-      ? text.split(separator: part, omittingEmptySubsequences: false).joined(separator: other)
-      : text
-  }
-}
-
-extension String {
-  fileprivate var trimmedEnd: String {
-    var text = self[...]
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
   }
 }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+import XMLReading
 
 /// An element of a part: enough of a tree for paragraphs, tables and cells. Prefixes are dropped:
 /// the parts that are read have no two elements of one local name that mean different things in one
@@ -57,7 +58,7 @@ enum WordXML {
     mutating func take(_ event: PartEvents.Event) -> Bool {
       switch event {
       case .start(let name, let attributes):
-        let element = WordElement(name: name, attributes: attributes)
+        let element = WordElement(name: name, attributes: XMLAttributes(attributes))
         if root == nil { root = element }
         open.last?.children.append(element)
         open.append(element)

@@ -1,0 +1,2 @@
+// libspng, to read and write PNG files.
+#include <spng.h>
