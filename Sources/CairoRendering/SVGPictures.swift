@@ -1,5 +1,6 @@
 import Diagnostics
 import DisplayList
+import Foundation
 import Geometry
 
 /// The pictures of an SVG page, written into it: each file once, however often it is shown.
@@ -37,7 +38,7 @@ struct SVGPictures {
     }
     guard numbers[id] == nil else { return symbol }
     numbers[id] = number
-    let data = Self.base64(try files.contents(of: source.path))
+    let data = Data(try files.contents(of: source.path)).base64EncodedString()
     symbol.definition =
       "<defs><image id=\"\(symbol.name)\" width=\"\(symbol.width)\" height=\"\(symbol.height)\" "
       + "preserveAspectRatio=\"none\" xlink:href=\"data:\(type);base64,\(data)\"/></defs>\n"
@@ -47,20 +48,4 @@ struct SVGPictures {
   private static let types: [ImageFormat: String] = [
     .png: "image/png", .jpeg: "image/jpeg", .svg: "image/svg+xml",
   ]
-
-  /// RFC 4648, section 4.
-  private static func base64(_ bytes: [UInt8]) -> String {
-    let signs = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    var text: [UInt8] = []
-    text.reserveCapacity((bytes.count + 2) / 3 * 4)
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let count = min(3, bytes.count - start)
-      var bits = 0
-      for place in 0..<3 { bits = bits << 8 | (place < count ? Int(bytes[start + place]) : 0) }
-      for place in 0..<4 {
-        text.append(place <= count ? signs[bits >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
-      }
-    }
-    return String(decoding: text, as: UTF8.self)
-  }
 }

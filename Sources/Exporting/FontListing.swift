@@ -20,7 +20,7 @@ public struct FontListing: Sendable {
       let stands = role.standsFor.map { "  代用 stands for \($0)" } ?? ""
       lines.append("  \(role.role.rawValue)\t\(role.title)\t\(stack)\(marks)\(stands)")
     }
-    let shaper = try PangoShaper(catalog: catalog, files: JobFiles(home: home.path, pictures: [:]))
+    let shaper = try home.shaper()
     lines.append("字体 faces")
     for face in catalog.faces {
       let about = [face.name, String(face.weight), face.licence, face.source]

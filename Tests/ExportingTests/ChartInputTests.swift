@@ -45,4 +45,14 @@ import Testing
   func sheetsKeepTheirNames(_ output: String, _ isTaken: Bool) {
     #expect(MergeSheets.isName(of: output) == isTaken)
   }
+
+  @Test(arguments: [
+    ("*.vl.json", "9月.vl.json", true), ("?月*", "9月.vl.json", true), ("??", "九月", true),
+    ("?", "九月", false), ("*月*月*", "九月十月", true), ("*月*月*月", "九月十月", false),
+    ("*", "", true), ("", "", true), ("", "a", false), ("a*", "ba", false), ("[a]", "a", false),
+    (String(repeating: "*a", count: 40) + "b", String(repeating: "a", count: 4000), false),
+  ])
+  func patternsMeanNames(_ pattern: String, _ name: String, _ expected: Bool) {
+    #expect(NamePattern.matches(pattern[...], name[...]) == expected)
+  }
 }

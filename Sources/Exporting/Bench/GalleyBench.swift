@@ -28,7 +28,7 @@ public struct GalleyBench {
     var problems = Problems()
     let layout = try home.layout(name, into: &problems)
     let files = JobFiles(home: home.path, pictures: [:])
-    let shaper = try PangoShaper(catalog: try home.fontCatalog(), files: files)
+    let shaper = try home.shaper()
     let composer = Composer(shaper: shaper, profile: layout.composition)
     var style = layout.styles.resolved("body").paragraph
     style.runIn = nil

@@ -64,8 +64,7 @@ public struct LineBench {
     var problems = Problems()
     let layout = try home.layout(name, into: &problems)
     let texts = try BenchTexts.paragraphs(in: folder, environment, into: &problems)
-    let shaper = try PangoShaper(
-      catalog: try home.fontCatalog(), files: JobFiles(home: home.path, pictures: [:]))
+    let shaper = try home.shaper()
     var style = layout.styles.resolved("body").paragraph
     style.runIn = nil
     var all: [Figures] = []

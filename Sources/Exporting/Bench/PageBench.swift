@@ -57,8 +57,7 @@ public struct PageBench {
       reports.append(
         try Exporter.readReport("\(folder)/\(file)", in: environment, into: &problems))
     }
-    let shaper = try PangoShaper(
-      catalog: try home.fontCatalog(), files: JobFiles(home: home.path, pictures: [:]))
+    let shaper = try home.shaper()
     let makeup = Makeup(shaper: shaper)
     var generator = PageGenerator(stock: PageGenerator.Stock(reports), seed: seed)
     var ones = Tally()

@@ -109,8 +109,7 @@ public struct SpeedBench {
     guard texts.contains(where: { !$0.isEmpty }) else {
       throw Rejection(FileProblems.missing(folder))
     }
-    let shaper = try PangoShaper(
-      catalog: try home.fontCatalog(), files: JobFiles(home: home.path, pictures: [:]))
+    let shaper = try home.shaper()
     var style = layout.styles.resolved("body").paragraph
     style.runIn = nil
     return Setup(

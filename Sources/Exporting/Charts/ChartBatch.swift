@@ -156,7 +156,7 @@ private struct ChartWorker {
     openFaces = faces
     self.home = home.path
     files = JobFiles(home: home.path, pictures: [:])
-    shaper = try PangoShaper(catalog: try home.fontCatalog(), files: files)
+    shaper = try home.shaper()
     compiler = ChartCompiler(shaper: shaper)
   }
 

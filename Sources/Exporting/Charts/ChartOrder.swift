@@ -79,14 +79,29 @@ enum ChartManifest {
 }
 
 /// File names with `*` and `?`, for shells that do not spread them and for quoted patterns.
+///
+/// Not by fnmatch(3): outside a UTF-8 locale its `?` is a byte, and a third of a Chinese character.
 enum NamePattern {
+  /// Whether a name is one of those that a pattern means. Time grows with the product of their
+  /// lengths at most: only the last star is tried again.
   static func matches(_ pattern: Substring, _ name: Substring) -> Bool {
-    guard let first = pattern.first else { return name.isEmpty }
-    if first == "*" {
-      let rest = pattern.dropFirst()
-      return matches(rest, name) || (!name.isEmpty && matches(pattern, name.dropFirst()))
+    let (pattern, name) = (Array(pattern), Array(name))
+    var (p, n) = (0, 0)
+    var star: (pattern: Int, name: Int)?
+    while n < name.count {
+      if p < pattern.count, pattern[p] == "*" {
+        star = (p, n)
+        p += 1
+      } else if p < pattern.count, pattern[p] == "?" || pattern[p] == name[n] {
+        p += 1
+        n += 1
+      } else if let last = star {
+        (p, n) = (last.pattern + 1, last.name + 1)
+        star = (last.pattern, n)
+      } else {
+        return false
+      }
     }
-    guard let letter = name.first, first == "?" || first == letter else { return false }
-    return matches(pattern.dropFirst(), name.dropFirst())
+    return pattern[p...].allSatisfy { $0 == "*" }
   }
 }

@@ -58,8 +58,7 @@ public struct ComposeJob: Sendable {
     var profile = layout.composition
     if let scheme { profile.scheme = scheme }
     if let level { profile.level = level }
-    let shaper = try PangoShaper(
-      catalog: try home.fontCatalog(), files: JobFiles(home: home.path, pictures: [:]))
+    let shaper = try home.shaper()
     if hyphenates { style.hyphenates = true }
     let composer = Composer(
       shaper: shaper, profile: profile,

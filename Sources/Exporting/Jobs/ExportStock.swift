@@ -46,8 +46,7 @@ final class ExportStock {
   /// The shaper, made for the first job.
   func shaper() throws(Rejection) -> PangoShaper {
     if let madeShaper { return madeShaper }
-    let files = JobFiles(home: home.path, pictures: [:])
-    let shaper = try PangoShaper(catalog: try home.fontCatalog(), files: files)
+    let shaper = try home.shaper()
     madeShaper = shaper
     return shaper
   }

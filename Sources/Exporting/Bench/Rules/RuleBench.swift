@@ -17,7 +17,7 @@ public struct RuleBench {
   /// Writes a PNG for each rule, 22 pixels to the em, and the page; returns their paths.
   public func write(to folder: String) throws(Rejection) -> [String] {
     let files = JobFiles(home: home.path, pictures: [:])
-    let shaper = try PangoShaper(catalog: try home.fontCatalog(), files: files)
+    let shaper = try home.shaper()
     var outputs: [OutputFile] = []
     for (file, page) in try RulePictures.pages(shaper) {
       let document = PagedDocument(pages: [page], faces: shaper.faces)
