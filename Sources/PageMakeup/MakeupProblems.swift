@@ -89,14 +89,6 @@ enum MakeupProblems {
       ])
   }
 
-  static func pictureLeftOut(_ picture: MakeupPicture) -> Diagnostic {
-    Diagnostic(
-      .warning, "picture.left-out",
-      Wording(
-        "there is no room for the picture \"\(picture.caption)\"", "版面放不下图片“\(picture.caption)”"),
-      at: picture.range)
-  }
-
   static func serviceLineLeftOut(_ text: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .note, "page.service-line",

@@ -62,17 +62,6 @@ enum PressProblems {
       ])
   }
 
-  static func missingProfile(_ path: String, recipe: Bool) -> Diagnostic {
-    Diagnostic(
-      .error, "press.no-profile",
-      Wording("there is no ICC profile \"\(path)\"", "没有 ICC 特性文件“\(path)”"),
-      hints: [
-        Wording(
-          "ask the plant for its profile, or make one by layouts/_shared/icc/README.md",
-          "请向印厂索取，或按 layouts/_shared/icc/README.md 制作")
-      ])
-  }
-
   static func assumedSRGB(_ path: String) -> Diagnostic {
     Diagnostic(
       .note, "press.assumed-srgb",

@@ -111,11 +111,4 @@ extension Report {
     report.blocks += found
     return report
   }
-
-  /// The report without its notes.
-  public func withoutNotes() -> Report {
-    var report = self
-    for index in report.blocks.indices { report.blocks[index].notes = [] }
-    return report
-  }
 }

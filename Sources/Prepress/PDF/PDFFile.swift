@@ -30,8 +30,6 @@ final class PDFFile {
   var version: String { qpdf_get_pdf_version(raw).map { String(cString: $0) } ?? "" }
   /// Whether it needs, or would need, a password.
   var isEncrypted: Bool { qpdf_is_encrypted(raw) != 0 }
-  /// Whether it is in pieces for the web.
-  var isLinearized: Bool { qpdf_is_linearized(raw) != 0 }
   /// The first faults that qpdf repaired.
   func warnings(atMost count: Int) -> [String] { handle.warnings(atMost: count) }
 

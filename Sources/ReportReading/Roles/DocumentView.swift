@@ -92,7 +92,4 @@ struct DocumentView {
     }
     return found.count > 1 ? Set(found) : []
   }
-
-  /// Whether a section head stands somewhere after a place, before the last text.
-  func hasHead(after place: Int) -> Bool { firstHead > place && firstHead < elements.count }
 }

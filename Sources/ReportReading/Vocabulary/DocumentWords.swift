@@ -76,9 +76,4 @@ enum DocumentWords {
     """)
   /// A photographer's credit at the end of a caption.
   static let credits = Lexicon("摄 摄影 供图 提供 图 ／摄 /摄 图片 摄影报道 摄像")
-  /// Words a heading likes to open with.
-  static let headVerbs = Lexicon(
-    """
-    聚力 突出 强化 抓好 狠抓 推进 加强 坚持 夯实 筑牢 优化 完善 提升 守牢 聚焦 压实 健全 深化 统筹 全面 盯 强 抓 守 严格 切实 着力
-    """)
 }

@@ -231,7 +231,6 @@ struct WordText {
 /// The font families of official papers, by the words in their names.
 enum WordFonts {
   static func isHei(_ name: String) -> Bool { name.contains("黑") || name.contains("Hei") }
-  static func isKai(_ name: String) -> Bool { name.contains("楷") || name.contains("Kai") }
   static func isTitle(_ name: String) -> Bool {
     name.contains("小标宋") || name.contains("大标宋") || name.contains("XiaoBiaoSong")
   }
