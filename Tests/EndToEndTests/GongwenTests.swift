@@ -45,8 +45,7 @@ struct GongwenTests {
   /// Renders a report and reads where its lines stand; nil, loudly, without the tool.
   private func positions(of report: String, _ settings: [String] = []) throws -> Positions? {
     guard FileManager.default.isExecutableFile(atPath: Self.python) else {
-      print("SKIPPED: no Python environment under .build/venv; make test makes it")
-      return nil
+      try Test.cancel("no Python environment under .build/venv: make test makes it")
     }
     let folder = try Program.temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -41,7 +41,8 @@ struct PressTests {
   /// The verdicts of `Tests/Tools/preflight.py`; nil where its Python is not there.
   private func verdicts(_ file: String) throws -> [String: [String: Any]]? {
     guard FileManager.default.isExecutableFile(atPath: Self.python) else {
-      print("SKIPPED: no Python environment under .build/venv; make test makes it")
+      Issue.record(
+        "no second checker under .build/venv: make test makes it", severity: .warning)
       return nil
     }
     let tool = Program.root.appendingPathComponent("Tests/Tools/preflight.py").path

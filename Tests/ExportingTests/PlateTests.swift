@@ -77,8 +77,7 @@ struct Separations {
   init?(of bytes: [UInt8], dpi: Int) throws {
     let tool = "/usr/bin/gs"
     guard FileManager.default.isExecutableFile(atPath: tool) else {
-      print("SKIPPED: no gs")
-      return nil
+      try Test.cancel("no Ghostscript")
     }
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("banxin-\(UUID().uuidString)")

@@ -175,7 +175,7 @@ enum Checker {
   ) throws -> String? {
     let path = tool.hasPrefix("/") ? tool : "/usr/bin/\(tool)"
     guard FileManager.default.isExecutableFile(atPath: path) else {
-      print("SKIPPED: no \(tool)")
+      Issue.record("not judged by \(tool), which is not here", severity: .warning)
       return nil
     }
     let folder = FileManager.default.temporaryDirectory
