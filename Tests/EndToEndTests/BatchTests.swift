@@ -143,6 +143,37 @@ struct BatchTests {
     }
   }
 
+  /// A face more in the home may change every page: nothing of before counts.
+  @Test func aChangedEngineDoesAllAgain() throws {
+    try inBatch(3) { folder in
+      let home = folder.appendingPathComponent("home")
+      let files = home.appendingPathComponent("fonts/files")
+      try manager.createDirectory(at: files, withIntermediateDirectories: true)
+      let fonts = Program.root.appendingPathComponent("fonts")
+      for name in try manager.contentsOfDirectory(atPath: fonts.path) where name != "files" {
+        try manager.createSymbolicLink(
+          at: home.appendingPathComponent("fonts/\(name)"),
+          withDestinationURL: fonts.appendingPathComponent(name))
+      }
+      for name in try manager.contentsOfDirectory(atPath: fonts.path + "/files") {
+        try manager.createSymbolicLink(
+          at: files.appendingPathComponent(name),
+          withDestinationURL: fonts.appendingPathComponent("files/\(name)"))
+      }
+      try manager.createSymbolicLink(
+        at: home.appendingPathComponent("layouts"),
+        withDestinationURL: Program.root.appendingPathComponent("layouts"))
+      func states() throws -> [String] {
+        let order = ["batch", "jobs.jsonl", "--resume", "--home", home.path]
+        return try lines(Program.run(order, folder: folder).output).map(\.status)
+      }
+      #expect(try states() == ["done", "done", "done"])
+      #expect(try states() == ["unchanged", "unchanged", "unchanged"])
+      try Data("x".utf8).write(to: files.appendingPathComponent("another.otf"))
+      #expect(try states() == ["done", "done", "done"])
+    }
+  }
+
   /// Killed at any moment, no file is half there, and resuming gives what an undisturbed run gives.
   /// Pages of a picture format have names of their own; two spellings of a file are one file.
   @Test func outputsAreKnownByTheirFiles() throws {

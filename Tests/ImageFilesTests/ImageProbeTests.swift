@@ -62,6 +62,27 @@ struct ImageProbeTests {
     #expect(code("a.jpg", jpeg) == "image.too-large")
   }
 
+  /// At each limit and one beyond it, before decoding: the pixels behind the head are not there.
+  @Test(arguments: [
+    (32_767, 1, nil), (32_768, 1, "image.too-large"), (1, 32_768, "image.too-large"),
+    (10_000, 10_000, nil), (10_001, 10_000, "image.too-large"), (0, 5, "image.broken"),
+    (5, 0, "image.broken"),
+  ])
+  func limitsHoldForTheHeadAlone(_ width: Int, _ height: Int, _ expected: String?) throws {
+    func four(_ number: Int) -> [UInt8] {
+      [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: number >> $0) }
+    }
+    var png = try bytes("quarters.png")
+    png.replaceSubrange(16..<24, with: four(width) + four(height))
+    do {
+      let header = try ImageProbe.header(path: "a.png", bytes: png)
+      #expect(expected == nil)
+      #expect((header.width, header.height) == (width, height))
+    } catch {
+      #expect(error.diagnostics.map(\.code.rawValue) == [expected ?? "none"])
+    }
+  }
+
   @Test("A file beyond the limit is refused")
   func largeFile() throws {
     let padding = [UInt8](repeating: 0, count: ImageLimits.bytes)
