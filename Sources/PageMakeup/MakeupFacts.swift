@@ -1,3 +1,5 @@
+import Notations
+
 /// A fact of the job that furniture prints; front matter and `--set` use these names.
 public enum FactKey: String, Hashable, Sendable, CaseIterable {
   /// Name of the paper.
@@ -68,8 +70,8 @@ public struct MakeupFacts: Hashable, Sendable {
   public var section: String? { self[.section] }
   /// Page number as printed.
   public var page: String? { self[.page] }
-  /// Date as printed or as `YYYY-MM-DD`.
-  public var date: String? { self[.date] }
+  /// The date as `YYYY-MM-DD` however the day was written; another wording as it is.
+  public var date: String? { self[.date].map { CivilDay(whole: $0)?.iso ?? $0 } }
 
   /// 第12期（总第345期）, as far as both are given.
   public var issueWords: String? {

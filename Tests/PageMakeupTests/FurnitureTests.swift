@@ -112,6 +112,15 @@ import Testing
     #expect(ChineseDate.words(text) == text)
   }
 
+  /// One day for the page, the file's name and its metadata, however it was written.
+  @Test(arguments: [
+    ("2031/5/20", "2031-05-20"), ("2031年5月20日", "2031-05-20"), ("2031-05-20", "2031-05-20"),
+    ("冬月初七", "冬月初七"), ("2031-02-30", "2031-02-30"),
+  ])
+  func factsKnowTheirDay(_ text: String, _ date: String) {
+    #expect(MakeupFacts([.date: text]).date == date)
+  }
+
   @Test func numbersOfIssuesAreWorded() {
     #expect(MakeupFacts([.issue: "8", .total: "120"]).issueWords == "第8期（总第120期）")
     #expect(MakeupFacts([.issue: "增刊"]).issueWords == "增刊")

@@ -78,7 +78,7 @@ struct PressPipeline {
     of document: PagedDocument, base: String
   ) -> [(name: String, document: PagedDocument)] {
     guard options.isSplit else { return [(base, document)] }
-    let date = document.metadata.date?.filter { $0 != "-" } ?? ""
+    let date = document.metadata.date?.filter { $0.isLetter || $0.isNumber } ?? ""
     return document.pages.enumerated().map { index, page in
       var part = document
       part.pages = [page]

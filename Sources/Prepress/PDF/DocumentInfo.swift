@@ -43,7 +43,9 @@ struct DocumentInfo {
     settings.metadata.title.isEmpty ? "Banxin" : settings.metadata.title
   }
 
-  private var day: String { settings.metadata.day ?? "2000-01-01" }
+  private var day: String {
+    settings.metadata.date.flatMap { CivilDay(whole: $0)?.iso } ?? "2000-01-01"
+  }
 
   private var xmp: String {
     let date = "\(day)T00:00:00Z"
@@ -119,16 +121,4 @@ struct DocumentInfo {
        </rdf:Bag></pdfaExtension:schemas>
       </rdf:Description>
     """
-}
-
-extension DocumentMetadata {
-  /// The date if it has the form YYYY-MM-DD.
-  var day: String? {
-    guard let date else { return nil }
-    let parts = date.split(separator: "-", omittingEmptySubsequences: false)
-    let isDay =
-      parts.map(\.utf8.count) == [4, 2, 2]
-      && parts.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
-    return isDay ? date : nil
-  }
 }
