@@ -20,8 +20,8 @@ import Testing
     ],
     "Prepress": [".", "Colour", "PDF", "Pictures"],
     "ReportReading": [
-      "Indicators", "Lines", "Notes", "Proof", "Readers", "Records", "Roles", "Sheets", "Tables",
-      "Word",
+      "Indicators", "Lines", "Notes", "Proof", "Readers", "Records", "Roles", "Sheets",
+      "TableFiles", "Tables", "Word",
     ],
     "Typesetting": [".", "Breaking", "Chinese", "Headings", "Lines", "Paragraph", "Vertical"],
   ]

@@ -1,5 +1,4 @@
 internal import Diagnostics
-import XMLReading
 
 /// An element of a part: enough of a tree for paragraphs, tables and cells. Prefixes are dropped:
 /// the parts that are read have no two elements of one local name that mean different things in one
@@ -58,7 +57,7 @@ enum WordXML {
     mutating func take(_ event: PartEvents.Event) -> Bool {
       switch event {
       case .start(let name, let attributes):
-        let element = WordElement(name: name, attributes: XMLAttributes(attributes))
+        let element = WordElement(name: name, attributes: attributes)
         if root == nil { root = element }
         open.last?.children.append(element)
         open.append(element)
