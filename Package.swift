@@ -49,7 +49,10 @@ let targets: [Target] = [
   layer("CodeEncoding", on: ["Diagnostics"], c: ["CQREncode"]),
   layer(
     "Prepress",
-    on: ["Diagnostics", "Notations", "Geometry", "DisplayList", "LayoutSpecs", "ImageFiles", "XMLReading"],
+    on: [
+      "Diagnostics", "Notations", "Geometry", "DisplayList", "LayoutSpecs", "ImageFiles",
+      "XMLReading",
+    ],
     c: ["CQPDF", "CLCMS2"]),
   // 4  use
   layer(
