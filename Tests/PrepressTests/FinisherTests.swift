@@ -95,8 +95,9 @@ import Testing
 
   /// What a prefix stands for counts, not the prefix; a property may be an attribute.
   @Test func metadataAreReadByTheirNamespaces() throws {
-    let utf16 = [0xFE, 0xFF] + Self.packet.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }
-    let little = [0xFF, 0xFE] + Self.packet.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+    let units = Array(Self.packet.utf16)
+    let utf16: [UInt8] = [0xFE, 0xFF] + units.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }
+    let little: [UInt8] = [0xFF, 0xFE] + units.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
     for bytes in [Array(Self.packet.utf8), utf16, little] {
       let xmp = try #require(XMPFields(bytes))
       #expect(xmp["pdfxid:GTS_PDFXVersion"] == "PDF/X-4")

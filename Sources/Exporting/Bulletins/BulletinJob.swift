@@ -1,6 +1,7 @@
 import CaseRecords
 public import Diagnostics
 import LayoutSpecs
+import Notations
 import ReportReading
 
 /// A periodic bulletin from a table of cases.
