@@ -21,7 +21,7 @@ import Testing
     "Prepress": [".", "Colour", "PDF", "Pictures"],
     "ReportReading": [
       "Indicators", "Lines", "Notes", "Proof", "Readers", "Records", "Roles", "Sheets",
-      "TableFiles", "Tables", "Word",
+      "TableFiles", "Tables", "Word", "YAML",
     ],
     "Typesetting": [".", "Breaking", "Chinese", "Headings", "Lines", "Paragraph", "Vertical"],
   ]
