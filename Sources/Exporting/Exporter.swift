@@ -66,7 +66,8 @@ public struct Exporter: Sendable {
       bytes: bytes, name: job.input, emoji: job.leavesEmojiOut ? .leaveOut : .draw,
       into: &problems)
     problems.report(contentsOf: ReportFindings.findings(of: read))
-    let report = read.forSetting()
+    let report = try TableRequest(read, settings: job.settings, input: job.input)
+      .applied(to: read.forSetting(), in: environment, into: &problems)
     let facts = try JobFacts(report: report, settings: job.settings)
     var layout = try stock.layout(job.layout, settings: facts.layoutSettings, into: &problems)
     let art = try LayoutArt(home: home, environment: environment)

@@ -101,6 +101,16 @@ public struct TableSpec: Hashable, Sendable {
     case grid
   }
 
+  /// How much a page holds.
+  public enum Density: String, Hashable, Sendable, CaseIterable {
+    /// The sizes of the layout's styles.
+    case normal
+    /// About a size smaller and closer: 五号 becomes 小五.
+    case compact
+    /// As close as can be read: 五号 becomes 六号.
+    case dense
+  }
+
   /// Rules.
   public var rules: Rules
   /// Ink under every second row; nil for none.
@@ -111,6 +121,8 @@ public struct TableSpec: Hashable, Sendable {
   public var carries: Bool
   /// Whether a table wider than the measure stands on pages of its own, turned (GW-19).
   public var turns: Bool
+  /// How close rows stand.
+  public var density = Density.normal
 
   /// Makes a specification.
   public init(

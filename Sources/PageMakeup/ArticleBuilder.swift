@@ -151,9 +151,15 @@ struct ArticleBuilder {
 
   private func tables(_ tables: [ReportTable], columns: Int) throws(Rejection) -> [PageObject] {
     var objects: [PageObject] = []
+    let tallest = lines * 3 / 5
     for (number, table) in tables.enumerated() {
-      let span = min(columns, try TableObject.columns(for: table, setter: setter))
-      let object = try TableObject(table: table, setter: setter, columns: span)
+      var span = min(columns, try TableObject.columns(for: table, setter: setter))
+      var object = try TableObject(table: table, setter: setter, columns: span)
+      if object.rowsNeeded > tallest {
+        // A long list stands in parts side by side, over all columns.
+        span = columns
+        object = try TableObject(table: table, setter: setter, columns: span, lines: tallest)
+      }
       objects.append(
         PageObject(
           columns: 1...span, place: .foot,

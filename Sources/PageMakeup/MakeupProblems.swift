@@ -156,14 +156,19 @@ enum MakeupProblems {
         "目录页码在 \(passes) 次排版后仍有变化"))
   }
 
-  static func wrongTotal(
-    _ title: String, column: String, stated: String, sum: String, at range: SourceRange
-  ) -> Diagnostic {
+  /// A table that its page is too narrow for, even in smaller type.
+  static func crowdedTable(_ title: String, columns: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .warning, "table.total",
+      .warning, "table.crowded",
       Wording(
-        "in \"\(title)\" the total of \"\(column)\" says \(stated), its rows add up to \(sum)",
-        "“\(title)”中“\(column)”的合计为 \(stated)，各行之和为 \(sum)"), at: range)
+        "the \(columns) columns of \(title.isEmpty ? "a table" : "\"\(title)\"") are too narrow for their words",
+        "\(title.isEmpty ? "表格" : "“\(title)”")共 \(columns) 列，列宽放不下其中的文字"),
+      at: range,
+      hints: [
+        Wording(
+          "hide columns (table: hide), or take a larger sheet such as the ledger on A3",
+          "请隐藏部分列（table: 的 hide），或改用更大的纸张，如台账用 A3")
+      ])
   }
 
   static func tooManyPages(_ limit: Int) -> Diagnostic {

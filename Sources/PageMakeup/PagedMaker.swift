@@ -9,6 +9,7 @@ import Typesetting
 struct PagedMaker {
   private let job: MakeupJob
   private let setter: TextSetter
+  private var takesLoneLines = false
 
   init(job: MakeupJob, setter: TextSetter) {
     self.job = job.layout.document.form == .script ? job.spoken : job
@@ -24,6 +25,30 @@ struct PagedMaker {
   private var grid: PageGrid { layout.grid }
 
   func make(into problems: inout Problems) throws(Rejection) -> MadeUp {
+    guard isLevel else { return try set(into: &problems).made }
+    var best: (made: MadeUp, faults: Int, problems: Problems)?
+    for way in LevelPages.ways(of: layout) {
+      var other = job
+      other.layout = way.layout
+      var maker = PagedMaker(job: other, setter: TextSetter(setter, grid: way.layout.grid))
+      maker.takesLoneLines = way.takesLoneLines
+      var found = Problems()
+      let (made, faults) = try maker.set(into: &found)
+      if faults < best?.faults ?? .max { best = (made, faults, found) }
+      if faults == 0 || made.document.pages.count > LevelPages.mostPages { break }
+    }
+    guard let best else { return try set(into: &problems).made }
+    problems.report(contentsOf: best.problems.diagnostics)
+    return best.made
+  }
+
+  /// Whether inner pages are full but for what heads at their feet need (AD-29).
+  private var isLevel: Bool {
+    ![.plain, .script].contains(layout.document.form) && !layout.document.isScreens
+  }
+
+  /// The pages, and how far they are from level.
+  private func set(into problems: inout Problems) throws(Rejection) -> (made: MadeUp, faults: Int) {
     let frame = layout.first.frames[0]
     let measure = grid.width(ofColumns: frame.columns.count)
     let (flow, spans) = try paged(measure, into: &problems)
@@ -32,15 +57,21 @@ struct PagedMaker {
     }
     let painter = SpanPainter(
       flow: flow, layout: layout, notes: NoteSetter(setter: setter, measure: measure))
-    let used = spans.last.map { painter.height(of: $0) } ?? 0
+    let heights = spans.map(painter.height)
+    let used = heights.last ?? 0
     var bodies: [[PlacedItem]] = []
     for span in spans {
       // Notes stand over the imprint.
-      let isOverFoot = bodies.count == spans.count - 1 && footStays(flow.foot, used, spans.count)
+      let isOverFoot = bodies.count == spans.count - 1 && footStays(flow.foot, used)
       let raised = isOverFoot ? (flow.foot?.size.height ?? .zero) + grid.leading / 2 : .zero
       bodies.append(try painter.draw(span, isFirst: bodies.isEmpty, raised: raised))
     }
+    var faults = LevelPages.faults(spans, flow.items, heights: heights) {
+      ($0 == 0 ? layout.first : layout.next).frames[0].lines.count
+    }
     let unnumbered = place(flow.foot, after: used, in: &bodies)
+    // An imprint alone on its page is worse than a short one.
+    if bodies.count > spans.count { faults += grid.lines }
     var pages: [Page] = []
     for (number, body) in bodies.enumerated() {
       // The first page of a letter shows no number (GW-17).
@@ -49,10 +80,9 @@ struct PagedMaker {
       pages.append(try page(number, of: bodies.count, body: body, isBare: isBare))
     }
     if layout.document.isScreens {
-      let heights = spans.map(painter.height)
       pages = ScreenCutter(grid: grid).cut(pages, rows: heights)
     }
-    return MadeUp(document: PagedDocument(pages: pages))
+    return (MadeUp(document: PagedDocument(pages: pages)), faults)
   }
 
   private func page(
@@ -117,7 +147,8 @@ struct PagedMaker {
   ) throws(Rejection) -> (PagedFlow, [PageBreaker.Span]) {
     let breaker = PageBreaker(
       first: layout.first.frames[0].lines.count, next: layout.next.frames[0].lines.count,
-      turned: SpanPainter.turnedRows(layout), noteArea: NoteSetter.area(of: setter))
+      turned: SpanPainter.turnedRows(layout), noteArea: NoteSetter.area(of: setter),
+      isLevel: isLevel, takesLoneLines: takesLoneLines, leading: grid.leading)
     guard let place = flow.contentsAt, !flow.heads.isEmpty else {
       return (flow, breaker.spans(flow.items, flow.continuations))
     }
@@ -158,22 +189,20 @@ struct PagedMaker {
 
   // MARK: Foot
 
-  /// Puts the imprint at the foot of the last page, or the last even one; returns the pages without
-  /// a number: a blank page before the imprint's own, and that page (GW-15).
+  /// Puts the imprint at the foot of the last page; returns the pages without a number: a blank page
+  /// before the imprint's own, and that page (GW-15). An even page that would hold nothing else is not
+  /// made where the imprint fits under the text.
   private func place(
     _ foot: Fragment?, after rows: Int, in pages: inout [[PlacedItem]]
   ) -> Set<Int> {
     guard let foot else { return [] }
     let top = grid.typeArea.bottom - foot.size.height
-    let fits = self.fits(foot, after: rows)
     let needsEven = layout.document.foot == .lastEven
     var unnumbered: Set<Int> = []
-    if needsEven, !pages.count.isMultiple(of: 2) {
-      // A paper of one page keeps its imprint there where it fits.
-      if pages.count > 1 || !fits { pages.append([]) }
-    } else if !fits {
+    if !fits(foot, after: rows) {
+      let isEven = pages.count.isMultiple(of: 2)
       pages.append([])
-      if needsEven {
+      if needsEven, isEven {
         unnumbered = [pages.count - 1, pages.count]
         pages.append([])
       }
@@ -189,9 +218,8 @@ struct PagedMaker {
   }
 
   /// Whether the imprint stands on the last page of the text.
-  private func footStays(_ foot: Fragment?, _ rows: Int, _ pages: Int) -> Bool {
-    guard let foot, fits(foot, after: rows) else { return false }
-    return layout.document.foot != .lastEven || pages.isMultiple(of: 2) || pages == 1
+  private func footStays(_ foot: Fragment?, _ rows: Int) -> Bool {
+    foot.map { fits($0, after: rows) } ?? false
   }
 
   /// The columns of frames as regions, in reading order.
@@ -215,8 +243,8 @@ extension PagedFlow {
     for index in flow.heads.indices where flow.heads[index].item >= place {
       flow.heads[index].item += contents.count
     }
-    for index in flow.continuations.indices where flow.continuations[index].firstRow >= place {
-      flow.continuations[index].firstRow += contents.count
+    for index in flow.continuations.indices where flow.continuations[index].firstItem >= place {
+      flow.continuations[index].firstItem += contents.count
     }
     return flow
   }

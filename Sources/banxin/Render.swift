@@ -53,6 +53,9 @@ struct Render: ParsableCommand {
       valueName: "key=value"))
   var settings: [String] = []
 
+  @Option(help: "表格疏密：normal compact dense  how close the rows of tables stand")
+  var density: String?
+
   @OptionGroup var press: PressFlags
 
   @OptionGroup var common: CommonOptions
@@ -75,10 +78,11 @@ struct Render: ParsableCommand {
     if png { formats.append(.png) }
     if svg { formats.append(.svg) }
     if dump { formats.append(.dump) }
-    let pairs = settings.map { pair in
+    var pairs = settings.map { pair in
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       return ExportJob.Setting(key: String(parts[0]), value: String(parts[1]))
     }
+    if let density { pairs.append(.init(key: "document.tables.density", value: density)) }
     let shows = Terminal.showsProgress && !common.quiet
     try common.perform { environment, problems throws(Rejection) in
       let home = try common.resources(in: environment)

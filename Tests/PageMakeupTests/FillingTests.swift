@@ -93,11 +93,11 @@ import Testing
 
   @Test func narrowColumnsKeepTheirWidth() {
     let natural: [Length] = [.points(10), .points(100), .points(100)]
-    let widths = TableSetter.share(.points(100), among: natural, least: natural)
+    let widths = ColumnWidths.share(.points(100), among: natural, least: natural)
     #expect(widths[0] == .points(10))
     #expect(widths[1] == .points(45))
     let small: [Length] = [.points(10), .points(30)]
-    let wide = TableSetter.share(.points(100), among: small, least: small)
+    let wide = ColumnWidths.share(.points(100), among: small, least: small)
     #expect(wide == [.points(25), .points(75)])
   }
 }

@@ -153,7 +153,8 @@ import Testing
     #expect(try Self.made(report).0 == Self.made(report).0)
   }
 
-  @Test func theImprintStandsOnAnEvenPage() throws {
+  /// On an even page, but not alone there where it fits under the text of an odd one.
+  @Test func theImprintStandsAtTheEnd() throws {
     for paragraphs in 1...40 {
       var blocks = (0..<paragraphs).map {
         Self.block(.body, "始" + String(repeating: "国", count: 60) + "末。", line: $0 + 1)
@@ -164,7 +165,8 @@ import Testing
         Self.lines(of: pages[$0]).contains { $0.text.contains("抄送") }
       }
       #expect(holders == [pages.count - 1])
-      #expect(pages.count == 1 || pages.count.isMultiple(of: 2), "\(pages.count) pages")
+      let isAlone = Self.lines(of: pages[pages.count - 1]).count <= 2
+      #expect(!isAlone || pages.count.isMultiple(of: 2), "\(pages.count) pages")
       // A blank page before it has no number, nor has its own.
       let blank = pages.indices.filter { Self.lines(of: pages[$0]).isEmpty }
       #expect(blank.isEmpty || blank == [pages.count - 2])
@@ -200,7 +202,7 @@ import Testing
   }
 
   @Test func aLedgerHasItsHeadOnEveryPage() throws {
-    let pages = try Self.ledger(rows: 400, carries: true)
+    let pages = try Self.ledger(rows: 600, carries: true)
     #expect(pages.count > 20)
     for (number, page) in pages.enumerated() {
       let words = texts(page.items)

@@ -1,3 +1,4 @@
+import Geometry
 import TestSupport
 import Testing
 
@@ -65,7 +66,9 @@ import Testing
 
   @Test func aShortTableStandsWhole() {
     let rows = (0..<5).map { _ in item(1, splits: false, table: 0) }
-    let table = Continuation(head: [[]], footRows: 0, foot: { _, _ in [] }, close: [], firstRow: 2)
+    let table = Continuation(
+      head: [], headHeight: .points(1), sumHeight: .zero, sums: { _, _ in [] }, close: [],
+      firstItem: 2, bodyRows: [])
     let head = item(1, splits: false, keeps: true)
     #expect(pages([item(6), head] + rows, [table]) == [[0, 6], [6, 12]])
     // Too long for a page, it leaves no single row behind.
@@ -87,7 +90,8 @@ import Testing
 
   @Test func aTableLeavesRoomForItsHead() {
     let table = Continuation(
-      head: [[], []], footRows: 1, foot: { _, _ in [[]] }, close: [], firstRow: 1)
+      head: [], headHeight: .points(2), sumHeight: .points(1), sums: { _, _ in [] }, close: [],
+      firstItem: 1, bodyRows: [])
     let rows = (0..<20).map { _ in item(1, splits: false, table: 0) }
     let found = pages([item(2, splits: false, keeps: true)] + rows, [table])
     // 2 + 7 rows + sums, then head and sums and 6 rows and sums, twice.

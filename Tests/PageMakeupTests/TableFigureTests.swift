@@ -41,14 +41,14 @@ import Testing
       ["甲", "1", "0.1", "5%"], ["乙", "2", "0.25", "6%"], ["小计", "3", "0.35", ""],
       ["丙", "4", "1", ""],
     ]
-    let sums = TableSums(table(rows, total: false))
+    let sums = CarriedSums(table(rows, total: false))
     #expect(sums.row(after: 2, label: "过次页") == ["过次页", "3", "0.35", ""])
     #expect(sums.row(after: 4, label: "合计") == ["合计", "7", "1.35", ""])
   }
 
   /// Sums look like what they add up.
   @Test func sumsHaveSeparatorsWhereFiguresDo() {
-    let sums = TableSums(
+    let sums = CarriedSums(
       table([["甲", "70,495", "0.1", ""], ["乙", "486,078", "1999", ""]], total: false))
     #expect(sums.row(after: 2, label: "过次页") == ["过次页", "556,573", "1999.1", ""])
     #expect(TableFigure(value: -1_234_567, decimals: 2).groupedText == "-12,345.67")
@@ -60,31 +60,20 @@ import Testing
   @Test func figuresKeepTheirWidth() {
     let wide = [Length.points(60), .points(30), .points(40)]
     let least = [Length.points(20), .points(30), .points(38)]
-    let shared = TableSetter.share(.points(100), among: wide, least: least)
+    let shared = ColumnWidths.share(.points(100), among: wide, least: least)
     #expect(zip(shared, least).allSatisfy { $0 >= $1 })
     #expect(shared.reduce(.zero, +) <= .points(100))
-    #expect(TableSetter.words("截至2031-05 GDP增长") == ["2031-05", "GDP"])
-  }
-
-  @Test func aWrongTotalIsFound() {
-    let right = table([["甲", "1", "0.5", ""], ["合计", "1", "0.50", ""]], total: true)
-    #expect(TableSums(right).wrongTotals.isEmpty)
-    let wrong = table([["甲", "1", "0.5", ""], ["合计", "2", "0.5", ""]], total: true)
-    let found = TableSums(wrong).wrongTotals
-    #expect(found.count == 1 && found.first?.column == 1 && found.first?.sum == "1")
+    #expect(ColumnWidths.words("截至2031-05 GDP增长") == ["2031-05", "GDP"])
   }
 
   @Test func figuresSplitAtTheirPoint() {
-    #expect(ColumnPlan.split("30.9%")?.before == "30")
-    #expect(ColumnPlan.split("−3")?.after == "")
-    #expect(ColumnPlan.split("待补") == nil)
-    #expect(ColumnPlan.split("2031-11-20")?.before == "2031-11-20" || ColumnPlan.split("约3") == nil)
+    #expect(TablePlan.split("30.9%")?.before == "30")
+    #expect(TablePlan.split("−3")?.after == "")
+    #expect(TablePlan.split("待补") == nil)
+    #expect(TablePlan.split("2031-11-20")?.before == "2031-11-20" || TablePlan.split("约3") == nil)
   }
 
-  @Test func neighboursShareAHead() {
-    let groups = SpanningHead.groups(["", "摸底数", "摸底数", "", "签约", "摸底数"])
-    #expect(groups.map(\.columns) == [1..<3, 4..<5, 5..<6])
-    #expect(groups.first?.name == "摸底数")
+  @Test func aColumnHasItsOwnWords() {
     let column = TableColumn(name: "摸底数／户／人", type: .int, over: ["摸底数"])
     #expect(column.label == "户／人")
     #expect(TableColumn(name: "姓名／单位", type: .text).label == "姓名／单位")

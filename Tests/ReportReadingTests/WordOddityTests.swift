@@ -176,7 +176,7 @@ struct WordOddityTests {
       + row(["东村", "12.5", "13.0"]) + row(["14.5", "15.0"], "<w:gridBefore w:val=\"1\"/>")
       + "</w:tbl>"
     let found = try #require(try read(WordFile.text(Self.sentence) + table).report.tables.first)
-    #expect(found.columns.map(\.name) == ["村名", "收入上半年", "收入下半年"])
+    #expect(found.columns.map(\.name) == ["村名", "收入／上半年", "收入／下半年"])
     #expect(found.rows == [["东村", "12.5", "13.0"], ["", "14.5", "15.0"]])
   }
 }

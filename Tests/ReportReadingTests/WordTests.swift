@@ -168,7 +168,7 @@ struct WordTests {
     let report = try read(WordFile.document(body)).report
     let found = try #require(report.tables.first)
     #expect(found.title == "各村情况表")
-    #expect(found.columns.map(\.name) == ["村名", "上半年户数", "上半年人数"])
+    #expect(found.columns.map(\.name) == ["村名", "上半年／户数", "上半年／人数"])
     #expect(found.rows == [["东村", "12", "40"], ["东村", "8", "21"]])
   }
 

@@ -18,6 +18,8 @@ struct JobFacts {
     for setting in settings {
       if let key = FactKey(rawValue: setting.key) {
         facts[key] = setting.value
+      } else if Self.isForTables(setting.key) {
+        continue
       } else if setting.key.contains(".") {
         layoutSettings.append((setting.key, setting.value))
       } else {
@@ -25,6 +27,11 @@ struct JobFacts {
       }
     }
     try encode()
+  }
+
+  /// Whether a setting asks for another arrangement of tables, as `table.sort`.
+  static func isForTables(_ key: String) -> Bool {
+    key.hasPrefix("table.") || key.hasPrefix("表格.")
   }
 
   /// The facts of a plan; an unknown key is a rejection.

@@ -11,6 +11,8 @@ struct BoardTable {
     var text: Fragment
     var left: Length
     var width: Length
+    /// How many rows it takes, its own the first.
+    var rows: Int
     var isHead: Bool
     var isWritten: Bool
   }
@@ -34,7 +36,7 @@ struct BoardTable {
     self.setter = setter
     em = setter.style("table-cell").paragraph.character.size
     let texts = [table.columns.map(\.name)] + table.rows
-    let plan = BoardTablePlan(texts, look: look)
+    let plan = BoardTablePlan(texts, look: look, spans: table.spans)
     let widths = try plan.widths(setter: setter, width: width, air: em.scaled(by: 2 * Self.side))
     var rows: [[Cell]] = []
     for row in plan.rows {
@@ -46,10 +48,10 @@ struct BoardTable {
         if !cell.isHead { style.paragraph.alignment = cell.isShort ? .centred : .left }
         let room = max(em, wide - em.scaled(by: 2 * Self.side))
         let text = try setter.stack(
-          [cell.text], style: style, width: room, range: table.range)
+          CellSetter.pieces(cell.text), style: style, width: room, range: table.range)
         set.append(
           Cell(
-            text: text, left: left, width: wide, isHead: cell.isHead,
+            text: text, left: left, width: wide, rows: cell.rows, isHead: cell.isHead,
             isWritten: cell.isWritten))
       }
       rows.append(set)
@@ -57,12 +59,27 @@ struct BoardTable {
     self.rows = rows
   }
 
-  private func height(of row: [Cell]) -> Length {
-    max(em, row.map(\.text.size.height).max() ?? .zero) + em.scaled(by: 2 * Self.pad)
+  /// Heights that the rows need; what a cell over several rows lacks goes to its last one.
+  private var heights: [Length] {
+    var heights = rows.map { row in
+      row.filter { $0.rows == 1 }.map(height(of:)).max() ?? em + em.scaled(by: 2 * Self.pad)
+    }
+    for (number, row) in rows.enumerated() {
+      for cell in row where cell.rows > 1 {
+        let places = number..<min(number + cell.rows, heights.count)
+        let lack = height(of: cell) - heights[places].reduce(.zero, +)
+        if lack > .zero { heights[places.upperBound - 1] += lack }
+      }
+    }
+    return heights
+  }
+
+  private func height(of cell: Cell) -> Length {
+    max(em, cell.text.size.height) + em.scaled(by: 2 * Self.pad)
   }
 
   /// Height that the rows need.
-  var height: Length { rows.reduce(.zero) { $0 + height(of: $1) } }
+  var height: Length { heights.reduce(.zero, +) }
 
   /// The table in a height; what is spare goes to the rows, most of it to those for writing.
   func draw(height room: Length) -> Fragment {
@@ -75,10 +92,13 @@ struct BoardTable {
     let total = max(1, weights.reduce(0, +))
     var items: [PlacedItem] = []
     var y = Length.zero
-    for (row, weight) in zip(rows, weights) {
-      let tall = height(of: row) + spare * weight / total
-      for cell in row { items += draw(cell, top: y, height: tall) }
-      y += tall
+    let talls = zip(heights, weights).map { $0 + spare * $1 / total }
+    for (number, row) in rows.enumerated() {
+      for cell in row {
+        let tall = talls[number..<min(number + cell.rows, talls.count)].reduce(.zero, +)
+        items += draw(cell, top: y, height: tall)
+      }
+      y += talls[number]
     }
     items.append(PlacedItem(at: .zero, .tag(StructureTag(.artifact))))
     let frame = Rect(left: .zero, top: .zero, right: width, bottom: y)

@@ -1,12 +1,15 @@
 import Diagnostics
 import Geometry
 import LayoutSpecs
+import ReportModel
 
 /// The cells of a board's table over its columns, and the widths of these.
 struct BoardTablePlan {
   struct Cell {
     var text: String
     var columns: Range<Int>
+    /// How many rows it takes, its own the first.
+    var rows = 1
     var isHead: Bool
     /// Short words stand in the middle.
     var isShort: Bool
@@ -20,13 +23,21 @@ struct BoardTablePlan {
   /// Most characters of a cell that is centred.
   private static let short = 12
 
-  init(_ texts: [[String]], look: FrameContent.Tables) {
+  /// The head and the rows; `spans` are the cells of the rows under the head that are merged.
+  init(_ texts: [[String]], look: FrameContent.Tables, spans: [CellSpan] = []) {
     count = texts.map(\.count).max() ?? 0
     var rows: [[Cell]] = []
     for (number, texts) in texts.enumerated() {
       var cells: [Cell] = []
       for (place, text) in texts.enumerated() {
-        let isJoined = look == .form && text.isEmpty && !cells.isEmpty
+        let span = spans.first {
+          $0.rows.contains(number - 1) && $0.columns.contains(place)
+        }
+        if let span, span.rows.lowerBound != number - 1 || span.columns.lowerBound != place {
+          continue
+        }
+        let isJoined =
+          look == .form && text.isEmpty && span == nil && cells.last?.columns.upperBound == place
         if isJoined {
           let first = cells[cells.count - 1].columns.lowerBound
           cells[cells.count - 1].columns = first..<(place + 1)
@@ -36,7 +47,8 @@ struct BoardTablePlan {
         let isHead = look == .form ? cells.count.isMultiple(of: 2) : number == 0
         cells.append(
           Cell(
-            text: text, columns: place..<(place + 1), isHead: isHead,
+            text: text, columns: span?.columns ?? place..<(place + 1),
+            rows: span?.rows.count ?? 1, isHead: isHead,
             isShort: text.count <= Self.short,
             isWritten: !isHead && text.allSatisfy { $0 == "\u{3000}" }))
       }
@@ -48,11 +60,11 @@ struct BoardTablePlan {
   /// Cells of a column under a head all stand alike.
   private static func even(_ rows: [[Cell]]) -> [[Cell]] {
     var rows = rows
-    let count = rows.map(\.count).max() ?? 0
-    for column in 0..<count {
-      let isShort = rows.allSatisfy { column >= $0.count || $0[column].isShort }
-      for number in rows.indices where column < rows[number].count {
-        rows[number][column].isShort = isShort
+    var long: Set<Int> = []
+    for cell in rows.joined() where !cell.isShort { long.insert(cell.columns.lowerBound) }
+    for number in rows.indices {
+      for place in rows[number].indices {
+        rows[number][place].isShort = !long.contains(rows[number][place].columns.lowerBound)
       }
     }
     return rows
@@ -68,10 +80,13 @@ struct BoardTablePlan {
     var isLabel = Array(repeating: true, count: count)
     for cell in rows.joined() where cell.columns.count == 1 {
       let style = setter.style(cell.isHead ? "table-head" : "table-cell").paragraph.character
-      let wide = try setter.line(cell.text, style: style).width + air
+      var wide = air
+      for piece in CellSetter.pieces(cell.text) {
+        wide = max(wide, try setter.line(piece, style: style).width + air)
+      }
       let place = cell.columns.lowerBound
       natural[place] = max(natural[place], min(wide, width / 2))
-      for word in TableSetter.words(cell.text) {
+      for word in ColumnWidths.words(cell.text) {
         let whole = try setter.line(word, style: style).width + air
         least[place] = max(least[place], min(whole, natural[place]))
       }
@@ -80,9 +95,9 @@ struct BoardTablePlan {
     let fixed = natural.indices.filter { isLabel[$0] }.reduce(Length.zero) { $0 + natural[$1] }
     let open = natural.indices.filter { !isLabel[$0] }
     guard !open.isEmpty, fixed < width / 2 else {
-      return TableSetter.share(width, among: natural, least: least)
+      return ColumnWidths.share(width, among: natural, least: least)
     }
-    let shares = TableSetter.share(
+    let shares = ColumnWidths.share(
       width - fixed, among: open.map { natural[$0] }, least: open.map { least[$0] })
     for (place, share) in zip(open, shares) { natural[place] = share }
     // Rounding goes to the last column, so that rules end on the edge.

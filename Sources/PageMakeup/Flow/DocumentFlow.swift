@@ -199,33 +199,18 @@ struct DocumentFlow {
     let isLabel = block.text.hasPrefix("附")
     var rows = isLabel ? try realizer.head(block, name: name).choices[0].rows : []
     var next = isLabel ? place + 1 : place
-    var title = ""
-    while next < parts.body.count, report.blocks[parts.body[next]].role == .attachmentTitle,
-      !report.blocks[parts.body[next]].text.hasPrefix("附")
-    {
-      let line = report.blocks[parts.body[next]]
-      title += (title.isEmpty ? "" : "\n") + line.text(marking: StarNotes.mark)
-      waiting += line.notes
+    var titles: [String] = []
+    while next < parts.body.count {
+      let following = report.blocks[parts.body[next]]
+      guard Self.isTitleLine(following, number: titles.count) else { break }
+      titles.append(following.text(marking: StarNotes.mark))
+      waiting += following.notes
       next += 1
     }
-    if title.isEmpty, next < parts.body.count {
-      let following = report.blocks[parts.body[next]]
-      let isTitle =
-        [.tableTitle, .headline, .subhead, .slogan, .h1, .body, .lead, .caption].contains(
-          following.role)
-        && following.text.count <= 60 && !following.text.contains("。")
-        && OfficialLevel.style(of: following.text) == nil
-      if isTitle {
-        title = following.text(marking: StarNotes.mark)
-        waiting += following.notes
-        next += 1
-      }
-    }
-    if !title.isEmpty {
+    let title = titles.joined()
+    if !titles.isEmpty {
       let style = setter.style("headline")
       var canvas = HeadCanvas(setter: setter, width: measure)
-      let titles = title.split(separator: "\n").map(String.init)
-      title = titles.joined()
       let lines = try setter.fitted(titles, style: style, width: measure).lines.count
       _ = try canvas.block(titles, style: style, top: .zero, pitch: setter.grid.leading)
       rows += [[], canvas.items] + [RowItems](repeating: [], count: max(1, lines))
@@ -239,6 +224,18 @@ struct DocumentFlow {
     flow.items.append(item.tagged(.heading, level: 2))
     attachmentTitle = title
     return next
+  }
+
+  /// Whether a block is a line of an attachment's title: a short one without a stop; further lines are
+  /// those that were read as heads, not labels such as 组长：.
+  private static func isTitleLine(_ block: ReportBlock, number: Int) -> Bool {
+    if block.role == .attachmentTitle { return !block.text.hasPrefix("附") }
+    let heads: Set<ReportRole> = [.headline, .kicker, .deck, .slogan, .subhead]
+    let firsts: Set<ReportRole> = heads.union([.tableTitle, .h1, .body, .lead, .caption])
+    return number < 4 && (number == 0 ? firsts : heads).contains(block.role)
+      && block.text.count <= (number == 0 ? 60 : 30)
+      && !block.text.contains { "。：:".contains($0) }
+      && OfficialLevel.style(of: block.text) == nil
   }
 
   /// The title of the open attachment: a table of that name does not repeat it.

@@ -1,3 +1,5 @@
+import Geometry
+
 /// Breaks a whole document into pages at the least cost over all pages together.
 ///
 /// A page may end after any row; what that costs says how bad it is: a lone line or a head at the
@@ -13,6 +15,13 @@ struct PageBreaker {
   var noteArea = NoteArea()
   /// Fewest lines of a paragraph on either side of a page end.
   var least = 2
+  /// Whether pages of text are level, as in official papers: more than two rows short cost much
+  /// (AD-29).
+  var isLevel = false
+  /// Whether a line of a paragraph may stand alone where the page would not be level else.
+  var takesLoneLines = false
+  /// Height of a row of the grid; rows of tables have heights of their own.
+  var leading = Length.points(1)
 
   /// What one page holds: rows of the flow from a place up to, not including, another.
   struct Span: Hashable {
@@ -37,12 +46,19 @@ struct PageBreaker {
     static let thinTable = 500.0
     /// A table parted at all: it rather stands whole, if that leaves no great hole.
     static let table = 50.0
+    /// A cell parted between its lines: sooner than a hole of a third of a page.
+    static let cell = 60.0
     /// A parting that is rather not made.
     static let dear = 45.0
     /// A last page of one or two rows.
     static let thinPage = 200.0
     /// A note that goes on over the page: only where no blank rows help.
     static let partedNote = 400.0
+    /// Rows that a level page may be short, and each further one.
+    static let levelRows = 2
+    static let uneven = 50.0
+    /// A lone line of an official paper.
+    static let lone = 30.0
     /// A lone line, a head at the foot, a signature alone.
     static let broken = 1e6
     /// A cut through what may not be cut.
@@ -71,16 +87,19 @@ struct PageBreaker {
         let top = start == 0 ? 0 : Self.skipBlanks(from: start, rows, items)
         let item = items[rows[min(top, rows.count - 1)].item]
         let capacity = item.paging.isTurned ? turned : start == 0 ? first : next
-        let head = Self.continued(at: top, rows, items).map { continuations[$0].headRows } ?? 0
+        let head = Self.continued(at: top, rows, items).map { continuations[$0].fullHeadHeight }
         if way.carry > 0, noteArea.rows(for: way.carry) >= capacity {
           ways.fill(start, with: noteArea.lines(in: capacity), from: way, price: Price.page)
           continue
         }
         var end = top
+        var stack = PageStack(leading: leading, head: head ?? .zero)
         while end < rows.count {
+          stack.add(rows[end], of: items)
           end += 1
-          let foot = Self.continued(at: end, rows, items).map { continuations[$0].footRows } ?? 0
-          let room = capacity - head - foot - (end - top)
+          let foot = Self.continued(at: end, rows, items).map { continuations[$0].sumHeight }
+          let left = leading * capacity - stack.height - (foot ?? .zero)
+          let room = left < .zero ? -1 : left.units / max(1, leading.units)
           let fit = notes.fit(
             from: top, to: end, carried: way.carry, in: room, area: noteArea,
             isForced: end == top + 1)
@@ -89,7 +108,8 @@ struct PageBreaker {
             continue
           }
           let isForced = end == rows.count || Self.startsPage(end, rows, items)
-          let page = pageCost(blank: fit.blank, used: end - top, end, ends, isForced)
+          let page = pageCost(
+            blank: fit.blank, used: stack.height.units / max(1, leading.units), end, ends, isForced)
           // Of equal ways the one that fills the pages before wins.
           ways.reach(
             end, carry: fit.carry, from: way,
@@ -110,7 +130,10 @@ struct PageBreaker {
     // A few rows short hardly show, so they are rather spread than gathered into a hole; a great
     // hole that has to be is one hole rather than two.
     let short = Double(max(0, blank))
-    return Price.page + min(short * short, 30 + 2 * short) + ends[end - 1]
+    let hole =
+      isLevel && blank > Price.levelRows
+      ? Price.uneven * (short - Double(Price.levelRows)) : min(short * short, 30 + 2 * short)
+    return Price.page + hole + ends[end - 1]
   }
 
   private func walk(
@@ -138,11 +161,12 @@ struct PageBreaker {
     let (row, following) = (rows[place], rows[place + 1])
     let item = items[row.item]
     if following.item == row.item {
+      if item.paging.continuation != nil { return Price.cell }
       guard item.isSplittable else { return Price.cut }
       let (above, below) = (row.row + 1, item.choices[0].rows.count - row.row - 1)
-      if above < least || below < least { return Price.broken }
+      if above < least || below < least { return takesLoneLines ? Price.lone : Price.broken }
       let isUnderHead = row.item > 0 && items[row.item - 1].keepsWithNext
-      return isUnderHead && above < least ? Price.thinHead : 0
+      return isUnderHead && above < least && !takesLoneLines ? Price.thinHead : 0
     }
     if let table = item.paging.continuation, items[following.item].paging.continuation == table {
       let isFirst = row.item == 0 || items[row.item - 1].paging.continuation != table
@@ -154,13 +178,13 @@ struct PageBreaker {
     if item.keepsWithNext { return Price.broken }
     switch items[following.item].paging.parting {
     case .never: return Price.broken
-    case .dear: return Price.dear
+    case .dear: return isLevel ? Price.lone : Price.dear
     case .free: break
     }
     let isThin =
       row.item > 0 && items[row.item - 1].keepsWithNext && item.choices[0].rows.count < least
       && item.paging.continuation == nil
-    return isThin ? Price.thinHead : 0
+    return isThin ? takesLoneLines ? Price.lone : Price.thinHead : 0
   }
 
   private static func startsPage(_ place: Int, _ rows: [Row], _ items: [FlowItem]) -> Bool {
@@ -183,5 +207,38 @@ struct PageBreaker {
       items[rows[place - 1].item].paging.continuation == table
     else { return nil }
     return table
+  }
+}
+
+/// Rows of a page from its top: text stands on the grid, rows of a table follow each other.
+struct PageStack {
+  let leading: Length
+  /// How far down the page is filled.
+  private(set) var height: Length
+  private var isInTable = false
+
+  /// Between a table and the text under it, in lines.
+  private static let air = 0.4
+
+  /// Starts under the head of a table that goes on from the page before.
+  init(leading: Length, head: Length = .zero) {
+    self.leading = leading
+    height = head
+  }
+
+  /// Puts a row under the others; returns its top.
+  @discardableResult
+  mutating func add(_ row: PageBreaker.Row, of items: [FlowItem]) -> Length {
+    let paging = items[row.item].paging
+    let isBody = paging.continuation != nil
+    if !isBody, row.row == 0 || isInTable {
+      if isInTable { height += leading.scaled(by: Self.air) }
+      let lines = (height.units + leading.units - 1) / max(1, leading.units)
+      height = leading * lines
+    }
+    isInTable = isBody
+    let top = height
+    height += paging.heights.isEmpty ? leading : paging.heights[row.row]
+    return top
   }
 }

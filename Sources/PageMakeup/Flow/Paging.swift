@@ -23,23 +23,31 @@ struct Paging {
   var continuation: Int?
   /// Whether it stands on a turned page (GW-19).
   var isTurned = false
+  /// Heights of its rows where they are not those of the grid: heads and rows of tables.
+  var heights: [Length] = []
+  /// What a page shows over its first row when it starts inside the item.
+  var again: RowItems = []
 }
 
 /// What a table repeats where it goes on over a page: its head, and sums so far.
 struct Continuation {
-  /// Rows at the head of a further page.
-  var head: [RowItems]
-  /// Rows for sums at the foot of a page that the table goes on after, and at the head of the next.
-  var footRows: Int
+  /// What stands at the head of a further page, from its top.
+  var head: RowItems
+  var headHeight: Length
+  /// Height of the sums at the foot of a page that the table goes on after, and at the head of the
+  /// next; zero without sums.
+  var sumHeight: Length
   /// The sums after so many body rows, for the foot and for the head of the next page.
-  var foot: (_ bodyRows: Int, _ atHead: Bool) throws(Rejection) -> [RowItems]
+  var sums: (_ bodyRows: Int, _ atHead: Bool) throws(Rejection) -> RowItems
   /// What closes the table at the foot of a page without sums, placed under its last row.
   var close: RowItems
   /// The first item of the table's body.
-  var firstRow: Int
+  var firstItem: Int
+  /// How many body rows stand before each item of the table, and before its end.
+  var bodyRows: [Int]
 
-  /// Rows that a page starts with when the table goes on there.
-  var headRows: Int { head.count + footRows }
+  /// What a page starts with when the table goes on there.
+  var fullHeadHeight: Length { headHeight + sumHeight }
 }
 
 /// A whole document as one flow.

@@ -29,11 +29,14 @@ struct SpanPainter {
     return 1 + max(0, over.units) / layout.grid.leading.units
   }
 
-  /// Rows that a page takes, with what it repeats.
+  /// Rows of the grid that a page takes, with what it repeats.
   func height(of span: PageBreaker.Span) -> Int {
     if span.isTurned { return layout.next.frames[0].lines.count }
     let (head, foot) = continuations(of: span)
-    return (head?.headRows ?? 0) + span.rows.count + (foot?.footRows ?? 0)
+    var stack = PageStack(leading: grid.leading, head: head?.fullHeadHeight ?? .zero)
+    for place in span.rows { stack.add(rows[place], of: flow.items) }
+    let height = stack.height + (foot?.sumHeight ?? .zero)
+    return (height.units + grid.leading.units - 1) / grid.leading.units
       + area.rows(for: span.notes.count)
   }
 
@@ -45,38 +48,32 @@ struct SpanPainter {
     let left = grid.left(ofColumn: frame.columns.lowerBound)
     let top = grid.top(ofLine: frame.lines.lowerBound)
     var items: [PlacedItem] = []
-    var line = 0
-    let add = { (drawn: RowItems) in
+    let add = { (drawn: RowItems, y: Length) in
       let corner =
-        span.isTurned
-        ? Point(x: .zero, y: grid.leading * line) : Point(x: left, y: top + grid.leading * line)
+        span.isTurned ? Point(x: .zero, y: y) : Point(x: left, y: top + y)
       items += drawn.map { PlacedItem(at: $0.origin + corner, $0.item) }
-      line += 1
     }
     let (head, below) = continuations(of: span)
     if let head {
-      add([PlacedItem(at: .zero, .tag(StructureTag(.artifact)))])
-      line -= 1
-      for row in head.head { add(row) }
-      if head.footRows > 0 {
-        for row in try head.foot(bodyRows(before: span.rows.lowerBound, in: head), true) {
-          add(row)
-        }
+      add([PlacedItem(at: .zero, .tag(StructureTag(.artifact)))] + head.head, .zero)
+      if head.sumHeight > .zero {
+        add(try head.sums(bodyRows(before: span.rows.lowerBound, in: head), true), head.headHeight)
       }
     }
+    var stack = PageStack(leading: grid.leading, head: head?.fullHeadHeight ?? .zero)
     var open = -1
     for place in span.rows {
       let row = rows[place]
       let item = flow.items[row.item]
+      let y = stack.add(row, of: flow.items)
+      if open < 0, row.row > 0 { add(item.paging.again, y) }
       if row.item != open { items.append(PlacedItem(at: .zero, .tag(item.tag))) }
       open = row.item
-      add(item.choices[0].rows[row.row])
+      add(item.choices[0].rows[row.row], y)
     }
-    if let below, below.footRows == 0 { add(below.close) }
-    if let below, below.footRows > 0 {
-      for row in try below.foot(bodyRows(before: span.rows.upperBound, in: below), false) {
-        add(row)
-      }
+    if let below, below.sumHeight == .zero { add(below.close, stack.height) }
+    if let below, below.sumHeight > .zero {
+      add(try below.sums(bodyRows(before: span.rows.upperBound, in: below), false), stack.height)
     }
     let foot =
       span.isTurned
@@ -98,7 +95,10 @@ struct SpanPainter {
   }
 
   private func bodyRows(before place: Int, in table: Continuation) -> Int {
-    (place < rows.count ? rows[place].item : flow.items.count) - table.firstRow
+    // A row that is parted counts on the page where it ends.
+    let item = place < rows.count ? rows[place].item : flow.items.count
+    let number = min(max(0, item - table.firstItem), table.bodyRows.count - 1)
+    return number < 0 ? 0 : table.bodyRows[number]
   }
 
   /// A turned page: the head of the table at the left edge, which is the binding edge of odd pages

@@ -26,8 +26,14 @@ final class CellSetter {
     self.range = range
   }
 
+  /// The characters of a style; without one of their own totals are cells in the face of the head.
   func character(_ style: String) -> CharacterStyle {
-    setter.style(style).paragraph.character
+    guard style == "table-total", setter.layout.styles[style] == nil else {
+      return setter.style(style).paragraph.character
+    }
+    var character = setter.style("table-cell").paragraph.character
+    character.role = setter.style("table-head").paragraph.character.role
+    return character
   }
 
   func ascent(_ style: String) throws(Rejection) -> Length {
@@ -78,11 +84,32 @@ final class CellSetter {
     return nil
   }
 
-  /// The lines of a cell in a width, each with its place from the cell's left edge.
+  /// The lines of a cell in a width, each with its place from the cell's left edge. Line breaks of the
+  /// text are kept.
   func lines(
     _ text: String, style: String, width: Length, alignment: Alignment
   ) throws(Rejection) -> [[PlacedItem]] {
     if text.isEmpty { return [] }
+    var lines: [[PlacedItem]] = []
+    for piece in Self.pieces(text) {
+      lines += try self.piece(piece, style: style, width: width, alignment: alignment)
+    }
+    return lines
+  }
+
+  /// The lines that an author gave a cell; blank ones at its ends are none.
+  static func pieces(_ text: String) -> [String] {
+    guard text.contains(where: \.isNewline) else { return text.isEmpty ? [] : [text] }
+    var pieces = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)[...]
+    while pieces.first?.allSatisfy(\.isWhitespace) ?? false { pieces = pieces.dropFirst() }
+    while pieces.last?.allSatisfy(\.isWhitespace) ?? false { pieces = pieces.dropLast() }
+    return pieces.map(String.init)
+  }
+
+  private func piece(
+    _ text: String, style: String, width: Length, alignment: Alignment
+  ) throws(Rejection) -> [[PlacedItem]] {
+    if text.isEmpty { return [[]] }
     let whole = try line(text, style: style)
     if whole.width <= width {
       let room = width - whole.width
@@ -91,11 +118,84 @@ final class CellSetter {
       return [whole.items.map { PlacedItem(at: $0.origin + Point(x: left, y: .zero), $0.item) }]
     }
     // A long text keeps its left edge; what stands over several lines is read, not compared.
+    return try composed(text, style: style, width: width, isCentred: alignment == .centred)
+  }
+
+  private func composed(
+    _ text: String, style: String, width: Length, isCentred: Bool
+  ) throws(Rejection) -> [[PlacedItem]] {
     let plain = ParagraphStyle(
-      character: character(style), alignment: alignment == .centred ? .centred : .left,
-      firstLineIndent: 0)
+      character: character(style), alignment: isCentred ? .centred : .left, firstLineIndent: 0)
     let set = try setter.compose(
       [TextSpan(text, plain.character)], style: plain, measure: width, range: range)
     return set.lines.map { $0.placed(onBaseline: .zero) }
   }
+
+  // MARK: Heads
+
+  /// The lines of a column's head: it turns over before its bracket, else in parts of about the same
+  /// length.
+  func headLines(_ text: String, width: Length) throws(Rejection) -> [[PlacedItem]] {
+    var lines: [[PlacedItem]] = []
+    for piece in try headPieces(text, width: width) {
+      let whole = try line(piece, style: Self.head).width
+      guard whole > width else {
+        lines += try self.piece(piece, style: Self.head, width: width, alignment: .centred)
+        continue
+      }
+      let count = (whole.units + width.units - 1) / max(1, width.units)
+      lines += try even(piece, over: count, whole: whole, width: width)
+    }
+    return lines
+  }
+
+  /// A head over so many lines of about the same length, where it stands on so many.
+  private func even(
+    _ text: String, over count: Int, whole: Length, width: Length
+  ) throws(Rejection) -> [[PlacedItem]] {
+    let em = character(Self.head).size
+    let least = ((whole / max(1, count)).units + em.units - 1) / max(1, em.units)
+    for wide in [em * least, em * (least + 1)] where wide < width {
+      let lines = try composed(text, style: Self.head, width: wide, isCentred: true)
+      guard lines.count <= count else { continue }
+      let left = Point(x: (width - wide) / 2, y: .zero)
+      return lines.map { $0.map { PlacedItem(at: $0.origin + left, $0.item) } }
+    }
+    return try composed(text, style: Self.head, width: width, isCentred: true)
+  }
+
+  /// The parts that a head turns over between: its own lines, and its unit where it does not fit.
+  private func headPieces(_ text: String, width: Length) throws(Rejection) -> [String] {
+    var pieces: [String] = []
+    for piece in Self.pieces(text) {
+      let open = piece.firstIndex { $0 == "（" || $0 == "(" }
+      if let open, open > piece.startIndex, try line(piece, style: Self.head).width > width {
+        pieces += [String(piece[..<open]), String(piece[open...])]
+      } else {
+        pieces.append(piece)
+      }
+    }
+    return pieces
+  }
+
+  /// The width that a head asks for: a long one stands on two lines.
+  func headWidth(_ text: String) throws(Rejection) -> Length {
+    let em = character(Self.head).size
+    var widest = Length.zero
+    for piece in Self.pieces(text) {
+      let wide = try line(piece, style: Self.head).width
+      var half = wide / 2 + em / 2
+      if wide > em * 4, let open = piece.firstIndex(where: { $0 == "（" || $0 == "(" }),
+        open > piece.startIndex
+      {
+        let name = try line(String(piece[..<open]), style: Self.head).width
+        let unit = try line(String(piece[open...]), style: Self.head).width
+        half = max(half, min(max(name, unit), em * 6))
+      }
+      widest = max(widest, max(min(wide, em * 4), half))
+    }
+    return widest
+  }
+
+  private static let head = "table-head"
 }

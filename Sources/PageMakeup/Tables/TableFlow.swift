@@ -17,85 +17,108 @@ struct TableFlow {
 
   private var grid: PageGrid { setter.grid }
 
+  /// A table so much wider than the measure turns; one a little too wide breaks cells.
+  private static let turning = 1.35
+
   func add(to flow: inout PagedFlow, into problems: inout Problems) throws(Rejection) {
     guard !table.columns.isEmpty else { return }
-    let cells = CellSetter(setter: setter, range: table.range)
-    let sums = TableSums(table)
-    for wrong in sums.wrongTotals {
-      problems.report(
-        MakeupProblems.wrongTotal(
-          table.title, column: table.columns[wrong.column].name, stated: wrong.stated,
-          sum: wrong.sum, at: table.range))
-    }
+    let sums = CarriedSums(table)
     let carries = spec.carries && !sums.columns.isEmpty
     let extra = carries ? [sums.row(after: table.rows.count, label: "")] : []
-    var plan = try ColumnPlan(table, cells: cells, measure: measure, extra: extra)
-    // A table a little too wide breaks cells; one much too wide turns.
-    let isTurned = spec.turns && plan.natural > measure.scaled(by: 1.35)
+    let size = spec.density.size
+    let setter = size == 1 ? self.setter : self.setter.scaled(by: size)
+    var plan = try TablePlan.fitted(table, setter: setter, measure: measure, extra: extra)
+    var isTurned = false
+    if spec.turns, plan.natural > measure {
+      let upright = try TablePlan(
+        table, cells: CellSetter(setter: setter, range: table.range), measure: measure,
+        extra: extra)
+      isTurned = upright.natural > measure.scaled(by: Self.turning)
+    }
     let width = isTurned ? grid.typeArea.size.height : measure
-    if isTurned { plan = try ColumnPlan(table, cells: cells, measure: width, extra: extra) }
-    let rows = TableRows(
-      table: table, cells: cells, plan: plan, spec: spec, width: width, leading: grid.leading)
+    if isTurned {
+      plan = try TablePlan.fitted(table, setter: setter, measure: width, extra: extra)
+    }
+    let page = isTurned ? grid.typeArea.size.width : grid.typeArea.size.height
+    let rows = TableRows(plan: plan, look: .paged(spec, page: page))
+    if plan.least > width || plan.isCrowded {
+      problems.report(
+        MakeupProblems.crowdedTable(
+          table.title, columns: table.columns.count, at: table.range))
+    }
     try add(rows, sums: sums, carries: carries, isTurned: isTurned, to: &flow)
   }
 
   private func add(
-    _ rows: TableRows, sums: TableSums, carries: Bool, isTurned: Bool, to flow: inout PagedFlow
+    _ rows: TableRows, sums: CarriedSums, carries: Bool, isTurned: Bool, to flow: inout PagedFlow
   ) throws(Rejection) {
-    var first = flow.items.count
-    if let title = try title(continued: false, width: rows.width) {
-      flow.items.append(item([title], keeps: true, isTurned: isTurned))
-    }
-    let head = try rows.head()
+    let width = rows.plan.width
+    let title = try title(continued: false, width: width)
+    if !title.isEmpty { flow.items.append(item(title, [], keeps: true, isTurned: isTurned)) }
+    let head = try TableHead(plan: rows.plan, look: rows.look).set()
     flow.items.append(
-      item(head, keeps: true, isTurned: isTurned).tagged(.tableRow, name: name))
-    first = flow.items.count
+      item([head.items], [head.size.height], keeps: true, isTurned: isTurned)
+        .tagged(.tableRow, name: name))
+    let first = flow.items.count
     let place = flow.continuations.count
-    for (number, cells) in table.rows.enumerated() {
-      let isLast = number == table.rows.count - 1
-      var set = try rows.row(cells, number: number, isLast: isLast)
-      // The blank row that parts the table from the text.
-      if isLast { set.append([]) }
-      var item = item(set, keeps: false, isTurned: isTurned).tagged(.tableRow, name: name)
+    var counts: [Int] = []
+    for group in rows.plan.groups {
+      let set = try rows.set(group)
+      var item = item(set.parts, set.heights, keeps: false, isTurned: isTurned)
+        .tagged(.tableRow, name: name)
       item.paging.continuation = place
+      item.paging.again = set.again
       flow.items.append(item)
+      counts.append(group.lowerBound)
     }
-    let again = try title(continued: true, width: rows.width)
-    let footRows = carries ? 1 : 0
+    let again = try self.title(continued: true, width: width)
+    let titleHeight = grid.leading * again.count
+    var items = head.placed(at: Point(x: .zero, y: titleHeight))
+    for (number, row) in again.enumerated() {
+      items += row.map {
+        PlacedItem(at: $0.origin + Point(x: .zero, y: grid.leading * number), $0.item)
+      }
+    }
     flow.continuations.append(
       Continuation(
-        head: (again.map { [$0] } ?? []) + head, footRows: footRows,
-        foot: { (count: Int, atHead: Bool) throws(Rejection) in
+        head: items, headHeight: titleHeight + head.size.height,
+        sumHeight: carries ? rows.sumHeight : .zero,
+        sums: { (count: Int, atHead: Bool) throws(Rejection) in
           try rows.sums(sums.row(after: count, label: atHead ? "承前页" : "过次页"))
-        }, close: rows.close, firstRow: first))
+        }, close: rows.close, firstItem: first, bodyRows: counts + [table.rows.count]))
   }
 
-  private func item(_ rows: [RowItems], keeps: Bool, isTurned: Bool) -> FlowItem {
+  private func item(
+    _ rows: [RowItems], _ heights: [Length], keeps: Bool, isTurned: Bool
+  ) -> FlowItem {
     var item = FlowItem(
       choices: [FlowChoice(rows: rows, cost: 0, name: "normal")], isSplittable: false,
       keepsWithNext: keeps, name: name, range: table.range)
     item.paging.isTurned = isTurned
+    item.paging.heights = heights
     return item
   }
 
-  /// The title centred in its row; over a repeated head the words 续表 stand at its right.
-  private func title(continued: Bool, width: Length) throws(Rejection) -> RowItems? {
+  /// The title centred in its rows; over a repeated head the words 续表 stand at its right.
+  private func title(continued: Bool, width: Length) throws(Rejection) -> [RowItems] {
     let style = setter.style("table-title")
-    var items: RowItems = []
-    let top = (grid.leading - style.paragraph.character.size) / 2
+    var rows: [RowItems] = []
+    let size = style.paragraph.character.size
+    let top = (grid.leading - size) / 2
+    let ascent = try setter.ascent(of: style.paragraph.character)
     if !table.title.isEmpty {
-      let set = try setter.stack(
-        [table.title], style: style, width: width, range: table.range)
-      items += set.placed(at: Point(x: .zero, y: top))
+      let set = try setter.fitted([table.title], style: style, width: width, range: table.range)
+      let raised = try setter.ascent(of: set.style)
+      rows = set.lines.map { $0.placed(onBaseline: top + (size - set.style.size) / 2 + raised) }
     }
     if continued, !spec.continued.isEmpty {
       let small = setter.style("table-cell").paragraph.character
       let (words, wide) = try setter.line(spec.continued, style: small)
-      let baseline = top + (try setter.ascent(of: style.paragraph.character))
-      items += words.map {
-        PlacedItem(at: $0.origin + Point(x: width - wide, y: baseline), $0.item)
+      if rows.isEmpty { rows = [[]] }
+      rows[rows.count - 1] += words.map {
+        PlacedItem(at: $0.origin + Point(x: width - wide, y: top + ascent), $0.item)
       }
     }
-    return items.isEmpty ? nil : items
+    return rows
   }
 }

@@ -4,196 +4,248 @@ import Geometry
 import LayoutSpecs
 import ReportModel
 
-/// Draws the rows of a table, each in whole lines of the grid, so that rules stand between lines.
+/// Draws the rows of a table, each in the height of its words.
 struct TableRows {
-  let table: ReportTable
-  let cells: CellSetter
-  let plan: ColumnPlan
-  let spec: TableSpec
-  let width: Length
-  let leading: Length
+  let plan: TablePlan
+  let look: TableLook
 
-  /// Air over and under the words of a cell, in ems.
-  private static let pad = 0.25
-  private static let pitch = 1.35
+  /// Rows that stand together, in the parts that a page may end between.
+  struct SetRows {
+    var parts: [RowItems] = []
+    var heights: [Length] = []
+    /// What a page that starts between the parts shows over the first of them.
+    var again: RowItems = []
 
-  private var lefts: [Length] {
-    var x = Length.zero
-    return plan.widths.map { wide in
-      defer { x += wide }
-      return x
-    }
+    var height: Length { heights.reduce(.zero, +) }
   }
+
+  private struct Cell {
+    var rows: Range<Int>
+    var lines: [[PlacedItem]]
+    var left: Length
+    var style: String
+  }
+
+  private var rules: TableRules { TableRules(plan: plan, look: look) }
+  private var em: Length { plan.cells.character("table-cell").size }
+  private var pitch: Length { em.scaled(by: look.pitch) }
+  private var pad: Length { em.scaled(by: look.pad) }
 
   // MARK: Rows
 
-  /// The head: one band, or two where names span columns.
-  func head() throws(Rejection) -> [RowItems] {
-    let groups = SpanningHead.groups(table.columns.map { $0.over.joined(separator: "／") })
-    let spanned = Set(groups.flatMap { Array($0.columns) })
-    let lowest = table.columns.map(\.label)
-    var band = try self.band(lowest, style: "table-head", kind: .headerCell)
-    guard !groups.isEmpty else {
-      return finished(band, number: nil, isHead: true, isLast: false, spanned: [])
+  /// Rows that cells over several rows tie together, or one row; totals are bold with a rule over
+  /// them.
+  func set(_ group: Range<Int>) throws(Rejection) -> SetRows {
+    var cells: [Cell] = []
+    for row in group {
+      let kind = plan.table.kind(ofRow: row)
+      cells += try self.cells(row, style: kind == .plain ? "table-cell" : "table-total")
     }
-    let single = band.count
-    // Names of single columns stand in the middle of both bands.
-    band = try self.band(
-      lowest.enumerated().map { spanned.contains($0.offset) ? $0.element : "" },
-      style: "table-head", kind: .headerCell)
-    var upper = [RowItems](repeating: [], count: 1)
-    for group in groups {
-      let left = lefts[group.columns.lowerBound]
-      let wide = group.columns.reduce(Length.zero) { $0 + plan.widths[$1] }
-      upper[0].append(PlacedItem(at: .zero, .tag(StructureTag(.headerCell))))
-      upper[0] += try placed(
-        group.name, style: "table-head", left: left, width: wide, height: leading)
-      upper[0].append(PlacedItem(at: .zero, .tag(StructureTag(.artifact))))
-      upper[0].append(rule(from: left, to: left + wide, at: leading, weight: Weight.hair))
+    let heights = self.heights(of: group, cells)
+    if heights.reduce(.zero, +) <= look.tallest {
+      return SetRows(
+        parts: [try whole(group, cells, heights)], heights: [heights.reduce(.zero, +)])
     }
-    let rows = max(band.count, single - 1) + 1
-    for (number, name) in lowest.enumerated() where !spanned.contains(number) {
-      upper[0].append(PlacedItem(at: .zero, .tag(StructureTag(.headerCell))))
-      upper[0] += try placed(
-        name, style: "table-head", left: lefts[number], width: plan.widths[number],
-        height: leading * rows)
-    }
-    while band.count < rows - 1 { band.append([]) }
-    return finished(
-      upper + band, number: nil, isHead: true, isLast: false, spanned: groups.map(\.columns))
-  }
-
-  /// A body row; totals are bold with a rule over them.
-  func row(_ texts: [String], number: Int, isLast: Bool) throws(Rejection) -> [RowItems] {
-    let kind = table.kind(ofRow: number)
-    let style = kind == .plain ? "table-cell" : "table-total"
-    let band = try band(texts, style: style, kind: .cell)
-    return finished(
-      band, number: kind == .plain ? number : nil, isHead: false, isLast: isLast,
-      isTotal: kind != .plain, spanned: [])
+    return try parted(group, cells)
   }
 
   /// Sums at the foot or the head of a page.
-  func sums(_ texts: [String]) throws(Rejection) -> [RowItems] {
-    let band = try band(texts, style: "table-total", kind: .cell)
-    return finished(Array(band.prefix(1)), number: nil, isHead: false, isLast: true, spanned: [])
+  func sums(_ texts: [String]) throws(Rejection) -> RowItems {
+    let cells = try plan.widths.indices.map { column throws(Rejection) in
+      try cell(
+        column < texts.count ? texts[column] : "", columns: column..<(column + 1), rows: 0..<1,
+        style: "table-total")
+    }
+    var items: RowItems = []
+    for cell in cells { items += try drawn(cell, lines: 0..<min(1, cell.lines.count), top: pad) }
+    items.append(TableRules.artifact)
+    items.append(rules.rule(from: .zero, to: plan.width, at: sumHeight, TableLook.Weight.outer))
+    if look.rules == .grid {
+      items += rules.uprights(from: .zero, to: sumHeight) { _ in true }
+    }
+    return items
   }
+
+  var sumHeight: Length { height(ofLines: 1) }
 
   /// The rule under the last row of a page that the table goes on after.
   var close: RowItems {
-    let artifact = PlacedItem(at: .zero, .tag(StructureTag(.artifact)))
-    return [artifact, rule(from: .zero, to: width, at: .zero, weight: Weight.outer)]
+    [
+      TableRules.artifact,
+      rules.rule(from: .zero, to: plan.width, at: .zero, TableLook.Weight.outer),
+    ]
   }
 
   // MARK: Cells
 
-  /// The cells of a row, each in the middle of the row's lines.
-  private func band(
-    _ texts: [String], style: String, kind: StructureTag.Kind
-  ) throws(Rejection) -> [RowItems] {
-    let em = cells.character(style).size
-    let side = em.scaled(by: ColumnPlan.side)
-    let pitch = em.scaled(by: Self.pitch)
-    var set: [(lines: [[PlacedItem]], left: Length)] = []
-    var most = 1
-    for (number, left) in lefts.enumerated() {
-      let text = number < texts.count ? texts[number] : ""
-      let room = max(em, plan.widths[number] - side * 2)
-      if kind == .cell, let point = plan.points[number], let split = ColumnPlan.split(text) {
-        let line = try cells.line(text, style: style)
-        let before = try cells.width(of: split.before, in: text, line, style: style)
-        set.append(([line.items], left + point - before))
-      } else {
-        let alignment = kind == .headerCell ? .centred : plan.alignments[number]
-        let lines = try cells.lines(text, style: style, width: room, alignment: alignment)
-        set.append((lines, left + side))
+  private func cells(_ row: Int, style: String) throws(Rejection) -> [Cell] {
+    var cells: [Cell] = []
+    let texts = plan.table.rows[row]
+    var column = 0
+    while column < plan.widths.count {
+      let span = plan.span(row: row, column: column)
+      let columns = span?.columns ?? column..<(column + 1)
+      let rows = span?.rows ?? row..<(row + 1)
+      if rows.lowerBound == row {
+        let words = column < texts.count ? texts[column] : ""
+        cells.append(
+          try cell(
+            words, columns: columns.clamped(to: 0..<plan.widths.count),
+            rows: rows.clamped(to: 0..<plan.table.rows.count), style: style))
       }
-      most = max(most, set[number].lines.count)
+      column = max(column + 1, columns.upperBound)
     }
-    let height = pitch * (most - 1) + em + em.scaled(by: 2 * Self.pad)
-    let count = max(1, (height.units + leading.units - 1) / leading.units)
-    let ascent = try cells.ascent(style)
-    var items: RowItems = []
-    for cell in set {
+    return cells
+  }
+
+  private func cell(
+    _ text: String, columns: Range<Int>, rows: Range<Int>, style: String
+  ) throws(Rejection) -> Cell {
+    let column = columns.lowerBound
+    let left = rules.left(of: column)
+    if columns.count == 1, let point = plan.points[column], let split = TablePlan.split(text) {
+      let line = try plan.cells.line(text, style: style)
+      let before = try plan.cells.width(of: split.before, in: text, line, style: style)
+      return Cell(rows: rows, lines: [line.items], left: left + point - before, style: style)
+    }
+    let side = em.scaled(by: TablePlan.side)
+    let wide = plan.widths[columns].reduce(.zero, +)
+    let isShort = text.count <= TablePlan.short && columns.count > 1
+    let lines = try plan.cells.lines(
+      text, style: style, width: max(em, wide - side * 2),
+      alignment: isShort ? .centred : plan.alignments[column])
+    return Cell(rows: rows, lines: lines, left: left + side, style: style)
+  }
+
+  private func height(ofLines count: Int) -> Length {
+    pitch * max(0, count - 1) + em + pad * 2
+  }
+
+  /// Heights of the rows of a group; what a cell over several rows lacks goes to its last one.
+  private func heights(of group: Range<Int>, _ cells: [Cell]) -> [Length] {
+    var heights = [Length](repeating: height(ofLines: 1), count: group.count)
+    for cell in cells where cell.rows.count == 1 {
+      let place = cell.rows.lowerBound - group.lowerBound
+      heights[place] = max(heights[place], height(ofLines: cell.lines.count))
+    }
+    for cell in cells where cell.rows.count > 1 {
+      let places =
+        (cell.rows.lowerBound - group.lowerBound)..<(cell.rows.upperBound - group.lowerBound)
+      let lack = height(ofLines: cell.lines.count) - heights[places].reduce(.zero, +)
+      if lack > .zero { heights[places.upperBound - 1] += lack }
+    }
+    return heights
+  }
+
+  private func drawn(
+    _ cell: Cell, lines: Range<Int>, top: Length
+  ) throws(Rejection) -> RowItems {
+    let baseline = top + (try plan.cells.ascent(cell.style))
+    var items: RowItems = [PlacedItem(at: .zero, .tag(StructureTag(.cell)))]
+    for (number, line) in cell.lines[lines].enumerated() {
+      let corner = Point(x: cell.left, y: baseline + pitch * number)
+      items += line.map { PlacedItem(at: $0.origin + corner, $0.item) }
+    }
+    return items
+  }
+
+  // MARK: Whole rows
+
+  /// Rows in one piece, each cell in the middle of its rows.
+  private func whole(
+    _ group: Range<Int>, _ cells: [Cell], _ heights: [Length]
+  ) throws(Rejection) -> RowItems {
+    let tops = (0...heights.count).map { heights.prefix($0).reduce(.zero, +) }
+    let bands = group.map { row in
+      TableRules.Band(
+        row: row, top: tops[row - group.lowerBound], height: heights[row - group.lowerBound],
+        isTotal: plan.table.kind(ofRow: row) != .plain)
+    }
+    var items: RowItems = [TableRules.artifact] + bands.flatMap(rules.under)
+    var row = group.lowerBound
+    for cell in cells {
+      // Rows under the first are rows to those who hear the table, too.
+      if cell.rows.lowerBound > row {
+        row = cell.rows.lowerBound
+        items.append(PlacedItem(at: .zero, .tag(StructureTag(.tableRow))))
+      }
+      let top = tops[cell.rows.lowerBound - group.lowerBound]
+      let foot = tops[cell.rows.upperBound - group.lowerBound]
       let tall = pitch * max(0, cell.lines.count - 1) + em
-      let top = (leading * count - tall) / 2 + ascent
-      items.append(PlacedItem(at: .zero, .tag(StructureTag(kind))))
-      for (number, line) in cell.lines.enumerated() {
-        let corner = Point(x: cell.left, y: top + pitch * number)
-        items += line.map { PlacedItem(at: $0.origin + corner, $0.item) }
+      items += try drawn(cell, lines: cell.lines.indices, top: top + (foot - top - tall) / 2)
+    }
+    return items + [TableRules.artifact] + bands.flatMap(rules.over)
+  }
+
+  // MARK: Parted rows
+
+  /// Rows too tall for that, in parts of a line each: all cells start at the top.
+  private func parted(_ group: Range<Int>, _ cells: [Cell]) throws(Rejection) -> SetRows {
+    var bands: [TableRules.Band] = []
+    for row in group {
+      let own = cells.filter { $0.rows == row..<(row + 1) }.map(\.lines.count).max() ?? 1
+      bands += self.bands(of: row, lines: max(1, own))
+    }
+    var words = [RowItems](repeating: [], count: bands.count)
+    for cell in cells {
+      var place = bands.firstIndex { $0.row == cell.rows.lowerBound } ?? 0
+      for line in cell.lines.indices {
+        if place == bands.count {
+          // A cell over several rows is taller than they are: the last row grows.
+          bands[place - 1].endsRow = false
+          bands[place - 1].height = bands[place - 1].startsRow ? pad + em + gap : pitch
+          bands.append(band(group.upperBound - 1, starts: false, ends: true))
+          words.append([])
+        }
+        words[place] += try drawn(
+          cell, lines: line..<(line + 1), top: bands[place].startsRow ? pad : gap)
+        place += 1
       }
     }
-    return [items] + [RowItems](repeating: [], count: count - 1)
-  }
-
-  private func placed(
-    _ text: String, style: String, left: Length, width: Length, height: Length
-  ) throws(Rejection) -> [PlacedItem] {
-    let em = cells.character(style).size
-    let side = em.scaled(by: ColumnPlan.side)
-    let lines = try cells.lines(
-      text, style: style, width: max(em, width - side * 2), alignment: .centred)
-    let pitch = em.scaled(by: Self.pitch)
-    let top = (height - pitch * max(0, lines.count - 1) - em) / 2 + (try cells.ascent(style))
-    return lines.enumerated().flatMap { number, line in
-      line.map {
-        PlacedItem(at: $0.origin + Point(x: left + side, y: top + pitch * number), $0.item)
-      }
+    var set = SetRows()
+    for (band, words) in zip(bands, words) {
+      set.parts.append(
+        [TableRules.artifact] + rules.under(band) + words + [TableRules.artifact]
+          + rules.over(band))
+      set.heights.append(band.height)
     }
+    set.again = try again(group, cells)
+    return set
   }
 
-  // MARK: Rules
+  /// Air over and under a line in the middle of a cell.
+  private var gap: Length { (pitch - em) / 2 }
 
-  private enum Weight {
-    static let outer = Length.millimetres(0.35)
-    static let hair = Length.millimetres(0.1)
+  private func bands(of row: Int, lines: Int) -> [TableRules.Band] {
+    (0..<lines).map { band(row, starts: $0 == 0, ends: $0 == lines - 1) }
   }
 
-  /// The row with its tint under it and its rules.
-  private func finished(
-    _ rows: [RowItems], number: Int?, isHead: Bool, isLast: Bool, isTotal: Bool = false,
-    spanned: [Range<Int>]
-  ) -> [RowItems] {
-    var rows = rows
-    let height = leading * rows.count
-    var under = [PlacedItem(at: .zero, .tag(StructureTag(.artifact)))]
-    if let zebra = spec.zebra, let number, !number.isMultiple(of: 2) {
-      // The rule over the row was drawn with the row before; the tint leaves its half free.
-      let box = Rect(left: .zero, top: Weight.hair / 2, right: width, bottom: height)
-      under.append(PlacedItem(at: .zero, .path(.rect(box), Paint(fill: cells.setter.ink(zebra)))))
+  private func band(_ row: Int, starts: Bool, ends: Bool) -> TableRules.Band {
+    TableRules.Band(
+      row: row, top: .zero, height: em + (starts ? pad : gap) + (ends ? pad : gap),
+      startsRow: starts, endsRow: ends, isTotal: plan.table.kind(ofRow: row) != .plain)
+  }
+
+  /// What tells a reader which row goes on: the first short cell of the row, and 续.
+  private func again(_ group: Range<Int>, _ cells: [Cell]) throws(Rejection) -> RowItems {
+    guard group.count == 1, let row = group.first,
+      let column = plan.widths.indices.first(where: { column in
+        column < plan.table.rows[row].count && !plan.table.rows[row][column].isEmpty
+      }),
+      let cell = cells.first(where: { $0.left >= rules.left(of: column) }), cell.lines.count == 1
+    else { return [] }
+    let small = plan.cells.character("table-cell").size
+    let label = plan.table.rows[row][column]
+    let room = plan.widths[column] - small.scaled(by: TablePlan.side) * 2
+    var items: RowItems = [TableRules.artifact]
+    let ascent = try plan.cells.ascent("table-cell")
+    for (number, text) in [label, "（续）"].enumerated() {
+      let line = try plan.cells.line(text, style: "table-cell")
+      guard line.width <= room + small else { continue }
+      let left = rules.left(of: column) + (plan.widths[column] - line.width) / 2
+      let corner = Point(x: left, y: gap + ascent + pitch * number)
+      items += line.items.map { PlacedItem(at: $0.origin + corner, $0.item) }
     }
-    var over = [PlacedItem(at: .zero, .tag(StructureTag(.artifact)))]
-    if isHead { over.append(rule(from: .zero, to: width, at: .zero, weight: Weight.outer)) }
-    if isTotal { over.append(rule(from: .zero, to: width, at: .zero, weight: Weight.hair)) }
-    if isHead || isLast || spec.rules != .three {
-      let weight = isLast ? Weight.outer : Weight.hair
-      over.append(rule(from: .zero, to: width, at: height, weight: weight))
-    }
-    if spec.rules == .grid {
-      let inner = Set(spanned.flatMap { Array($0.dropFirst()) })
-      for (column, left) in lefts.enumerated().dropFirst() {
-        let top = inner.contains(column) ? leading : .zero
-        over.append(upright(at: left, from: top, to: height))
-      }
-      over.append(upright(at: .zero, from: .zero, to: height))
-      over.append(upright(at: width, from: .zero, to: height))
-    }
-    rows[0] = under + rows[0] + over
-    return rows
-  }
-
-  private func rule(
-    from left: Length, to right: Length, at y: Length, weight: Length
-  ) -> PlacedItem {
-    line(from: Point(x: left, y: y), to: Point(x: right, y: y), weight: weight)
-  }
-
-  private func upright(at x: Length, from top: Length, to foot: Length) -> PlacedItem {
-    line(from: Point(x: x, y: top), to: Point(x: x, y: foot), weight: Weight.hair)
-  }
-
-  private func line(from start: Point, to end: Point, weight: Length) -> PlacedItem {
-    let stroke = Stroke(ink: cells.setter.ink("rule"), width: weight)
-    return PlacedItem(at: .zero, .path(Path.line(from: start, to: end), Paint(stroke: stroke)))
+    return items
   }
 }

@@ -1,70 +1,11 @@
 internal import Diagnostics
 internal import ReportModel
 
-/// Checks that need the whole report: sums of tables, ranks, digits, the headline's echo.
+/// Checks that need the whole report: tables, ranks, digits, the headline's echo.
 enum DocumentChecks {
   /// The flags, in no order.
   static func flags(_ report: Report) -> [ProofFlag] {
-    sums(report) + differences(report) + ranks(report) + mixedDigits(report) + echo(report)
-  }
-
-  /// Columns of numbers whose total row is another number than their sum.
-  private static func sums(_ report: Report) -> [ProofFlag] {
-    var result: [ProofFlag] = []
-    for (index, table) in report.tables.enumerated() where table.hasTotalRow {
-      for (place, column) in table.columns.enumerated()
-      where column.type == .int || column.type == .decimal {
-        let cells = table.rows.compactMap { place < $0.count ? hundredths($0[place]) : nil }
-        guard cells.count == table.rows.count, let total = cells.last, cells.count > 2 else {
-          continue
-        }
-        let sum = cells.dropLast().reduce(0, +)
-        guard abs(sum - total) > 5 else { continue }
-        result.append(
-          ProofFlag(
-            kind: .sumMismatch, text: "\(column.name) \(table.rows.last?[place] ?? "")",
-            message: Wording(
-              "the column's sum is \(decimal(sum)), its total says \(decimal(total))",
-              "本列合计应为\(decimal(sum))，表中为\(decimal(total))"),
-            block: report.blocks.firstIndex { $0.table == index } ?? 0, range: table.range))
-      }
-    }
-    return result
-  }
-
-  /// 本月, 上月 and 增减 of one row that do not go together.
-  private static func differences(_ report: Report) -> [ProofFlag] {
-    var result: [ProofFlag] = []
-    for (index, table) in report.tables.enumerated() {
-      func column(_ words: [String]) -> Int? {
-        table.columns.firstIndex { column in words.contains { column.name.hasPrefix($0) } }
-      }
-      guard let now = column(["本月", "本期", "本周", "今日"]), let old = column(["上月", "上期", "上周", "昨日"]),
-        let change = column(["增减"]), !table.columns[change].name.contains("%"),
-        !table.columns[change].name.contains("率")
-      else { continue }
-      for row in table.rows where row.count > max(now, old, change) {
-        guard let a = hundredths(row[now]), let b = hundredths(row[old]),
-          let c = signed(row[change]), abs(a - b - c) > 5
-        else { continue }
-        let right = (a < b ? "-" : "") + decimal(abs(a - b))
-        result.append(
-          ProofFlag(
-            kind: .sumMismatch, text: "\(row[0]) \(row[change])",
-            message: Wording(
-              "the difference is \(right), the table says \(row[change])",
-              "增减应为\(right)，表中为\(row[change])"),
-            block: report.blocks.firstIndex { $0.table == index } ?? 0, range: table.range))
-      }
-    }
-    return result
-  }
-
-  private static func signed(_ cell: String) -> Int? {
-    if let first = cell.first, "-−－".contains(first) {
-      return hundredths(String(cell.dropFirst())).map { -$0 }
-    }
-    return hundredths(cell.first == "+" || cell.first == "＋" ? String(cell.dropFirst()) : cell)
+    TableProof.flags(report) + ranks(report) + mixedDigits(report) + echo(report)
   }
 
   /// A place in a ranking beyond its size.
@@ -116,29 +57,5 @@ enum DocumentChecks {
           "the closing repeats the headline with other characters", "结尾与标题的呼应文字不一致"),
         block: place, range: closing.range)
     ]
-  }
-
-  private static func hundredths(_ cell: String) -> Int? {
-    var digits = ""
-    var decimals: Int?
-    for character in cell where character != "," {
-      if character == ".", decimals == nil {
-        decimals = 0
-      } else if character.isNumber, character.isASCII, digits.count < 15 {
-        digits.append(character)
-        if let known = decimals { decimals = known + 1 }
-      } else {
-        return nil
-      }
-    }
-    guard let value = Int(digits), (decimals ?? 0) <= 2 else { return nil }
-    return value * [100, 10, 1][decimals ?? 0]
-  }
-
-  private static func decimal(_ hundredths: Int) -> String {
-    let rest = hundredths % 100
-    if rest == 0 { return String(hundredths / 100) }
-    let digits = rest < 10 ? "0\(rest)" : String(rest)
-    return "\(hundredths / 100)." + (rest % 10 == 0 ? String(digits.dropLast()) : digits)
   }
 }

@@ -28,6 +28,11 @@ struct MarkdownInline {
   private var images: [Image] = []
   private var imageStart = 0
 
+  init() {}
+
+  /// In a cell of a table `<br>` is a line break, elsewhere a blank.
+  init(inCell: Bool) { html.breaks = inCell ? "\n" : " " }
+
   /// The picture, when the block holds one and nothing else.
   var onlyImage: Image? {
     guard images.count == 1, lines.count == 1,
@@ -104,6 +109,8 @@ struct MarkdownInline {
 
 /// The few tags of HTML that Markdown writers use for what Markdown has no sign for.
 private struct InlineHTML {
+  /// What `<br>` is.
+  var breaks: Unicode.Scalar = " "
   private var reading = Scalars()
   private var takesReading = false
   private var skips = false
@@ -135,7 +142,7 @@ private struct InlineHTML {
           with: RaisedFigures.form(of: Scalars(text[start...]), isRaised: tag.name == "sup"))
       }
       figureStart = tag.closes ? nil : place
-    case "br": append([" "], to: &text)
+    case "br": append([breaks], to: &text)
     default: if !InlineTag.known.contains(tag.name) { append(Scalars(literal), to: &text) }
     }
   }

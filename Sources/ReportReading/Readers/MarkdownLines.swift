@@ -19,6 +19,7 @@ struct MarkdownLines {
   private var label = Scalars()
   private var quotations = 0
   private var row: [String] = []
+  private var isInHead = false
   private var isInTable = false
 
   /// Starts at a line of a text.
@@ -82,11 +83,13 @@ struct MarkdownLines {
   private mutating func takeTable(_ step: MarkdownTree.Step) {
     switch (step.type, step.isEntering) {
     case ("table", true): openTable(near: step.line)
-    case ("table_header", true), ("table_row", true): row = []
-    case ("table_cell", true): inline = MarkdownInline()
+    case ("table_header", true), ("table_row", true):
+      row = []
+      isInHead = step.type == "table_header"
+    case ("table_cell", true): inline = MarkdownInline(inCell: !isInHead)
     case ("table_cell", false):
       inline.endLine()
-      row.append(inline.lines.map(\.text.string).joined())
+      row.append(Scalars(inline.lines.map(\.text.string).joined()).trimmed.string)
     case ("table_header", false): endRow(isHeader: true)
     case ("table_row", false): endRow(isHeader: false)
     case ("table", false): isInTable = false

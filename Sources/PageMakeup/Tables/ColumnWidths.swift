@@ -1,0 +1,104 @@
+import Geometry
+
+/// How columns share the width of a table.
+enum ColumnWidths {
+  /// The stretches of a cell that no line may part: letters and figures with the marks in them, dates
+  /// as `2031年5月6日` and codes as `2031－0456`.
+  static func words(_ text: String) -> [String] {
+    var words: [String] = []
+    var word = ""
+    for character in text {
+      let isDatePart = "年月日号时分－".contains(character) && (word.last?.isNumber ?? false)
+      if character.isASCII, !character.isWhitespace {
+        // Behind 年 or 月 a date goes on with its next number only.
+        if !(word.last?.isASCII ?? true), !character.isNumber {
+          words.append(word)
+          word = ""
+        }
+        word.append(character)
+      } else if isDatePart {
+        word.append(character)
+      } else if !word.isEmpty {
+        words.append(word)
+        word = ""
+      }
+    }
+    return word.isEmpty ? words : words + [word]
+  }
+
+  /// Widths of the columns: natural ones grow in proportion; where they do not fit, all have what
+  /// keeps their figures and words whole, and share the rest by what more they would like. Where not
+  /// even that fits, the narrow ones keep theirs and the wide ones share what is left.
+  static func share(
+    _ width: Length, among natural: [Length], least: [Length]
+  ) -> [Length] {
+    let total = natural.reduce(.zero, +)
+    guard total.units > 0 else { return natural }
+    if total <= width {
+      return natural.map { $0.scaled(by: width / total) }
+    }
+    let spare = width - least.reduce(.zero, +)
+    if spare >= .zero {
+      let wish = total - least.reduce(.zero, +)
+      return zip(natural, least).map { $1 + spare.scaled(by: ($0 - $1) / wish) }
+    }
+    var widths = natural
+    var open = Set(natural.indices)
+    var left = width
+    var settled = true
+    repeat {
+      settled = true
+      let fair = left / max(1, open.count)
+      for index in natural.indices where open.contains(index) && natural[index] <= fair {
+        open.remove(index)
+        left -= natural[index]
+        settled = false
+      }
+    } while !settled && !open.isEmpty
+    let wide = natural.indices.filter { open.contains($0) }
+    let wideTotal = wide.reduce(Length.zero) { $0 + natural[$1] }
+    for index in wide { widths[index] = left.scaled(by: natural[index] / wideTotal) }
+    return widths
+  }
+
+  /// Widths at which cells take the fewest lines: every column has its least, and the rest goes in
+  /// steps of half a character to where it saves the most. `cells` are the widths of cells on one
+  /// line, by column; `air` stands beside them.
+  static func fewestLines(
+    _ width: Length, natural: [Length], least: [Length], cells: [[Length]], air: Length,
+    step: Length
+  ) -> [Length] {
+    var widths = least
+    var spare = width - least.reduce(.zero, +)
+    let unit = max(1, step.units)
+    // Three lines in one cell are worse than two in two.
+    func cost(_ column: Int, _ wide: Length) -> Double {
+      let room = max(1, (wide - air).units)
+      return cells[column].reduce(0) { sum, cell in
+        let lines = Double((cell.units + room - 1) / room)
+        return sum + lines * lines * lines
+      }
+    }
+    var costs = widths.indices.map { cost($0, widths[$0]) }
+    while spare >= step {
+      var best: (column: Int, steps: Int, gain: Double)?
+      for column in widths.indices where widths[column] < natural[column] {
+        for steps in [1, 2, 4, 8, 16, 32] where step * steps <= spare {
+          let gain = costs[column] - cost(column, widths[column] + step * steps)
+          let rate = gain / Double(steps)
+          if gain > 0, rate > best?.gain ?? 0 { best = (column, steps, rate) }
+        }
+      }
+      guard let best else { break }
+      widths[best.column] += Length(units: unit * best.steps)
+      costs[best.column] = cost(best.column, widths[best.column])
+      spare -= Length(units: unit * best.steps)
+    }
+    // What saves no line goes to all by their widths, rounding to the last.
+    let total = widths.reduce(.zero, +)
+    guard total > .zero else { return widths }
+    for column in widths.indices { widths[column] = widths[column].scaled(by: width / total) }
+    widths[widths.count - 1] += width - widths.reduce(.zero, +)
+    return widths
+  }
+}
