@@ -31,16 +31,20 @@ struct TableHeadFinder {
     let last = Self.lastHead(from: first, grid)
     rows = first..<(last + 1)
     var hasWords: Set<Int> = []
+    // Where rows are written cell by cell, what a row has more than its head is a mistake of the row.
+    let widths = grid.rows[first...last].map(\.cells.count)
+    let limit = grid.hasWrittenWidths ? widths.max() ?? 0 : Int.max
     for row in grid.rows[first...] {
-      for (column, cell) in row.cells.enumerated() where !cell.isEmpty { hasWords.insert(column) }
+      for (column, cell) in row.cells.enumerated() where !cell.isEmpty && column < limit {
+        hasWords.insert(column)
+      }
     }
     columns = hasWords.sorted()
     if columns.isEmpty { return nil }
     let head = rows.map { Self.spread(row: $0, grid, from: first) }
     cells = head.map { row in columns.map { $0 < row.count ? Self.name(row[$0]) : "" } }
     if rows.count > 1 { fillGroups(grid) }
-    written = (grid.rows[last].cells.lastIndex { !$0.isEmpty } ?? -1) + 1
-    written = max(written, (grid.rows[first].cells.lastIndex { !$0.isEmpty } ?? -1) + 1)
+    written = widths.max() ?? 0
   }
 
   /// A head's words on one line: a break between Han is none, another one is a blank.
@@ -66,10 +70,12 @@ struct TableHeadFinder {
     let row = grid.rows[index]
     let cells = row.cells.filter { !$0.isEmpty }
     guard widest > 1, !cells.isEmpty else { return false }
+    let below = grid.rows[index + 1]
+    // Figures are no head, so what stands over them is one, though it lacks a name.
+    if below.cells.allSatisfy({ $0.isEmpty || isFigure($0) }) { return false }
     if cells.count == 1 || (cells.count < widest && Set(cells).count == 1) {
       return !isOneColumn(grid, behind: index)
     }
-    let below = grid.rows[index + 1]
     let colons = Self.colons(cells)
     // 填报单位：… and 单位：万元 may fill a narrow table; no head is made of such.
     if colons == cells.count, cells.count < widest || Self.colons(below.cells) == 0 { return true }
