@@ -117,16 +117,17 @@ struct ArticleBuilder {
     if dress.isBoxed { objects += boxPads(columns: columns) }
     objects += try titles()
     if let strip = strip(content, columns: columns) { objects.append(strip) }
-    if let slot = skeleton.panel, let panel = panel(cards, slot: slot) { objects.append(panel) }
-    for (number, slot) in skeleton.pictures.enumerated() {
-      objects.append(isGroup ? try group(slot: slot) : try picture(number, slot: slot))
-    }
-    if let slot = skeleton.quote, let object = try quote(slot: slot) { objects.append(object) }
+    // Under all that belongs to the story.
     if let filler = skeleton.filler {
       let spec = layout.objects.fillers[filler.number]
       objects.append(
         Fillers.object(spec, slot: filler.slot, setter: setter, text: text))
     }
+    if let slot = skeleton.panel, let panel = panel(cards, slot: slot) { objects.append(panel) }
+    for (number, slot) in skeleton.pictures.enumerated() {
+      objects.append(isGroup ? try group(slot: slot) : try picture(number, slot: slot))
+    }
+    if let slot = skeleton.quote, let object = try quote(slot: slot) { objects.append(object) }
     return objects + (try tables(content.tables, columns: columns))
   }
 
