@@ -114,6 +114,12 @@ class Maker:
         elif self.chance(.1):
             self.add("headline", f"{self.place()}{self.pick(OBJECTS)}{self.pick('工作', '推进', '专题')}会议{self.pick('召开', '举行')}")
             if self.chance(.7): self.add("deck", self.pick("强调", "要求", "部署", "指出") + self.topic(0) + self.pick(" ", "　") + self.topic(0), 0)
+        elif self.chance(.1):
+            self.lines = [line for line in self.lines if line[0] != "kicker"]
+            self.add("kicker", self.topic(0) + " " + self.topic(0) + " " + self.topic(0)); self.add("headline", self.couplet(), self.pick([0, self.space]))
+        elif self.chance(.12):
+            self.add("headline", self.place() + self.pick("推出", "召开", "启用", "建成") + self.topic(0) + self.pick("", "项目", "推进会"))
+            self.add("deck", self.pick(NOUNS) + self.number() + " " + self.pick(NOUNS) + self.number(), self.pick([0, self.space]))
         else: self.add("headline", self.title())
     def site(self):
         """The way through a site, over a title."""

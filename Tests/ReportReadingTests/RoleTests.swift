@@ -119,7 +119,7 @@ struct RoleTests {
       """
     #expect(
       try roles(text) == [
-        "masthead", "issue", "issuer-date", "editor-note", "headline", "lead", "subhead", "closing",
+        "masthead", "issue", "issuer-date", "editor-note", "headline", "lead", "subhead", "body",
         "signature",
       ])
   }

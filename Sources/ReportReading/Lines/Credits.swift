@@ -17,7 +17,12 @@ enum Credits {
     }
     let words = text[start..<(end - length)]
     let isBehindMark = start > 0 && end - start < longest
-    let isSpaced = words.last?.isSpace == true && words.contains { !$0.isSpace }
+    // 江小帆　摄 with the space before the word, or before a name of two to four characters.
+    let name = words.lastIndex { $0.isSpace }.map { words[($0 + 1)...] } ?? []
+    let isNamed =
+      (2...4).contains(name.count) && name.allSatisfy(\.isHan)
+      && (text[end - 1] == "摄" || text[end - 1] == "影")
+    let isSpaced = words.last?.isSpace == true && words.contains { !$0.isSpace } || isNamed
     return isBehindMark
       && words.allSatisfy { $0.isHan || $0.isSpace || $0 == "·" || $0 == "／" || $0 == "/" }
       || isSpaced

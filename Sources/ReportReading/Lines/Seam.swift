@@ -53,7 +53,7 @@ struct ParagraphOpenings {
   /// Collects the openings of the lines that follow a finished one.
   init(_ lines: [TextLine], _ shapes: [LineShape]) {
     for place in lines.indices where lines[place].mark.isText {
-      guard place == 0 || shapes[place - 1].endsClosed || lines[place - 1].text.count < 20 else {
+      guard place == 0 || shapes[place - 1].endsWithStop || lines[place - 1].text.count < 20 else {
         continue
       }
       if shapes[place].stops > 0, let pair = Self.pair(lines[place].text) { pairs.insert(pair) }

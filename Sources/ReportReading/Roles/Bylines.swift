@@ -6,7 +6,9 @@ enum Bylines {
   /// Whether a line is a byline by itself: `栖渡新闻网记者 江某 温某`, `| 记者 徐某`, `作 者：县政协办 何某`,
   /// `□张某言`, `（记者 张某）`, `文/王某 图/李某`, `By Li Ming`.
   static func isByline(_ text: Scalars, _ shape: LineShape) -> Bool {
-    guard shape.stops == 0, shape.commas == 0, (3...longest).contains(shape.count) else {
+    guard shape.stops == 0, shape.commas == 0, (3...longest).contains(shape.count),
+      !text.hasPrefix("—")
+    else {
       return false
     }
     let bare = inner(text)
@@ -104,8 +106,13 @@ enum Bylines {
     return words
   }
 
+  /// 本报记者, 特约通讯员: only words for persons of a paper have others before them; 工作者 is none.
   private static func endsWithWork(_ word: Scalars) -> Bool {
-    DocumentWords.bylineWork.match(in: word, endingAt: word.count) != nil && word.count <= 16
+    guard word.count <= 16,
+      let length = DocumentWords.bylineWork.match(in: word, endingAt: word.count)
+    else { return false }
+    let isPerson = word.last == "者" || word.last == "员"
+    return length == word.count || isPerson && !word.hasSuffix("作者")
   }
 
   private static func opensWithWork(_ word: Scalars) -> Bool { workEnd(word) != nil }

@@ -44,7 +44,8 @@ struct RoleGrammar {
     }
     return view.rows.kinds[place] != nil || view.rows.answers.contains(place)
       || view.series.sentences.contains(place) || view.series.heads.contains(place)
-      || RoleCues.isAttachmentTitle(element.text)
+      || RoleCues.isAttachmentTitle(element.text) || RoleCues.isCaption(element)
+      || isQuotationWithSource(place) || place > 0 && isSourceOfQuotation(place)
   }
 
   /// Rows of short lines, furniture, and lines of a table that are none.
@@ -264,11 +265,6 @@ struct RoleGrammar {
       if isClosing(place) { scores.give(.closing, 9) }
     } else if shape.ordinal == .digit || shape.ordinal == .digitBracket {
       scores.give(.body, 7)
-    } else if place > 0, RoleCues.isAddressee(element), place + 1 < elements.count,
-      elements[place + 1].isRunning
-    {
-      scores.give(.body, 6)
-      scores.give(.addressee, 5)
     } else if place > 0, RoleCues.isIntroduction(text) || RoleCues.isLabelled(text) {
       scores.give(.body, 6)
     } else if shape.stops > 0 || shape.commas > 0 {
@@ -287,7 +283,7 @@ struct RoleGrammar {
   /// The first paragraph, when sections follow, and no section stands before it.
   private func isLead(_ place: Int) -> Bool {
     place == view.firstText && view.firstHead > place && hasFurtherText
-      && (view.firstHead < elements.count || view.isNewspaper && !hasRunIn(place))
+      && view.firstHead < elements.count
   }
 
   private var hasFurtherText: Bool { view.lastText > view.firstText }

@@ -7,6 +7,7 @@ struct SecondReader {
   private let grammar: [RolePath.Choice]
   private let settled: [ReportRole?]
   private let possible: [Set<ReportRole>]
+  private let isSentence: [Bool]
 
   /// Most trust in a role that the two readers give differently: below the bar of a doubt.
   private static let mostWhereTheyDiffer = 0.74
@@ -23,6 +24,10 @@ struct SecondReader {
     }
     grammar = RolePath.best(scores)
     possible = scores.map { Set($0.all.map(\.role)) }
+    isSentence = elements.map {
+      $0.kind == .text && !$0.isHeading
+        && ($0.shape.endsWithStop || RoleCues.isIntroduction($0.text))
+    }
     features = LineFeatures(elements, parts, views, grammar: grammar.map(\.role))
     let sure = zip(parts, grammars).flatMap { part, grammar in
       (0..<part.range.count).map { grammar.isSettled($0) }
@@ -62,7 +67,11 @@ struct SecondReader {
 
   private func allows(_ place: Int, _ role: ReportRole) -> Bool {
     if let settled = settled[place] { return role == settled }
-    return !Self.stated.contains(role) || possible[place].contains(role)
+    // Whether sections follow is no guess: the paragraph over them is the lead.
+    if role == .body, grammar[place].role == .lead { return false }
+    if possible[place].contains(role) { return true }
+    // A sentence, or one that a colon ends, is text unless the grammar sees what else it could be.
+    return isSentence[place] ? role == .body : !Self.stated.contains(role)
   }
 
   /// A text whose title the grammar found is not left without one.

@@ -55,6 +55,12 @@ struct TitleLines {
     let text = line.text
     if text.first == "（", text.last == "）", text.count >= 6 { return true }
     if text.hasPrefix("——") { return true }
+    // Under a whole title, the members that give its figures: 安排项目126个 总投资418亿元.
+    if line.shape.parts.count >= 2, line.shape.digits >= 2, title.shape.parts.count == 1,
+      title.shape.count > 8
+    {
+      return true
+    }
     return Quotations.speakingVerbs.match(in: text, at: 0) != nil
       && RoleCues.endsWithEvent(title.text)
   }
