@@ -35,7 +35,7 @@ let targets: [Target] = [
   // 3  edges
   layer("XMLReading", c: ["CExpat"]),
   layer(
-    "ReportReading", on: ["Diagnostics", "Notations", "ReportModel", "XMLReading"],
+    "ReportReading", on: ["Diagnostics", "Notations", "ReportModel", "Segmentation", "XMLReading"],
     c: ["CCMarkGFM", "CRoleWeights", "CZip", "CSQLite"],
     products: [yams]),
   layer(

@@ -31,7 +31,11 @@ public enum ReportTexts {
     if !report.indicators.isEmpty { lines.append("指标 indicators") }
     for indicator in report.indicators {
       let number = indicator.value + indicator.unit
-      let rest = [indicator.qualifier, indicator.period, indicator.rank].filter { !$0.isEmpty }
+      let from = indicator.from.map { "由\($0.value)\($0.unit)" } ?? ""
+      let rest = [
+        from, indicator.qualifier, indicator.period, indicator.rank?.description ?? "",
+        indicator.modality == .fact ? "" : "(\(indicator.modality.rawValue))",
+      ].filter { !$0.isEmpty }
       lines.append("  \(indicator.subject)\t\(number)\t\(rest.joined(separator: " "))")
     }
     if !report.flags.isEmpty { lines.append("疑点 to check") }

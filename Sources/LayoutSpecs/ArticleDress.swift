@@ -1,5 +1,15 @@
 /// What an editor asks for beyond the layout's own rules for one article.
 public struct ArticleDress: Hashable, Sendable {
+  /// The number panel 数说, which stands on a page of several stories only where it is asked for.
+  public enum Panel: Hashable, Sendable {
+    /// None.
+    case off
+    /// The figures that say most.
+    case automatic
+    /// These figures in this order: places in the report's list of indicators, from 1.
+    case chosen([Int])
+  }
+
   /// Where the headline stands.
   public enum Head: String, Hashable, Sendable, CaseIterable {
     /// Over the text, across all its columns.
@@ -44,13 +54,16 @@ public struct ArticleDress: Hashable, Sendable {
   public var textColumns: Int?
   /// What stands beside the kicker or deck; nil for nothing.
   public var ornament: Ornament?
+  /// The number panel.
+  public var panel: Panel
 
   /// Makes a dress; without values the layout's own rules stand.
   public init(
     head: Head = .above, pictures: Pictures = .single, quote: String? = nil,
     quoteSource: String = "", box: Box? = nil, isTinted: Bool = false, textColumns: Int? = nil,
-    ornament: Ornament? = nil
+    ornament: Ornament? = nil, panel: Panel = .off
   ) {
+    self.panel = panel
     self.ornament = ornament
     self.textColumns = textColumns
     self.head = head

@@ -20,6 +20,8 @@ struct ArticleBuilder {
   var dress = ArticleDress()
   /// Whether the numbers may stand in a panel; a page has one.
   var takesPanel = true
+  /// What the panel shows; the report's own choice where a plan has none.
+  var panelChoice: PanelChoice?
 
   var grid: PageGrid { layout.grid }
 
@@ -104,7 +106,7 @@ struct ArticleBuilder {
     let hasCards = pictures.contains { $0.chart?.root["preset"]?.text?.hasPrefix("kpi") == true }
     guard takesPanel, !hasCards, let spec = layout.objects.panel else { return [] }
     let most = spec.across * (spec.rows.upperBound / NumberPanel.cardRows)
-    return CardSelection.cards(from: report.indicators, most: most)
+    return CardSelection.cards(of: report, most: most, choice: panelChoice ?? report.panel)
   }
 
   // MARK: Objects

@@ -22,6 +22,18 @@ public struct ProofFlag: Hashable, Sendable {
     case rankBeyondScope = "rank-beyond-scope"
     /// One subject with two values.
     case twoValues = "two-values"
+    /// One number once in 万 and once in 亿.
+    case unitJump = "unit-jump"
+    /// A ranking that leaves its order.
+    case rankingOrder = "ranking-order"
+    /// Straight quotes in Chinese text.
+    case straightQuotes = "straight-quotes"
+    /// A half-width mark between Chinese characters.
+    case halfWidthMark = "half-width-mark"
+    /// A quotation mark or bracket without its partner.
+    case unpairedMark = "unpaired-mark"
+    /// Two marks in a row.
+    case doubledMark = "doubled-mark"
     /// Full-width and half-width digits mixed.
     case mixedDigits = "mixed-digits"
     /// The headline's words come back in the closing with other characters.

@@ -18,6 +18,8 @@ public struct Report: Hashable, Sendable {
   public var indicators: [ReportIndicator]
   /// Places for a person to check.
   public var flags: [ProofFlag]
+  /// What its number panel shows.
+  public var panel = PanelChoice.automatic
 
   /// Makes a report.
   public init(

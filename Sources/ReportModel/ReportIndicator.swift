@@ -26,8 +26,14 @@ public struct ReportIndicator: Hashable, Sendable {
   public var qualifier: String
   /// The time it holds for, as written.
   public var period: String
-  /// `scope#n`: `全市18个镇街#3`.
-  public var rank: String
+  /// Its place in a ranking; nil where none is given.
+  public var rank: IndicatorRank?
+  /// The value it changed from; nil for what is no change between two values.
+  public var from: FormerValue?
+  /// How its sentence stands behind it.
+  public var modality: Modality
+  /// How sure the reading is, from 0 to 1: below ``certain`` nothing prints it unasked.
+  public var confidence: Double
   /// The whole sentence it was found in.
   public var sentence: String
   /// The exact words inside `sentence`.
@@ -40,8 +46,9 @@ public struct ReportIndicator: Hashable, Sendable {
   /// Makes an indicator.
   public init(
     kind: Kind, subject: String, value: String = "", unit: String = "", qualifier: String = "",
-    period: String = "", rank: String = "", sentence: String, raw: String, block: Int,
-    range: SourceRange
+    period: String = "", rank: IndicatorRank? = nil, from: FormerValue? = nil,
+    modality: Modality = .fact, confidence: Double = 1, sentence: String, raw: String,
+    block: Int, range: SourceRange
   ) {
     self.kind = kind
     self.subject = subject
@@ -50,9 +57,24 @@ public struct ReportIndicator: Hashable, Sendable {
     self.qualifier = qualifier
     self.period = period
     self.rank = rank
+    self.from = from
+    self.modality = modality
+    self.confidence = confidence
     self.sentence = sentence
     self.raw = raw
     self.block = block
     self.range = range
   }
+
+  /// The least confidence of an indicator that a panel or a proposed chart prints.
+  public static let certain = 0.9
+
+  /// Whether the number may be printed without its sentence: a fact, surely read.
+  public var isCertain: Bool { modality == .fact && confidence >= Self.certain }
+
+  /// The value as a number.
+  public var quantity: Quantity? { Quantity(value) }
+
+  /// The words that must be printed with the value, sorted.
+  public var qualifiers: IndicatorQualifiers { IndicatorQualifiers(qualifier) }
 }

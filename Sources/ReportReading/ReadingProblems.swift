@@ -106,4 +106,23 @@ enum ReadingProblems {
   private static let saveAsText = Wording(
     "save the report as plain text (.txt) or Markdown (.md)",
     "请将报告另存为纯文本（.txt）或 Markdown（.md）")
+
+  static func panelValue(_ value: String, _ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, "report.panel-value",
+      Wording(
+        "panel is true, false or places such as [3, 1, 7], not \"\(value)\"",
+        "panel 写作 true、false 或序号如 [3, 1, 7]，不能是“\(value)”"), at: range)
+  }
+
+  static func panelPlace(_ place: Int, of count: Int, _ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, "report.panel-place",
+      Wording(
+        "the panel asks for indicator \(place), but the report has \(count)",
+        "数说栏要第 \(place) 个指标，全文只有 \(count) 个"), at: range,
+      hints: [
+        Wording("banxin read lists the indicators in their order", "banxin read 按顺序列出各指标")
+      ])
+  }
 }

@@ -10,16 +10,17 @@ import Testing
     kind: ReportIndicator.Kind = .quantity
   ) -> ReportIndicator {
     ReportIndicator(
-      kind: kind, subject: subject, value: value, unit: unit, qualifier: qualifier, rank: rank,
+      kind: kind, subject: subject, value: value, unit: unit, qualifier: qualifier,
+      rank: IndicatorRank(rank),
       sentence: "", raw: "", block: 0, range: SourceRange(file: "t", line: 1))
   }
 
   @Test func approximationsStayVisible() throws {
     let near = try #require(
-      CardSelection.cards(from: [indicator("商户", "200", "户", qualifier: "近")], most: 9).first)
+      CardSelection.cards(from: [indicator("入驻商户", "200", "户", qualifier: "近")], most: 9).first)
     #expect(near.before == "近" && near.after == "户")
     let over = try #require(
-      CardSelection.cards(from: [indicator("书记", "30", "人", qualifier: "余")], most: 9).first)
+      CardSelection.cards(from: [indicator("村书记", "30", "人", qualifier: "余")], most: 9).first)
     #expect(over.after == "余人")
   }
 
@@ -37,10 +38,10 @@ import Testing
   }
 
   @Test func whatIsWrittenOutComesLast() {
-    var told = indicator("长凳", "30", "条", qualifier: "多")
+    var told = indicator("新长凳", "30", "条", qualifier: "多")
     told.raw = "三十多条长凳"
-    let cards = CardSelection.cards(from: [told, indicator("社区", "4", "个")], most: 1)
-    #expect(cards.map(\.label) == ["社区"])
+    let cards = CardSelection.cards(from: [told, indicator("新社区", "4", "个")], most: 1)
+    #expect(cards.map(\.label) == ["新社区"])
   }
 
   @Test func whatAFarmerEarnsIsNoFigureOfTheReport() {
@@ -68,10 +69,10 @@ import Testing
 
   @Test func theClearestStayInTheOrderOfTheText() {
     let list = [
-      indicator("社区", "4", "个"), indicator("收入", "32276", "万元"),
-      indicator("企业", "18", "家", rank: "全市#1"),
+      indicator("新社区", "4", "个"), indicator("总收入", "32276", "万元"),
+      indicator("新企业", "18", "家", rank: "全市#1"),
     ]
-    #expect(CardSelection.cards(from: list, most: 2).map(\.label) == ["收入", "企业"])
+    #expect(CardSelection.cards(from: list, most: 2).map(\.label) == ["总收入", "新企业"])
   }
 
   @Test(arguments: [
@@ -109,5 +110,43 @@ import Testing
     let cards = CardSelection.cards(from: [amount, change], most: 9)
     #expect(cards.map(\.remark) == ["同比增长11.3%"])
     #expect(cards.first?.change == NumberCard.Change(rises: true, isNumber: false))
+  }
+
+  /// AD-4: facts that are surely read, no label twice, the new value of a change, other times shown.
+  @Test func onlyCertainFactsMakeCards() throws {
+    let fact = indicator("一般公共预算收入", "2.14", "亿元")
+    var goal = indicator("规模工业产值", "120", "亿元")
+    goal.modality = .goal
+    var unsure = indicator("培训人次", "860", "人次")
+    unsure.confidence = 0.7
+    let again = indicator("一般公共预算收入", "1.96", "亿元")
+    let short = indicator("收入", "3", "亿元")
+    let cards = CardSelection.cards(from: [fact, goal, unsure, again, short], most: 9)
+    #expect(cards.map(\.value) == ["2.14"])
+    var changed = indicator("一般公共预算收入", "2.14", "亿元", qualifier: "增加到", kind: .change)
+    changed.from = FormerValue(value: "1.96", unit: "亿元")
+    let card = try #require(CardSelection.cards(from: [changed], most: 9).first)
+    #expect(card.value == "2.14" && card.remark == "由1.96亿元增加到" && card.change == nil)
+    var last = indicator("粮食总产量", "42", "万吨")
+    last.period = "去年"
+    #expect(CardSelection.cards(from: [last], most: 9, period: "全年").first?.remark == "去年")
+  }
+
+  /// An editor's list is followed in its order; a story in voices has no panel.
+  @Test func anEditorsChoiceIsFollowed() {
+    let range = SourceRange(file: "t", line: 1)
+    var report = Report(
+      source: "t",
+      blocks: [ReportBlock(role: .headline, text: "项目建设提速", range: range)],
+      indicators: (1...5).map { indicator("重点项目\($0)号".filter { !$0.isNumber }, "\($0)2", "个") })
+    for place in report.indicators.indices {
+      report.indicators[place].subject += ["甲", "乙", "丙", "丁", "戊"][place]
+    }
+    report.panel = .chosen([3, 1])
+    #expect(CardSelection.cards(of: report, most: 9).map(\.value) == ["32", "12"])
+    #expect(CardSelection.cards(of: report, most: 9, choice: .off).isEmpty)
+    #expect(CardSelection.cards(of: report, most: 9, choice: .automatic).count == 5)
+    report.blocks[0].text = "对话养路人"
+    #expect(CardSelection.cards(of: report, most: 9, choice: .automatic).isEmpty)
   }
 }

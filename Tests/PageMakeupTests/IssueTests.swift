@@ -66,6 +66,7 @@ import Testing
       }
       return report
     }
+    let asked = ArticleDress(panel: .automatic)
     func panel(_ stories: [PlannedStory]) -> Int? {
       PlanMaker(
         job: PlanJob(layout: layout, stories: stories),
@@ -73,16 +74,22 @@ import Testing
       ).panelStory
     }
     let (less, more) = (
-      PlannedStory(report: report(6), importance: 1), PlannedStory(report: report(6), importance: 2)
+      PlannedStory(report: report(6), importance: 1, dress: asked),
+      PlannedStory(report: report(6), importance: 2, dress: asked)
     )
     #expect(panel([less, more]) == 1)
     #expect(panel([less, less]) == 0)
-    #expect(panel([PlannedStory(report: report(2), importance: 3), less]) == 1)
-    #expect(panel([PlannedStory(report: report(2))]) == nil)
+    #expect(panel([PlannedStory(report: report(2), importance: 3, dress: asked), less]) == 1)
+    #expect(panel([PlannedStory(report: report(2), dress: asked)]) == nil)
+    // On a page of several stories a panel is asked for, by the plan or by the report's own list.
+    #expect(panel([PlannedStory(report: report(6))]) == nil)
+    var own = report(6)
+    own.panel = .chosen([3, 1, 2, 5])
+    #expect(panel([PlannedStory(report: own)]) == 0)
     // Cards among the charts stand for the panel.
     var cards = MakeupPicture(caption: "数说", label: "图表")
     cards.chart = ChartSpec(["preset": "kpi-row", "cards": [["value": 1, "label": "企业"]]])
-    #expect(panel([PlannedStory(report: report(6), pictures: [cards])]) == nil)
+    #expect(panel([PlannedStory(report: report(6), pictures: [cards], dress: asked)]) == nil)
   }
 
   @Test func aStoryThatFitsStaysOnItsPage() throws {

@@ -50,7 +50,7 @@ func short(_ report: Report) -> [String] {
   report.indicators.map { indicator in
     var text = "\(indicator.value)\(indicator.unit)"
     if !indicator.qualifier.isEmpty { text += " [\(indicator.qualifier)]" }
-    if !indicator.rank.isEmpty { text += " \(indicator.rank)" }
+    if let rank = indicator.rank { text += " \(rank)" }
     return text
   }
 }

@@ -84,8 +84,10 @@ struct WordTests {
     #expect(word.tables.map(\.columns) == text.tables.map(\.columns))
     func facts(_ report: Report) -> [String] {
       report.indicators.map {
-        [$0.subject, $0.value, $0.unit, $0.qualifier, $0.period, $0.rank, $0.sentence]
-          .joined(separator: "|")
+        [
+          $0.subject, $0.value, $0.unit, $0.qualifier, $0.period, $0.rank?.description ?? "",
+          $0.sentence,
+        ].joined(separator: "|")
       }
     }
     #expect(facts(word) == facts(text))

@@ -27,14 +27,13 @@ struct FigureCards {
   }
 
   private func weight(_ indicator: ReportIndicator) -> Int {
-    let money = indicator.unit.contains("元") ? 3 : indicator.unit == "%" ? 1 : 0
-    return money + (indicator.rank.isEmpty ? 0 : 3) + (change(of: indicator) == nil ? 0 : 2)
+    FigureRanking.weight(indicator) + (change(of: indicator) == nil ? 0 : 2)
   }
 
   /// The card of an amount that stands for itself; amounts with words of their own stay in the text.
   private func card(_ indicator: ReportIndicator) -> SpecValue? {
-    guard indicator.kind == .quantity, indicator.qualifier.isEmpty,
-      let value = Double(indicator.value), !indicator.unit.isEmpty, weight(indicator) > 0,
+    guard indicator.isCertain, indicator.kind == .quantity, indicator.qualifier.isEmpty,
+      let value = indicator.quantity?.number, !indicator.unit.isEmpty, says(indicator),
       indicator.isPresentable(longest: Self.longestLabel)
     else { return nil }
     var card: SpecValue = [
@@ -42,9 +41,14 @@ struct FigureCards {
       "label": SpecValue(indicator.subject),
     ]
     if let change = change(of: indicator) { card["change"] = SpecValue(change) }
-    let rank = indicator.rank.split(separator: "#")
-    if rank.count == 2 { card["rank"] = SpecValue("\(rank[0])第\(rank[1])位") }
+    if let rank = indicator.rank { card["rank"] = SpecValue(rank.words) }
     return card
+  }
+
+  /// Whether a figure is worth a card: money, a share, a rank, or an amount with its change.
+  private func says(_ indicator: ReportIndicator) -> Bool {
+    indicator.unit.contains("元") || indicator.unit == "%" || indicator.rank != nil
+      || change(of: indicator) != nil
   }
 
   /// The rate by which an amount changed against the year before, from its sentence.
@@ -53,7 +57,7 @@ struct FigureCards {
       own.kind == .change && own.unit == "%" && own.subject == amount.subject
         && own.sentence == amount.sentence && own.qualifier.contains("同比")
     }
-    guard let found, let size = Double(found.value), let movement = found.movement else {
+    guard let found, let size = found.quantity?.number, let movement = found.movement else {
       return nil
     }
     return movement == .fall ? -size : movement == .rise ? size : nil

@@ -20,7 +20,7 @@ struct IndicatorCharts {
 
   /// What an indicator says as a number; nil for fractions and words.
   private func number(_ indicator: ReportIndicator) -> Double? {
-    guard let size = Double(indicator.value) else { return nil }
+    guard let size = indicator.quantity?.number else { return nil }
     return indicator.movement == .fall ? -size.magnitude : size
   }
 
@@ -37,10 +37,8 @@ struct IndicatorCharts {
     return blocks.compactMap { block in
       let group = IndicatorNames.distinct(rates.filter { $0.block == block })
       guard Self.bars.contains(group.count), let first = group.first else { return nil }
-      let isGoal = group.allSatisfy { $0.sentence.contains("目标") || $0.sentence.contains("预期") }
-      let what = isGoal ? "主要预期目标增幅" : "主要指标增减幅度"
       return bars(
-        group, caption: "\(first.period)\(what)（%）", unit: "%",
+        group, caption: "\(first.period)主要指标增减幅度（%）", unit: "%",
         reason: Wording(
           "rates of change of \(group.count) indicators", "\(group.count) 项指标的增减幅度"))
     }
@@ -81,7 +79,7 @@ struct IndicatorCharts {
   /// A first number that the next two or more add up to.
   private func whole(_ group: [ReportIndicator]) -> ChartSuggestion? {
     let values = group.map { number($0) ?? 0 }
-    guard group.count >= 3, let sum = values.first, sum > 0 else { return nil }
+    guard group.count >= 3, let sum = values.first, sum > 0, saysParts(group) else { return nil }
     var reached = 0.0
     for place in values.indices.dropFirst() {
       reached += values[place]
@@ -103,6 +101,17 @@ struct IndicatorCharts {
         ], sources: IndicatorNames.sources(group), block: total.block)
     }
     return nil
+  }
+
+  /// Words between a whole and its first part: that numbers add up alone says nothing.
+  private static let partWords = ["其中", "包括", "分为", "分别", "包含", "构成", "组成", "：", "按", "看，"]
+
+  private func saysParts(_ group: [ReportIndicator]) -> Bool {
+    let (whole, first) = (group[0], group[1])
+    let between = whole.sentence.words(between: whole.raw, and: first.raw)
+    return Self.partWords.contains { between.contains($0) }
+      || ["共", "总", "合计"].contains { whole.subject.hasPrefix($0) || whole.raw.hasPrefix($0) }
+      || whole.sentence.contains("共\(whole.subject)") || whole.sentence.contains("相加")
   }
 
   // MARK: Directions
@@ -156,5 +165,15 @@ struct IndicatorCharts {
         "preset": "ranking", "x": "指标", "y": "数值", "unit": SpecValue(unit),
         "data": ["values": SpecValue(rows)],
       ], sources: IndicatorNames.sources(group), block: group.first?.block ?? 0)
+  }
+}
+
+extension String {
+  /// What stands between two pieces of it; empty where they do not follow each other.
+  fileprivate func words(between first: String, and second: String) -> Substring {
+    guard let start = firstRange(of: first),
+      let end = self[start.upperBound...].firstRange(of: second)
+    else { return "" }
+    return self[start.upperBound..<end.lowerBound]
   }
 }

@@ -2,15 +2,12 @@ import ReportModel
 
 /// What indicators of one chart are called, and whether they are of a kind.
 enum IndicatorNames {
-  private static let approximations: Set<String> = [
-    "近", "约", "余", "多", "左右", "以上", "以内", "超", "超过", "逾", "突破", "不少于", "不低于", "仅",
-  ]
   /// Words by which a sentence says that it goes through the parts of something.
   private static let listing = ["看，", "分别", "包括", "依次", "构成", "相加", "其余"]
 
   /// Whether a number's subject can be the name of a bar.
   static func isName(_ indicator: ReportIndicator) -> Bool {
-    indicator.isPresentable(longest: IndicatorCharts.longestName)
+    indicator.isCertain && indicator.isPresentable(longest: IndicatorCharts.longestName)
   }
 
   /// The first of each subject.
@@ -34,8 +31,7 @@ enum IndicatorNames {
     let start = commonStart(group.map(\.subject)).count
     return group.map { indicator in
       let name = String(indicator.subject.dropFirst(start))
-      let words = indicator.qualifier.split(separator: "；").map(String.init)
-        .filter { approximations.contains($0) }
+      let words = indicator.qualifiers.approximations
       return words.isEmpty ? name : "\(name)（\(words.joined())）"
     }
   }

@@ -34,7 +34,8 @@ struct ProgressCharts {
   /// 4件、8件，均已整改落实: all that was to be done.
   private var finished: [Item] {
     report.indicators.compactMap { indicator in
-      guard indicator.kind == .quantity, let value = Double(indicator.value), value > 0,
+      guard indicator.isCertain, indicator.kind == .quantity,
+        let value = indicator.quantity?.number, value > 0,
         Self.all.contains(where: { indicator.qualifier.contains($0) }),
         Self.finishing.contains(where: { indicator.qualifier.contains($0) }),
         indicator.isPresentable(longest: Self.longestName)
@@ -46,7 +47,8 @@ struct ProgressCharts {
   /// 排查隐患486处，整改482处，整改率99.2%: a rate that two numbers of its sentence give.
   private var proven: [Item] {
     report.indicators.compactMap { rate in
-      guard rate.kind == .quantity, rate.unit == "%", let percent = Double(rate.value),
+      guard rate.isCertain, rate.kind == .quantity, rate.unit == "%",
+        let percent = rate.quantity?.number,
         rate.qualifier.isEmpty, percent <= 100, rate.isPresentable(longest: Self.longestName)
       else { return nil }
       let places = rate.value.split(separator: ".").dropFirst().first?.count ?? 0
@@ -56,9 +58,9 @@ struct ProgressCharts {
           && $0.qualifier.isEmpty
       }
       for whole in counts {
-        guard let all = Double(whole.value), all >= 10 else { continue }
+        guard let all = whole.quantity?.number, all >= 10 else { continue }
         for done in counts where done.unit == whole.unit && done.value != whole.value {
-          guard let part = Double(done.value), part < all,
+          guard let part = done.quantity?.number, part < all,
             (part / all * 100 - percent).magnitude <= half,
             whole.isPresentable(longest: Self.longestName)
           else { continue }

@@ -73,6 +73,9 @@ enum ReportFindings {
     case .percentMismatch: code = "report.percent-mismatch"
     case .rankBeyondScope: code = "report.rank-beyond-scope"
     case .countMismatch: code = "report.count-mismatch"
+    case .unitJump: code = "report.unit-jump"
+    case .rankingOrder: code = "report.ranking-order"
+    case .unpairedMark: code = "report.unpaired-mark"
     default: return nil
     }
     return Diagnostic(

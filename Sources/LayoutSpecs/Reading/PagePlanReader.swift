@@ -55,7 +55,7 @@ public enum PagePlanReader {
 
   private static let dressKeys = [
     "head", "pictures", "quote", "quote-by", "box", "tint", "text-columns",
-    "ornament", "headline",
+    "ornament", "headline", "panel",
   ]
 
   private static func dress(of fields: SpecFields) -> ArticleDress {
@@ -66,7 +66,8 @@ public enum PagePlanReader {
       box: fields["box"]?.choice(ArticleDress.Box.self),
       isTinted: fields["tint"]?.flag() ?? false,
       textColumns: fields["text-columns"]?.integer(in: 1...24),
-      ornament: fields["ornament"]?.choice(ArticleDress.Ornament.self))
+      ornament: fields["ornament"]?.choice(ArticleDress.Ornament.self),
+      panel: fields["panel"].map(panel) ?? .off)
     if let node = fields["headline"] {
       dress.headlineLines =
         node.isList
@@ -74,6 +75,12 @@ public enum PagePlanReader {
         : (node.text() ?? "").split(separator: "/").map { $0.trimmingSpaces() }
     }
     return dress
+  }
+
+  /// `true`, `false`, or the places of the figures: `[3, 1, 7]`.
+  private static func panel(_ node: SpecNode) -> ArticleDress.Panel {
+    guard node.isList else { return node.flag() == true ? .automatic : .off }
+    return .chosen(node.items().compactMap { $0.integer(in: 1...9999) })
   }
 
   private static func picture(_ node: SpecNode) -> FixedPicture? {

@@ -248,11 +248,9 @@ struct DocumentFlow {
     guard !hasNumbers, let spec = job.layout.objects.panel else { return }
     hasNumbers = true
     let most = spec.rows.upperBound / NumberStrip.cardRows * spec.across
-    // A change says nothing without what it is measured against, which a card has no room for.
-    let states = report.indicators.filter { $0.kind == .quantity }
     let strip = NumberStrip(
-      cards: CardSelection.cards(from: states, most: most), spec: spec, setter: setter,
-      width: measure)
+      cards: CardSelection.cards(of: report, most: most, withChanges: false), spec: spec,
+      setter: setter, width: measure)
     if let item = try strip.item() { flow.items.append(item) }
   }
 

@@ -14,6 +14,8 @@ struct NumberCard: Hashable {
   var remark: String
   /// How what is counted moved.
   var change: Change?
+  /// Whether the headline or the deck says the number: it leads.
+  var isTitled = false
 
   /// A change, shown by an arrow: beside the number where that is the change, else beside the remark.
   struct Change: Hashable {

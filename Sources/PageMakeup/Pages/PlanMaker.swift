@@ -109,6 +109,7 @@ struct PlanMaker {
     for (number, story) in job.stories.enumerated() {
       var own = builder(story)
       own.takesPanel = number == panel
+      own.panelChoice = story.panelChoice
       articles.append(
         try own.article(
           name: story.report.headlines.first ?? story.report.source,
@@ -120,8 +121,12 @@ struct PlanMaker {
 
   /// The story whose numbers stand in the page's one panel: the most important that has enough.
   var panelStory: Int? {
-    job.stories.indices.filter { builder(job.stories[$0]).hasPanel }
-      .max { (job.stories[$0].importance, $1) < (job.stories[$1].importance, $0) }
+    job.stories.indices.filter { number in
+      var own = builder(job.stories[number])
+      own.panelChoice = job.stories[number].panelChoice
+      return own.panelChoice != .off && own.hasPanel
+    }
+    .max { (job.stories[$0].importance, $1) < (job.stories[$1].importance, $0) }
   }
 
   private func fixedArticles() -> [Article] {
@@ -301,5 +306,18 @@ struct PlanMaker {
       to: Point(x: left + grid.width(ofColumns: cell.columns), y: y))
     let stroke = Stroke(ink: setter.ink("rule"), width: .millimetres(0.1))
     return PlacedItem(at: .zero, .path(path, Paint(stroke: stroke)))
+  }
+}
+
+extension PlannedStory {
+  /// The panel that the plan asks for; the figures that a report file itself names are asked for, too.
+  var panelChoice: PanelChoice {
+    switch dress.panel {
+    case .automatic: return .automatic
+    case .chosen(let places): return .chosen(places)
+    case .off:
+      if case .chosen = report.panel { return report.panel }
+      return .off
+    }
   }
 }

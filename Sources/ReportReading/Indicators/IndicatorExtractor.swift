@@ -36,20 +36,18 @@ struct IndicatorExtractor {
     _ passage: Passage, _ rules: inout PeriodRules, _ memory: inout SubjectMemory
   ) -> [ReportIndicator] {
     memory.beginParagraph(topic: topic(passage))
+    rules.beginParagraph()
     var result: [ReportIndicator] = []
     let speech = Speech.ranges(passage.paragraph.text)
     for sentence in Sentence.searched(passage.paragraph.text) {
-      var probe = SentenceReader(sentence, rules: rules, memory: memory, speech: speech)
-      if probe.hasNumbers {
-        let before = rules.current
-        rules.take(probe.periods, sentence: sentence)
-        if rules.current != before {
-          probe = SentenceReader(sentence, rules: rules, memory: memory, speech: speech)
-        }
-      }
-      probe.read()
-      memory = probe.memory
-      result += probe.found.map { model($0, sentence, passage) }
+      let spans = PeriodScanner(sentence).spans()
+      rules.take(spans, sentence: sentence)
+      var reader = SentenceReader(
+        sentence, periods: spans, rules: rules, memory: memory, speech: speech)
+      reader.read()
+      memory = reader.memory
+      rules.leave(spans, sentence: sentence)
+      result += models(reader.found, sentence, passage)
     }
     return result
   }
@@ -61,6 +59,29 @@ struct IndicatorExtractor {
     return lead[...end].string
   }
 
+  /// The old value of a change goes into the change.
+  private func models(
+    _ found: [FoundIndicator], _ sentence: Sentence, _ passage: Passage
+  ) -> [ReportIndicator] {
+    let text = passage.paragraph.text
+    var result: [ReportIndicator] = []
+    var former: FoundIndicator?
+    for (place, item) in found.enumerated() {
+      if item.isFormer, place + 1 < found.count {
+        former = item
+        continue
+      }
+      var indicator = model(item, sentence, passage)
+      if let old = former {
+        indicator.from = FormerValue(
+          value: old.value, unit: old.unit, period: old.period, raw: text[old.raw].string)
+      }
+      former = nil
+      result.append(indicator)
+    }
+    return result
+  }
+
   private func model(
     _ found: FoundIndicator, _ sentence: Sentence, _ passage: Passage
   ) -> ReportIndicator {
@@ -68,7 +89,8 @@ struct IndicatorExtractor {
     return ReportIndicator(
       kind: found.kind, subject: found.subject, value: found.value, unit: found.unit,
       qualifier: found.qualifiers.joined(separator: "；"), period: found.period,
-      rank: found.rank, sentence: sentence.string, raw: text[found.raw].string,
-      block: passage.block, range: passage.paragraph.range(found.raw, in: source))
+      rank: found.rank, modality: found.modality, confidence: found.confidence,
+      sentence: sentence.string, raw: text[found.raw].string, block: passage.block,
+      range: passage.paragraph.range(found.raw, in: source))
   }
 }

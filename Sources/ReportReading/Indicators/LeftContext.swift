@@ -18,14 +18,22 @@ struct LeftContext {
   var rawStart: Int
   /// 由 or 从 before the number: the old value of a change.
   var isFrom = false
+  /// Whether 由 or 从 stands before the number with nothing but a time and words of approximation
+  /// between.
+  private(set) var opensWithFrom = false
   /// What a ratio compares with.
   var base = ""
 
   private let text: Scalars
+  private let words: SentenceWords
+  private let isRelative: Bool
 
-  /// Takes apart `text[range]`; the number begins at the range's end.
-  init(_ text: Scalars, _ range: Range<Int>) {
+  /// Takes apart `text[range]`; the number begins at the range's end. `isRelative` where it is a
+  /// percentage, a fraction or a multiple, which alone can be a ratio.
+  init(_ text: Scalars, _ range: Range<Int>, _ words: SentenceWords, isRelative: Bool) {
     self.text = text
+    self.words = words
+    self.isRelative = isRelative
     subject = range
     rawStart = range.upperBound
     trimEnd(range)
@@ -41,9 +49,15 @@ struct LeftContext {
     while high > low {
       if text[high - 1].isSpace {
         high -= 1
+      } else if text[high - 1] == "）" || text[high - 1] == ")",
+        let open = Brackets.open(of: high - 1, in: text, from: low),
+        !text[open..<high].contains("、"), open > low
+      {
+        // 同比增长（下同）5.8%: what the brackets add is not of the number.
+        high = open
       } else if let length = IndicatorWords.approximateBefore.match(
         in: text, endingAt: high, from: low),
-        !Self.isInsideWord(text, high - length, high, low)
+        !isInsideWord(high - length, high, low)
       {
         let word = text[(high - length)..<high].string
         if approximate.isEmpty || word.hasPrefix("累计") {
@@ -53,7 +67,7 @@ struct LeftContext {
         rawStart = high
       } else if let length = IndicatorWords.empty.match(in: text, endingAt: high, from: low),
         IndicatorWords.changesTo.match(in: text, endingAt: high, from: low) == nil,
-        !keepsVerb(high, length, low)
+        !keepsVerb(high, length, low), !isInsideWord(high - length, high, low)
       {
         high -= length
       } else {
@@ -69,16 +83,14 @@ struct LeftContext {
     return length == 2 && text.has("完成", at: high - 2) && high - 2 == low
   }
 
-  /// 近 of 附近, 达 of 到达, 约 of 签约, 过 of 通过 are parts of words.
-  private static func isInsideWord(_ text: Scalars, _ start: Int, _ end: Int, _ low: Int) -> Bool {
+  /// 近 of 附近, 达 of 到达, 约 of 签约, 数 of 总数 are parts of words.
+  private func isInsideWord(_ start: Int, _ end: Int, _ low: Int) -> Bool {
     guard end - start == 1, start > low else { return false }
-    return partsOfWords.match(in: text, endingAt: end, from: low) != nil
+    return !words.isBoundary(start)
+      || Self.partsOfWords.match(in: text, endingAt: end, from: low) != nil
   }
 
-  private static let partsOfWords = Lexicon(
-    """
-    附近 到达 签约 通过 经过 节约 预约 契约 公约 大约 发达 传达 送达 下达 抵达 直达 反超 制约 违约 解约 合约 改过 超过 突破
-    """)
+  private static let partsOfWords = Lexicon("附近 签约 反超 违约 解约 改过 总数 户数 人数 件数")
 
   /// A verb of change at the end, and the comparison before it.
   private mutating func findChange(_ range: Range<Int>) -> Bool {
@@ -88,6 +100,11 @@ struct LeftContext {
       setChange(verb: high - length, high)
       return true
     }
+    if let verb = moreOf(low, high) {
+      kind = .change
+      setChange(verb: verb, high)
+      return true
+    }
     guard let length = changeLength(low, high) else { return findComparison(low, high) }
     let verb = high - length
     let comparison = comparisonStart(low, verb)
@@ -95,6 +112,18 @@ struct LeftContext {
     kind = .change
     setChange(verb: comparison ?? verb, high)
     return true
+  }
+
+  /// 比上年多争取: 多 or 少 with a verb behind it, behind a comparison.
+  private func moreOf(_ low: Int, _ high: Int) -> Int? {
+    for place in max(low, high - 4)..<max(low, high) where "多少".unicodeScalars.contains(text[place])
+    {
+      guard (1...2).contains(high - place - 1), words.isBoundary(place + 1),
+        let start = comparisonStart(low, place)
+      else { continue }
+      return start
+    }
+    return nil
   }
 
   private func changeLength(_ low: Int, _ high: Int) -> Int? {
@@ -154,7 +183,9 @@ struct LeftContext {
   /// 占总量的, 占比.
   private mutating func findShare() {
     let (low, high) = (subject.lowerBound, subject.upperBound)
-    if let equal = text.first(of: "是", in: low..<high), high > equal + 1, text[high - 1] == "的" {
+    if isRelative, let equal = text.first(of: "是", in: low..<high), high > equal + 1,
+      text[high - 1] == "的"
+    {
       kind = .ratio
       base = text[(equal + 1)..<(high - 1)].string
       subject = low..<equal
@@ -177,8 +208,14 @@ struct LeftContext {
   private mutating func findFrom() {
     let (low, high) = (subject.lowerBound, subject.upperBound)
     for word in ["由", "从"] {
-      guard let place = text.first(of: word, in: low..<high), place > low, high - place <= 8 else {
-        continue
+      guard let place = text.first(of: word, in: low..<high), high - place <= 10,
+        words.word(at: place)?.range.count == 1
+      else { continue }
+      opensWithFrom = true
+      guard place > low else {
+        subject = low..<low
+        isFrom = true
+        return
       }
       let rest = text[(place + 1)..<high]
       let isTime =

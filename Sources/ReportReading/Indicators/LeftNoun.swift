@@ -1,12 +1,16 @@
+internal import Segmentation
+
 /// The noun left of a number: what is counted, without time, place, adverb and empty verb.
 struct LeftNoun {
   private let text: Scalars
   private let periods: [PeriodSpan]
+  private let words: SentenceWords
 
-  /// Prepares a sentence's text and its times.
-  init(_ text: Scalars, _ periods: [PeriodSpan]) {
+  /// Prepares a sentence's text, its times and its words.
+  init(_ text: Scalars, _ periods: [PeriodSpan], _ words: SentenceWords) {
     self.text = text
     self.periods = periods
+    self.words = words
   }
 
   /// The subject in a range; empty when nothing of weight is left.
@@ -21,12 +25,13 @@ struct LeftNoun {
     low = behindAdverb(low, high)
     low = stripStart(low, high)
     low = behindPlainVerb(low, high)
-    return listed(low..<high)
+    return Brackets.plain(Scalars(listed(low..<high))).string
   }
 
-  /// Whether 累计 opens the range.
+  /// Whether 累计 opens the range, or stands behind who did it.
   func opensWithTotal(_ range: Range<Int>) -> Bool {
     var low = range.lowerBound
+    if let place = text.first(of: "累计", in: range), place + 2 < range.upperBound { return true }
     for span in periods where span.range.lowerBound <= low && span.range.upperBound > low {
       low = min(span.range.upperBound, range.upperBound)
     }
@@ -45,14 +50,16 @@ struct LeftNoun {
         low += 1
       } else if let span = periods.first(where: { $0.range.contains(low) }), span.text != "现有" {
         low = min(span.range.upperBound, high)
-      } else if let length = IndicatorWords.regions.match(in: text, at: low, limit: high) {
+      } else if let length = IndicatorWords.regions.match(in: text, at: low, limit: high),
+        cuts(low, length, high)
+      {
         low += length
       } else if let length = IndicatorWords.adverbs.match(in: text, at: low, limit: high),
-        !Self.keeps(text, low, length, high)
+        cuts(low, length, high)
       {
         low += length
       } else if let length = IndicatorWords.plainVerbs.match(in: text, at: low, limit: high),
-        low + length < high, !Self.keeps(text, low, length, high)
+        low + length < high, cuts(low, length, high)
       {
         low += length
       } else {
@@ -62,10 +69,21 @@ struct LeftNoun {
     return low
   }
 
-  /// A word is stripped only where no longer word begins with it.
-  private static func keeps(_ text: Scalars, _ low: Int, _ length: Int, _ high: Int) -> Bool {
-    kept.match(in: text, at: low, limit: high).map { $0 > length } ?? false
+  /// A word is stripped only where it is one: not the start of a longer word (建议类, 有限空间), nor
+  /// one character of a village's name (正阳村).
+  private func cuts(_ low: Int, _ length: Int, _ high: Int) -> Bool {
+    if let longer = Self.kept.match(in: text, at: low, limit: high), longer > length {
+      return false
+    }
+    guard words.isBoundary(low + length) else { return false }
+    guard length == 1, low + 3 <= high else { return true }
+    return !(low + 2..<min(high, low + 4)).contains { place in
+      Self.placeEnds.contains(text[place]) && words.isBoundary(place + 1)
+        && (low + 1..<place).allSatisfy { words.word(at: $0)?.range.count == 1 }
+    }
   }
+
+  private static let placeEnds = ScalarSet("村镇乡县区市组社寨庄屯")
 
   private static let kept = Lexicon(
     """
@@ -92,6 +110,7 @@ struct LeftNoun {
       found.place - low <= 16, high - found.place - found.length >= 2,
       !text[low..<found.place].contains(where: { Marks.opening.contains($0) && $0 != "“" }),
       LeftNoun.kept.match(in: text, at: found.place, limit: high) == nil,
+      words.isBoundary(found.place), words.isBoundary(found.place + found.length),
       found.place == low || text[found.place - 1] != "公"
     else { return low }
     return found.place + found.length
@@ -102,7 +121,8 @@ struct LeftNoun {
   /// 街道督查室发出督办单: what stands before an empty verb is who did it.
   private func behindPlainVerb(_ low: Int, _ high: Int) -> Int {
     guard let found = Self.middleVerbs.first(in: text, low..<high), found.place - low <= 16,
-      high - found.place - found.length >= 2
+      high - found.place - found.length >= 2, words.isBoundary(found.place),
+      words.isBoundary(found.place + found.length)
     else { return low }
     return stripStart(found.place + found.length, high)
   }
@@ -114,12 +134,17 @@ struct LeftNoun {
     var low = range.lowerBound
     let high = range.upperBound
     guard let etc = text[low..<high].lastIndex(of: "等"), etc + 1 < high,
+      words.isBoundary(etc), words.isBoundary(etc + 1),
       text[low..<etc].contains("、") || etc - low > 4
     else { return Self.withoutFiller(text[low..<high].string) }
     var verb = ""
     if let length = Self.listVerbs.match(in: text, at: low, limit: etc) {
       verb = text[low..<(low + length)].string
       low += length
+    } else if let word = words.word(at: low), word.range.lowerBound == low,
+      word.partOfSpeech == .verb, word.range.count == 2
+    {
+      verb = text[word.range].string
     }
     var start = etc + 1
     if let length = Self.kinds.match(in: text, at: start, limit: high) { start += length }
@@ -129,8 +154,8 @@ struct LeftNoun {
   /// 发放各类救助资金 is 发放救助资金.
   private static func withoutFiller(_ subject: String) -> String {
     for filler in ["各类", "各种", "各项"] {
-      if let found = subject.range(of: filler), found.lowerBound > subject.startIndex {
-        return subject.replacingCharacters(in: found)
+      if let found = subject.firstRange(of: filler), found.lowerBound > subject.startIndex {
+        return subject.replacing(filler, with: "", maxReplacements: 1)
       }
     }
     return subject
@@ -157,10 +182,4 @@ extension String {
     return nil
   }
 
-  /// Without the characters of a range.
-  fileprivate func replacingCharacters(in range: Range<String.Index>) -> String {
-    var copy = self
-    copy.removeSubrange(range)
-    return copy
-  }
 }

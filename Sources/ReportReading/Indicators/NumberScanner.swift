@@ -53,9 +53,16 @@ struct NumberScanner {
   }
 
   private func digits(at start: Int) -> NumberToken? {
-    guard !NumberTraps.precedes(text, start, floor: sentence.range.lowerBound) else { return nil }
+    let isNegative = NumberTraps.isSign(text, start - 1, floor: sentence.range.lowerBound)
+    guard
+      isNegative || !NumberTraps.precedes(text, start, floor: sentence.range.lowerBound)
+    else { return nil }
     var place = start
     var value = readDigits(&place)
+    if isNegative {
+      value = "-" + value
+      return withUnit(start: start - 1, number: place, value: value, style: .digits)
+    }
     if text.has("分之", at: place) {
       place += 2
       let top = readDigits(&place)
@@ -79,8 +86,9 @@ struct NumberScanner {
       let scalar = text[place]
       if let digit = scalar.digitValue {
         value.unicodeScalars.append(Unicode.Scalar(UInt8(0x30 + digit)))
-      } else if scalar == "." || scalar == "．", place + 1 < end, text[place + 1].isDigit,
-        !value.contains(".")
+      } else if scalar == "." || scalar == "．" || scalar == "·", place + 1 < end,
+        text[place + 1].isDigit, !value.contains("."), !value.isEmpty,
+        scalar != "·" || isDecimal(behind: place)
       {
         value += "."
       } else if scalar == ",", isThousands(place) {
@@ -91,6 +99,13 @@ struct NumberScanner {
       place += 1
     }
     return value
+  }
+
+  /// 1·8%: a raised dot is a decimal point where a unit follows; 5·12 is a date.
+  private func isDecimal(behind dot: Int) -> Bool {
+    var place = dot + 1
+    while place < end, text[place].isDigit { place += 1 }
+    return unit(at: place) != nil
   }
 
   private func isThousands(_ place: Int) -> Bool {

@@ -27,6 +27,11 @@ struct NumberToken {
   /// Whether it is a condition inside a noun: 50万元以上的村, 3次以上.
   var isCondition = false
 
+  /// Whether the number compares: a percentage, a fraction or a multiple.
+  var isRelative: Bool { isPercent || unit == "倍" || unit.isEmpty || value.contains("/") }
+
   /// Whether the unit is a share or difference of shares.
-  var isPercent: Bool { unit == "%" || unit.hasSuffix("百分点") || unit == "‰" || unit == "个点" }
+  var isPercent: Bool {
+    unit == "%" || unit.hasSuffix("百分点") || unit.hasSuffix("千分点") || unit == "‰" || unit == "个点"
+  }
 }

@@ -17,6 +17,15 @@ enum NumberTraps {
     return isMinutes(text, start, floor: floor)
   }
 
+  /// Whether a place has a minus: behind words or a mark, not in a range (3-5) or a code (A-5).
+  static func isSign(_ text: Scalars, _ place: Int, floor: Int) -> Bool {
+    guard place >= floor, "-−－﹣".unicodeScalars.contains(text[place]) else { return false }
+    guard place > floor else { return true }
+    let before = text[place - 1]
+    return before.isHan && !"第号".unicodeScalars.contains(before)
+      || "：:，、（(".unicodeScalars.contains(before) || before.isSpace
+  }
+
   /// 6点40分, 八时三十分: what stands behind the hour is of the clock.
   private static func isMinutes(_ text: Scalars, _ start: Int, floor: Int) -> Bool {
     guard start - 2 >= floor, "点时".unicodeScalars.contains(text[start - 1]) else { return false }
@@ -104,24 +113,102 @@ enum NumberTraps {
     }
     let low = sentence.clauseStart(before: start)
     let high = sentence.clauseEnd(after: token.range.upperBound)
+    if isDescribed(text, token, low..<high) || isRule(text, token, low..<high)
+      || describes(text, token, low..<high)
+    {
+      return true
+    }
     if text[low..<high].contains(where: { $0 == "×" || $0 == "÷" }) { return true }
     if Units.time.contains(Scalars(token.unit)) { return !isMeasuredTime(text, token, low) }
     return false
   }
 
-  /// Time is a figure only where it is measured: 平均办理时长3.8天, 缩短5天, 优良天数312天.
+  /// A rule or penalty: 每少报1次扣2分, 超过6次取消资格.
+  private static func isRule(_ text: Scalars, _ token: NumberToken, _ clause: Range<Int>) -> Bool {
+    let (start, end) = (token.range.lowerBound, token.range.upperBound)
+    if penalties.occurs(in: text, clause.lowerBound..<start),
+      let each = text[clause.lowerBound..<start].lastIndex(of: "每"), start - each <= 10
+    {
+      return true
+    }
+    if text[clause].contains("每"), penalties.match(in: text, at: end) != nil { return true }
+    let isBound = bounds.match(in: text, endingAt: start, from: clause.lowerBound) != nil
+    return isBound && consequences.match(in: text, at: end) != nil
+  }
+
+  private static let penalties = Lexicon("扣 罚 加 奖 奖励 扣减 扣除 加记 计 记")
+  private static let consequences = Lexicon("取消 予以 给予 不得 一律 按 视为 则 的按 责令 停 扣 罚 通报")
+
+  /// A number that only describes a thing: 16排CT, 海拔900米, 80亿元项目1个, 340亩智谷产业园,
+  /// 年产5000台套的项目, 10万吨级码头.
+  private static func describes(
+    _ text: Scalars, _ token: NumberToken, _ clause: Range<Int>
+  ) -> Bool {
+    let (start, end) = (token.range.lowerBound, token.range.upperBound)
+    if heights.match(in: text, endingAt: start, from: clause.lowerBound) != nil { return true }
+    guard end < clause.upperBound, token.after.isEmpty, !token.isRelative else { return false }
+    let next = text[end]
+    if next.isLatin, token.unit.unicodeScalars.allSatisfy({ $0.isHan }) { return true }
+    if next == "级" { return true }
+    guard Measures.contains(token.unit) || next == "的" else { return false }
+    // With its own noun before it (总投资80亿元的项目) it is a figure.
+    if start > clause.lowerBound,
+      measuresOf.occurs(in: text, max(clause.lowerBound, start - 6)..<start)
+    {
+      return false
+    }
+    if next == "的" {
+      return end + 1 < clause.upperBound && text[end + 1].isHan
+        && hasThing(text, end + 1, clause.upperBound)
+    }
+    return hasThing(text, end, clause.upperBound)
+  }
+
+  /// 连续3次倒数的单位: how often tells which ones.
+  private static func isDescribed(_ text: Scalars, _ token: NumberToken, _ clause: Range<Int>)
+    -> Bool
+  {
+    guard text.has("连续", at: token.range.lowerBound - 2), token.unit == "次" else { return false }
+    return text[token.range.upperBound..<clause.upperBound].contains("的")
+  }
+
+  /// Whether the phrase at a place ends with a thing that has a size or a price.
+  private static func hasThing(_ text: Scalars, _ start: Int, _ limit: Int) -> Bool {
+    var place = start
+    while place < min(limit, start + 14),
+      text[place].isHan || text[place] == "“" || text[place] == "”"
+    {
+      if things.match(in: text, at: place, limit: limit) != nil { return true }
+      if "和、与".unicodeScalars.contains(text[place]) { return false }
+      place += 1
+    }
+    return false
+  }
+
+  private static let heights = Lexicon("海拔 东经 北纬 海拔高度 限高 限速 时速 电压")
+  private static let measuresOf = Lexicon("投资 占地 面积 资金 收入 产值 价值 造价 金额 贷款 引资 采购 投入 补助 补贴 融资 达成")
+  private static let things = Lexicon(
+    """
+    项目 产业园 园区 工业园 公园 广场 基地 企业 码头 机组 电站 厂房 中心 工程 大桥 大厦 村庄 村子 行政村 小区 市场 医院 学校 泵站 水库 高速 生产线 车间 订单
+    """)
+
+  /// Time is a figure only where it is measured: 平均办理时长3.8天, 缩短5天, 优良天数312天, 平均20分钟.
   private static func isMeasuredTime(_ text: Scalars, _ token: NumberToken, _ low: Int) -> Bool {
     if token.after == "内" || token.after == "之内" { return false }
     var place = token.range.lowerBound
-    var isChange = false
     while place > low {
       if let length = IndicatorWords.changesTo.match(in: text, endingAt: place, from: low)
-        ?? IndicatorWords.changes.match(in: text, endingAt: place, from: low)
+        ?? IndicatorWords.changes.match(in: text, endingAt: place, from: low), length > 1
       {
-        if length > 1 { isChange = true }
-        if isChange { return true }
+        return true
       }
       if IndicatorWords.timeNouns.match(in: text, endingAt: place, from: low) != nil { return true }
+      if lastingVerbs.match(in: text, endingAt: place, from: low) != nil {
+        // 连续3天居末位的社区 only describes.
+        var end = token.range.upperBound
+        while end < text.count, !Marks.clause.contains(text[end]), text[end] != "的" { end += 1 }
+        return end >= text.count || text[end] != "的"
+      }
       guard
         let length = IndicatorWords.approximateBefore.match(in: text, endingAt: place, from: low)
           ?? IndicatorWords.empty.match(in: text, endingAt: place, from: low)
@@ -130,6 +217,11 @@ enum NumberTraps {
     }
     return hasTimeNoun(text, low..<token.range.lowerBound)
   }
+
+  private static let lastingVerbs = Lexicon(
+    """
+    只需 仅需 需要 平均需 平均 最长 最短 超期 逾期 超时 延误 整顿 停业 停产 连续 历时 耗时 持续 等待 等候 缩至 提速 超长 平均用 只用 仅用 累计停
+    """)
 
   /// 平均办理时长由前一日的31.5小时: the noun stands before 由.
   private static func hasTimeNoun(_ text: Scalars, _ range: Range<Int>) -> Bool {

@@ -1,12 +1,17 @@
 internal import ReportModel
 
-/// The period that numbers have where their sentence names none. A periodical report (a daily,
-/// monthly, yearly one) has one for all its sections; other reports have none.
+/// The time that a number holds at where its own clause names none, as a small state machine: the
+/// document's default (its kind and title), the section's (its head, its first sentence), and the
+/// time of the sentence before in the paragraph. The nearest one that is known holds.
 struct PeriodRules {
   /// Whether the report covers a fixed time, by its title.
   let isPeriodical: Bool
-  /// The default so far.
+  /// The default of the document or of the section.
   private(set) var current = ""
+  /// The time that the sentences before in the paragraph leave.
+  private(set) var carried = ""
+  /// The year or month that a sentence named last: 当年 points to it.
+  private var named = ""
   /// Whether the section lists plans, so that 全年 means the year of its head.
   private(set) var isPlan = false
   private var sectionHasDefault = false
@@ -15,28 +20,62 @@ struct PeriodRules {
   init(_ passages: [Passage]) {
     let titles = passages.filter {
       $0.role == .headline || $0.role == .masthead || $0.role == .kicker
-    }
+    }.map { Self.withoutNames($0.paragraph.text) }
     let isNewspaper = passages.contains { $0.role == .deck || $0.role == .byline }
+    let isOfficial = titles.contains { Self.official.occurs(in: $0) }
     isPeriodical =
-      !isNewspaper
-      && titles.contains {
-        Self.periodicals.occurs(in: $0.paragraph.text)
-          || PeriodScanner(Sentence(text: $0.paragraph.text, range: 0..<$0.paragraph.text.count))
-            .spans().contains {
-              $0.isAbsolute && !$0.text.hasSuffix("年") && !$0.text.hasSuffix("年度")
-            }
-      }
+      isOfficial
+      || !isNewspaper
+        && titles.contains { Self.periodicals.occurs(in: $0) || Self.namesItsTime($0) }
   }
 
-  /// Takes a section head of the first level.
+  /// A title without the names in 《》 and “”: 记者 of a 《日报》 make no bulletin.
+  private static func withoutNames(_ text: Scalars) -> Scalars {
+    let whole = Sentence(text: text, range: 0..<text.count)
+    var result: Scalars = []
+    var place = 0
+    for name in whole.names() where name.lowerBound >= place {
+      result += text[place..<name.lowerBound]
+      place = name.upperBound
+    }
+    return result + text[place...]
+  }
+
+  private static func namesItsTime(_ title: Scalars) -> Bool {
+    PeriodScanner(Sentence(text: title, range: 0..<title.count)).spans().contains {
+      $0.isAbsolute && !$0.text.hasSuffix("年") && !$0.text.hasSuffix("年度")
+    }
+  }
+
+  /// Takes a section head of the first level: 一、2031年工作回顾 sets the section's time.
   mutating func take(head: Scalars) {
     isPlan = Self.plans.occurs(in: head)
     sectionHasDefault = false
+    carried = ""
+    guard isPeriodical else { return }
+    let spans = PeriodScanner(Sentence(text: head, range: 0..<head.count)).spans()
+    let span = spans.first { $0.kind == .period && $0.isAbsolute }
+    if let span {
+      current = span.text
+    }
+    // The past that a report covers is no time of its plans.
+    if isPlan, span == nil { current = "" }
   }
 
-  /// Takes the periods of a sentence that holds numbers; the first of a section may set the default.
+  /// Forgets at a new paragraph what the last one was about.
+  mutating func beginParagraph() { carried = "" }
+
+  /// Takes the times of a sentence, before its numbers are read: the first sentence of a section may
+  /// set the default.
   mutating func take(_ spans: [PeriodSpan], sentence: Sentence) {
-    guard isPeriodical, !sectionHasDefault else { return }
+    guard isPeriodical else { return }
+    if let first = spans.first(where: { $0.kind == .period }), !isPlan,
+      first.range.lowerBound <= sentence.range.lowerBound + 4, renames(first.text)
+    {
+      // From here on the report calls its own time so: 全年 for 2031年.
+      current = first.text
+    }
+    guard !sectionHasDefault else { return }
     sectionHasDefault = true
     guard let first = spans.first(where: { $0.kind == .period }),
       first.range.lowerBound <= sentence.range.lowerBound + 4
@@ -48,9 +87,57 @@ struct PeriodRules {
     }
   }
 
-  /// The period a span stands for: in plans, 全年 is the year of the plan.
+  /// Takes what a sentence leaves to the next one of its paragraph: the time that opens it, where no
+  /// other takes over. Days, moments and deadlines are left behind with their sentence.
+  mutating func leave(_ spans: [PeriodSpan], sentence: Sentence) {
+    if let last = spans.last(where: { $0.kind == .period && $0.isAbsolute }) {
+      named = Self.bare(last.text)
+    }
+    let opening = spans.filter { span in
+      span.kind == .period
+        && span.range.lowerBound <= sentence.clauseStart(before: span.range.lowerBound) + 2
+    }
+    guard opening.count <= 1 else {
+      carried = ""
+      return
+    }
+    guard let opening = opening.first,
+      opening.range.lowerBound <= sentence.range.lowerBound + 2,
+      !Self.resolved.contains(opening.text)
+    else { return }
+    let isBrief =
+      opening.text.hasSuffix("日") || opening.text.hasSuffix("时") || opening.text.hasSuffix("分")
+      || opening.text.hasSuffix("前") || Self.momentary.contains(opening.text)
+      || Self.days.contains(opening.text)
+    if isPeriodical {
+      // Beside a default only a time of its kind carries on.
+      carried = isBrief || !opening.isAbsolute || opening.isCumulative ? "" : opening.text
+    } else {
+      carried = isBrief ? "" : opening.text
+    }
+  }
+
+  /// 到2029年底 is of 2029年.
+  private static func bare(_ text: String) -> String {
+    let scalars = Scalars(text)
+    guard let first = scalars.firstIndex(where: { $0.isDigit }),
+      let year = scalars.firstIndex(of: "年"),
+      first < year
+    else { return text }
+    return scalars[first...year].string
+  }
+
+  /// The time of a number whose sentence names none.
+  var standing: String { carried.isEmpty ? current : carried }
+
+  /// The period a span stands for: in plans, 全年 is the year of the plan; 当年 is the year before.
   func period(of span: PeriodSpan) -> String {
+    if Self.resolved.contains(span.text) {
+      let known = standing.isEmpty ? named : standing
+      if !known.isEmpty { return known }
+    }
     guard isPlan, !current.isEmpty, current.hasSuffix("年"),
+      Scalars(current).contains(where: \.isDigit),
       ["全年", "年内", "今年", "年底"].contains(span.text)
     else { return span.text }
     return current
@@ -58,10 +145,22 @@ struct PeriodRules {
 
   /// Words for the present.
   static let momentary: Set<String> = ["目前", "现有", "当前", "近年来", "如今", "眼下", "现在", "截至目前"]
-  private static let plans = Lexicon("打算 计划 安排 目标 思路 下步 下一步 展望 下月 下周 明年")
+  /// Words that point back to the time named before.
+  static let resolved: Set<String> = ["当年", "当月", "当季", "当期"]
+  /// Whether a word is another name of the time that holds.
+  private func renames(_ word: String) -> Bool {
+    switch word {
+    case "全年": current.hasSuffix("年") && Scalars(current).contains(where: \.isDigit)
+    default: false
+    }
+  }
+
+  private static let days: Set<String> = ["昨日", "今日", "昨天", "今天", "前一日", "双休日", "周末"]
+  private static let plans = Lexicon("打算 计划 安排 目标 思路 下步 下一步 展望 下月 下周 明年 重点工作 重点任务 工作任务")
+  private static let official = Lexicon("工作报告 公报 月报 年报 季报 旬报 周报 月通报 周通报 日通报")
   private static let periodicals = Lexicon(
     """
     日通报 日报 周总结 周报 周通报 周分析 周小结 周调度 每周 一周 旬报 月分析 月通报 月报 月度 月份 季度 年度 总结 半年 月讯 日分析 年报 工作报告 周工作
-    周情况
+    周情况 公报 通报 简况 公开 决算 运行情况
     """)
 }

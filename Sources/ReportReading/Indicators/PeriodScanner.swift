@@ -20,6 +20,9 @@ struct PeriodSpan {
   var kind: Kind
   /// Whether it names a year, month or day by number.
   var isAbsolute: Bool
+
+  /// Whether it runs up to a day: 截至6月30日.
+  var isCumulative: Bool { text.hasPrefix("截") || text.hasPrefix("到") }
 }
 
 /// Finds times: 1-9月份, 截至5月31日, 今年3月以来, 改造完成后的半个月内.
@@ -40,7 +43,13 @@ struct PeriodScanner {
       place = clause.range.upperBound
     }
     while place < end {
-      if let span = span(at: place) {
+      if var span = span(at: place) {
+        // 第28周（7月8日—7月14日）: the same time once more.
+        if let last = result.last, last.range.upperBound + 1 == span.range.lowerBound,
+          text[last.range.upperBound] == "（"
+        {
+          span.kind = .other
+        }
         result.append(span)
         place = max(span.range.upperBound, place + 1)
       } else {
@@ -102,8 +111,21 @@ struct PeriodScanner {
       if unit == "月", place < end, text[place] == "份" { place += 1 }
       if unit == "年", place < end, text[place] == "度" { place += 1 }
     }
-    if parts > 0 { return hour(at: place) }
+    if parts == 1, text[place - 1] == "日",
+      Self.lasting.match(in: text, endingAt: start, from: sentence.range.lowerBound) != nil
+    {
+      return nil
+    }
+    if parts > 0 { return week(at: place) ?? hour(at: place) }
     return quarter(at: start) ?? monthsInside(at: start)
+  }
+
+  /// 第28周 behind a year.
+  private func week(at start: Int) -> Int? {
+    guard start < end, text[start] == "第" else { return nil }
+    var place = start + 1
+    while place < end, text[place].isDigit { place += 1 }
+    return place > start + 1 && text.has("周", at: place) ? place + 1 : nil
   }
 
   /// 18时, 18时30分 behind a day.
@@ -194,8 +216,10 @@ struct PeriodScanner {
       isAbsolute: text[start..<stop].contains { $0.isDigit })
   }
 
+  /// 停产整顿15日: days that are counted.
+  private static let lasting = Lexicon("整顿 停业 停产 拘留 连续 超期 逾期 历时 缩短 延长 用时 为期 公示")
   private static let spans = Lexicon("个月内 年内 周内 年来 年多来 个月来 个多月来 年间 多年来 余年来 个月以来 年以来 周以来 个月间")
-  private static let clauseEnds = Lexicon("以来 期间 月内 年内 周内 天内 时段")
+  private static let clauseEnds = Lexicon("以来 期间 年来 个月来 月内 年内 周内 天内 时段")
   private static let before = Lexicon("截至 截止 截止到 截至到 自 近 过去 最近 今年 去年 本年 今年前 到 至 上年 明年 今年截至")
   private static let after = Lexicon(
     """
@@ -204,8 +228,8 @@ struct PeriodScanner {
   private static let words = Lexicon(
     """
     今年以来 近年来 去年以来 今年 全年 年内 上半年 下半年 今年上半年 今年下半年 前三季度 今年前三季度 上月
-    本月 当月 全月 本周 上周 当周 本季度 上季度 昨日 今日 目前 如今 眼下 现在 迄今 现有 当前 截至目前 截止目前 到目前 去年
-    上年 前一日 昨天 今天 本年度 全周 一年来 五年来 三年来 入夏以来 入冬以来 入汛以来 汛期以来 春节期间 国庆期间
+    当年 当季 当期 本月 当月 全月 本周 上周 当周 本季度 上季度 昨日 今日 目前 如今 眼下 现在 迄今 现有 当前 截至目前 截止目前 到目前 去年
+    上年 前一日 昨天 今天 本年度 全周 一年来 五年来 三年来 入夏以来 入冬以来 入汛以来 汛期以来 春节期间 国庆期间 春节假期 国庆假期 清明假期 中秋假期 元旦假期 端午假期 今春 今夏 今秋 今冬 去冬 去冬今春
     近两年 近三年 近四年 近五年 近十年 近三年来 近五年来 十四五 十五五 月底 年底 本轮 全季 双休日 周末 节日期间 假期
     """)
 }

@@ -1,29 +1,40 @@
 import Notations
+internal import ReportModel
 
 /// A place in a ranking: 位列全市第一位, 居全市18个镇街第3位.
 struct RankToken {
   /// From the verb (or the scope) to the end.
   var range: Range<Int>
-  /// `scope#n`.
-  var rank: String
+  /// Of whom, and which place.
+  var rank: IndicatorRank
   /// Where the verb begins; equal to the start of the number where there is none.
   var verb: Int
+  /// What is ranked, where it stands between the scope and the place: 全国百强县投资潜力第3.
+  var subject: Scalars = []
+  /// The contest named with the scope: 在全省开发区综合评价中.
+  var contest: Scalars = []
+  /// Its place in a row of places without words between them: 分别排名第1、第2.
+  var row = 0
 }
 
 /// Finds places in rankings.
 struct RankScanner {
   private let sentence: Sentence
+  private let words: SentenceWords
   private var text: Scalars { sentence.text }
 
-  /// Prepares a sentence.
-  init(_ sentence: Sentence) { self.sentence = sentence }
+  /// Prepares a sentence with its words.
+  init(_ sentence: Sentence, _ words: SentenceWords) {
+    self.sentence = sentence
+    self.words = words
+  }
 
   /// The places, in their order.
   func tokens() -> [RankToken] {
     var result: [RankToken] = []
     var place = sentence.range.lowerBound
     while place < sentence.range.upperBound {
-      if let token = token(at: place) {
+      if let token = token(at: place, after: result.last) {
         result.append(token)
         place = token.range.upperBound
       } else {
@@ -33,8 +44,9 @@ struct RankScanner {
     return result
   }
 
-  private func token(at start: Int) -> RankToken? {
+  private func token(at start: Int, after last: RankToken?) -> RankToken? {
     guard let number = number(at: start) else { return nil }
+    if let next = listed(start, number, after: last) { return next }
     let clause = sentence.clauseStart(before: start, brackets: false)
     guard let verb = IndicatorWords.rankVerbs.last(in: text, clause..<start) else { return nil }
     let from = verb.place + verb.length
@@ -44,12 +56,81 @@ struct RankScanner {
     while let length = IndicatorWords.rankVerbs.match(in: text, endingAt: low, from: clause) {
       low -= length
     }
-    var scope = scope(from..<start)
-    if from == start, let place = scopeBefore(low, clause) {
-      scope = text[place].string
-      low = place.lowerBound - 1
+    var token = RankToken(
+      range: low..<number.end, rank: IndicatorRank(scope: "", place: number.value), verb: low)
+    if from == start, let contest = contestBefore(low, clause) {
+      token.rank.scope = text[contest.scope].string
+      token.contest = Scalars(text[contest.name])
+      token.range = (contest.scope.lowerBound - 1)..<number.end
+      token.verb = contest.scope.lowerBound - 1
+    } else if from == start, let region = regionBefore(low, clause) {
+      token.rank.scope = text[region].string
+      token.range = region.lowerBound..<number.end
+      token.verb = region.lowerBound
+    } else {
+      let parts = scopeAndSubject(from..<start)
+      token.rank.scope = scope(parts.scope)
+      token.subject = Scalars(text[parts.subject])
     }
-    return RankToken(range: low..<number.end, rank: "\(scope)#\(number.value)", verb: low)
+    return token
+  }
+
+  /// 投资潜力第3、新型城镇化质量第4: a later place of a list has the scope of the first.
+  private func listed(
+    _ start: Int, _ number: (value: Int, end: Int), after last: RankToken?
+  ) -> RankToken? {
+    guard let last, last.range.upperBound < start,
+      "、，和".unicodeScalars.contains(text[last.range.upperBound])
+    else { return nil }
+    let subject = (last.range.upperBound + 1)..<start
+    if subject.isEmpty {
+      return RankToken(
+        range: start..<number.end,
+        rank: IndicatorRank(scope: last.rank.scope, place: number.value), verb: last.verb,
+        row: last.row + 1)
+    }
+    guard !last.subject.isEmpty, (2...14).contains(subject.count),
+      text[subject].allSatisfy({ $0.isHan }),
+      IndicatorWords.rankVerbs.occurs(in: text, subject) == false
+    else { return nil }
+    return RankToken(
+      range: subject.lowerBound..<number.end,
+      rank: IndicatorRank(scope: last.rank.scope, place: number.value),
+      verb: subject.lowerBound, subject: Scalars(text[subject]))
+  }
+
+  /// 全国百强县投资潜力: the scope ends with a place word, what is ranked follows it.
+  private func scopeAndSubject(_ range: Range<Int>) -> (scope: Range<Int>, subject: Range<Int>) {
+    let none = (scope: range, subject: range.upperBound..<range.upperBound)
+    guard let end = text[range].lastIndex(where: { Self.regionEnds.contains($0) }),
+      words.isBoundary(end + 1), range.upperBound - end - 1 >= 3, end > range.lowerBound,
+      !text[(end + 1)..<range.upperBound].contains(where: { $0 == "的" || $0.isDigit || $0 == "中" })
+    else { return none }
+    return (range.lowerBound..<(end + 1), (end + 1)..<range.upperBound)
+  }
+
+  /// 疫苗接种率全区排名第一: the region right before the verb is the scope.
+  private func regionBefore(_ verb: Int, _ clause: Int) -> Range<Int>? {
+    guard let length = Self.wholeRegions.match(in: text, endingAt: verb, from: clause),
+      verb - length > clause
+    else { return nil }
+    return (verb - length)..<verb
+  }
+
+  /// 在全省开发区综合评价中列: the scope and the contest, 在 and 中 left out.
+  private func contestBefore(
+    _ verb: Int, _ clause: Int
+  ) -> (scope: Range<Int>, name: Range<Int>)? {
+    if let scope = scopeBefore(verb, clause) { return (scope, scope.upperBound..<scope.upperBound) }
+    guard verb - 1 > clause, text[verb - 1] == "中" || text[verb - 1] == "里",
+      let at = text[clause..<verb].lastIndex(of: "在"), verb - at <= 26, at > clause
+    else { return nil }
+    let inside = (at + 1)..<(verb - 1)
+    guard IndicatorWords.contests.match(in: text, endingAt: inside.upperBound) != nil,
+      let end = text[inside].lastIndex(where: { Self.regionEnds.contains($0) }),
+      words.isBoundary(end + 1), end + 1 < inside.upperBound, text[at + 1] == "全"
+    else { return nil }
+    return (inside.lowerBound..<(end + 1), (end + 1)..<inside.upperBound)
   }
 
   /// 第3位, 第一名, 首位, 榜首, 第二.
@@ -107,6 +188,8 @@ struct RankScanner {
     return ""
   }
 
+  private static let regionEnds = ScalarSet("省市县区镇乡街村州国系")
+  private static let wholeRegions = Lexicon("全国 全省 全市 全县 全区 全州 全镇 全乡 全街道 全盟 全旗")
   private static let places = ScalarSet("全个省市县区镇乡街村系各")
   private static let regions = ScalarSet("省市县区州")
 }

@@ -1,7 +1,11 @@
+internal import Segmentation
+
 /// The noun behind a number, 251个网格, 10处房地产项目; empty where a verb follows.
 enum RightNoun {
   /// The range of the noun that starts at a place.
-  static func range(_ text: Scalars, from start: Int, limit: Int) -> Range<Int> {
+  static func range(
+    _ text: Scalars, _ words: SentenceWords, from start: Int, limit: Int
+  ) -> Range<Int> {
     var place = start
     if place < limit, text[place] == "的" { place += 1 }
     let first = place
@@ -17,6 +21,7 @@ enum RightNoun {
       if scalar == "（", place > first { break }
       if Marks.clause.contains(scalar) || scalar.isDigit || scalar.isSpace { break }
       if Marks.opening.contains(scalar) || Marks.closing.contains(scalar) { break }
+      if place > first, isFollowed(text, words, place, limit) { break }
       if let noun = IndicatorWords.nouns.match(in: text, at: place, limit: limit) {
         place += noun
         continue
@@ -26,11 +31,37 @@ enum RightNoun {
         continue
       }
       if IndicatorWords.nounEnds.match(in: text, at: place, limit: limit) != nil { break }
+      if place > first, isVerb(text, words, place, limit) { break }
       place += 1
     }
     while place > first, text[place - 1] == "的" { place -= 1 }
     let isNoun = place - first >= 1 && (hasQuote || place - first <= 22)
     return isNoun ? first..<place : start..<start
+  }
+
+  /// A verb behind a noun ends it: 32项内容量化为积分.
+  private static func isVerb(
+    _ text: Scalars, _ words: SentenceWords, _ place: Int, _ limit: Int
+  ) -> Bool {
+    guard let end = verbEnd(words, place, limit) else { return false }
+    return "为成了到在进于着过".unicodeScalars.contains(text[end])
+  }
+
+  /// 214户农户兑现补贴98724元: what a further number counts has its own verb.
+  private static func isFollowed(
+    _ text: Scalars, _ words: SentenceWords, _ place: Int, _ limit: Int
+  ) -> Bool {
+    guard var end = verbEnd(words, place, limit) else { return false }
+    let start = end
+    while end < limit, !Marks.clause.contains(text[end]), !text[end].isDigit { end += 1 }
+    return end < limit && text[end].isDigit && end - start >= 2
+  }
+
+  private static func verbEnd(_ words: SentenceWords, _ place: Int, _ limit: Int) -> Int? {
+    guard let word = words.word(at: place), word.range.lowerBound == place, word.range.count > 1,
+      word.partOfSpeech == .verb, word.range.upperBound < limit
+    else { return nil }
+    return word.range.upperBound
   }
 
   private static func closing(_ text: Scalars, _ open: Int, _ limit: Int) -> Int? {

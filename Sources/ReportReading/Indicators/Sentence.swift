@@ -52,7 +52,15 @@ struct Sentence {
     while probe > range.lowerBound {
       let scalar = text[probe - 1]
       if Marks.strongClause.contains(scalar), !isPoint(probe - 1) { return probe }
-      if brackets, scalar == "（" || scalar == "(" || scalar == "—" { return probe }
+      // What brackets add lies inside the clause: 生产总值（GDP）326亿元.
+      if scalar == "）" || scalar == ")", probe - 1 > range.lowerBound,
+        let open = Brackets.open(of: probe - 1, in: text, from: range.lowerBound)
+      {
+        probe = open
+        continue
+      }
+      if brackets, scalar == "（" || scalar == "(" { return probe }
+      if brackets, scalar == "—", !isRange(probe - 1) { return probe }
       probe -= 1
     }
     return probe
@@ -66,6 +74,12 @@ struct Sentence {
       probe += 1
     }
     return probe
+  }
+
+  /// Whether a dash stands between digits: 18—34岁.
+  private func isRange(_ place: Int) -> Bool {
+    place > range.lowerBound && place + 1 < range.upperBound && text[place - 1].isDigit
+      && text[place + 1].isDigit
   }
 
   /// Whether a comma or point stands between digits.

@@ -7,13 +7,13 @@ extension SentenceReader {
   mutating func subject(
     _ token: NumberToken, _ context: LeftContext, _ noun: Range<Int>, _ unit: String
   ) -> String {
-    let own = nouns(context)
+    let own = own(context)
     if token.style == .doubling {
       guard let found = IndicatorWords.comparisons.first(in: sentence.text, context.subject) else {
         return own.isEmpty ? memory.last : own
       }
       let before = context.subject.lowerBound..<found.place
-      let subject = LeftNoun(sentence.text, periods).subject(before)
+      let subject = nouns.subject(before)
       return subject.isEmpty ? memory.last : subject
     }
     switch context.kind {
@@ -24,14 +24,13 @@ extension SentenceReader {
     }
   }
 
-  private func nouns(_ context: LeftContext) -> String {
-    LeftNoun(sentence.text, periods).subject(context.subject)
-  }
+  private func own(_ context: LeftContext) -> String { nouns.subject(context.subject) }
 
   private mutating func changed(
     _ own: String, _ token: NumberToken, _ noun: Range<Int>, _ unit: String
   ) -> String {
     if unit == "位" || unit == "个位次" || unit == "位次" || unit == "个名次" {
+      if own.isEmpty, let contest = contest(before: token) { return contest + "名次" }
       let known = memory.last.isEmpty ? Contest.name(in: sentence, nouns) : memory.last
       return (own.isEmpty ? known : own) + "名次"
     }
@@ -42,45 +41,50 @@ extension SentenceReader {
     return own
   }
 
+  /// 在全省开发区综合评价中列第21位，较上年前移9位: the move is one in that contest.
+  private func contest(before token: NumberToken) -> String? {
+    guard
+      let rank = ranks.last(where: {
+        $0.range.upperBound <= token.range.lowerBound && !$0.contest.isEmpty
+      })
+    else { return nil }
+    let clause = sentence.clauseStart(before: rank.verb)
+    return nouns.subject(clause..<rank.range.lowerBound) + rank.contest.string
+  }
+
   private mutating func share(_ own: String, _ context: LeftContext) -> String {
     // 高标准农田将占耕地面积的76.8%.
     let own = own.hasSuffix("将") ? String(own.dropLast()) : own
     let base = own.isEmpty ? memory.last : own
     if !own.isEmpty { memory.take(own, unit: "%", isNoun: false) }
     let words = Scalars(context.base)
-    let isWhole = words.hasPrefix("占比") || words.hasPrefix("比重") || words.hasPrefix("占总")
-    return base + (isWhole || words.count > 6 || words.count < 2 ? "占比" : context.base)
+    let isWhole =
+      words.hasPrefix("占比") || words.hasPrefix("比重")
+      || ["占总量", "占总数", "占总额", "占总"].contains(context.base)
+    let isLong = words.count > 12 || words.contains { Marks.clause.contains($0) }
+    return base + (isWhole || isLong || words.count < 2 ? "占比" : context.base)
   }
 
   private mutating func plain(
     _ own: String, _ token: NumberToken, _ context: LeftContext, _ noun: Range<Int>, _ unit: String
   ) -> String {
-    if !noun.isEmpty { return counted(own, token, noun, unit) }
+    if let time = timed(own, token) { return time }
+    if !noun.isEmpty { return counted(own, token, context, noun, unit) }
     if token.isPercent, let part = fulfilled(context) { return memory.last + part }
     var subject = own
     var isNoun = !token.isPercent
-    if subject.isEmpty {
-      let known = memory.noun(unit: unit)
-      subject =
-        (known.isEmpty ? "" : predicate(behind: token)) + (known.isEmpty ? memory.last : known)
-      isNoun = false
-      memory.mention(subject)
-      return subject
-    } else if let listed = sum(subject) {
+    if token.isPercent, subject.hasSuffix("的") { subject.removeLast() }
+    subject = attached(subject, token, context)
+    if subject.isEmpty { return remembered(token, unit) }
+    if let listed = sum(subject) {
       subject = listed
       isNoun = false
     } else if !token.isPercent, endsWithAction(subject) {
-      let object = memory.object(unit: unit)
-      let isBare = subject.unicodeScalars.count <= 2 && !memory.topic.isEmpty && !object.isEmpty
-      subject = (isBare ? memory.topic : subject) + object
-      // 再次外出的521人: nothing known is counted.
-      if object.isEmpty, subject.hasSuffix("的") { subject.removeLast() }
-      memory.take(subject, unit: unit, isNoun: !object.isEmpty)
-      return subject
+      return dealt(subject, unit)
     } else if token.isPercent, isRateOfCases(subject), !memory.head.isEmpty {
       subject = memory.head + subject
     } else if IndicatorWords.scores.contains(Scalars(subject).suffixScore) {
-      subject = Contest.scored(subject, in: sentence, LeftNoun(sentence.text, periods))
+      subject = Contest.scored(subject, in: sentence, nouns)
     }
     if Self.reaching.match(in: Scalars(subject), at: 0) != nil, subject.unicodeScalars.count <= 4,
       memory.last.unicodeScalars.count <= 6
@@ -91,6 +95,30 @@ extension SentenceReader {
     if token.unit == "人" || token.unit == "名" || token.unit == "人次" {
       subject += journey(behind: token)
     }
+    return subject
+  }
+
+  /// What a number without words of its own is about.
+  private mutating func remembered(_ token: NumberToken, _ unit: String) -> String {
+    let known = memory.noun(unit: unit)
+    // 高龄津贴46人次、13800元: two numbers of one thing.
+    let isSame = followsDirectly(token)
+    let subject =
+      isSame || known.isEmpty ? memory.last : predicate(behind: token) + known
+    memory.mention(subject)
+    return subject
+  }
+
+  /// A verb of dealing with the noun of what was dealt with: 办结 is 办结诉求.
+  private mutating func dealt(_ own: String, _ unit: String) -> String {
+    var subject = own.hasPrefix("已") ? String(own.dropFirst()) : own
+    // What says itself what it counts (县热线办直办) takes no noun from before.
+    let object = subject.unicodeScalars.count <= 6 ? memory.object(unit: unit) : ""
+    let isBare = subject.unicodeScalars.count <= 2 && !memory.topic.isEmpty && !object.isEmpty
+    subject = (isBare ? memory.topic : subject) + object
+    // 再次外出的521人: nothing known is counted.
+    if object.isEmpty, subject.hasSuffix("的") { subject.removeLast() }
+    memory.take(subject, unit: unit, isNoun: !object.isEmpty)
     return subject
   }
 
@@ -123,6 +151,7 @@ extension SentenceReader {
     var low = token.range.upperBound
     let high = sentence.clauseEnd(after: low)
     while low < high, "已均正仍将".unicodeScalars.contains(text[low]) { low += 1 }
+    if low < high, "因由主其按".unicodeScalars.contains(text[low]) { return "" }
     let isPhrase =
       (3...12).contains(high - low)
       && !text[low..<high].contains { $0.isDigit || $0 == "、" || Marks.opening.contains($0) }
@@ -138,10 +167,14 @@ extension SentenceReader {
 
   /// 251个网格: the noun on the right; with its modifier when the left ends with 的.
   private mutating func counted(
-    _ own: String, _ token: NumberToken, _ noun: Range<Int>, _ unit: String
+    _ own: String, _ token: NumberToken, _ context: LeftContext, _ noun: Range<Int>,
+    _ unit: String
   ) -> String {
     var subject = sentence.text[noun].string
-    if token.isPercent || token.unit.isEmpty { return subject + doing(behind: noun) + "占比" }
+    if token.isPercent || token.unit.isEmpty {
+      let doing = token.style == .share && !sentence.text.has("的", at: token.range.upperBound)
+      return subject + (doing ? "" : self.doing(behind: noun)) + "占比"
+    }
     if own.hasSuffix("的") {
       memory.take(object: own + subject, unit: unit)
     } else {
@@ -151,11 +184,17 @@ extension SentenceReader {
       subject = founded + subject
     } else if own.hasSuffix("的") {
       subject = (own.unicodeScalars.count > 5 ? own : String(own.dropLast())) + subject
+    } else if let done = doneFor(noun, token) {
+      subject = done + subject
+    } else if isNounPhrase(own), context.subject.upperBound == token.range.lowerBound {
+      // “云链”配套园一期9栋厂房: whose they are.
+      subject = own + subject
     } else if subject.unicodeScalars.count <= 3 {
       memory.take(subject, unit: unit, isNoun: true)
       let doing = doing(behind: noun)
-      if !doing.isEmpty { return subject + doing }
-      if own.isVerb, !isEmptyVerb(own) { return own + subject }
+      let verb = own.isVerb && !isEmptyVerb(own) ? own : ""
+      if !doing.isEmpty { return verb + subject + doing }
+      if !verb.isEmpty { return verb + subject }
       return subject
     }
     memory.take(subject, unit: unit, isNoun: true)
@@ -171,8 +210,23 @@ extension SentenceReader {
     else { return nil }
     let before = sentence.clauseStart(before: clause - 1)
     guard let verb = Self.founding.match(in: text, at: before) else { return nil }
-    let body = LeftNoun(text, periods).subject((before + verb)..<(clause - 1))
-    return body.isEmpty || body.unicodeScalars.count > 12 ? nil : body
+    let body = nouns.subject((before + verb)..<(clause - 1))
+    let isName = body.unicodeScalars.count <= 12 && !Scalars(body).contains(where: \.isDigit)
+    return body.isEmpty || !isName ? nil : body
+  }
+
+  /// 为214户农户兑现补贴98724元: what was done for them tells them apart.
+  private func doneFor(_ noun: Range<Int>, _ token: NumberToken) -> String? {
+    let text = sentence.text
+    guard token.range.lowerBound > sentence.range.lowerBound,
+      "为给向".unicodeScalars.contains(text[token.range.lowerBound - 1])
+    else { return nil }
+    var end = noun.upperBound
+    while end < sentence.range.upperBound, text[end].isHan { end += 1 }
+    guard (4...14).contains(end - noun.upperBound), end < sentence.range.upperBound,
+      text[end].isDigit
+    else { return nil }
+    return text[noun.upperBound..<end].string
   }
 
   private static let founding = Lexicon("成立 组建 设立 建立 组成")
@@ -245,7 +299,7 @@ extension SentenceReader {
   ) -> [String] {
     var result: [String] = []
     let isGoal =
-      rules.isPlan && sentence.text.first(of: "目标", in: sentence.range) != nil
+      indicator.modality == .goal && IndicatorWords.changes.contains(Scalars(context.change))
     if token.style == .doubling {
       indicator.kind = .change
       let words = sentence.text[token.range].string
@@ -254,17 +308,25 @@ extension SentenceReader {
     }
     if !context.change.isEmpty, !isGoal { result.append(context.change) }
     if !context.approximate.isEmpty { result.append(context.approximate) }
-    if result.isEmpty, LeftNoun(sentence.text, periods).opensWithTotal(left) {
+    if result.isEmpty, nouns.opensWithTotal(left) {
       result.append("累计")
     }
     if result.isEmpty, let kept = Self.kept.first(where: { indicator.subject.hasPrefix($0) }),
-      indicator.subject.count > kept.count + 1
+      indicator.subject.count > kept.count + 1, !indicator.subject.hasPrefix(kept + "、"),
+      !indicator.subject.hasPrefix(kept + "的")
     {
       indicator.subject.removeFirst(kept.count)
       result.append(kept)
     }
+    if result.isEmpty, token.after.isEmpty, isEstimate(left) { result.append("预计") }
     if !token.after.isEmpty { result.append(token.after) }
     return result
+  }
+
+  /// 预计地区生产总值完成214.6亿元: said of the number itself.
+  private func isEstimate(_ left: Range<Int>) -> Bool {
+    guard let place = sentence.text.first(of: "预计", in: left) else { return false }
+    return place == sentence.clauseStart(before: place)
   }
 
   private func doublingComparison(_ left: Range<Int>) -> String {

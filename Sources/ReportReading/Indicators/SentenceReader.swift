@@ -1,4 +1,5 @@
 internal import ReportModel
+internal import Segmentation
 
 /// Reads the indicators of one sentence (step P6).
 struct SentenceReader {
@@ -7,33 +8,42 @@ struct SentenceReader {
   let rules: PeriodRules
   var memory: SubjectMemory
   var found: [FoundIndicator] = []
-  private let tokens: [NumberToken]
-  private let ranks: [RankToken]
+  let tokens: [NumberToken]
+  let ranks: [RankToken]
   let nouns: LeftNoun
+  let words: SentenceWords
+  let speech: [Range<Int>]
   /// Where the words that belong to the number before end.
   private var behind: Int
-  private var pendingChange: (words: String, subjects: [String])?
+  /// What a row of numbers behind 分别 still has to be handed to.
+  private var pending: Pending?
 
-  private var text: Scalars { sentence.text }
+  private struct Pending {
+    var kind: ReportIndicator.Kind
+    var words: [String]
+    var subjects: [String]
+  }
 
-  /// Prepares a sentence; `speech` are the utterances of its paragraph.
+  var text: Scalars { sentence.text }
+
+  /// Prepares a sentence with its times; `speech` are the utterances of its paragraph.
   init(
-    _ sentence: Sentence, rules: PeriodRules, memory: SubjectMemory, speech: [Range<Int>] = []
+    _ sentence: Sentence, periods: [PeriodSpan], rules: PeriodRules, memory: SubjectMemory,
+    speech: [Range<Int>] = []
   ) {
     self.sentence = sentence
     self.rules = rules
     self.memory = memory
-    periods = PeriodScanner(sentence).spans()
-    ranks = RankScanner(sentence).tokens()
-    let blocked = sentence.names() + periods.map(\.range) + ranks.map(\.range) + speech
+    self.periods = periods
+    self.speech = speech
+    words = SentenceWords(sentence.text, sentence.range)
+    ranks = RankScanner(sentence, words).tokens()
+    let blocked = sentence.names() + periods.map(\.range) + ranks.map(\.range)
     tokens = NumberScanner(sentence, blocked: blocked).tokens()
-    nouns = LeftNoun(sentence.text, periods)
+    nouns = LeftNoun(sentence.text, periods, words)
     behind = sentence.range.lowerBound
     self.memory.beginSentence()
   }
-
-  /// Whether the sentence holds a number.
-  var hasNumbers: Bool { !tokens.isEmpty }
 
   /// Reads everything.
   mutating func read() {
@@ -49,7 +59,7 @@ struct SentenceReader {
     var low = min(max(behind, sentence.clauseStart(before: start)), start)
     while low < start, "、和与及".unicodeScalars.contains(text[low]), low == behind { low += 1 }
     if token.isCondition || isExample(token) { return }
-    let context = LeftContext(text, low..<start)
+    let context = LeftContext(text, low..<start, words, isRelative: token.isRelative)
     let noun = rightNoun(token, context)
     defer { behind = max(token.range.upperBound, noun.upperBound) }
     if skipsThreshold(token, context, place) { return }
@@ -57,14 +67,19 @@ struct SentenceReader {
       kind: context.kind == .change || context.kind == .changeTo ? .change : .quantity,
       subject: "", value: token.value, unit: unit(of: place), period: period(of: token, context),
       raw: context.rawStart..<max(token.range.upperBound, noun.upperBound))
-    if let shared = sharedChange(token, context, indicator.unit) {
-      indicator.kind = .change
-      indicator.subject = shared.subject
-      indicator.qualifiers = [shared.words]
+    indicator.modality = modality(at: start)
+    indicator.isFormer = isFormer(place, context)
+    if let shared = shared(context) {
+      indicator.kind = shared.kind
+      indicator.subject = shared.subjects[0]
+      indicator.qualifiers = shared.words
+      indicator.confidence = 0.85
       found.append(indicator)
       return
     }
     indicator.subject = subject(token, context, noun, indicator.unit)
+    if indicator.modality == .goal, indicator.subject.isVerb { indicator.subject += "目标" }
+    indicator.confidence = confidence(of: indicator, context)
     indicator.qualifiers = qualifiers(token, context, low..<start, &indicator)
     indicator.isGrowth = context.kind == .change && indicator.unit == "%"
     distribute(place, context, &indicator)
@@ -87,17 +102,37 @@ struct SentenceReader {
     guard context.kind == .plain || context.subject.isEmpty, !context.isFrom else { return none }
     guard token.after.isEmpty || !token.after.contains("以") else { return none }
     if token.isPercent || token.unit.isEmpty || token.unit == "倍" {
-      guard text.has("的", at: end), nouns.subject(context.subject).isEmpty else { return none }
+      let isShare = token.style == .share && text.indices.contains(end) && text[end].isHan
+      guard text.has("的", at: end) || isShare, nouns.subject(context.subject).isEmpty else {
+        return none
+      }
     } else if Measures.contains(token.unit), !nouns.subject(context.subject).isEmpty,
       text[max(0, context.subject.upperBound - 1)] != "的", !nouns.subject(context.subject).isVerb
     {
       return none
     }
     let time = periods.first { $0.range.lowerBound >= end }?.range.lowerBound
-    return RightNoun.range(text, from: end, limit: time ?? sentence.range.upperBound)
+    let noun = RightNoun.range(text, words, from: end, limit: time ?? sentence.range.upperBound)
+    // 带动脱贫户86户就业: what is counted stands before, what it does behind.
+    if let word = words.word(at: noun.lowerBound), word.range == noun,
+      [.verb, .verbNoun].contains(word.partOfSpeech), nouns.subject(context.subject).count >= 4
+    {
+      return none
+    }
+    return withoutMeasure(noun)
   }
 
-  /// 26个行政村…全部超过20万元: the amount is a condition of the villages.
+  /// 75家龙头企业年销售收入18.4亿元: what is measured of them is of the next number.
+  private func withoutMeasure(_ noun: Range<Int>) -> Range<Int> {
+    guard noun.upperBound < sentence.range.upperBound, text[noun.upperBound].isDigit,
+      let length = Self.measures.match(in: text, endingAt: noun.upperBound, from: noun.lowerBound),
+      noun.count - length >= 2
+    else { return noun }
+    return noun.lowerBound..<(noun.upperBound - length)
+  }
+
+  /// 26个行政村…全部超过20万元, 近三成行政村离镇超过15公里: the amount is a condition of what was
+  /// counted before it in the clause.
   private mutating func skipsThreshold(
     _ token: NumberToken, _ context: LeftContext, _ place: Int
   ) -> Bool {
@@ -106,16 +141,31 @@ struct SentenceReader {
     }
     let high = context.rawStart
     let low = sentence.clauseStart(before: high)
-    guard
-      let all = ["全部", "均", "都"].first(where: { text.has($0, at: high - $0.unicodeScalars.count) }),
-      found[last].raw.lowerBound >= low, found[last].unit != token.unit
-    else { return false }
+    guard found[last].raw.lowerBound >= low, found[last].unit != token.unit else { return false }
+    let all = ["全部", "均", "都"].first { text.has($0, at: high - $0.unicodeScalars.count) }
+    guard let all else {
+      return isBound(context.approximate) && describe(last, from: behind, token)
+    }
     let own = nouns.subject(context.subject.lowerBound..<(high - all.unicodeScalars.count))
     if !own.isEmpty {
       let bound = text[context.rawStart..<token.range.upperBound].string
       found[last].subject = own + bound + "的" + found[last].subject
     }
     if all == "全部" { found[last].qualifiers = [all] }
+    return true
+  }
+
+  private func isBound(_ words: String) -> Bool {
+    ["超过", "超", "不足", "低于", "高于", "不到", "逾"].contains(words)
+  }
+
+  /// Puts what follows the noun of a number before it: 离镇超过15公里的行政村.
+  private mutating func describe(_ place: Int, from start: Int, _ token: NumberToken) -> Bool {
+    let words = text[min(start, token.range.lowerBound)..<token.range.upperBound]
+    guard (3...16).contains(words.count), !words.contains(where: { Marks.clause.contains($0) }),
+      words.first?.isHan == true
+    else { return false }
+    found[place].subject = words.string + "的" + found[place].subject
     return true
   }
 
@@ -130,71 +180,40 @@ struct SentenceReader {
     return isList && next.unit.hasPrefix(token.unit) ? next.unit : token.unit
   }
 
-  // MARK: - Period
-
-  private func period(of token: NumberToken, _ context: LeftContext) -> String {
-    let start = token.range.lowerBound
-    if let local = periods.last(where: {
-      $0.kind == .local && $0.range.upperBound <= start && start - $0.range.upperBound <= 2
-    }) {
-      return local.text
-    }
-    return period(at: start)
-  }
-
-  /// The period that holds at a place.
-  private func period(at place: Int) -> String {
-    if let span = ruling(at: place) { return rules.period(of: span) }
-    if isLasting { return "" }
-    return rules.current
-  }
-
-  /// The first time of a sentence rules to its end; 目前 and 现有, and a date that opens a later
-  /// clause after a date, take over.
-  private func ruling(at place: Int) -> PeriodSpan? {
-    var ruling: PeriodSpan?
-    for span in periods where span.kind == .period && span.range.upperBound <= place {
-      guard let first = ruling else {
-        ruling = span
-        continue
-      }
-      let opens = span.range.lowerBound == sentence.clauseStart(before: span.range.lowerBound)
-      if PeriodRules.momentary.contains(span.text)
-        || (opens && span.isAbsolute && first.isAbsolute)
-      {
-        ruling = span
-      }
-    }
-    return ruling
-  }
-
-  /// 占地, 总投资: what holds without a time.
-  private var isLasting: Bool {
-    Self.lasting.occurs(
-      in: text,
-      sentence.range
-        .lowerBound..<min(
-          sentence.range.upperBound, sentence.clauseEnd(after: sentence.range.lowerBound)))
-  }
-
-  private static let lasting = Lexicon("占地 总投资 总建筑面积 规划面积 辖区面积 总面积")
-
   // MARK: - Distribution
 
   /// 分别 hands the numbers of a row to the subjects of a row, in their order.
   private mutating func distribute(
     _ place: Int, _ context: LeftContext, _ indicator: inout FoundIndicator
   ) {
-    pendingChange = nil
-    guard context.isDistributed else { return }
-    var subjects = memory.plain.dropLast(context.kind == .plain ? 1 : 0).map { $0 }
-    let own = Self.list(nouns.subject(context.subject))
-    if own.count > 1 { subjects = own }
+    pending = nil
     let count = runLength(from: place)
+    if !context.isDistributed {
+      // 比上年提高4.1个、5.2个百分点: the row goes to those that the row before went to.
+      let row = memory.distributed
+      guard count > 1, row.count == count, context.kind == .change,
+        nouns.subject(context.subject).isEmpty
+      else { return }
+      hand(row, to: &indicator)
+      return
+    }
+    var subjects = memory.plain.dropLast(context.kind == .plain ? 1 : 0).map { $0 }
+    let own = Self.completed(Self.list(nouns.subject(context.subject)))
+    if own.count > 1 {
+      subjects = own
+    } else if let single = own.first, !single.isEmpty {
+      subjects = Self.halves(single, count: count)
+    }
     guard count > 1, subjects.count >= count else { return }
     let chosen = Array(subjects.suffix(count))
-    indicator.subject = chosen[0]
-    pendingChange = (context.change, Array(chosen.dropFirst()))
+    memory.distributed = chosen
+    hand(chosen, to: &indicator)
+  }
+
+  private mutating func hand(_ subjects: [String], to indicator: inout FoundIndicator) {
+    indicator.subject = subjects[0]
+    pending = Pending(
+      kind: indicator.kind, words: indicator.qualifiers, subjects: Array(subjects.dropFirst()))
   }
 
   /// How many numbers stand in a row from a place, parted by 、 or 和.
@@ -208,50 +227,31 @@ struct SentenceReader {
     return count
   }
 
-  private mutating func sharedChange(
-    _ token: NumberToken, _ context: LeftContext, _ unit: String
-  ) -> (subject: String, words: String)? {
-    guard var pending = pendingChange, !pending.subjects.isEmpty, context.subject.isEmpty else {
-      return nil
-    }
-    let subject = pending.subjects.removeFirst()
-    pendingChange = pending
-    return (subject, pending.words)
+  /// The next share of a row; nil where none is left or the number has words of its own.
+  private mutating func shared(_ context: LeftContext) -> Pending? {
+    guard let row = pending, !row.subjects.isEmpty, context.subject.isEmpty else { return nil }
+    pending?.subjects.removeFirst()
+    return row
   }
-
-  /// The things a list names: parted by 、, 和, 与 and 及, where these are no parts of words (参与率).
-  static func list(_ subject: String) -> [String] {
-    let text = Scalars(subject)
-    var parts: [String] = []
-    var start = 0
-    for place in text.indices where "、和与及".unicodeScalars.contains(text[place]) {
-      let isWord = text[place] != "、" && isInsideWord(text, place)
-      if isWord || place == start { continue }
-      parts.append(text[start..<place].string)
-      start = place + 1
-    }
-    if start < text.count { parts.append(text[start...].string) }
-    return parts
-  }
-
-  private static func isInsideWord(_ text: Scalars, _ place: Int) -> Bool {
-    joinedWords.match(in: text, at: place) != nil
-      || joinedWords.match(in: text, endingAt: place + 1) != nil
-  }
-
-  private static let joinedWords = Lexicon(
-    """
-    参与 普及 涉及 以及 和谐 和睦 总和 饱和 及时 与会 顾及 触及 和美 和解 给与 赠与 危及 及格 温和 缓和 共和
-    """)
 
   // MARK: - Rank and tail
 
   private mutating func attach(_ rank: RankToken) {
     let clause = sentence.clauseStart(before: rank.verb)
-    var own = nouns.subject(clause..<rank.range.lowerBound)
+    var own = nouns.subject(clause..<(rank.row > 0 ? rank.verb : rank.range.lowerBound))
     if own == "综合" { own = "" }
+    let row = Self.list(own.hasSuffix("分别") ? String(own.dropLast(2)) : own)
+    if own.hasSuffix("分别") || rank.row > 0 {
+      guard rank.row < row.count else { return }
+      found.append(ranked(row[rank.row] + "排名", rank))
+      return
+    }
+    if !rank.subject.isEmpty {
+      found.append(ranked(rank.subject.string, rank))
+      return
+    }
     let isGrowth = Scalars(own).contains("增幅") || Scalars(own).contains("增速")
-    let before = found.lastIndex { $0.raw.upperBound <= rank.range.lowerBound && $0.rank.isEmpty }
+    let before = found.lastIndex { $0.raw.upperBound <= rank.range.lowerBound && $0.rank == nil }
     if isGrowth,
       let growth = found.lastIndex(where: {
         $0.isGrowth && $0.raw.upperBound <= rank.range.lowerBound
@@ -265,13 +265,22 @@ struct SentenceReader {
       found[before].rank = rank.rank
       return
     }
+    if !rank.contest.isEmpty {
+      let whole = (own.isEmpty ? "" : own) + rank.contest.string
+      memory.mention(whole)
+      found.append(ranked(whole + "排名", rank))
+      return
+    }
     let contest = Contest.name(in: sentence, nouns)
     let isInside = contest.isEmpty || Scalars(own).contains(contest)
     let base = contest.isEmpty ? own : isInside ? contest : own + contest
-    found.append(
-      FoundIndicator(
-        kind: .rank, subject: base.isEmpty ? memory.last : base + "排名",
-        period: period(at: rank.range.lowerBound), rank: rank.rank, raw: rank.range))
+    found.append(ranked(base.isEmpty ? memory.last : base + "排名", rank))
+  }
+
+  private func ranked(_ subject: String, _ rank: RankToken) -> FoundIndicator {
+    FoundIndicator(
+      kind: .rank, subject: subject, period: period(at: rank.range.lowerBound), rank: rank.rank,
+      modality: modality(at: rank.range.lowerBound), raw: rank.range)
   }
 
   /// At most one clause mark lies between.

@@ -4,6 +4,10 @@ struct SubjectMemory {
   private(set) var last = ""
   /// The subjects of plain numbers, in their order, for 分别.
   private(set) var plain: [String] = []
+  /// The subjects that the last row of numbers went to, for a row of changes behind it.
+  var distributed: [String] = []
+  /// The first thing that the sentence measures: the entity of bare nouns behind it.
+  private(set) var first = ""
   private var nouns: [String: String] = [:]
   private var objects: [String: Object] = [:]
 
@@ -22,6 +26,8 @@ struct SubjectMemory {
   /// nouns.
   mutating func beginSentence() {
     plain = []
+    distributed = []
+    first = ""
     head = ""
     for unit in objects.keys { objects[unit]?.isEarlier = true }
   }
@@ -38,9 +44,16 @@ struct SubjectMemory {
   mutating func take(_ subject: String, unit: String, isNoun: Bool) {
     guard !subject.isEmpty else { return }
     last = subject
+    if first.isEmpty { first = subject }
     plain.append(subject)
     if isNoun, unit != "%", !unit.isEmpty {
       nouns[unit] = subject
+      // 交办二级责任单位: who received them, not what came in.
+      if Self.recipients.match(in: Scalars(subject), endingAt: subject.unicodeScalars.count) != nil
+      {
+        head = Self.head(subject)
+        return
+      }
       let isIntake = Self.isIntake(Scalars(subject))
       let isFree = objects[unit].map { $0.isEarlier && !$0.isIntake } ?? true
       if isFree || isIntake {
@@ -69,7 +82,7 @@ struct SubjectMemory {
       start += length
     }
     let rest = scalars.count - start
-    if start > 0, rest <= 4 { return scalars.suffix(2).string }
+    if start > 0, rest <= 4, rest != 3 { return scalars.suffix(2).string }
     if start == 0, rest > 8 { return scalars.suffix(2).string }
     return scalars[start...].string
   }
@@ -85,6 +98,7 @@ struct SubjectMemory {
       || (lists.match(in: subject, endingAt: subject.count) != nil && !subject.contains("的"))
   }
 
+  private static let recipients = Lexicon("单位 部门 乡镇 街道 镇街 科室 社区 县（市、区） 县市区 区县 办公室 中心")
   private static let lists = Lexicon("台账 清单 名单 底册")
   private static let intake = Lexicon("受理 排查 检查 交办 收到 接收 登记 摸排 发现 征集 反馈 接办 接到 收集 征求 采集 梳理")
   private static let dealing = Lexicon(

@@ -53,19 +53,36 @@ public enum ReadingJSON {
     }
   }
 
+  /// The old value of a change stands before the change, as an entry of its own, so that the
+  /// list stays what it was; the change names it once more as `from`.
   private static func indicators(_ report: Report, _ json: inout JSONWriter) {
-    json.array("indicators", report.indicators) { indicator, json in
+    let entries = report.indicators.flatMap { indicator in
+      former(of: indicator).map { [$0, indicator] } ?? [indicator]
+    }
+    json.array("indicators", entries) { indicator, json in
       json.value("kind", indicator.kind.rawValue)
       json.value("subject", indicator.subject)
       json.value("value", indicator.value)
       json.value("unit", indicator.unit)
       json.value("qualifier", indicator.qualifier)
       json.value("period", indicator.period)
-      json.value("rank", indicator.rank)
+      json.value("rank", indicator.rank?.description ?? "")
+      if let from = indicator.from { json.value("from", from.value + from.unit) }
+      json.value("modality", indicator.modality.rawValue)
+      json.value("confidence", indicator.confidence)
       json.value("sentence", indicator.sentence)
       json.value("raw", indicator.raw)
       json.value("at", indicator.range.description)
     }
+  }
+
+  private static func former(of change: ReportIndicator) -> ReportIndicator? {
+    guard let from = change.from else { return nil }
+    return ReportIndicator(
+      kind: .quantity, subject: change.subject, value: from.value, unit: from.unit,
+      period: from.period, modality: change.modality,
+      confidence: change.confidence, sentence: change.sentence, raw: from.raw,
+      block: change.block, range: change.range)
   }
 
   private static func tables(_ report: Report, _ json: inout JSONWriter) {

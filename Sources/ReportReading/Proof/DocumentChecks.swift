@@ -6,15 +6,14 @@ enum DocumentChecks {
   /// The flags, in no order.
   static func flags(_ report: Report) -> [ProofFlag] {
     TableProof.flags(report) + ranks(report) + mixedDigits(report) + echo(report)
+      + ValueChecks.flags(report)
   }
 
   /// A place in a ranking beyond its size.
   private static func ranks(_ report: Report) -> [ProofFlag] {
     report.indicators.compactMap { indicator in
-      let parts = indicator.rank.split(separator: "#")
-      guard parts.count == 2, let place = Int(parts[1]) else { return nil }
-      let digits = Scalars(String(parts[0])).drop { !$0.isDigit }.prefix { $0.isDigit }
-      guard let size = Int(digits.string.halfWidthDigits), place > size else { return nil }
+      guard let rank = indicator.rank, let size = rank.of, rank.place > size else { return nil }
+      let place = rank.place
       return ProofFlag(
         kind: .rankBeyondScope, text: indicator.raw,
         message: Wording(

@@ -6,6 +6,8 @@ enum EditedChecks {
   /// What is found out anew; a flag of these kinds that no longer holds is dropped.
   private static let kinds: Set<ProofFlag.Kind> = [
     .sumMismatch, .percentMismatch, .rankBeyondScope, .countMismatch, .mixedDigits, .headlineEcho,
+    .unitJump, .twoValues, .rankingOrder, .straightQuotes, .halfWidthMark, .unpairedMark,
+    .doubledMark,
   ]
 
   /// The flags of the file that still hold, then those that are new.
@@ -24,7 +26,9 @@ enum EditedChecks {
     report.blocks.enumerated().flatMap { place, block -> [ProofFlag] in
       let text = Scalars(block.text)
       guard block.role.isText, text.count <= ReadingLimits.searchedParagraph else { return [] }
-      let finds = ListCounts.mismatches(in: text) + PercentChecks.mismatches(in: text)
+      let finds =
+        ListCounts.mismatches(in: text) + PercentChecks.mismatches(in: text)
+        + FigureChecks.all(in: text) + MarkChecks.all(in: text)
       return finds.map {
         ProofFlag(
           kind: $0.kind, text: $0.words ?? text[$0.range].string, message: $0.message,

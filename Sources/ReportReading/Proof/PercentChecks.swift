@@ -22,11 +22,22 @@ struct PercentChecks {
 
   /// The mismatches of a paragraph.
   static func mismatches(in text: Scalars) -> [ProofFind] {
-    Sentence.searched(text).flatMap { PercentChecks($0).finds() }
+    var finds: [ProofFind] = []
+    var before: [Figure] = []
+    for sentence in Sentence.searched(text) {
+      let checks = PercentChecks(sentence, after: before)
+      finds += checks.finds()
+      before = checks.figures.filter { !$0.isPercent }
+    }
+    return finds
   }
 
-  private init(_ sentence: Sentence) {
+  /// The numbers of the sentence before: 共受理诉求71184件。咨询类33523件，占47.09%.
+  private let earlierWholes: [Figure]
+
+  private init(_ sentence: Sentence, after earlier: [Figure]) {
     text = sentence.text
+    earlierWholes = earlier
     let blocked = sentence.names() + PeriodScanner(sentence).spans().map(\.range)
     var start = sentence.range.lowerBound
     var figures: [Figure] = []
@@ -90,7 +101,7 @@ struct PercentChecks {
     let ends = ["至", "到", "为"].contains { to.before.hasSuffix($0) }
     guard from.unit == to.unit, ends, Self.has(["由", "从"], from.before),
       Self.has(Self.ups + Self.downs + ["变"], to.before),
-      Self.has(Self.ups + Self.downs + ["降幅", "增幅"], rate.before)
+      isChange(rate)
     else { return nil }
     return verdict(rate, from: from.range, part: (to.low - from.high, to.high - from.low), of: from)
   }
@@ -100,7 +111,7 @@ struct PercentChecks {
     guard place >= 2 else { return nil }
     let (now, more, rate) = (figures[place - 2], figures[place - 1], figures[place])
     let isCompared = Self.has(["比", "较"], more.before)
-    guard now.unit == more.unit, isCompared, isChange(rate) else { return nil }
+    guard now.unit == more.unit, !now.isPercent, isCompared, isChange(rate) else { return nil }
     let isUp = Self.ups.contains { more.before.hasSuffix($0) }
     guard isUp || Self.downs.contains(where: { more.before.hasSuffix($0) }) else { return nil }
     var base = now
@@ -113,35 +124,63 @@ struct PercentChecks {
   private func earlier(_ place: Int) -> Verdict {
     guard place >= 2 else { return nil }
     let (now, old, rate) = (figures[place - 2], figures[place - 1], figures[place])
-    guard now.unit == old.unit, Self.has(Self.earlierWords, old.before),
-      !Self.has(Self.ups + Self.downs, old.before), isChange(rate)
+    // 上月 belongs to the number only in its own clause: 与去年持平；蔬菜产量23.2万吨.
+    let own = String(old.before.split { "，；：。".contains($0) }.last ?? "")
+    guard now.unit == old.unit, !now.isPercent, Self.has(Self.earlierWords, own),
+      !Self.has(Self.ups + Self.downs + ["平"], old.before), isChange(rate)
     else { return nil }
     return verdict(rate, from: now.range, part: (now.low - old.high, now.high - old.low), of: old)
   }
 
   private func isChange(_ rate: Figure) -> Bool {
     let clause = rate.before.drop { "，、（".contains($0) }
-    return clause.count <= 10 && Self.has(Self.ups + Self.downs + ["增幅", "降幅"], String(clause))
-      && !Self.has(["占", "率"], String(clause))
+    let words = String(clause)
+    let bare = ["同比", "环比", "增幅", "降幅", "增速"].reduce(words) { rest, word in
+      rest.hasPrefix(word) ? String(rest.dropFirst(word.count)) : rest
+    }
+    // A noun before the verb is of another number: 满意率提升至97.4%.
+    return words.count <= 10
+      && (bare.isEmpty || (Self.ups + Self.downs).contains { bare == $0 || bare == $0 + "了" })
+      && !bare.hasSuffix("至") && !bare.hasSuffix("到")
   }
 
   /// 其中重复诉求9件，占12.3%: of the one greater number of the same unit before it.
   private func share(_ place: Int) -> Verdict {
     let rate = figures[place]
     let words = rate.before.drop { "，、（".contains($0) }
-    guard words.hasPrefix("占"), words.count <= 8, !words.contains("比去年"), place >= 2 else {
+    guard words.hasPrefix("占"), words.count <= 8, !words.contains("比去年"), place >= 1 else {
       return nil
     }
     let part = figures[place - 1]
     guard !part.isPercent else { return nil }
-    return ofAnyWhole(rate, part: part, before: place - 1)
+    return ofAnyWhole(rate, part: part, before: place - 1, isShare: true)
   }
 
   /// The part of what stands before it, or of that and the part together. Which whole is meant cannot
   /// be known: one that gives the percentage will do, and only a single one is held against it.
-  private func ofAnyWhole(_ rate: Figure, part: Figure, before place: Int) -> Verdict {
-    let wholes = figures[..<place].filter { $0.unit == part.unit && $0.high >= part.low }
+  /// What has a share of its own is a part beside it and no whole (咨询类33523件，占47.09%；求助类…).
+  private func ofAnyWhole(
+    _ rate: Figure, part: Figure, before place: Int, isShare: Bool = false
+  ) -> Verdict {
+    let candidates = figures[..<place].indices.filter { index in
+      figures[index].unit == part.unit && figures[index].high >= part.low
+    }
+    let parts = candidates.filter { index in
+      let next = figures[index + 1]
+      return next.isPercent && next.before.drop { "，、（".contains($0) }.hasPrefix("占")
+    }
+    var wholes = candidates.filter { !parts.contains($0) }.map { figures[$0] }
+    if isShare, wholes.isEmpty {
+      wholes = earlierWholes.filter { $0.unit == part.unit && $0.high >= part.low }
+    }
     if wholes.isEmpty { return nil }
+    if isShare { wholes += sharedWhole }
+    if isShare, wholes.count == 1,
+      !parts.isEmpty || !Self.has(["其中", "占总", "占全"], part.before + rate.before),
+      !Self.isTotal(wholes[0])
+    {
+      return nil
+    }
     let sums = wholes.map { whole in
       var sum = whole
       sum.low += part.low
@@ -153,6 +192,31 @@ struct PercentChecks {
     }
     if verdicts.contains(where: { $0 == nil }) { return .some(nil) }
     return wholes.count == 1 ? .some(verdicts[0]) : nil
+  }
+
+  /// All parts of the sentence that have a share, together: a list may divide another whole than the
+  /// one that was named.
+  private var sharedWhole: [Figure] {
+    let parts = figures.indices.dropLast().filter { index in
+      figures[index + 1].isPercent && !figures[index].isPercent
+        && figures[index + 1].before.drop { "，、（".contains($0) }.hasPrefix("占")
+    }.map { figures[$0] }
+    guard parts.count >= 3, var sum = parts.first, parts.allSatisfy({ $0.unit == sum.unit }) else {
+      return []
+    }
+    for part in parts.dropFirst() {
+      sum.low += part.low
+      sum.high += part.high
+    }
+    // Parts that the list leaves out are a little more.
+    sum.high *= 1.02
+    return [sum]
+  }
+
+  /// 共受理诉求71184件: said to be the whole.
+  private static func isTotal(_ figure: Figure) -> Bool {
+    let clause = String(figure.before.split { "，；。".contains($0) }.last ?? "")
+    return has(["共", "总", "合计", "累计", "全部", "全"], clause)
   }
 
   /// 应办结203件，按期办结196件，按期办结率96.6%: the rate has the name of its part.

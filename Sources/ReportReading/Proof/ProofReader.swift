@@ -23,7 +23,8 @@ struct ProofReader {
       let finds =
         Complements.missing(in: text) + Separators.missing(in: text) + NameForms.pairs(in: text)
         + RangeHyphens.all(in: text) + ListCounts.mismatches(in: text)
-        + PercentChecks.mismatches(in: text)
+        + PercentChecks.mismatches(in: text) + FigureChecks.all(in: text)
+        + MarkChecks.all(in: text)
       result += finds.map { flag($0, passage) }
     }
     result += DocumentChecks.flags(report)

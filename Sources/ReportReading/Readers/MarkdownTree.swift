@@ -31,12 +31,33 @@ struct MarkdownTree: ~Copyable {
     if let tables = cmark_find_syntax_extension("table") {
       cmark_parser_attach_syntax_extension(parser, tables)
     }
-    text.withUnsafeBytes { bytes in
+    Self.withoutProducts(text).withUnsafeBytes { bytes in
       cmark_parser_feed(parser, bytes.bindMemory(to: CChar.self).baseAddress, bytes.count)
     }
     guard let node = cmark_parser_finish(parser) else { return nil }
     root = node
   }
+
+  /// 5*3*2米: stars between digits are products and no emphasis, save in lines with code.
+  private static func withoutProducts(_ text: [UInt8]) -> [UInt8] {
+    let star = UInt8(ascii: "*")
+    guard text.contains(star) else { return text }
+    var result: [UInt8] = []
+    for line in text.split(separator: 10, omittingEmptySubsequences: false) {
+      if !result.isEmpty || line.startIndex > text.startIndex { result.append(10) }
+      let hasCode = line.contains(UInt8(ascii: "`"))
+      for place in line.indices {
+        let isProduct =
+          !hasCode && line[place] == star && place > line.startIndex
+          && place + 1 < line.endIndex && isDigit(line[place - 1]) && isDigit(line[place + 1])
+        if isProduct { result.append(UInt8(ascii: "\\")) }
+        result.append(line[place])
+      }
+    }
+    return result
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   deinit { cmark_node_free(root) }
 

@@ -25,9 +25,10 @@ public enum ReportReading {
       throw Rejection(ReadingProblems.notSupported(name, ending: ending))
     }
     let reader = readers.first { type(of: $0).format.endings.contains(ending) }
-    let report = try (reader ?? PlainTextReader()).read(
+    var report = try (reader ?? PlainTextReader()).read(
       Source(name: name, bytes: bytes, emoji: emoji), into: &problems)
     HeadlineCheck.check(report, into: &problems)
+    PanelCheck.settle(&report, into: &problems)
     return report
   }
 

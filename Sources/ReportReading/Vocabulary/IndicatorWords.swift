@@ -4,7 +4,7 @@ enum IndicatorWords {
   /// Before a number, printed with the value.
   static let approximateBefore = Lexicon(
     """
-    近 约 超 超过 超出 逾 突破 不少于 不低于 不超过 不高于 不多于 不足 仅 仅为 仅有 只有 仅剩 达到 达 累计 接近 将近 至少 最多 高达 多达 大约 约为 约有
+    平均 近 约 超 超过 超出 逾 突破 不少于 不低于 不超过 不高于 不多于 不足 仅 仅为 仅有 只有 仅剩 达到 达 累计 接近 将近 至少 最多 高达 多达 大约 约为 约有
     累计达 累计达到 净增 已达 已达到 已超 已超过 首次突破 已突破 超额 低于 高于 至多 上限 过
     """)
   /// Before a number, of no weight.
@@ -23,11 +23,11 @@ enum IndicatorWords {
   /// Verbs of change; the number says to what.
   static let changesTo = Lexicon(
     """
-    降至 降到 增至 增到 升至 升到 提高到 提高至 提升到 提升至 缩短至 缩短到 缩短为 压缩至 压缩到 压缩为 增加到 增加至 减少到 减少至 下降到 下降至 上升到
+    降至 降到 降为 升为 增为 减为 增至 增到 升至 升到 提高到 提高至 提升到 提升至 缩短至 缩短到 缩短为 压缩至 压缩到 压缩为 增加到 增加至 减少到 减少至 下降到 下降至 上升到
     上升至 回落至 回落到 降低到 降低至 扩大到 扩大至 拓展到 增长到 增长至 变为 调整为 升高至 攀升至 压减至 压降至 下调至 上调至 延长至 延长到 收窄至 跃升至
     """)
   /// Where a comparison begins.
-  static let comparisons = Lexicon("同比 环比 比 较 与 相比 按可比价 按可比口径 按可比价格")
+  static let comparisons = Lexicon("同比 环比 同口径 自然口径 可比口径 比 较 与 相比 按可比价 按可比口径 按可比价格")
   /// A share of something.
   static let shares = Lexicon("占 占比 占比为 占比达 占总 比重 比重为 占到 占比达到 占比约 占比超过 占比近 占比约为")
   /// Places and units at the start of a statement that say nothing of what is counted.
@@ -39,9 +39,9 @@ enum IndicatorWords {
   /// Adverbs and conjunctions at the start.
   static let adverbs = Lexicon(
     """
-    其中 了 建成后 投产后 完工后 改造后 实施后 达产后 投用后 另外 另 此外 同时 并 已 又 还 再 同步 先后 有序 积极 全面 圆满 成功 有效 持续 共计 累计 全部 均 分别 也 仍 正 总 共 合计 及时 严格 切实 该
+    其中 同口径 了 建成后 投产后 完工后 改造后 实施后 达产后 投用后 另外 另 此外 同时 并 已 又 还 再 同步 先后 有序 积极 全面 圆满 成功 有效 持续 共计 累计 全部 均 分别 也 仍 正 总 共 合计 及时 严格 切实 该
     已经 现 且 从而 从 使 将 由 以 并对 计划 拟 预计 力争 确保 重点 各类 各种 各 全年 年内 目前 今年 已完成 已累计 已建成 继续 再次 即 至今 首批 即时
-    当场 现场 累计共 其 而 则 对 为 向 给 在 把 按 可 现有 其余 剩余 余下 余 主要 多 统一 依法 有 日均 组织 至
+    当场 现场 累计共 其 而 则 对 为 向 给 在 把 按 可 现有 其余 剩余 余下 余 主要 多 统一 依法 有 组织 至
     """)
   /// Verbs at the start that say nothing of what is counted.
   static let plainVerbs = Lexicon(
@@ -72,7 +72,7 @@ enum IndicatorWords {
   /// Nouns that end with one of the above.
   static let nouns = Lexicon(
     """
-    建设项目 改造项目 整治项目 服务站 服务点 服务中心 服务队 服务 检查组 巡查员 检测点 检测站 监测点 检查站 排查组 整改组 帮扶组 整改任务 整改问题 改造小区
+    以上 以下 全覆盖 建设项目 改造项目 整治项目 服务站 服务点 服务中心 服务队 服务 检查组 巡查员 检测点 检测站 监测点 检查站 排查组 整改组 帮扶组 整改任务 整改问题 改造小区
     办理事项 受理点 新社区 新市场 新企业 新项目 新就业 新增 清单 清洁 出口 出入口 入口 入河排污口 不合格 无人机 无物业 高标准 高层 高校 高中 高速 低保 低收入
     低保户 总支 集体经济 集体 重点 来电 来信 来访 加油站 加气站 加装电梯 应急 应急队 关键 停车 停车位 停车场 停车泊位 建设用地 开发区 开放 分公司 分中心 组
     组织 为民 为老 同类 对象 对口 用户 用水 用电 用工 在建 在校 在册 在库 位 列 立面 存量 出租 出租屋 出租房 从业 从业人员 经营 经济 经营主体 受益 受灾
@@ -92,7 +92,8 @@ enum IndicatorWords {
     升为 蝉联 夺得 取得 摘得 为
     """)
   /// Nouns of measured time.
-  static let timeNouns = Lexicon("时长 时间 天数 用时 周期 寿命 年限 工期 日数 时数 时效 耗时 工时 年龄 时限 期限 学时 课时 里程 总时长 次数")
+  static let timeNouns = Lexicon(
+    "时长 时间 天数 用时 周期 寿命 年限 工期 日数 时数 时效 耗时 工时 年龄 时限 期限 学时 课时 住院日 里程 总时长 次数")
   /// Nouns that stand before a bare number.
   static let bareNouns = Lexicon("pH pH值 PH 指数 得分 评分 系数 综合得分 为 基尼系数")
 }

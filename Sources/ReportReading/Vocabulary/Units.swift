@@ -4,7 +4,8 @@ enum Units {
   /// Counting words, `件`, `家次`, `个百分点`; of measures, `公里`, `毫克/升`; of money, `万元`.
   static let all = Lexicon(
     """
-    % ％ ‰ 个百分点 百分点 个点
+    % ％ ‰ 个百分点 百分点 个点 个千分点 千分点
+    台（套） 台(套) 台套 人（次） 户（次）
     家 户 个 处 项 件 起 名 人 次 条 座 套 亩 台 辆 盏 张 份 本 所 间 幢 栋 眼 口 株 棵 头 只 部 批 场 期 类 支 篇 幅 面 块 片 段 根 枚 宗 组 例 笔 单 门 盘 顶 册 匹 床 双 袋 箱 桶 架 艘 列 副 届 孔 塘 册次 票 样 道 颗 对 班 届次 位 颗次 粒 扇 尊 款 路 节 桩 桩次 轮 课 堂 席 屏 封 则 班次 排
     家次 人次 户次 件次 场次 次数 台次 车次 批次 个次 处次 辆次 趟 趟次 架次 户人 人户 条次 艘次 点次 例次 岗次
     个位次 位次 个名次
@@ -24,5 +25,5 @@ enum Units {
   static let time = Lexicon("小时 分钟 天 个工作日 工作日 年 个月 周 日 秒 岁 个小时 刻钟 个季度 星期 个星期 期 届 轮 节")
 
   /// Classifiers whose written-out small numbers (三张清单) are seldom figures.
-  static let percent = Lexicon("% ％ ‰ 个百分点 百分点 个点")
+  static let percent = Lexicon("% ％ ‰ 个百分点 百分点 个点 个千分点 千分点")
 }

@@ -15,7 +15,7 @@ struct ReportYAMLReader {
   /// The report; to be used only when no problem is an error.
   mutating func report(_ root: YAMLField) -> Report {
     let keys = [
-      "format", "source", "metadata", "blocks", "tables", "figures", "indicators", "flags",
+      "format", "source", "metadata", "blocks", "tables", "figures", "indicators", "flags", "panel",
     ]
     guard let record = YAMLRecord(root, keys: keys, into: &problems) else {
       return Report(source: file)
@@ -33,7 +33,20 @@ struct ReportYAMLReader {
     let blocks = report.blocks.count
     report.indicators = list(record, "indicators") { $0.indicator($1, blocks: blocks) }
     report.flags = list(record, "flags") { $0.flag($1, blocks: blocks) }
+    if let field = record.field("panel") { report.panel = panel(field) }
     return report
+  }
+
+  private mutating func panel(_ field: YAMLField) -> PanelChoice {
+    let text = field.elements.map { "[" + $0.map { $0.string ?? "" }.joined(separator: ",") + "]" }
+    guard let choice = PanelChoice(text ?? field.string ?? "") else {
+      problems.report(
+        ReadingProblems.yamlType(
+          "true, false or places of indicators such as [3, 1, 7]",
+          "true、false 或指标序号如 [3, 1, 7]", field.range))
+      return .automatic
+    }
+    return choice
   }
 
   mutating func list<Element>(
@@ -124,8 +137,8 @@ struct ReportYAMLReader {
 
   private mutating func indicator(_ field: YAMLField, blocks: Int) -> ReportIndicator? {
     let keys = [
-      "kind", "subject", "value", "unit", "qualifier", "period", "rank", "sentence", "raw", "block",
-      "at",
+      "kind", "subject", "value", "unit", "qualifier", "period", "rank", "from", "modality",
+      "confidence", "sentence", "raw", "block", "at",
     ]
     guard let record = YAMLRecord(field, keys: keys, into: &problems) else { return nil }
     func string(_ key: String, _ reader: inout ReportYAMLReader) -> String {
@@ -135,9 +148,20 @@ struct ReportYAMLReader {
       kind: record.choice("kind", ReportIndicator.Kind.quantity, into: &problems),
       subject: string("subject", &self), value: string("value", &self),
       unit: string("unit", &self), qualifier: string("qualifier", &self),
-      period: string("period", &self), rank: string("rank", &self),
+      period: string("period", &self), rank: IndicatorRank(string("rank", &self)),
+      from: record.field("from").flatMap { former($0) },
+      modality: record.choice("modality", Modality.fact, into: &problems),
+      confidence: record.value("confidence", "a number", "数", into: &problems) { $0.double } ?? 1,
       sentence: string("sentence", &self), raw: string("raw", &self),
       block: reference(record, "block", blocks) ?? 0, range: range(record, line: 1))
+  }
+
+  private mutating func former(_ field: YAMLField) -> FormerValue? {
+    let keys = ["value", "unit", "period", "raw"]
+    guard let record = YAMLRecord(field, keys: keys, into: &problems) else { return nil }
+    return FormerValue(
+      value: record.string("value", into: &problems), unit: record.string("unit", into: &problems),
+      period: record.string("period", into: &problems), raw: record.string("raw", into: &problems))
   }
 
   private mutating func flag(_ field: YAMLField, blocks: Int) -> ProofFlag? {

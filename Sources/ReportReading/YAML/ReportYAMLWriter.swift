@@ -23,6 +23,7 @@ struct ReportYAMLWriter {
     list("figures", report.figures) { Self.figure($0) }
     list("indicators", report.indicators) { Self.indicator($0) }
     list("flags", report.flags) { Self.flag($0) }
+    if report.panel != .automatic { text += "\npanel: \(report.panel.description)\n" }
   }
 
   private mutating func list<Element>(
@@ -148,7 +149,15 @@ struct ReportYAMLWriter {
     lines += optional("unit", indicator.unit)
     lines += optional("qualifier", indicator.qualifier)
     lines += optional("period", indicator.period)
-    lines += optional("rank", indicator.rank)
+    lines += optional("rank", indicator.rank?.description ?? "")
+    if let from = indicator.from {
+      lines.append("from:")
+      lines +=
+        (optional("value", from.value) + optional("unit", from.unit)
+        + optional("period", from.period) + optional("raw", from.raw)).map { "  " + $0 }
+    }
+    if indicator.modality != .fact { lines.append("modality: \(indicator.modality.rawValue)") }
+    if indicator.confidence < 1 { lines.append("confidence: \(indicator.confidence)") }
     lines += optional("sentence", indicator.sentence)
     lines += optional("raw", indicator.raw)
     return lines + ["block: \(indicator.block)", at(indicator.range)]

@@ -1,36 +1,5 @@
 import ReportModel
 
-/// Where the words go that qualify a number: what must be printed with the value (近, 比上周减少,
-/// 全部办结) is never left out (product 2.4).
-struct CardWords {
-  var before = ""
-  /// Between the number and its unit: `30余人`.
-  var more = ""
-  /// Behind the unit: `50米以下`.
-  var after = ""
-  var remark = ""
-
-  private static let uncounted = ["余", "多", "来"]
-  private static let following = ["左右", "上下", "以上", "以下", "及以上", "以内", "之内", "内", "之多"]
-  /// Longer words stand under the label.
-  private static let longestBefore = 3
-
-  /// - Parameter qualifier: the words of an indicator, several parted by `；`.
-  init(_ qualifier: String) {
-    for part in qualifier.split(separator: "；").map(String.init) {
-      if Self.uncounted.contains(part) {
-        more = part
-      } else if Self.following.contains(part) {
-        after = part
-      } else if part.count <= Self.longestBefore, before.isEmpty {
-        before = part
-      } else {
-        remark = remark.isEmpty ? part : "\(remark)，\(part)"
-      }
-    }
-  }
-}
-
 /// Which changes are remarks on the amounts that they are changes of.
 struct CardChanges {
   private var remarks: [Int: ReportIndicator] = [:]
@@ -64,7 +33,7 @@ struct CardChanges {
 extension NumberCard {
   /// A change in words: `同比下降14.6%`; nil where it is too long for a line.
   static func remark(of change: ReportIndicator) -> String? {
-    let words = CardWords(change.qualifier)
+    let words = change.qualifiers
     // 翻一番 has its number in it.
     if change.qualifier.contains("番") { return change.qualifier }
     let text = words.remark + words.before + change.value + words.more + change.unit + words.after

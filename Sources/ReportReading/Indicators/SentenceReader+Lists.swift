@@ -1,0 +1,66 @@
+internal import Segmentation
+
+/// Lists of things that share their numbers.
+extension SentenceReader {
+  /// The things a list names: parted by 、, 和, 与 and 及, where these are no parts of words (参与率).
+  static func list(_ subject: String) -> [String] {
+    let text = Scalars(subject)
+    let words = Segmentation(text)
+    var parts: [String] = []
+    var start = 0
+    for place in text.indices where "、和与及".unicodeScalars.contains(text[place]) {
+      let isWord = text[place] != "、" && (words.word(at: place)?.range.count ?? 1) > 1
+      if isWord || place == start { continue }
+      parts.append(text[start..<place].string)
+      start = place + 1
+    }
+    if start < text.count { parts.append(text[start...].string) }
+    return parts
+  }
+
+  /// 城乡居民人均可支配收入分别增长: both halves of one word, in their order; else the thing itself.
+  static func halves(_ subject: String, count: Int) -> [String] {
+    if count == 2, subject.hasPrefix("城乡") {
+      let rest = String(subject.dropFirst(2))
+      return ["城镇" + rest, "农村" + rest]
+    }
+    return Array(repeating: subject, count: count)
+  }
+
+  /// A list whose last thing alone has the noun that all share: 城镇、农村居民人均可支配收入 are
+  /// 城镇居民人均可支配收入 and 农村居民人均可支配收入.
+  static func completed(_ parts: [String]) -> [String] {
+    guard parts.count > 1, let last = parts.last else { return parts }
+    let others = parts.dropLast().map { Scalars($0) }
+    let whole = Scalars(last)
+    guard let tail = sharedTail(of: whole, others) else { return parts }
+    return others.map { $0.string + tail.string } + [last]
+  }
+
+  private static let measureEnds = ScalarSet("数量额率值费价款")
+
+  /// What of the last thing stands behind its own modifier, which is about as long as the others and
+  /// ends as they do; nil where nothing does.
+  private static func sharedTail(of whole: Scalars, _ others: [Scalars]) -> Scalars? {
+    let longest = others.map(\.count).max() ?? 0
+    let shortest = others.map(\.count).min() ?? 0
+    guard shortest > 0, whole.count >= longest + 2 else { return nil }
+    // 火灾起数、直接财产损失: measures that are whole themselves.
+    if others.contains(where: { $0.count > 2 && $0.last.map(measureEnds.contains) == true }) {
+      return nil
+    }
+    let ends = Set(others.compactMap(\.last))
+    if ends.count == 1, let end = ends.first,
+      others.count > 1 || others[0].contains(where: \.isDigit),
+      let place = whole.prefix(longest + 2).lastIndex(of: end), place + 2 < whole.count
+    {
+      return Scalars(whole[(place + 1)...])
+    }
+    let words = Segmentation(whole)
+    for length in [longest, shortest, longest + 1, shortest - 1, longest + 2]
+    where length > 0 && length + 2 <= whole.count && words.isBoundary(length) {
+      return Scalars(whole[length...])
+    }
+    return nil
+  }
+}
