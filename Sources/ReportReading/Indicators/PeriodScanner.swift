@@ -130,6 +130,14 @@ struct PeriodScanner {
 
   /// 18时, 18时30分 behind a day.
   private func hour(at start: Int) -> Int {
+    let first = clock(at: start)
+    // 0时至24时.
+    guard first > start, first < end, Marks.rangeDash.contains(text[first]) else { return first }
+    let second = clock(at: first + 1)
+    return second > first + 1 ? second : first
+  }
+
+  private func clock(at start: Int) -> Int {
     var place = start
     for unit in ["时", "分"] {
       var next = place
