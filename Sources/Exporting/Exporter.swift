@@ -59,6 +59,7 @@ public struct Exporter: Sendable {
   func set(
     _ job: ExportJob, with stock: ExportStock, into problems: inout Problems
   ) throws(Rejection) -> SetReport {
+    try target(for: job).checkEnding()
     onEvent(.reading)
     let bytes = try OfficeTables.workbook(
       try environment.read(job.input, limit: ReadingLimits.yamlBytes), name: job.input)
@@ -68,7 +69,7 @@ public struct Exporter: Sendable {
     problems.report(contentsOf: ReportFindings.findings(of: read))
     let report = try TableRequest(read, settings: job.settings, input: job.input)
       .applied(to: read.forSetting(), in: environment, into: &problems)
-    let facts = try JobFacts(report: report, settings: job.settings)
+    let facts = try JobFacts(report: report, settings: job.settings, into: &problems)
     var layout = try stock.layout(job.layout, settings: facts.layoutSettings, into: &problems)
     let art = try LayoutArt(home: home, environment: environment)
       .open(for: &layout, named: job.layout, into: &problems)
@@ -99,7 +100,7 @@ public struct Exporter: Sendable {
 
   private func target(for job: ExportJob) -> OutputTarget {
     OutputTarget(
-      output: job.output, folder: "\(home.path)/output/\(Paths.stem(job.input))",
+      output: job.output, folder: "output/\(Paths.stem(job.input))",
       name: Paths.name(job.layout) + (job.proof ? "-proof" : ""), formats: job.formats,
       dpi: job.dpi, press: job.press)
   }

@@ -69,8 +69,15 @@ enum ReadingProblems {
       .error, "reading.format",
       Wording(
         "files that end in .\(ending) are not supported", "不支持以 .\(ending) 结尾的文件"),
-      at: SourceRange(file: file, line: 1), hints: [saveAsText])
+      at: SourceRange(file: file, line: 1),
+      hints: wordEndings.contains(ending.lowercased()) ? [saveAsWord] : [saveAsText])
   }
+
+  /// Endings of office programs that can save as `.docx`.
+  private static let wordEndings: Set<String> = ["doc", "dot", "docm", "wps", "wpt", "rtf", "odt"]
+
+  private static let saveAsWord = Wording(
+    "open it in Word or WPS and save it as .docx", "请在 Word 或 WPS 中打开，另存为 .docx")
 
   static func frontMatterLine(_ range: SourceRange) -> Diagnostic {
     Diagnostic(

@@ -19,7 +19,9 @@ struct Render: ParsableCommand {
   @Option(name: .shortAndLong, help: "版式名（见 banxin layouts）或其文件夹  the layout's name or folder")
   var layout: String?
 
-  @Option(name: .shortAndLong, help: "输出文件 .pdf .png .svg；不写则在 output/<报告>/  the file to write")
+  @Option(
+    name: .shortAndLong,
+    help: "输出文件 .pdf .png .svg；不写则在当前文件夹的 output/<报告>/  the file to write")
   var output: String?
 
   @Flag(help: "另存 PNG  PNG files too")

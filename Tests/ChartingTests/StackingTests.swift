@@ -15,7 +15,7 @@ import Testing
       fields: ["g", "v"],
       rows: zip(names, values).map { [.text($0), $1.map { .number($0) } ?? .null] })
     Stacking(
-      groupby: ["g"], field: "v", order: RowOrder(fields: []), offset: offset, start: "a",
+      groupby: ["g"], field: "v", order: RowOrder([]), offset: offset, start: "a",
       end: "b"
     ).apply(to: &table)
     return zip(table.column("a"), table.column("b")).map { [$0.measure ?? -99, $1.measure ?? -99] }

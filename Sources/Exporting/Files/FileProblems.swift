@@ -136,6 +136,23 @@ enum FileProblems {
       ])
   }
 
+  static func misspeltFact(_ entry: ReportMetadata, near: String) -> Diagnostic {
+    Diagnostic(
+      .warning, "reading.unknown-key",
+      Wording(
+        "the front matter's key \"\(entry.key)\" is not known and has no effect",
+        "文前设置中的“\(entry.key)”不是已知的键，不起作用"),
+      at: entry.range, hints: [Wording("did you mean \"\(near)\"?", "是否想写“\(near)”？")])
+  }
+
+  static func unknownEnding(_ path: String, ending: String) -> Diagnostic {
+    Diagnostic(
+      .error, "output.format",
+      Wording(
+        "\(path): files of the kind .\(ending) cannot be written", "\(path)：不能写 .\(ending) 文件"),
+      hints: [Wording("endings are .pdf, .png and .svg", "可写 .pdf、.png、.svg")])
+  }
+
   static func notUTF8(_ path: String) -> Diagnostic {
     Diagnostic(
       .error, "spec.not-utf8", Wording("the file is not UTF-8", "文件不是 UTF-8 编码"),

@@ -1,6 +1,7 @@
 import CodeEncoding
 import Diagnostics
 import LayoutSpecs
+import Notations
 import PageMakeup
 import ReportModel
 
@@ -11,9 +12,21 @@ struct JobFacts {
 
   static let keys = FactKey.allCases.map(\.rawValue)
 
-  init(report: Report, settings: [ExportJob.Setting]) throws(Rejection) {
+  /// Keys of a text's front matter that others than the facts use.
+  private static let readingKeys = [
+    "layout", "headline", "kicker", "deck", "byline", "title", "author", "tags", "panel", "table",
+  ]
+
+  init(
+    report: Report, settings: [ExportJob.Setting], into problems: inout Problems
+  ) throws(Rejection) {
     for key in FactKey.allCases {
       if let value = report.metadata(key.rawValue) { facts[key] = value }
+    }
+    let known = Self.keys + Self.readingKeys
+    for entry in report.metadata where !known.contains(entry.key) {
+      guard let near = NearestWord.to(entry.key, among: known) else { continue }
+      problems.report(FileProblems.misspeltFact(entry, near: near))
     }
     for setting in settings {
       if let key = FactKey(rawValue: setting.key) {

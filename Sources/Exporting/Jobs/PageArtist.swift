@@ -16,6 +16,18 @@ struct OutputTarget {
   /// The press file that is wanted; where one file was asked for, it takes the place of the proof.
   var press: PressOptions?
 
+  /// Refuses an ending that names another kind of file; words after a full stop in a name, as in
+  /// 5.8通报, are none.
+  func checkEnding() throws(Rejection) {
+    guard let output else { return }
+    let parts = Paths.name(output).split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count > 1, let ending = parts.last, (1...5).contains(ending.count),
+      ending.allSatisfy({ $0.isASCII && $0.isLetter }),
+      !["pdf", "png", "svg"].contains(ending.lowercased())
+    else { return }
+    throw Rejection(FileProblems.unknownEnding(output, ending: String(ending)))
+  }
+
   /// The path without its ending, and the formats to make.
   func plan() -> (base: String, formats: [OutputFormat]) {
     guard let output else { return ("\(folder)/\(name)", [.pdf] + formats) }

@@ -77,7 +77,7 @@ extension Exporter {
 
   func target(for job: PlanExport) -> OutputTarget {
     OutputTarget(
-      output: job.output, folder: "\(home.path)/output/\(Paths.stem(job.plan))",
+      output: job.output, folder: "output/\(Paths.stem(job.plan))",
       name: Paths.stem(job.plan) + (job.proof ? "-proof" : ""), formats: job.formats,
       dpi: job.dpi, press: job.press)
   }

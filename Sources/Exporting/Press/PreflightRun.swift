@@ -35,18 +35,35 @@ public struct PreflightRun: Sendable {
     let report = try Preflight(profile: resources.profile).check(bytes, name: Paths.name(file))
     let judgement = PressJudgement(report, profile: resources.profile)
     problems.report(contentsOf: judgement.diagnostics(in: Paths.name(file)))
-    let lines = PreflightClaim.allCases.map { claim in
-      let errors = report.findings(against: claim).map(\.rule.id)
-      let warnings = report.findings(against: claim, atLeast: .warning)
-        .filter { $0.severity == .warning }.map(\.rule.id)
-      let verdict = errors.isEmpty ? "通过 ok" : "不通过 no: \(errors.joined(separator: " "))"
-      let rest = warnings.isEmpty ? "" : "  警告 warnings: \(warnings.joined(separator: " "))"
-      return "\(claim.rawValue)\t\(verdict)\(rest)"
-    }
+    let lines =
+      [verdict(judgement.isReady, report)]
+      + PreflightClaim.allCases.map { line(for: $0, report, isAsked: judgement.asks(for: $0)) }
     let json = PreflightJSON(
       report, file: Paths.name(file), press: press, isReady: judgement.isReady)
     return Outcome(
       lines: lines, json: String(decoding: JSONFile.bytes(of: json), as: UTF8.self),
       isReady: judgement.isReady)
+  }
+
+  /// The one sentence that the operator looks for first.
+  private func verdict(_ isReady: Bool, _ report: PreflightReport) -> String {
+    let claim = report.facts.claim.map { "：\($0)，\(press)" } ?? "：\(press)"
+    return (isReady ? "能付印" : "不能付印") + claim
+      + (isReady ? "  ready to print" : "  not ready to print")
+  }
+
+  /// What came of one standard; a standard that nobody asked for is no failure.
+  private func line(
+    for claim: PreflightClaim, _ report: PreflightReport, isAsked: Bool
+  ) -> String {
+    let errors = report.findings(against: claim).map(\.rule.id)
+    let warnings = report.findings(against: claim, atLeast: .warning)
+      .filter { $0.severity == .warning }.map(\.rule.id)
+    let missing = errors.joined(separator: " ")
+    let verdict =
+      errors.isEmpty
+      ? "通过 ok" : isAsked ? "不通过 no: \(missing)" : "未要求 not asked for (\(missing))"
+    let rest = warnings.isEmpty ? "" : "  警告 warnings: \(warnings.joined(separator: " "))"
+    return "\(claim.rawValue)\t\(verdict)\(rest)"
   }
 }

@@ -23,6 +23,9 @@ struct PressJudgement {
     report.findings.filter { !$0.rule.claims.isDisjoint(with: claims) }
   }
 
+  /// Whether the press or the file itself asks for a standard.
+  func asks(for claim: PreflightClaim) -> Bool { claims.contains(claim) }
+
   var isReady: Bool { !relevant.contains { $0.severity == .error } }
 
   func diagnostics(in file: String) -> [Diagnostic] { relevant.map { $0.diagnostic(in: file) } }
