@@ -10,6 +10,8 @@ public struct TextMark: Hashable, Sendable {
     case properName = "proper-name"
     /// A title, a wavy line 书名号 under it (IM-3).
     case bookTitle = "book-title"
+    /// Words that were struck out, a line through them.
+    case struck
     /// Characters with their reading over them (RU-1).
     case reading
   }

@@ -171,7 +171,8 @@ struct WordTests {
     let found = try #require(report.tables.first)
     #expect(found.title == "各村情况表")
     #expect(found.columns.map(\.name) == ["村名", "上半年／户数", "上半年／人数"])
-    #expect(found.rows == [["东村", "12", "40"], ["东村", "8", "21"]])
+    #expect(found.rows == [["东村", "12", "40"], ["", "8", "21"]])
+    #expect(found.spans == [CellSpan(rows: 0..<2, columns: 0..<1)])
   }
 
   @Test func changesBoxesAndBreaks() throws {

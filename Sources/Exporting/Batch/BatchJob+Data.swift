@@ -16,16 +16,13 @@ extension BatchJob {
   ) throws(Rejection) -> any ExportEnvironment {
     guard let data else { return base }
     let bytes = try base.read(input, limit: MergeRun.limit)
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Rejection(FileProblems.notUTF8(input))
-    }
-    let template = try RecordTemplate(text, file: input)
+    let template = try ReportTemplate(bytes, name: input, into: &problems)
     let range = SourceRange(file: input, line: 1)
     var beside = beside ?? []
-    let filled: (text: String, missing: [String])
+    let filled: (bytes: [UInt8], missing: [String])
     switch data {
     case .pairs(let pairs):
-      filled = template.fill(prepare: RecordTemplate.markdown) { pairs[$0] }
+      filled = try template.fill { pairs[$0] }
     case .row(let path, let number):
       let source = RecordFile(path, in: base)
       let table = try source.read(in: base, into: &problems)
@@ -33,7 +30,7 @@ extension BatchJob {
         throw Rejection(BatchProblems.noRow(number, of: path, rows: table.rows.count))
       }
       beside.append(AtomicFile.folder(of: source.path))
-      filled = template.fill(prepare: RecordTemplate.markdown) {
+      filled = try template.fill {
         table.value($0, in: table.rows[number - 1])
       }
     }
@@ -41,6 +38,6 @@ extension BatchJob {
       throw Rejection(MergeProblems.missing(filled.missing, at: range))
     }
     return OverlaidEnvironment(
-      base: base, path: input, bytes: Array(filled.text.utf8), beside: beside)
+      base: base, path: input, bytes: filled.bytes, beside: beside)
   }
 }

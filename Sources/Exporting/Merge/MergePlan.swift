@@ -52,7 +52,7 @@ struct MergePlan {
     }
   }
 
-  private mutating func check(_ template: RecordTemplate, path: String) throws(Rejection) {
+  private mutating func check(_ template: ReportTemplate, path: String) throws(Rejection) {
     guard checked.insert(path).inserted else { return }
     for field in template.names { try check(field) }
   }
@@ -69,9 +69,9 @@ struct MergePlan {
     let path = try templates.path(for: job.templateBy.flatMap(value), at: row.range)
     let template = try templates.template(path)
     try check(template, path: path)
-    let filled = template.fill(value)
+    let holes = template.missing(value)
     let named = name?.fill(value)
-    let missing = filled.missing + (named?.missing ?? []).filter { !filled.missing.contains($0) }
+    let missing = holes + (named?.missing ?? []).filter { !holes.contains($0) }
     guard missing.isEmpty else { throw Rejection(MergeProblems.missing(missing, at: row.range)) }
     let number = String(number)
     let stem =

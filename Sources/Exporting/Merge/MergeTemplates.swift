@@ -8,7 +8,7 @@ struct MergeTemplates {
   let usual: String?
   private let folder: String
   private let column: String?
-  private var known: [String: RecordTemplate] = [:]
+  private var known: [String: ReportTemplate] = [:]
 
   private static let endings = ["md", "markdown", "txt", "docx"]
 
@@ -46,13 +46,12 @@ struct MergeTemplates {
   }
 
   /// A template, read once.
-  mutating func template(_ path: String) throws(Rejection) -> RecordTemplate {
+  mutating func template(_ path: String) throws(Rejection) -> ReportTemplate {
     if let template = known[path] { return template }
     let bytes = try environment.read(path, limit: MergeRun.limit)
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Rejection(FileProblems.notUTF8(path))
-    }
-    let template = try RecordTemplate(text, file: path)
+    // What is to be said of its characters is said of each document that is made of it.
+    var problems = Problems()
+    let template = try ReportTemplate(bytes, name: path, into: &problems)
     known[path] = template
     return template
   }

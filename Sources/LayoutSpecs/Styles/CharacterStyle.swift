@@ -22,6 +22,8 @@ public enum Emphasis: String, Hashable, Sendable {
   case bookTitle = "book-title"
   /// A box 示亡号 round a name.
   case deceased
+  /// A straight line 删除线 through words that no longer hold.
+  case struck
 }
 
 /// How one stretch of characters looks.

@@ -40,6 +40,7 @@ enum MarkedText {
       case .properName, .bookTitle:
         look.isDotted = look.emphasis == .dots
         look.emphasis = mark.kind == .properName ? .properName : .bookTitle
+      case .struck: look.emphasis = .struck
       case .reading: break
       }
     }

@@ -26,9 +26,19 @@ struct CharacterCare {
   }
 
   private let emoji: EmojiPolicy
+  /// Whether marks of notes already stand in the text.
+  private let keepsNotes: Bool
   private var findings: [Change: Finding] = [:]
 
-  init(emoji: EmojiPolicy = .draw) { self.emoji = emoji }
+  init(emoji: EmojiPolicy = .draw, keepsNotes: Bool = false) {
+    self.emoji = emoji
+    self.keepsNotes = keepsNotes
+  }
+
+  /// Whether a text of which notes are part holds a character that cannot be set as it came.
+  static func concerns(_ text: Scalars) -> Bool {
+    text.contains { needsCare($0) && NoteMarks.number(of: $0) == nil }
+  }
 
   /// Most accents that one letter carries.
   private static let accentLimit = 8
@@ -54,7 +64,7 @@ struct CharacterCare {
         continue
       }
       accents = 0
-      if Self.needsCare(scalar) {
+      if Self.needsCare(scalar), !(keepsNotes && NoteMarks.number(of: scalar) != nil) {
         if followsEmoji, Self.joinsEmoji(scalar) {
           if scalar.value == 0x200D { note(.joined, scalar) { place(index) } }
           continue

@@ -84,4 +84,26 @@ extension ReadingProblems {
         "\(count) emoji are left out, as asked (\(words))", "按要求不印 \(count) 个表情符号（\(words)）"),
       at: place)
   }
+
+  // MARK: - Parts of Markdown
+
+  static func remotePictures(_ count: Int, at place: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, "reading.remote-picture",
+      Wording(
+        "\(count) pictures on other machines or inside the text are left out",
+        "\(count) 幅网络图片或内嵌图片没有读入"),
+      at: place,
+      hints: [
+        Wording("save them beside the report and name the files", "请把图片存到稿件旁，改写为文件名")
+      ])
+  }
+
+  static func formulasAsText(_ count: Int, at place: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, "reading.formula-as-text",
+      Wording(
+        "\(count) formulas are written as one line of text", "\(count) 处公式写成一行文字"),
+      at: place, hints: [Wording("check them", "请核对")])
+  }
 }

@@ -139,10 +139,15 @@ struct NoteSyntax {
         place += 1
         continue
       }
-      used.insert(name)
+      place = end + 1
+      // One note is said once, however often the text calls it.
+      guard used.insert(name).inserted else {
+        columns.removeLast()
+        problems.report(NoteProblems.again(name, at: source.range(ofLine: number)))
+        continue
+      }
       text.append(NoteMarks.scalar(marks.notes.count))
       marks.notes.append(NoteMarks.Note(text: said))
-      place = end + 1
     }
     marked[number] = (text, columns)
   }
@@ -157,6 +162,14 @@ enum NoteProblems {
       hints: [
         Wording("add a line [^\(name)]: with its words", "请补一行 [^\(name)]: 写出脚注内容")
       ])
+  }
+
+  static func again(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, "reading.note-again",
+      Wording(
+        "the note [^\(name)] is called again here; its mark is set at the first place only",
+        "脚注 [^\(name)] 在此再次引用，标号只排在第一处"), at: range)
   }
 
   static func unused(_ name: String, at range: SourceRange) -> Diagnostic {

@@ -18,8 +18,12 @@ struct InlineTag {
 
   /// Names of tags that say how text looks; any other stands in the text as it was typed.
   static let known: Set<String> = [
-    "a", "abbr", "b", "big", "br", "center", "cite", "code", "del", "em", "font", "i", "img", "ins",
-    "kbd", "mark", "p", "q", "rb", "rp", "rt", "ruby", "s", "small", "span", "strong", "sub", "sup",
-    "tt", "u", "wbr",
+    "a", "abbr", "audio", "b", "bdo", "big", "br", "button", "center", "cite", "code", "dd", "del",
+    "details", "div", "dl", "dt", "em", "figcaption", "figure", "font", "h1", "h2", "h3", "h4",
+    "h5",
+    "h6", "i", "iframe", "img", "input", "ins", "kbd", "label", "li", "mark", "ol", "p", "pre", "q",
+    "rb", "rp", "rt", "ruby", "s", "samp", "section", "small", "source", "span", "strike", "strong",
+    "sub", "summary", "sup", "svg", "table", "tbody", "td", "th", "thead", "time", "tr", "tt", "u",
+    "ul", "var", "video", "wbr",
   ]
 }

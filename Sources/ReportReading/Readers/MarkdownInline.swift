@@ -10,6 +10,10 @@ struct MarkdownInline {
     var bold: Int
     /// What is marked in it, in scalars.
     var marks: [TextMark]
+    /// The pictures that stand in it.
+    var images: [Image] = []
+    /// Whether the writer breaks the line behind it.
+    var isBroken = false
   }
 
   /// A picture.
@@ -26,20 +30,7 @@ struct MarkdownInline {
   private var marks = InlineMarks()
   private var html = InlineHTML()
   private var images: [Image] = []
-  private var imageStart = 0
-
-  init() {}
-
-  /// In a cell of a table `<br>` is a line break, elsewhere a blank.
-  init(inCell: Bool) { html.breaks = inCell ? "\n" : " " }
-
-  /// The picture, when the block holds one and nothing else.
-  var onlyImage: Image? {
-    guard images.count == 1, lines.count == 1,
-      lines[0].text.trimmed == Scalars(images[0].caption).trimmed
-    else { return nil }
-    return images[0]
-  }
+  private var imageStart: Int?
 
   /// Takes one step of the walk.
   mutating func take(_ step: MarkdownTree.Step) {
@@ -48,24 +39,54 @@ struct MarkdownInline {
       if step.isEntering { html.append(Scalars(step.literal), to: &text) }
     case "html_inline":
       if step.isEntering { takeTag(step.literal) }
-    case "softbreak", "linebreak": if step.isEntering { endLine() }
+    case "softbreak": if step.isEntering { endLine() }
+    case "linebreak":
+      if step.isEntering {
+        endLine()
+        lines[lines.count - 1].isBroken = true
+      }
     case "emph": marks.take(.emphasis, opens: step.isEntering, at: text.count)
     case "strong": takeStrong(opens: step.isEntering)
-    case "image":
-      if step.isEntering {
-        imageStart = text.count
-      } else if imageStart <= text.count {
-        images.append(Image(caption: text[imageStart...].string, path: step.url))
-      }
+    case "strikethrough": marks.take(.struck, opens: step.isEntering, at: text.count)
+    case "image": takeImage(step)
     default: break
     }
   }
 
+  /// What stands in for a picture is its caption, no part of the text.
+  private mutating func takeImage(_ step: MarkdownTree.Step) {
+    if step.isEntering {
+      imageStart = text.count
+      return
+    }
+    let start = min(imageStart ?? text.count, text.count)
+    let words = text[start...].string
+    text.removeSubrange(start...)
+    imageStart = nil
+    images.append(
+      Image(caption: PictureWords.caption(words, title: step.title, path: step.url), path: step.url)
+    )
+  }
+
   private mutating func takeTag(_ literal: String) {
-    if let tag = InlineTag(literal), tag.name == "b" || tag.name == "strong" {
-      takeStrong(opens: !tag.closes)
-    } else {
-      html.take(literal, text: &text, marks: &marks)
+    guard let tag = InlineTag(literal) else { return }
+    switch tag.name {
+    case "b", "strong": takeStrong(opens: !tag.closes)
+    case "s", "del", "strike": marks.take(.struck, opens: !tag.closes, at: text.count)
+    case "br":
+      endLine()
+      lines[lines.count - 1].isBroken = true
+    case "img":
+      let image = HTMLText(literal).blocks.first
+      if case .picture(let path, let words) = image {
+        images.append(
+          Image(caption: PictureWords.caption(words, title: "", path: path), path: path))
+      }
+    case "input":
+      if case .paragraph(let lines, _) = HTMLText(literal).blocks.first {
+        html.append(Scalars(lines.joined()), to: &text)
+      }
+    default: html.take(tag, literal, text: &text, marks: &marks)
     }
   }
 
@@ -83,11 +104,13 @@ struct MarkdownInline {
   /// character behind it, is taken as what the writer meant.
   mutating func endLine() {
     if bold == 0 { takeLiteralBold() }
-    lines.append(Line(text: text, bold: bold, marks: marks.endLine(at: text.count)))
+    lines.append(
+      Line(text: text, bold: bold, marks: marks.endLine(at: text.count), images: images))
     text = []
+    images = []
     bold = 0
     boldStart = nil
-    imageStart = 0
+    imageStart = imageStart.map { _ in 0 }
   }
 
   private mutating func takeLiteralBold() {
@@ -107,10 +130,33 @@ struct MarkdownInline {
   }
 }
 
+/// The words under a picture, by what a writer or a program gave it.
+enum PictureWords {
+  /// Its caption: the words in its place, else its title; a file's name is none.
+  static func caption(_ words: String, title: String, path: String) -> String {
+    for text in [words.trimmingSpaces, title.trimmingSpaces] where !isName(text, of: path) {
+      return text
+    }
+    return ""
+  }
+
+  /// Whether words only repeat the name of a file, or are one as programs give them: `image-2031`.
+  private static func isName(_ words: String, of path: String) -> Bool {
+    if words.isEmpty { return true }
+    let file = path.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? path
+    let stem = file.split(separator: ".").first.map(String.init) ?? file
+    if words == file || words == stem { return true }
+    let lower = words.lowercased()
+    let endings = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".bmp"]
+    if endings.contains(where: lower.hasSuffix) { return true }
+    let bare = lower.filter { !$0.isNumber && !"-_. ()".contains($0) }
+    return ["img", "image", "picture", "pic", "alt", "alttext", "screenshot", "untitled"]
+      .contains(bare)
+  }
+}
+
 /// The few tags of HTML that Markdown writers use for what Markdown has no sign for.
 private struct InlineHTML {
-  /// What `<br>` is.
-  var breaks: Unicode.Scalar = " "
   private var reading = Scalars()
   private var takesReading = false
   private var skips = false
@@ -123,8 +169,9 @@ private struct InlineHTML {
     if takesReading { reading += more } else { text += more }
   }
 
-  mutating func take(_ literal: String, text: inout Scalars, marks: inout InlineMarks) {
-    guard let tag = InlineTag(literal) else { return }
+  mutating func take(
+    _ tag: InlineTag, _ literal: String, text: inout Scalars, marks: inout InlineMarks
+  ) {
     let place = text.count
     switch tag.name {
     case "i", "em": marks.take(.emphasis, opens: !tag.closes, at: place)
@@ -142,7 +189,6 @@ private struct InlineHTML {
           with: RaisedFigures.form(of: Scalars(text[start...]), isRaised: tag.name == "sup"))
       }
       figureStart = tag.closes ? nil : place
-    case "br": append([breaks], to: &text)
     default: if !InlineTag.known.contains(tag.name) { append(Scalars(literal), to: &text) }
     }
   }

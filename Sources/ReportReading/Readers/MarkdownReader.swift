@@ -22,28 +22,37 @@ public struct MarkdownReader: ReportReader {
     let front = FrontMatter(text, into: &problems)
     let notes = NoteSyntax(text, from: front.firstLine, isMarkdown: true, into: &problems)
     var collector = MarkdownLines(text, from: front.firstLine)
-    if let tree = MarkdownTree(Self.bytes(of: text, from: front.firstLine, notes: notes)) {
+    let markdown = MarkdownSource(Self.lines(of: text, from: front.firstLine, notes: notes))
+    if let tree = MarkdownTree(markdown.bytes) {
       tree.walk { collector.take($0) }
     }
+    let lines = collector.finished()
+    Self.report(collector.remote, markdown.formulas, in: text, into: &problems)
     return Draft(
-      source: text, metadata: front.entries, lines: collector.finished(without: notes.noteLines),
-      tables: collector.tables, figures: collector.figures, notes: notes.marks)
+      source: text, metadata: front.entries, lines: lines, tables: collector.tables,
+      figures: collector.figures, notes: notes.marks)
   }
 
-  /// The text in UTF-8 with the lines of the front matter and of notes left empty, so that line numbers
-  /// hold.
-  private static func bytes(
+  /// The lines of a text; nil for those of the front matter and of notes, so that line numbers hold.
+  private static func lines(
     of source: SourceText, from first: Int, notes: NoteSyntax
-  ) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(source.scalars.count * 3)
-    for number in source.lines.indices.map({ $0 + 1 }) {
-      if number >= first, !notes.noteLines.contains(number) {
-        let line = notes.line(number)?.text[...] ?? source.line(number)
-        bytes += Array(StarPairs.tagged(line.string).utf8)
-      }
-      bytes.append(0x0A)
+  ) -> [String?] {
+    source.lines.indices.map { $0 + 1 }.map { number in
+      guard number >= first, !notes.noteLines.contains(number) else { return nil }
+      return (notes.line(number)?.text[...] ?? source.line(number)).string
     }
-    return bytes
+  }
+
+  private static func report(
+    _ remote: [Int], _ formulas: [Int], in text: SourceText, into problems: inout Problems
+  ) {
+    if let line = remote.first {
+      problems.report(
+        ReadingProblems.remotePictures(remote.count, at: text.range(ofLine: line)))
+    }
+    if let line = formulas.first {
+      problems.report(
+        ReadingProblems.formulasAsText(formulas.count, at: text.range(ofLine: line)))
+    }
   }
 }

@@ -19,6 +19,12 @@ struct MarkdownTree: ~Copyable {
     var endLine: Int
     /// The depth of a heading.
     var level: Int
+    /// The words over a picture, where its address has some.
+    var title: String
+    /// Whether code stands between fences; code without them is but indented text.
+    var isFenced: Bool
+    /// Whether an item to do is done; nil for any other node.
+    var isDone: Bool?
   }
 
   private let root: OpaquePointer
@@ -26,10 +32,14 @@ struct MarkdownTree: ~Copyable {
   /// Parses a text; nil when memory ran out.
   init?(_ text: [UInt8]) {
     cmark_gfm_core_extensions_ensure_registered()
-    guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return nil }
+    // One tilde stands for 至 between numbers.
+    let options = CMARK_OPT_DEFAULT | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE
+    guard let parser = cmark_parser_new(options) else { return nil }
     defer { cmark_parser_free(parser) }
-    if let tables = cmark_find_syntax_extension("table") {
-      cmark_parser_attach_syntax_extension(parser, tables)
+    for name in ["table", "strikethrough", "tasklist"] {
+      if let found = cmark_find_syntax_extension(name) {
+        cmark_parser_attach_syntax_extension(parser, found)
+      }
     }
     Self.withoutProducts(text).withUnsafeBytes { bytes in
       cmark_parser_feed(parser, bytes.bindMemory(to: CChar.self).baseAddress, bytes.count)
@@ -69,15 +79,25 @@ struct MarkdownTree: ~Copyable {
       let event = cmark_iter_next(iterator)
       if event == CMARK_EVENT_DONE { return }
       guard let node = cmark_iter_get_node(iterator) else { return }
+      let type = Self.string(cmark_node_get_type_string(node))
       visit(
         Step(
-          type: Self.string(cmark_node_get_type_string(node)),
+          type: type,
           isEntering: event == CMARK_EVENT_ENTER,
           literal: Self.string(cmark_node_get_literal(node)),
           url: Self.string(cmark_node_get_url(node)),
           line: Int(cmark_node_get_start_line(node)), endLine: Int(cmark_node_get_end_line(node)),
-          level: Int(cmark_node_get_heading_level(node))))
+          level: Int(cmark_node_get_heading_level(node)),
+          title: Self.string(cmark_node_get_title(node)),
+          isFenced: type == "code_block" && Self.isFenced(node),
+          isDone: type == "tasklist"
+            ? cmark_gfm_extensions_get_tasklist_item_checked(node) : nil))
     }
+  }
+
+  private static func isFenced(_ node: OpaquePointer) -> Bool {
+    var (length, offset, character): (Int32, Int32, CChar) = (0, 0, 0)
+    return cmark_node_get_fenced(node, &length, &offset, &character) != 0
   }
 
   private static func string(_ pointer: UnsafePointer<CChar>?) -> String {

@@ -5,13 +5,15 @@ public import ReportModel
 /// boxes, pictures, notes, tracked changes as accepted. Places are counted in paragraphs and table rows.
 public struct WordReader: ReportReader {
   /// Word.
-  public static let format = InputFormat(name: "Word", endings: ["docx", "docm"])
+  public static let format = InputFormat(
+    name: "Word", endings: ["docx", "docm", "dotx", "dotm"])
 
   /// Makes a reader.
   public init() {}
 
   /// Understands a file. Refused are damaged and protected ones, those that unpack beyond the
   /// limits of ``ZipArchive``, names that lead out of the container, and document types in its XML.
+  /// What a report cannot take over is named with its place.
   public func read(_ source: Source, into problems: inout Problems) throws(Rejection) -> Report {
     let file = source.name
     if source.bytes.isEmpty { throw Rejection(ReadingProblems.empty(file)) }
@@ -23,29 +25,23 @@ public struct WordReader: ReportReader {
     guard let document = try Self.tree(main, in: archive, file: file) else {
       throw Rejection(WordProblems.damaged(file))
     }
+    let relations = try Self.tree(Self.relations(of: main), in: archive, file: file)
     let notes = WordNotes(
       footnotes: try Self.tree("word/footnotes.xml", in: archive, file: file),
       endnotes: try Self.tree("word/endnotes.xml", in: archive, file: file))
+    let styles = WordStyles(try Self.tree("word/styles.xml", in: archive, file: file))
     let body = WordBody(
-      document, styles: WordStyles(try Self.tree("word/styles.xml", in: archive, file: file)),
-      numbering: WordNumbering(try Self.tree("word/numbering.xml", in: archive, file: file)),
-      notes: notes)
-    let pictures = WordPictures(
-      try Self.tree(Self.relations(of: main), in: archive, file: file), file: file)
-    var leftOut = body.leftOut
-    leftOut["picture", default: 0] += pictures.count(in: body.blocks)
-    for (name, words) in Self.leftOut {
-      if let count = leftOut[name], count > 0 {
-        problems.report(WordProblems.leftOut(file, words, count: count))
-      }
-    }
-    let draft = try WordDraft(
-      body.blocks, file: file, pictures: pictures.paths,
+      document, styles: styles,
+      numbering: WordNumbering(
+        try Self.tree("word/numbering.xml", in: archive, file: file), styles: styles),
+      notes: notes, chunks: try WordChunk.all(relations, in: archive, file: file))
+    let draft = WordDraft(
+      body.blocks, file: file, pictures: WordPictures(relations, file: file).paths,
       notes: body.notes.map {
         NoteMarks.Note(text: notes.text(of: $0) ?? "", isEndnote: $0.isEndnote)
-      }
-    ).draft()
-    return ReportAssembly(draft).report(into: &problems)
+      }, emoji: source.emoji)
+    draft.report(into: &problems)
+    return ReportAssembly(try draft.draft()).report(into: &problems)
   }
 
   private static func tree(
@@ -72,11 +68,4 @@ public struct WordReader: ReportReader {
     let last = names.popLast() ?? ""
     return (names + ["_rels", "\(last).rels"]).joined(separator: "/")
   }
-
-  private static let leftOut: [(String, Wording)] = [
-    ("picture", Wording("picture", "图片")),
-    ("footnote", Wording("footnote or endnote without words", "没有内容的脚注、尾注")),
-    ("sym", Wording("sign of a symbol font", "符号字体中的符号")),
-    ("oMath", Wording("formula", "公式")),
-  ]
 }

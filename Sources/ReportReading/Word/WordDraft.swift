@@ -14,23 +14,29 @@ struct WordDraft {
   private let bodySize: Int
   private var isInFront = true
   private let notes: NoteMarks
+  /// What was not taken over, with its lines.
+  private(set) var losses = WordLosses()
+  private var care: CharacterCare
   private let hasTitleStyle: Bool
 
   /// 小标宋 or at least 18 points, in the middle: a title, however it is worded.
   private static let titleSize = 36
+  /// 五号, where neither the text nor its style says a size.
+  private static let usualSize = 21
 
   /// `pictures` are the paths of pictures by their relations; `notes` stand in the order of their
   /// marks.
   init(
     _ blocks: [WordBlock], file: String, pictures: [String: String] = [:],
-    notes: [NoteMarks.Note] = []
+    notes: [NoteMarks.Note] = [], emoji: EmojiPolicy = .draw
   ) {
     self.file = file
+    care = CharacterCare(emoji: emoji, keepsNotes: true)
     self.notes = NoteMarks(notes: notes)
     var weights: [Int: Int] = [:]
     var hasTitle = false
     for case .paragraph(let paragraph) in blocks {
-      if let size = paragraph.size { weights[size, default: 0] += paragraph.text.count }
+      weights[paragraph.size ?? Self.usualSize, default: 0] += paragraph.text.count
       if Self.isTitleStyle(paragraph) { hasTitle = true }
     }
     bodySize = weights.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 32
@@ -39,13 +45,16 @@ struct WordDraft {
     while place < blocks.count {
       switch blocks[place] {
       case .paragraph(let paragraph): add(paragraph)
-      case .table(let rows, let heads): add(rows, heads: heads)
-      case .picture(let id, let words):
-        let caption = Self.caption(after: place, in: blocks)
-        if let path = pictures[id] {
-          addPicture(path, caption: caption ?? words)
-          if caption != nil { place += 1 }
+      case .table(let table): add(table)
+      case .picture(let picture):
+        guard let path = pictures[picture.id] else {
+          losses.note(.picture, at: texts.count)
+          break
         }
+        let caption = Self.caption(after: place, in: blocks)
+        addPicture(path, caption: caption ?? picture.words)
+        if caption != nil { place += 1 }
+      case .loss(let loss): losses.note(loss, at: texts.count)
       }
       place += 1
     }
@@ -65,7 +74,8 @@ struct WordDraft {
     return !text.isEmpty && text.count <= 60 && (isStyled || isNamed) ? text : nil
   }
 
-  private mutating func addPicture(_ path: String, caption: String) {
+  private mutating func addPicture(_ path: String, caption words: String) {
+    let caption = clean(words)
     texts.append(caption)
     let line = texts.count
     figures.append(
@@ -89,14 +99,18 @@ struct WordDraft {
 
   // MARK: - Paragraphs
 
-  private mutating func add(_ paragraph: WordParagraph) {
+  private mutating func add(_ whole: WordParagraph) {
+    var paragraph = whole
+    if paragraph.needsCare { clean(&paragraph) }
     let mark = mark(of: paragraph)
+    for loss in paragraph.losses { losses.note(loss, at: texts.count + 1) }
     for (number, text) in paragraph.lines.enumerated() {
       let (whole, notes) = NoteMarks.taken(from: Scalars(text))
       let trimmed = whole[...].trimmed
       texts.append(whole.string)
       if trimmed.isEmpty {
         blanks += 1
+        if !notes.isEmpty { hang(notes) }
         continue
       }
       let isRight = paragraph.alignment == "right" || paragraph.alignment == "end"
@@ -129,8 +143,10 @@ struct WordDraft {
     let text = Scalars(paragraph.text)
     let shape = LineShape(text)
     if paragraph.isBullet { return .item(lines.count + 1) }
-    // Whole sentences are no heads, whatever their style.
-    guard !text.isEmpty, shape.count <= 60, shape.stops == 0 else { return .none }
+    // Whole sentences are no heads, whatever their style; a question or a call may be one.
+    guard !text.isEmpty, shape.count <= 60, shape.stops == 0 || isCall(text, shape) else {
+      return .none
+    }
     if Self.isTitleStyle(paragraph) { return .heading(1) }
     if let level = headLevel(of: paragraph) {
       // Where no style is called a title, a first head of the first level at the top is one.
@@ -138,7 +154,7 @@ struct WordDraft {
       return .heading(isTitle ? 1 : level + 1)
     }
     // Numbered heads say themselves what they are.
-    guard shape.ordinal == nil, !text.hasPrefix("附") else { return .none }
+    guard shape.stops == 0, shape.ordinal == nil, !text.hasPrefix("附") else { return .none }
     let font = paragraph.font ?? ""
     let size = paragraph.size ?? bodySize
     if isInFront {
@@ -150,6 +166,12 @@ struct WordDraft {
       shape.commas <= 1 && shape.count <= 36 && paragraph.alignment != "right"
       && WordFonts.isHei(font) && size >= bodySize
     return isHead ? .heading(2) : .none
+  }
+
+  /// A short sentence that ends with ？ or ！ and holds no other.
+  private func isCall(_ text: Scalars, _ shape: LineShape) -> Bool {
+    guard let last = text.last, "？！?!".unicodeScalars.contains(last) else { return false }
+    return shape.stops == 1 && shape.count <= 40
   }
 
   private static func isTitleStyle(_ paragraph: WordParagraph) -> Bool {
@@ -166,22 +188,68 @@ struct WordDraft {
 
   // MARK: - Tables
 
-  private mutating func add(_ rows: [[String]], heads: Int) {
-    let head = TableHeads(Array(rows.prefix(heads)))
-    let header = head.names
+  private mutating func add(_ table: WordTable) {
+    let rows = table.rows.map { $0.map { clean($0) } }
+    let head = TableHeads(Array(rows.prefix(table.headRows)))
     let index = tables.count
-    var table = RawTable(header: header, rows: [], headerLine: 0, ruleLine: nil, rowLines: [])
-    table.over = head.over
-    table.headerLine = addRow(header, .tableHeader(index))
-    for row in rows.dropFirst(heads) {
-      table.rows.append(row)
-      table.rowLines.append(addRow(row, .tableRow(index)))
+    var raw = RawTable(header: head.names, rows: [], headerLine: 0, ruleLine: nil, rowLines: [])
+    raw.over = head.over
+    raw.spans = table.spans
+    raw.headerLine = addRow(head.names, .tableHeader(index))
+    for row in rows.dropFirst(table.headRows) {
+      raw.rows.append(row)
+      raw.rowLines.append(addRow(row, .tableRow(index)))
     }
-    tables.append(table)
+    tables.append(raw)
+    // What stands large behind a title and a table is no title.
+    if lines.contains(where: { $0.mark == .heading(1) }) { isInFront = false }
+    for loss in table.losses { losses.note(loss, at: raw.headerLine) }
+  }
+
+  // MARK: - Characters
+
+  private mutating func clean(_ text: String) -> String {
+    let line = texts.count + 1
+    return care.clean(Scalars(text)) { SourceRange(file: file, line: line, column: $0 + 1) }.string
+  }
+
+  /// Cleans a paragraph; its marks move with the characters that they stand on.
+  private mutating func clean(_ paragraph: inout WordParagraph) {
+    for (number, line) in paragraph.lines.enumerated() {
+      let scalars = Scalars(line)
+      func moved(_ place: Int) -> Int {
+        var silent = CharacterCare(keepsNotes: true)
+        return silent.clean(Scalars(scalars.prefix(place))) { _ in nil }.count
+      }
+      if number == 0 { paragraph.leadLength = moved(paragraph.leadLength) }
+      if number < paragraph.marks.count {
+        paragraph.marks[number] = paragraph.marks[number].compactMap { mark in
+          let range = moved(mark.range.lowerBound)..<moved(mark.range.upperBound)
+          return range.isEmpty ? nil : TextMark(range, mark.kind, reading: mark.reading)
+        }
+      }
+      paragraph.lines[number] = clean(line)
+    }
+  }
+
+  /// Tells what was left out and which characters were changed.
+  func report(into problems: inout Problems) {
+    losses.report(file: file, into: &problems)
+    care.report(into: &problems)
+  }
+
+  /// Notes that stand alone in their paragraph hang on the text before it.
+  private mutating func hang(_ notes: [LineNote]) {
+    guard let last = lines.lastIndex(where: { $0.mark.isText }) else {
+      return losses.note(.note, at: texts.count)
+    }
+    lines[last].notes += notes.map {
+      LineNote(offset: lines[last].text.count, number: $0.number)
+    }
   }
 
   private mutating func addRow(_ cells: [String], _ mark: TextLine.Mark) -> Int {
-    let text = cells.joined(separator: "\u{3000}")
+    let text = cells.joined(separator: "\u{3000}").filter { $0 != "\n" }
     texts.append(text)
     let scalars = Scalars(text)
     lines.append(

@@ -1,11 +1,15 @@
-import Notations
-
 /// The lists of a Word file: the ordinals that a word processor shows and the text does not hold.
 struct WordNumbering {
   private struct Level {
     var format = "decimal"
     var text = ""
     var start = 1
+    /// `tab`, `space` or `nothing` behind the label.
+    var suffix = "tab"
+    /// Whether the numbers of all levels are written as 1, 2, 3.
+    var isLegal = false
+    /// The level whose use starts this one anew; nil for any higher one, 0 for none.
+    var restart: Int?
     /// The style whose paragraphs are numbered by it.
     var style: String?
   }
@@ -18,21 +22,38 @@ struct WordNumbering {
     var restarts: Set<Int>
   }
 
+  /// What stands before a paragraph of a list.
+  struct Label {
+    /// The ordinal, with what parts it from the text behind.
+    var text: String
+    var isBullet = false
+  }
+
   private var lists: [String: List] = [:]
   private var counts: [String: [Int: Int]] = [:]
 
-  init(_ root: WordElement?) {
+  /// `styles` gives the list that a style of lists stands for.
+  init(_ root: WordElement?, styles: WordStyles? = nil) {
     guard let root else { return }
     var abstract: [String: [Int: Level]] = [:]
+    var linked: [String: String] = [:]
     for element in root.children where element.name == "abstractNum" {
       guard let id = element.attributes["abstractNumId"] else { continue }
       abstract[id] = Self.levels(of: element)
+      linked[id] = element.value("numStyleLink")
     }
     for element in root.children where element.name == "num" {
       guard let id = element.attributes["numId"], let base = element.value("abstractNumId") else {
         continue
       }
       var levels = abstract[base] ?? [:]
+      if levels.isEmpty, let style = linked[base], let list = styles?.paragraph(style).format.list,
+        let own = root.children.first(where: {
+          $0.name == "num" && $0.attributes["numId"] == list
+        })?.value("abstractNumId")
+      {
+        levels = abstract[own] ?? [:]
+      }
       var restarts: Set<Int> = []
       for change in element.children where change.name == "lvlOverride" {
         guard let number = Self.level(change.attributes["ilvl"]) else { continue }
@@ -51,10 +72,23 @@ struct WordNumbering {
     for child in element.children where child.name == "lvl" {
       guard let number = level(child.attributes["ilvl"]) else { continue }
       levels[number] = Level(
-        format: child.value("numFmt") ?? "decimal", text: child.value("lvlText") ?? "",
-        start: start(child.value("start")) ?? 1, style: child.value("pStyle"))
+        format: format(of: child), text: child.value("lvlText") ?? "",
+        start: start(child.value("start")) ?? 1, suffix: child.value("suff") ?? "tab",
+        isLegal: child.flag("isLgl") ?? false,
+        restart: child.value("lvlRestart").flatMap { Int($0) }, style: child.value("pStyle"))
     }
     return levels
+  }
+
+  /// The number format; newer ones stand beside what older programs show instead.
+  private static func format(of level: WordElement) -> String {
+    let choice = level.child("AlternateContent")?.child("Choice")?.child("numFmt")
+    let found = choice ?? level.child("numFmt")
+    guard let name = found?.attributes["val"] else { return "decimal" }
+    guard name == "custom" else { return name }
+    // `001, 002, 003, ...` counts with so many digits.
+    let digits = found?.attributes["format"]?.prefix { $0.isNumber }.count ?? 0
+    return digits > 1 ? "decimal/\(min(digits, 9))" : "decimal"
   }
 
   /// A list has nine levels; nil for a number that Word would not write.
@@ -66,69 +100,58 @@ struct WordNumbering {
     text.flatMap { Int($0) }.map { min(32_767, max(0, $0)) }
   }
 
-  /// What stands before the next paragraph of a list: an ordinal, or nothing and a bullet.
-  ///
-  /// A style names its list and leaves the level to the list.
-  mutating func label(
-    of list: (id: String, level: Int), style: String?
-  ) -> (text: String, isBullet: Bool)? {
-    guard let found = lists[list.id] else { return nil }
+  /// What stands before the next paragraph of a list. A style names its list; the list says by its
+  /// styles which level that is, unless the paragraph or its style does.
+  mutating func label(of format: WordFormat, style: String?) -> Label? {
+    guard let id = format.list, id != "0", let found = lists[id] else { return nil }
     let levels = found.levels
-    let named = style.flatMap { style in levels.first { $0.value.style == style }?.key }
-    let number = list.level == 0 ? named ?? 0 : list.level
+    let named = style.flatMap { style in
+      levels.sorted { $0.key < $1.key }.first { $0.value.style == style }?.key
+    }
+    let number = format.listLevel ?? named ?? format.styleLevel ?? 0
     guard let level = levels[number] else { return nil }
-    if level.format == "bullet" { return ("", true) }
-    if level.format == "none" { return nil }
-    var counted = counts[found.base] ?? [:]
-    if lists[list.id]?.restarts.remove(number) != nil { counted[number] = nil }
-    counted[number] = counted[number].map { $0 + 1 } ?? level.start
-    for deeper in counted.keys where deeper > number { counted[deeper] = nil }
-    counts[found.base] = counted
+    if level.format == "bullet" { return Label(text: "", isBullet: true) }
+    count(number, of: id, found)
+    if level.format == "none", !level.text.contains("%") {
+      return level.text.isEmpty
+        ? nil : Label(text: level.text + Self.gap(behind: level.text, level))
+    }
+    let counted = counts[found.base] ?? [:]
     var text = level.text
     for number in 0...8 where text.contains("%\(number + 1)") {
       guard let other = levels[number] else { continue }
-      let count = counted[number] ?? other.start
-      text = text.replacing("%\(number + 1)", with: Self.words(count, in: other.format))
+      let format = level.isLegal && number < 9 ? "decimal" : other.format
+      text = text.replacing(
+        "%\(number + 1)", with: OrdinalWords.words(counted[number] ?? other.start, in: format))
     }
-    return (text, false)
+    return text.isEmpty ? nil : Label(text: text + Self.gap(behind: text, level))
   }
 
-  private static func words(_ number: Int, in format: String) -> String {
-    switch format {
-    case "chineseCounting", "chineseCountingThousand", "chineseLegalSimplified",
-      "taiwaneseCountingThousand", "japaneseCounting":
-      return HanNumeral.ordinal(number)
-    case "ideographDigital", "taiwaneseDigital", "japaneseDigitalTenThousand":
-      return HanNumeral.row("\(max(0, number))")
-    case "lowerRoman": return roman(number).lowercased()
-    case "upperRoman": return roman(number)
-    case "decimalEnclosedCircle", "decimalEnclosedCircleChinese":
-      return (1...20).contains(number)
-        ? Unicode.Scalar(0x2460 + UInt32(number) - 1).map { String(Character($0)) } ?? ""
-        : "\(number)"
-    case "lowerLetter", "upperLetter":
-      let first: UInt8 = format == "lowerLetter" ? 0x61 : 0x41
-      let place = max(0, number - 1)
-      // Behind z comes aa, behind zz aaa.
-      return String(
-        repeating: Character(Unicode.Scalar(first + UInt8(place % 26))), count: place / 26 + 1)
-    default: return "\(number)"
-    }
-  }
-
-  private static func roman(_ number: Int) -> String {
-    guard (1...3999).contains(number) else { return "\(number)" }
-    let signs: [(Int, String)] = [
-      (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
-      (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-    ]
-    var (rest, text) = (number, "")
-    for (value, sign) in signs {
-      while rest >= value {
-        text += sign
-        rest -= value
+  private mutating func count(_ number: Int, of id: String, _ list: List) {
+    var counted = counts[list.base] ?? [:]
+    if lists[id]?.restarts.remove(number) != nil { counted[number] = nil }
+    counted[number] = counted[number].map { $0 + 1 } ?? list.levels[number]?.start ?? 1
+    for deeper in counted.keys where deeper > number {
+      switch list.levels[deeper]?.restart {
+      case 0: break
+      case let limit? where number >= limit: break
+      default: counted[deeper] = nil
       }
     }
-    return text
+    // A level that was passed over has begun.
+    for higher in 0..<number where counted[higher] == nil {
+      counted[higher] = list.levels[higher]?.start
+    }
+    counts[list.base] = counted
+  }
+
+  /// What parts a label from its text: the tab of a list is a gap, except behind a mark that has a
+  /// gap of its own. A figure is never glued to the next.
+  private static func gap(behind label: String, _ level: Level) -> String {
+    guard let last = label.unicodeScalars.last, !last.isSpace else { return "" }
+    if "、，。．：；）】〕》＞".unicodeScalars.contains(last) { return "" }
+    if last.value < 0x80 || last.digitValue != nil { return " " }
+    let isGlued = level.suffix == "nothing" || OrdinalWords.isEnclosed(last)
+    return isGlued ? "" : "\u{3000}"
   }
 }

@@ -22,13 +22,6 @@ public struct WordPictures {
     self.paths = paths
   }
 
-  /// How many pictures of a file cannot be shown.
-  func count(in blocks: [WordBlock]) -> Int {
-    blocks.count { block in
-      if case .picture(let id, _) = block { paths[id] == nil } else { false }
-    }
-  }
-
   /// The Word file and the part of it that a path names; nil where it names a file of its own.
   public static func split(_ path: String) -> (file: String, part: String)? {
     guard let end = path.lowercased().firstRange(of: ".docx/") else { return nil }

@@ -76,12 +76,39 @@ enum WordProblems {
         "部件“\(part)”不是合法的 XML（第 \(line) 行）"))
   }
 
-  static func leftOut(_ file: String, _ what: Wording, count: Int) -> Diagnostic {
-    Diagnostic(
+  /// What was left out, or taken over in another form, at which paragraphs.
+  static func left(_ loss: WordLoss, _ file: String, lines: [Int]) -> Diagnostic {
+    let what = loss.words
+    let distinct = lines.reduce(into: [Int]()) { if $0.last != $1 { $0.append($1) } }
+    let list = distinct.prefix(8).map(String.init)
+    let more = distinct.count > list.count ? "…" : ""
+    let english = "paragraph \(list.joined(separator: ", "))\(more)"
+    let chinese = "第 \(list.joined(separator: "、")) 段\(more)"
+    let range = SourceRange(file: file, line: lines.first ?? 1)
+    if loss == .formulaLine {
+      return Diagnostic(
+        .warning, "word.formula-as-text",
+        Wording(
+          "\(lines.count) × \(what.english) in the Word file: written as one line of text (\(english))",
+          "Word 文件中的\(what.chinese)（\(lines.count) 处）写成一行文字（\(chinese)）"),
+        at: range, hints: [Wording("check it against the file", "请对照原文件核对")])
+    }
+    if loss.isBeside {
+      return Diagnostic(
+        .note, "word.passed-over",
+        Wording(
+          "\(lines.count) × \(what.english) in the Word file: passed over (\(english))",
+          "Word 文件中的\(what.chinese)（\(lines.count) 处）未读入（\(chinese)）"),
+        at: range)
+    }
+    return Diagnostic(
       .warning, "word.left-out",
       Wording(
-        "\(count) × \(what.english) in the Word file: not taken over",
-        "Word 文件中的\(what.chinese)（\(count) 处）没有读入"),
-      at: SourceRange(file: file, line: 1))
+        "\(lines.count) × \(what.english) in the Word file: not taken over (\(english))",
+        "Word 文件中的\(what.chinese)（\(lines.count) 处）没有读入（\(chinese)）"),
+      at: range, hints: [saveAsPicture])
   }
+
+  private static let saveAsPicture = Wording(
+    "save it as a picture (PNG) and put that in its place", "请另存为图片（PNG）后插在原处")
 }

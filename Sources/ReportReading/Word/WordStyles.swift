@@ -16,8 +16,15 @@ struct WordFormat {
   var indent: Int?
   /// 0 for the first level of heads.
   var outline: Int?
-  /// The list it is numbered in, and the level there.
-  var list: (id: String, level: Int)?
+  /// The list it is numbered in; `0` is none.
+  var list: String?
+  /// The level there that the paragraph itself names, and that its style names.
+  var listLevel: Int?
+  var styleLevel: Int?
+  var isStruck: Bool?
+  var isCapital: Bool?
+  /// The font of Latin letters, which tells signs of symbol fonts.
+  var latinFont: String?
 
   /// Takes over what a more special format says.
   mutating func apply(_ other: WordFormat) {
@@ -31,6 +38,11 @@ struct WordFormat {
     indent = other.indent ?? indent
     outline = other.outline ?? outline
     list = other.list ?? list
+    listLevel = other.listLevel ?? listLevel
+    styleLevel = other.styleLevel ?? styleLevel
+    isStruck = other.isStruck ?? isStruck
+    isCapital = other.isCapital ?? isCapital
+    latinFont = other.latinFont ?? latinFont
   }
 
   /// What the properties of a run say.
@@ -39,6 +51,10 @@ struct WordFormat {
     guard let properties else { return format }
     let fonts = properties.child("rFonts")?.attributes
     format.font = fonts?["eastAsia"] ?? fonts?["ascii"]
+    format.latinFont = fonts?["ascii"] ?? fonts?["hAnsi"]
+    let strikes = [properties.flag("strike"), properties.flag("dstrike")].compactMap(\.self)
+    format.isStruck = strikes.isEmpty ? nil : strikes.contains(true)
+    format.isCapital = properties.flag("caps")
     format.size = properties.value("sz").flatMap { Int($0) }
     format.isBold = properties.flag("b")
     format.isHidden = properties.flag("vanish")
@@ -60,8 +76,11 @@ struct WordFormat {
     format.outline = properties.value("outlineLvl").flatMap { Int($0) }.flatMap {
       $0 < 9 ? $0 : nil
     }
-    if let list = properties.child("numPr"), let id = list.value("numId") {
-      format.list = (id, list.value("ilvl").flatMap { Int($0) } ?? 0)
+    if let list = properties.child("numPr") {
+      format.list = list.value("numId")
+      format.listLevel = list.value("ilvl").flatMap { Int($0) }.flatMap {
+        (0...8).contains($0) ? $0 : nil
+      }
     }
     return format
   }
@@ -106,6 +125,8 @@ struct WordStyles {
       format.apply(.run(style.child("rPr")))
       format.apply(.paragraph(style.child("pPr")))
     }
+    format.styleLevel = format.listLevel
+    format.listLevel = nil
     let name = elements[id]?.value("name") ?? id
     return Style(name: name.lowercased(), format: format)
   }

@@ -1,39 +1,13 @@
 internal import ReportModel
 
-/// A paragraph of a Word file with the facts that its role is read from.
-struct WordParagraph {
-  /// Its lines: soft breaks part them.
-  var lines: [String] = [""]
-  /// How many characters of the first line are bold, or in a head's font, from its start.
-  var leadLength = 0
-  /// The font, size and weight that most of its characters have.
-  var font: String?
-  var size: Int?
-  var isBold = false
-  var alignment: String?
-  var indent = 0
-  var outline: Int?
-  var styleName = ""
-  var isBullet = false
-  /// What is marked in each line, in scalars.
-  var marks: [[TextMark]] = []
-
-  /// Its words, without the marks of notes.
-  var text: String { NoteMarks.taken(from: Scalars(lines.joined())).text.string }
-
-  /// A label was put before the first line.
-  mutating func shiftMarks(by length: Int) {
-    guard !marks.isEmpty else { return }
-    marks[0] = marks[0].map { $0.moved(by: length) }
-  }
-}
-
-/// One thing of a Word file's body, in reading order.
-enum WordBlock {
-  case paragraph(WordParagraph)
-  case table(rows: [[String]], headRows: Int)
-  /// A picture by the name of its relation, and its description.
-  case picture(id: String, words: String)
+/// A picture that stands in a Word file.
+struct WordPicture {
+  /// The name of its relation.
+  var id: String
+  /// Its description, or the words that a table has under it.
+  var words: String
+  /// Its width on the page in millimetres, where the file says it.
+  var width: Double?
 }
 
 /// Gathers the text of a paragraph and the formats of its stretches.
@@ -42,10 +16,10 @@ struct WordText {
   private(set) var stretches: [(line: Int, count: Int, format: WordFormat)] = []
   /// Paragraphs of text boxes that hang on this one.
   var boxes: [WordElement] = []
-  /// What cannot be taken over, by name.
-  var leftOut: [String: Int] = [:]
-  /// Pictures that hang on this paragraph, by the names of their relations, with their descriptions.
-  private(set) var pictures: [(id: String, words: String)] = []
+  /// What cannot be taken over.
+  private(set) var losses: [WordLoss] = []
+  /// Pictures that hang on this paragraph.
+  private(set) var pictures: [WordPicture] = []
   /// Notes that it refers to: the kind and the number of each.
   private(set) var notes: [WordNotes.Reference] = []
   /// The fields that are open.
@@ -53,6 +27,8 @@ struct WordText {
   /// How many notes the text before has, and those that the file has.
   var noteCount = 0
   var known = WordNotes()
+  /// Whether all of it leads to places of this file, as lines of contents do.
+  private(set) var hasAnchor = false
 
   private var readings: [(line: Int, mark: TextMark)] = []
   private let styles: WordStyles
@@ -69,17 +45,56 @@ struct WordText {
       switch child.name {
       case "r": walkRun(child)
       case "ruby": walkRuby(child)
-      case "hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple", "rubyBase",
+      case "hyperlink":
+        if child.attributes["anchor"] != nil { hasAnchor = true }
+        walk(child)
+      case "ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple", "rubyBase",
         "customXml", "dir", "bdo":
         walk(child)
-      case "AlternateContent":
-        // The fallback says the same again for older programs.
-        if let choice = child.child("Choice") ?? child.child("Fallback") { walk(choice) }
-      case "oMath", "oMathPara": leftOut["oMath", default: 0] += 1
-      // Deleted and moved text, and what explains a character, are not the text.
+      case "AlternateContent": walk(Self.choice(of: child))
+      case "oMath", "oMathPara": append(formula: child)
+      case "del": if Self.hasDeletedText(child) { losses.append(.deletion) }
+      // Moved text, and what explains a character, are not the text.
       default: break
       }
     }
+  }
+
+  /// What newer programs show, unless only the picture that older ones show can be set.
+  static func choice(of element: WordElement) -> WordElement {
+    let nothing = WordElement(name: "Choice", children: [])
+    guard let choice = element.child("Choice") else { return element.child("Fallback") ?? nothing }
+    if let fallback = element.child("Fallback"), !has(choice, ["txbxContent", "t", "blip", "p"]),
+      has(fallback, ["blip", "imagedata", "txbxContent", "t", "p"])
+    {
+      return fallback
+    }
+    return choice
+  }
+
+  private static func has(_ element: WordElement, _ names: Set<String>) -> Bool {
+    var waiting = [element]
+    while let next = waiting.popLast() {
+      if names.contains(next.name) { return true }
+      waiting += next.children
+    }
+    return false
+  }
+
+  private static func hasDeletedText(_ element: WordElement) -> Bool {
+    var waiting = [element]
+    while let next = waiting.popLast() {
+      if next.name == "delText", !next.text.isEmpty { return true }
+      waiting += next.children
+    }
+    return false
+  }
+
+  private mutating func append(formula: WordElement) {
+    let line = WordMath.line(of: formula)
+    if line.text.trimmingSpaces.isEmpty { return }
+    if line.isFlattened { losses.append(.formulaLine) }
+    append(line.text, base)
   }
 
   /// 拼音指南: characters with their reading.
@@ -89,9 +104,16 @@ struct WordText {
     for base in element.children where base.name == "rubyBase" { walk(base) }
     let reading = (element.child("rt")?.children ?? []).flatMap(\.children)
       .filter { $0.name == "t" }.map(\.text).joined().trimmingSpaces
-    guard line == lines.count - 1, !reading.isEmpty else { return }
+    guard line == lines.count - 1 else { return }
+    mark(reading: reading, from: start)
+  }
+
+  private mutating func mark(reading: String, from start: Int) {
+    let line = lines.count - 1
     let end = lines[line].unicodeScalars.count
-    if start < end { readings.append((line, TextMark(start..<end, .reading, reading: reading))) }
+    if start < end, !reading.isEmpty {
+      readings.append((line, TextMark(start..<end, .reading, reading: reading)))
+    }
   }
 
   private mutating func walkRun(_ run: WordElement) {
@@ -107,58 +129,61 @@ struct WordText {
 
   private mutating func take(_ child: WordElement, _ format: WordFormat) {
     switch child.name {
+    case "fldChar", "instrText":
+      if let words = fields.take(child) { append(words, format) }
+    case _ where fields.isInstruction: break
     case "t": append(child.text, format)
     case "tab", "ptab": append("\u{3000}", format)
     case "br", "cr": lines.append("")
     case "noBreakHyphen": append("-", format)
     case "sym": append(symbol: child, format)
-    case "fldChar", "instrText": fields.take(child)
     case "ruby": walkRuby(child)
+    case "commentReference": losses.append(.comment)
     case "footnoteReference", "endnoteReference":
       let note = WordNotes.Reference(child)
-      guard known.text(of: note) != nil else { return leftOut["footnote", default: 0] += 1 }
+      guard known.text(of: note) != nil else { return losses.append(.note) }
       notes.append(note)
       append(String(Character(NoteMarks.scalar(noteCount + notes.count - 1))), format)
     case "AlternateContent":
-      let choice = child.child("Choice") ?? child.child("Fallback")
-      for inner in choice?.children ?? [] { take(inner, format) }
-    case "drawing", "pict", "object": walkDrawing(child)
+      for inner in Self.choice(of: child).children { take(inner, format) }
+    case "drawing", "pict", "object": take(drawing: WordDrawing(child), format)
     default: break
     }
   }
 
-  private mutating func walkDrawing(_ drawing: WordElement) {
-    var waiting = [drawing]
-    var words = ""
-    while let next = waiting.popLast() {
-      if next.name == "docPr" { words = next.attributes["descr"] ?? "" }
-      if next.name == "txbxContent" {
-        boxes.append(next)
-        continue
-      }
-      if next.name == "blip" || next.name == "imagedata" {
-        if let id = next.attributes["embed"] ?? next.attributes["id"] {
-          pictures.append((id, words))
-        } else {
-          leftOut["picture", default: 0] += 1
-        }
-      }
-      waiting += next.children.reversed()
+  private mutating func append(_ words: WordFieldWords, _ format: WordFormat) {
+    switch words {
+    case .text(let text): append(text, format)
+    case .reading(let base, let reading):
+      let start = lines[lines.count - 1].unicodeScalars.count
+      append(base, format)
+      mark(reading: reading, from: start)
+    case .lost(let loss): losses.append(loss)
     }
+  }
+
+  private mutating func take(drawing: WordDrawing, _ format: WordFormat) {
+    boxes += drawing.boxes
+    pictures += drawing.pictures
+    losses += drawing.losses
   }
 
   private mutating func append(symbol: WordElement, _ format: WordFormat) {
     if let text = WordSymbols.text(of: symbol) { return append(text, format) }
-    leftOut["sym", default: 0] += 1
+    losses.append(.symbol)
   }
 
   private mutating func append(_ text: String, _ format: WordFormat) {
     // Controls, and soft hyphens, which are seen at line ends only.
-    var plain = Scalars(text).filter { $0.value >= 0x20 && $0.value != 0xAD }
+    let visible = Scalars(text).filter { $0.value >= 0x20 && $0.value != 0xAD }
+    var (plain, lost) = WordSymbols.plain(visible, font: format.latinFont)
+    losses += Array(repeating: .symbol, count: lost)
     if format.height == "superscript" || format.height == "subscript" {
       plain = RaisedFigures.form(of: plain, isRaised: format.height == "superscript")
     }
-    let clean = plain.string
+    var clean = plain.string
+    if format.isCapital == true { clean = clean.uppercased() }
+    if !clean.isEmpty { fields.noteWords() }
     lines[lines.count - 1] += clean
     stretches.append((lines.count - 1, clean.unicodeScalars.count, format))
   }
@@ -179,6 +204,8 @@ struct WordText {
       result.leadLength += stretch.count
     }
     result.marks = marks(in: result)
+    result.losses = losses
+    result.hasAnchor = hasAnchor
     return result
   }
 
@@ -192,6 +219,7 @@ struct WordText {
       var kinds: [TextMark.Kind] = []
       if stretch.format.isBold == true, !paragraph.isBold { kinds.append(.strong) }
       if let dots = stretch.format.emphasis, dots != "none" { kinds.append(.emphasis) }
+      if stretch.format.isStruck == true { kinds.append(.struck) }
       for kind in kinds where stretch.count > 0 {
         // Runs that Word parted for reasons of its own are one.
         if let last = marks[stretch.line].lastIndex(where: { $0.kind == kind }),

@@ -21,6 +21,21 @@ final class WordElement {
     attributes = XMLAttributes([])
   }
 
+  /// An element that holds text alone.
+  init(name: String, text: String) {
+    self.name = name
+    self.text = text
+    attributes = XMLAttributes([])
+  }
+
+  /// The same element with other children.
+  func with(children: [WordElement]) -> WordElement {
+    let element = WordElement(name: name, attributes: attributes)
+    element.text = text
+    element.children = children
+    return element
+  }
+
   /// The first child of a name.
   func child(_ name: String) -> WordElement? { children.first { $0.name == name } }
 

@@ -5,6 +5,9 @@ struct XMLAttributes {
 
   init(_ pairs: [(name: String, value: String)]) { self.pairs = pairs }
 
+  /// All of them, with the prefixes of the part.
+  var all: [(name: String, value: String)] { pairs }
+
   /// The value of a name; nil where there is none.
   subscript(_ name: String) -> String? {
     for pair in pairs where pair.name == name { return pair.value }

@@ -50,7 +50,7 @@ struct LineDecorator {
       case .dots:
         items += dots(under: box, look)
         index += 1
-      case .properName, .bookTitle, .deceased:
+      case .properName, .bookTitle, .deceased, .struck:
         // One unbroken line per name: all neighbours of its style.
         var end = index
         while end < boxes.count, boxes[end].content.style == box.content.style { end += 1 }
@@ -123,6 +123,12 @@ struct LineDecorator {
       let box = Rect(
         left: .zero, top: -look.top - margin, right: width, bottom: look.bottom + margin)
       return PlacedItem(at: Point(x: left, y: .zero), .path(.rect(box), paint))
+    case .struck:
+      // Through the middle of the em box, from end to end.
+      let middle = Point(
+        x: Length(units: stretch.lowerBound), y: (look.bottom - look.top) / 2)
+      let whole = Point(x: Length(units: stretch.count), y: .zero)
+      return PlacedItem(at: middle, .path(.line(from: .zero, to: whole), paint))
     default:
       return PlacedItem(
         at: under, .path(.line(from: .zero, to: Point(x: width, y: .zero)), paint))
@@ -143,6 +149,10 @@ extension LineDecorator {
     case .deceased:
       let box = Rect(left: -half, top: .zero, right: half, bottom: height)
       return PlacedItem(at: Point(x: .zero, y: top), .path(.rect(box), paint))
+    case .struck:
+      return PlacedItem(
+        at: Point(x: .zero, y: top),
+        .path(.line(from: .zero, to: Point(x: .zero, y: height)), paint))
     default:
       return PlacedItem(
         at: beside, .path(.line(from: .zero, to: Point(x: .zero, y: height)), paint))
