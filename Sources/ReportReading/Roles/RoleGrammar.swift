@@ -45,6 +45,7 @@ struct RoleGrammar {
     return view.rows.kinds[place] != nil || view.rows.answers.contains(place)
       || view.series.sentences.contains(place) || view.series.heads.contains(place)
       || RoleCues.isAttachmentTitle(element.text) || RoleCues.isCaption(element)
+      || element.text.first == "|" && element.text.last == "|"
       || isQuotationWithSource(place) || place > 0 && isSourceOfQuotation(place)
   }
 
