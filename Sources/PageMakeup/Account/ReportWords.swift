@@ -34,7 +34,17 @@ enum ReportWords {
         let name = Wording("the table \"\(table.title)\"", "表格“\(table.title)”")
         let isNamed = report.blocks[..<index].last { $0.role != .note }?.role == .tableTitle
         if !isNamed { add(table.title, table.range, name, repeats: true) }
-        for column in table.columns { add(column.name, table.range, name, repeats: true) }
+        var over: [String] = []
+        for column in table.columns {
+          // A head over several columns stands once.
+          for (level, words) in column.over.enumerated() {
+            if level < over.count, over[level] == words { continue }
+            over = Array(over.prefix(level)) + [words]
+            add(words, table.range, name, repeats: true)
+          }
+          over = Array(over.prefix(column.over.count))
+          add(column.label, table.range, name, repeats: true)
+        }
         for row in table.rows { for cell in row { add(cell, table.range, name) } }
       } else {
         let name = Wording("\(block.role.rawValue)", "“\(block.role.rawValue)”段")
