@@ -75,7 +75,7 @@ public struct Makeup {
     let isSpoken = job.layout.makeup == .pages && job.layout.document.form == .script
     PageAccounts(
       layout: job.layout, reports: [isSpoken ? job.spoken.report : job.report],
-      pictures: isSpoken ? [] : job.pictures
+      pictures: isSpoken ? [] : job.pictures, absent: Self.absent(setter)
     ).settle(made, into: &problems)
     try prove(&made, flags: ProofNote.flags(of: job.report), setter, problems)
     problems.report(contentsOf: setter.charts.findings)
@@ -105,7 +105,9 @@ public struct Makeup {
     let job = job.withNotesInText
     let set = try page(job, into: &problems)
     var made = set.made
-    accounts(of: job).settleWords(set.bare, into: &problems)
+    var accounts = accounts(of: job)
+    accounts.absent = set.absent
+    accounts.settleWords(set.bare, into: &problems)
     made.document.metadata = DocumentMetadata(
       title: [job.facts.paper, job.facts.section, job.facts.page].compactMap { $0 }
         .joined(separator: " "), subject: job.facts.section ?? "", date: job.facts.date)
@@ -122,11 +124,13 @@ public struct Makeup {
     var made = MadeUp(document: PagedDocument(pages: []))
     var carried = CarriedStories()
     var bare: [Page] = []
+    var absent: Set<UInt32> = []
     for page in job.pages {
       var plan = page.plan.withNotesInText
       plan.stories += carried.arriving(on: page.number)
-      let (one, cuts, unproved) = try self.page(plan, into: &problems)
+      let (one, cuts, unproved, lacking) = try self.page(plan, into: &problems)
       bare += unproved
+      absent.formUnion(lacking)
       carried.leave(page.number, stories: plan.stories, cuts: cuts)
       made.document.pages += one.document.pages
       made.plans += one.plans
@@ -138,6 +142,7 @@ public struct Makeup {
       var all = accounts(of: plan)
       all.reports = job.pages.flatMap { $0.plan.withNotesInText.stories.map(\.report) }
       all.pictures = job.pages.flatMap { $0.plan.stories.flatMap(\.pictures) }
+      all.absent = absent
       all.settleWords(bare, into: &problems)
     }
     if let facts = job.pages.first?.plan.facts {
@@ -146,6 +151,11 @@ public struct Makeup {
         date: facts.date)
     }
     return made
+  }
+
+  /// The characters that no face has.
+  private static func absent(_ setter: TextSetter) -> Set<UInt32> {
+    Set(setter.missingCharacters.map(\.scalar.value))
   }
 
   /// The accounts of a page of several stories.
@@ -159,7 +169,7 @@ public struct Makeup {
   /// proof has over them.
   private func page(
     _ job: PlanJob, into problems: inout Problems
-  ) throws(Rejection) -> (made: MadeUp, cuts: [Int: Int], bare: [Page]) {
+  ) throws(Rejection) -> (made: MadeUp, cuts: [Int: Int], bare: [Page], absent: Set<UInt32>) {
     let setter = TextSetter(
       layout: job.layout, shaper: shaper, hyphenation: hyphenation, isProof: job.isProof)
     var (made, cuts) = try PlanMaker(job: job.withNotesInText, setter: setter)
@@ -167,10 +177,11 @@ public struct Makeup {
     let flags = job.stories.flatMap { ProofNote.flags(of: $0.report) }
     let bare = made.document.pages
     accounts(of: job).settleInk(bare, into: &problems)
+    let absent = Self.absent(setter)
     try prove(&made, flags: flags, setter, problems)
     try check(setter, &problems)
     problems.report(contentsOf: setter.charts.findings)
-    return (made, cuts, bare)
+    return (made, cuts, bare, absent)
   }
 
   /// Turns the pages into proof sheets, where the job asks for them.

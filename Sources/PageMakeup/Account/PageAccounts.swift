@@ -10,6 +10,8 @@ struct PageAccounts {
   let layout: LayoutSpec
   var reports: [Report]
   var pictures: [MakeupPicture] = []
+  /// Characters that no face has; of each a finding says so.
+  var absent: Set<UInt32> = []
 
   /// Codes of findings that say that a text or a picture stands nowhere, with its place and why.
   static let declared: Set<Code> = [
@@ -41,8 +43,10 @@ struct PageAccounts {
     // What has no place at all has been said, with the number of characters.
     if known.contains(where: { $0.code == "page.overset" }) { return [] }
     let said = Set(known.filter { Self.declared.contains($0.code) }.compactMap(\.range))
-    let pieces = reports.flatMap(ReportWords.pieces).filter { !said.contains($0.range) }
-    let printed = PrintedText(pages)
+    let pieces = reports.flatMap { ReportWords.pieces(of: $0, without: absent) }.filter {
+      !said.contains($0.range)
+    }
+    let printed = PrintedText(pages, without: absent)
     var account = WordAccount(printed, pieces: pieces)
     let lost = grouped(account.lost(), pieces)
     let repeats = layout.makeup == .banner || layout.document.isScreens

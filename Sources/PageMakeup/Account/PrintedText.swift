@@ -9,12 +9,15 @@ struct PrintedText {
   private var starts: [Int] = []
   private var opensRun: [Bool] = []
   private var isTaken: [Bool] = []
+  private let absent: Set<UInt32>
   /// The pictures that are drawn.
   private(set) var images: Set<ImageID> = []
   /// The runs that stand in heads of tables, which a layout repeats.
   private var repeated: Set<Int> = []
 
-  init(_ pages: [Page]) {
+  /// `absent` are characters that no face has, which are not counted.
+  init(_ pages: [Page], without absent: Set<UInt32> = []) {
+    self.absent = absent
     for page in pages {
       var isHead = false
       add(page.items, &isHead)
@@ -31,6 +34,9 @@ struct PrintedText {
       case .glyphs(let run):
         let start = scalars.count
         FoldedText.append(run.text, to: &scalars)
+        if !absent.isEmpty {
+          scalars.replaceSubrange(start..., with: scalars[start...].filter { !absent.contains($0) })
+        }
         if scalars.count == start { continue }
         starts.append(start)
         if isHead { repeated.insert(start) }

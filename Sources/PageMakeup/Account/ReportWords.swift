@@ -17,13 +17,14 @@ struct ReportPiece {
 
 /// Every text of a report, in its order.
 enum ReportWords {
-  static func pieces(of report: Report) -> [ReportPiece] {
+  static func pieces(of report: Report, without absent: Set<UInt32> = []) -> [ReportPiece] {
     var pieces: [ReportPiece] = []
     for (index, block) in report.blocks.enumerated() {
       func add(_ text: String, _ range: SourceRange, _ name: Wording, repeats: Bool = false) {
         var scalars = FoldedText.scalars(text)
         // An office paper prints how many there are without brackets (GB/T 9704).
         if block.role == .printCount { scalars.removeAll { $0 == 0x28 || $0 == 0x29 } }
+        if !absent.isEmpty { scalars.removeAll(where: absent.contains) }
         if scalars.isEmpty { return }
         pieces.append(
           ReportPiece(
