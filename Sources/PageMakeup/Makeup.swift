@@ -105,9 +105,9 @@ public struct Makeup {
     let job = job.withNotesInText
     let set = try page(job, into: &problems)
     var made = set.made
-    var accounts = accounts(of: job)
-    accounts.absent = set.absent
-    accounts.settleWords(set.bare, into: &problems)
+    var balance = accounts(of: job)
+    balance.absent = set.absent
+    balance.settleWords(set.bare, into: &problems)
     made.document.metadata = DocumentMetadata(
       title: [job.facts.paper, job.facts.section, job.facts.page].compactMap { $0 }
         .joined(separator: " "), subject: job.facts.section ?? "", date: job.facts.date)
