@@ -117,6 +117,24 @@ enum FileProblems {
       hints: [Wording("paths are relative to the report's folder", "路径相对于报告所在的文件夹")])
   }
 
+  static func linkOutside(_ name: String, in path: String) -> Diagnostic {
+    Diagnostic(
+      .error, "art.link-outside",
+      Wording(
+        "the SVG file \"\(path)\" links to \"\(name)\", which is no file in its folder",
+        "SVG 文件“\(path)”引用的“\(name)”不在它所在的文件夹内"),
+      hints: [Wording("embed the picture in the drawing program", "请在绘图软件中把图片嵌入文件")])
+  }
+
+  static func linkMissing(_ name: String, in path: String) -> Diagnostic {
+    Diagnostic(
+      .error, "art.link-missing",
+      Wording(
+        "the SVG file \"\(path)\" links to \"\(name)\", which is not there",
+        "SVG 文件“\(path)”引用的图片“\(name)”不存在"),
+      hints: [Wording("put the picture beside it, or embed it", "请把图片放在同一文件夹，或嵌入文件")])
+  }
+
   static func besidePictures(_ name: String, severity: Severity) -> Diagnostic {
     Diagnostic(
       severity, "picture.other-file",

@@ -150,12 +150,28 @@ struct PictureResolver {
     return part
   }
 
+  /// The file, an SVG file with the pictures that it links to.
+  private func withLinks(_ bytes: [UInt8], of path: String) throws(Rejection) -> [UInt8] {
+    guard ArtSniffer.format(of: bytes) == .svg else { return bytes }
+    let folder = AtomicFile.folder(of: path)
+    let links = SVGLinks(path: path) { name throws(Rejection) in
+      let full = folder == "." ? name : "\(folder)/\(name)"
+      guard environment.kind(of: full) == .file else {
+        throw Rejection(FileProblems.linkMissing(name, in: path))
+      }
+      return try ArtProbe.readable(
+        path: full, bytes: try environment.read(full, limit: ImageLimits.bytes))
+    }
+    return try links.embedded(in: bytes)
+  }
+
   /// The logical name, not the path, goes into the document, so that the same job gives the same
   /// document wherever it is run from.
   private func probe(
     _ path: String, as name: String, into resolved: inout Resolved, _ problems: inout Problems
   ) throws(Rejection) -> ImageSource {
-    let bytes = try ArtProbe.readable(path: path, bytes: try contents(of: path))
+    let bytes = try withLinks(
+      try ArtProbe.readable(path: path, bytes: try contents(of: path)), of: path)
     var source = try ArtProbe.probe(path: path, bytes: bytes, into: &problems)
     source.path = name
     source.digest = Digest.sha256(bytes)
