@@ -72,15 +72,15 @@ extension ArticleBuilder {
 
   func picture(_ number: Int, slot: ObjectSlot) throws(Rejection) -> PageObject {
     let spec = layout.objects.picture ?? PictureSpec(crop: 0, captionRows: 2)
-    let columns = pictures[number].columns(in: slot.columns, grid: grid)
     let object = try PictureObject(
-      picture: pictures[number], spec: spec, setter: setter, columns: columns, place: slot.place)
+      picture: pictures[number], spec: spec, setter: setter, columns: slot.columns,
+      place: slot.place)
     let head = number == 0 && isOnPicture ? headline : nil
     let heights = caps.within(
       object.heights(atMost: lines * 3 / 5), ratio: pictures[number].ratio,
       size: { object.frame(rows: $0).size })
     return PageObject(
-      columns: columns, place: slot.place, heights: heights,
+      columns: slot.columns, place: slot.place, heights: heights,
       draw: { rows throws(Rejection) in
         var drawn = try object.draw(rows: rows)
         if let head {

@@ -1,6 +1,5 @@
 import DisplayList
 import Geometry
-import LayoutSpecs
 
 extension MakeupPicture {
   /// Width by height of the file; a placeholder is three by two.
@@ -21,18 +20,4 @@ extension MakeupPicture {
     let x = min(1 - width, max(0, focus.x - width / 2))
     return Crop(x: x, y: 0, width: width, height: 1)
   }
-}
-
-extension MakeupPicture {
-  /// An upright picture spans two columns at most, one where it would then be taller than its cap
-  /// (AD-7); other pictures the columns that they are given.
-  func columns(in slot: ClosedRange<Int>, grid: PageGrid) -> ClosedRange<Int> {
-    guard image != nil, ratio < 0.9, slot.count > 1 else { return slot }
-    let cap = grid.height(ofLines: max(Self.uprightLines, grid.lines * 2 / 5))
-    let span = grid.width(ofColumns: 2).scaled(by: 1 / ratio) <= cap.scaled(by: 1.15) ? 2 : 1
-    return slot.lowerBound...(slot.lowerBound + min(span, slot.count) - 1)
-  }
-
-  /// Lines of an upright picture on a tabloid page.
-  private static let uprightLines = 26
 }
