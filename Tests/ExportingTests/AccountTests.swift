@@ -14,8 +14,12 @@ import Typesetting
 /// What is printed is what was written: random reports of all roles, in every layout, balance to the
 /// character, and no ink meets ink.
 ///
-/// `BANXIN_ACCOUNTS=2000` makes so many reports instead of a few for each layout.
-@Suite struct AccountTests {
+/// `BANXIN_ACCOUNTS=2000` makes so many reports.
+@Suite(
+  .enabled(
+    if: ProcessInfo.processInfo.environment["BANXIN_ACCOUNTS"] != nil,
+    "takes minutes: set BANXIN_ACCOUNTS to the number of reports"))
+struct AccountTests {
   private static let codes: Set<Code> = [
     "page.text-lost", "page.text-doubled", "picture.lost", "page.text-on-picture",
     "page.text-on-text", "page.rule-through-text", "page.text-off-page", "page.text-off-area",
