@@ -42,7 +42,9 @@ let targets: [Target] = [
     "PangoShaping",
     on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "Typesetting"],
     c: ["CPangoCairo"]),
-  layer("ImageFiles", on: ["Diagnostics", "DisplayList"], c: ["CSPNG", "CTurboJPEG", "CZlib"]),
+  layer(
+    "ImageFiles", on: ["Diagnostics", "DisplayList"],
+    c: ["CGdkPixbuf", "CSPNG", "CTurboJPEG", "CZlib"]),
   layer(
     "CairoRendering", on: ["Diagnostics", "Notations", "Geometry", "DisplayList", "ImageFiles"],
     c: ["CPangoCairo", "CRSVG"]),
@@ -76,6 +78,7 @@ let targets: [Target] = [
   library("CPangoCairo", pkgConfig: "pangocairo", debian: ["libcairo2-dev", "libpango1.0-dev"]),
   library("CRSVG", pkgConfig: "librsvg-2.0", debian: ["librsvg2-dev"]),
   library("CGLib", pkgConfig: "glib-2.0", debian: ["libpango1.0-dev"]),
+  library("CGdkPixbuf", pkgConfig: "gdk-pixbuf-2.0", debian: ["libgdk-pixbuf-2.0-dev"]),
   library("CTurboJPEG", pkgConfig: "libturbojpeg", debian: ["libturbojpeg0-dev"]),
   library("CQREncode", pkgConfig: "libqrencode", debian: ["libqrencode-dev"]),
   library("CSPNG", pkgConfig: "spng", debian: ["libspng-dev"]),
@@ -139,7 +142,7 @@ let targets: [Target] = [
     "Exporting",
     on: [
       "Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "ReportModel", "Typesetting",
-      "Charting", "PangoShaping", "Prepress", "TestSupport",
+      "Charting", "PageMakeup", "PangoShaping", "Prepress", "TestSupport",
     ]),
   .testTarget(name: "ArchitectureTests", swiftSettings: strictness()),
   .testTarget(

@@ -10,11 +10,13 @@ public struct DiagnosticPrinter: Sendable {
   /// Makes a printer for a language.
   public init(language: WordingLanguage = .both) { self.language = language }
 
-  /// The lines of one finding, without a final newline.
-  public func text(of diagnostic: Diagnostic) -> String {
-    var lines = [headline(of: diagnostic)]
+  /// The lines of one finding, without a final newline; `times` is how often it was found, told where
+  /// it is more than once.
+  public func text(of diagnostic: Diagnostic, times: Int = 1) -> String {
+    var lines = [headline(of: diagnostic, times: times)]
     if language == .both {
-      lines.append("  \(diagnostic.severity.chinese)：\(diagnostic.message.chinese)")
+      let count = times > 1 ? "（\(times) 次）" : ""
+      lines.append("  \(diagnostic.severity.chinese)：\(diagnostic.message.chinese)\(count)")
     }
     for hint in diagnostic.hints {
       lines.append(contentsOf: phrases(of: hint, label: ("hint: ", "建议：")).map { "  \($0)" })
@@ -26,18 +28,44 @@ public struct DiagnosticPrinter: Sendable {
     return lines.joined(separator: "\n")
   }
 
-  /// The lines of several findings, in their order.
+  /// The lines of several findings: the worst first, one that says the same as another once, with the
+  /// place of the first and how often.
   public func text(of diagnostics: some Sequence<Diagnostic>) -> String {
-    diagnostics.map { text(of: $0) }.joined(separator: "\n")
+    var counts: [Saying: Int] = [:]
+    var first: [Diagnostic] = []
+    for diagnostic in diagnostics {
+      let saying = Saying(diagnostic)
+      if counts.updateValue((counts[saying] ?? 0) + 1, forKey: saying) == nil {
+        first.append(diagnostic)
+      }
+    }
+    return Severity.allCases.reversed().flatMap { severity in
+      first.filter { $0.severity == severity }
+    }.map { text(of: $0, times: counts[Saying($0)] ?? 1) }.joined(separator: "\n")
   }
 
-  private func headline(of diagnostic: Diagnostic) -> String {
+  /// A finding without its place.
+  private struct Saying: Hashable {
+    var severity: Severity
+    var code: Code
+    var message: Wording
+
+    init(_ diagnostic: Diagnostic) {
+      severity = diagnostic.severity
+      code = diagnostic.code
+      message = diagnostic.message
+    }
+  }
+
+  private func headline(of diagnostic: Diagnostic, times: Int) -> String {
     let place = diagnostic.range.map { "\($0): " } ?? ""
     let words =
       language == .chinese
       ? "\(diagnostic.severity.chinese)：\(diagnostic.message.chinese)"
       : "\(diagnostic.severity.rawValue): \(diagnostic.message.english)"
-    return "\(place)\(words)  [\(diagnostic.code.rawValue)]"
+    let count =
+      times < 2 ? "" : language == .chinese ? "（\(times) 次）" : " (\(times) times)"
+    return "\(place)\(words)\(count)  [\(diagnostic.code.rawValue)]"
   }
 
   private func phrases(of wording: Wording, label: (String, String)) -> [String] {

@@ -75,7 +75,7 @@ public struct Exporter: Sendable {
       .open(for: &layout, named: job.layout, into: &problems)
     var pictures = try PictureResolver(
       report: report, base: AtomicFile.folder(of: job.input), photos: job.photos,
-      environment: environment
+      environment: environment, drawsOutlines: layout.makeup == .board
     ).resolve(into: &problems)
     pictures.files.merge(art) { own, _ in own }
     let files = JobFiles(home: home.path, pictures: pictures.files)

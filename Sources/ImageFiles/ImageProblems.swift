@@ -14,6 +14,16 @@ enum ImageProblems {
       hints: [save])
   }
 
+  static func unread(_ path: String, format: String, reason: String) -> Diagnostic {
+    let why = reason.isEmpty ? "" : ": \(reason)"
+    return Diagnostic(
+      .error, "image.unread",
+      Wording(
+        "the \(format) picture \"\(path)\" cannot be read on this machine\(why)",
+        "本机不能读取 \(format) 图片“\(path)”\(why)"),
+      hints: [save])
+  }
+
   static func fileTooLarge(_ path: String, limit: Int) -> Diagnostic {
     Diagnostic(
       .error, "image.file-too-large",

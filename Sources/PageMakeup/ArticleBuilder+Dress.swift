@@ -96,7 +96,7 @@ extension ArticleBuilder {
       imageArea: { rows in
         let size = object.frame(rows: rows).size
         return (size.width / setter.grid.width(ofColumns: 1)) * (size.height / setter.grid.leading)
-      })
+      }, cut: { rows in object.cut(rows: rows) })
   }
 
   private var headline: String? {

@@ -59,6 +59,7 @@ public struct Makeup {
       layout: job.layout, shaper: shaper, hyphenation: hyphenation, isProof: job.isProof)
     var made: MadeUp
     var job = job
+    job.report = job.report.withTitlesAsWritten()
     // Only pages of running text have room for notes at their feet.
     if job.layout.makeup != .pages { job.report = job.report.withNotesInText() }
     switch job.layout.makeup {
@@ -70,8 +71,13 @@ public struct Makeup {
     case .banner: made = try BannerMaker(job: job, setter: setter).make(into: &problems)
     case .board: made = try BoardMaker(job: job, setter: setter).make(into: &problems)
     }
-    try prove(&made, flags: ProofNote.flags(of: job.report), setter, problems)
     try check(setter, &problems)
+    let isSpoken = job.layout.makeup == .pages && job.layout.document.form == .script
+    PageAccounts(
+      layout: job.layout, reports: [isSpoken ? job.spoken.report : job.report],
+      pictures: isSpoken ? [] : job.pictures, absent: Self.absent(setter)
+    ).settle(made, into: &problems)
+    try prove(&made, flags: ProofNote.flags(of: job.report), setter, problems)
     problems.report(contentsOf: setter.charts.findings)
     let report = job.report
     let metadata = DocumentMetadata(
@@ -96,7 +102,12 @@ public struct Makeup {
   /// Sets several reports on one page. Text without a place is an error in the findings, and the page
   /// is made all the same, for the proof.
   public func make(_ job: PlanJob, into problems: inout Problems) throws(Rejection) -> MadeUp {
-    var made = try page(job, into: &problems).made
+    let job = job.withNotesInText
+    let set = try page(job, into: &problems)
+    var made = set.made
+    var balance = accounts(of: job)
+    balance.absent = set.absent
+    balance.settleWords(set.bare, into: &problems)
     made.document.metadata = DocumentMetadata(
       title: [job.facts.paper, job.facts.section, job.facts.page].compactMap { $0 }
         .joined(separator: " "), subject: job.facts.section ?? "", date: job.facts.date)
@@ -112,16 +123,27 @@ public struct Makeup {
   public func make(_ job: IssueJob, into problems: inout Problems) throws(Rejection) -> MadeUp {
     var made = MadeUp(document: PagedDocument(pages: []))
     var carried = CarriedStories()
+    var bare: [Page] = []
+    var absent: Set<UInt32> = []
     for page in job.pages {
       var plan = page.plan.withNotesInText
       plan.stories += carried.arriving(on: page.number)
-      let (one, cuts) = try self.page(plan, into: &problems)
+      let (one, cuts, unproved, lacking) = try self.page(plan, into: &problems)
+      bare += unproved
+      absent.formUnion(lacking)
       carried.leave(page.number, stories: plan.stories, cuts: cuts)
       made.document.pages += one.document.pages
       made.plans += one.plans
       let images = plan.stories.flatMap { $0.pictures.flatMap(\.sources) }
       register(
         images + plan.fixed.map(\.image) + plan.layout.furnitureImages, in: &made.document)
+    }
+    if let plan = job.pages.first?.plan {
+      var all = accounts(of: plan)
+      all.reports = job.pages.flatMap { $0.plan.withNotesInText.stories.map(\.report) }
+      all.pictures = job.pages.flatMap { $0.plan.stories.flatMap(\.pictures) }
+      all.absent = absent
+      all.settleWords(bare, into: &problems)
     }
     if let facts = job.pages.first?.plan.facts {
       made.document.metadata = DocumentMetadata(
@@ -131,19 +153,35 @@ public struct Makeup {
     return made
   }
 
-  /// A page of several stories, and where its stories that jump break off.
+  /// The characters that no face has.
+  private static func absent(_ setter: TextSetter) -> Set<UInt32> {
+    Set(setter.missingCharacters.map(\.scalar.value))
+  }
+
+  /// The accounts of a page of several stories.
+  private func accounts(of job: PlanJob) -> PageAccounts {
+    PageAccounts(
+      layout: job.layout, reports: job.stories.map(\.report),
+      pictures: job.stories.flatMap(\.pictures))
+  }
+
+  /// A page of several stories, where its stories that jump break off, and its pages without what a
+  /// proof has over them.
   private func page(
     _ job: PlanJob, into problems: inout Problems
-  ) throws(Rejection) -> (made: MadeUp, cuts: [Int: Int]) {
+  ) throws(Rejection) -> (made: MadeUp, cuts: [Int: Int], bare: [Page], absent: Set<UInt32>) {
     let setter = TextSetter(
       layout: job.layout, shaper: shaper, hyphenation: hyphenation, isProof: job.isProof)
     var (made, cuts) = try PlanMaker(job: job.withNotesInText, setter: setter)
       .make(into: &problems)
     let flags = job.stories.flatMap { ProofNote.flags(of: $0.report) }
+    let bare = made.document.pages
+    accounts(of: job).settleInk(bare, into: &problems)
+    let absent = Self.absent(setter)
     try prove(&made, flags: flags, setter, problems)
     try check(setter, &problems)
     problems.report(contentsOf: setter.charts.findings)
-    return (made, cuts)
+    return (made, cuts, bare, absent)
   }
 
   /// Turns the pages into proof sheets, where the job asks for them.

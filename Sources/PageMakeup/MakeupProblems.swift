@@ -50,6 +50,23 @@ enum MakeupProblems {
       hints: [Wording("give a folder of pictures with --photos", "用 --photos 指定图片文件夹")])
   }
 
+  static func cropped(_ picture: MakeupPicture, percent: Int) -> Diagnostic {
+    Diagnostic(
+      .note, "picture.cropped",
+      Wording(
+        "\(percent) % of the picture \"\(picture.caption)\" is cropped",
+        "图片“\(picture.caption)”裁去 \(percent)%"), at: picture.range)
+  }
+
+  static func wordsAlone(_ picture: MakeupPicture) -> Diagnostic {
+    Diagnostic(
+      .warning, "picture.words-alone",
+      Wording(
+        "no picture is given for the caption \"\(picture.caption)\"; its words are set alone",
+        "图片说明“\(picture.caption)”没有图片，只排文字"), at: picture.range,
+      hints: [Wording("give a folder of pictures with --photos", "用 --photos 指定图片文件夹")])
+  }
+
   /// A page that stays blank at its foot: so many rows of each column, and the characters that they
   /// would take. More than a third of a page is no page (AD-6),
   /// unless it is the last of a story that goes on.

@@ -225,7 +225,8 @@ struct NewspaperMaker {
         number: number, count: drafts.count, setter: setter, facts: job.facts,
         objects: draft.module.boxes,
         columnSets: [draft.module.columnSet].compactMap { $0 }, lines: draft.lines)
-      var items = draft.module.items + (try PageDrawing.furniture(of: master, on: context))
+      var items = draft.module.items + [PlacedItem(at: .zero, .tag(StructureTag(.artifact)))]
+      items += try PageDrawing.furniture(of: master, on: context)
       let imprint = job.report.blocks(.imprint).last
       if number == drafts.count - 1, let imprint {
         items += try Imprint(block: imprint, setter: setter).draw()

@@ -67,6 +67,7 @@ import Testing
   @Test func cModulesHaveTheirOwners() throws {
     let owners: [String: Set<String>] = [
       "CPangoCairo": ["PangoShaping", "CairoRendering"], "CTurboJPEG": ["ImageFiles"],
+      "CGdkPixbuf": ["ImageFiles"],
       "CCMarkGFM": ["ReportReading"], "CExpat": ["XMLReading"],
       "CZip": ["ReportReading"], "CSQLite": ["ReportReading"],
       "CGLib": ["Exporting"],

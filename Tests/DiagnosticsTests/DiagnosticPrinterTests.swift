@@ -29,6 +29,25 @@ import Testing
     #expect(text.contains("no frame") == (language == .english))
   }
 
+  @Test func tellsAFindingOnceAndTheWorstFirst() {
+    func note(_ severity: Severity, _ words: String, line: Int) -> Diagnostic {
+      Diagnostic(
+        severity, "a.b", Wording(words, words), at: SourceRange(file: "f", line: line))
+    }
+    let all = [
+      note(.note, "n", line: 1), note(.warning, "w", line: 2), note(.error, "e", line: 3),
+      note(.warning, "w", line: 4), note(.warning, "v", line: 5),
+    ]
+    #expect(
+      DiagnosticPrinter(language: .english).text(of: all) == """
+        f:3:1: error: e  [a.b]
+        f:2:1: warning: w (2 times)  [a.b]
+        f:5:1: warning: v  [a.b]
+        f:1:1: note: n  [a.b]
+        """)
+    #expect(DiagnosticPrinter(language: .chinese).text(of: all).contains("警告：w（2 次）"))
+  }
+
   @Test func rejectionsFollowErrorsOnly() throws {
     var problems = Problems()
     problems.report(Diagnostic(.warning, "a.b", Wording("w", "警")))

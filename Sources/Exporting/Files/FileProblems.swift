@@ -117,6 +117,48 @@ enum FileProblems {
       hints: [Wording("paths are relative to the report's folder", "路径相对于报告所在的文件夹")])
   }
 
+  static func linkOutside(_ name: String, in path: String) -> Diagnostic {
+    Diagnostic(
+      .error, "art.link-outside",
+      Wording(
+        "the SVG file \"\(path)\" links to \"\(name)\", which is no file in its folder",
+        "SVG 文件“\(path)”引用的“\(name)”不在它所在的文件夹内"),
+      hints: [Wording("embed the picture in the drawing program", "请在绘图软件中把图片嵌入文件")])
+  }
+
+  static func linkMissing(_ name: String, in path: String) -> Diagnostic {
+    Diagnostic(
+      .error, "art.link-missing",
+      Wording(
+        "the SVG file \"\(path)\" links to \"\(name)\", which is not there",
+        "SVG 文件“\(path)”引用的图片“\(name)”不存在"),
+      hints: [Wording("put the picture beside it, or embed it", "请把图片放在同一文件夹，或嵌入文件")])
+  }
+
+  static func besidePictures(_ name: String, severity: Severity) -> Diagnostic {
+    Diagnostic(
+      severity, "picture.other-file",
+      Wording(
+        "\"\(name)\" in the folder of pictures is no picture that can be read",
+        "图片文件夹中的“\(name)”不是可读取的图片，没有使用"),
+      hints: [
+        Wording("save it as JPEG or PNG if it is one", "如是图片，请另存为 JPEG 或 PNG")
+      ])
+  }
+
+  static func pairedByOrder(_ count: Int) -> Diagnostic {
+    Diagnostic(
+      .note, "picture.by-order",
+      Wording(
+        "\(count) pictures of the folder are given to captions in the order of their names",
+        "文件夹中有 \(count) 幅图片按文件名顺序配给图片说明"),
+      hints: [
+        Wording(
+          "number files and captions alike, or name files by words of their captions",
+          "可给文件与图片说明编上相同的号，或以说明中的词命名文件")
+      ])
+  }
+
   static func captionWithoutFile(_ caption: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .warning, "picture.no-file",

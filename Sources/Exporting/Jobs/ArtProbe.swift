@@ -6,6 +6,12 @@ import Prepress
 
 /// Looks at picture files of every kind before layout, each by the stage that knows its kind.
 enum ArtProbe {
+  /// The bytes in a format that is drawn: as they are, or as PNG where the format is one of telephones,
+  /// scanners and the web.
+  static func readable(path: String, bytes: [UInt8]) throws(Rejection) -> [UInt8] {
+    try ForeignPicture.png(path: path, bytes: bytes) ?? bytes
+  }
+
   static func probe(
     path: String, bytes: [UInt8], into problems: inout Problems
   ) throws(Rejection) -> ImageSource {

@@ -15,6 +15,11 @@ struct PictureResolver {
   let environment: any ExportEnvironment
   /// Before the logical names, so that pictures of several reports do not clash.
   var prefix = ""
+  /// Whether the layout draws an outline where a template asks for none but that.
+  var drawsOutlines = false
+
+  /// What a template writes where there is no photograph of a person.
+  private static let outline = "silhouette"
 
   /// Pictures for the page and the bytes of their files by logical name.
   struct Resolved {
@@ -22,11 +27,10 @@ struct PictureResolver {
     var files: [String: [UInt8]] = [:]
   }
 
-  private static let endings = [".jpg", ".jpeg", ".png", ".svg"]
-
   func resolve(into problems: inout Problems) throws(Rejection) -> Resolved {
     var resolved = Resolved()
-    var waiting = try photoFiles()[...]
+    let folder = try PhotoFolder(
+      photos, captions: waitingCaptions, in: environment, into: &problems)
     for (index, block) in report.blocks.enumerated() where block.role == .caption {
       let figure = block.figure.map { report.figures[$0] }
       var picture = MakeupPicture(
@@ -38,7 +42,7 @@ struct PictureResolver {
         picture.image = try load(named: path, at: block.range, into: &resolved, &problems)
         picture.label = path
       } else if photos != nil {
-        guard let file = waiting.popFirst() else {
+        guard let file = folder.take(for: index) else {
           problems.report(FileProblems.captionWithoutFile(block.text, at: block.range))
           continue
         }
@@ -46,7 +50,7 @@ struct PictureResolver {
       }
       resolved.pictures.append(picture)
     }
-    for file in waiting {
+    for file in folder.rest {
       resolved.pictures.append(
         MakeupPicture(image: try load(photo: file, into: &resolved, &problems)))
     }
@@ -88,11 +92,14 @@ struct PictureResolver {
     resolved.files.merge(try pictures.attach(to: &spec)) { _, new in new }
   }
 
-  private func photoFiles() throws(Rejection) -> [String] {
-    guard let photos else { return [] }
-    return try environment.names(in: photos).filter { name in
-      !name.hasPrefix(".") && Self.endings.contains { name.lowercased().hasSuffix($0) }
-    }.sorted(by: NaturalOrder.isBefore)
+  /// The captions that wait for a picture of the folder, by their place in the report.
+  private var waitingCaptions: [(place: Int, words: String)] {
+    report.blocks.enumerated().compactMap { index, block in
+      guard block.role == .caption else { return nil }
+      let figure = block.figure.map { report.figures[$0] }
+      if figure?.kind == .chart || figure?.path != nil { return nil }
+      return (index, block.text)
+    }
   }
 
   private func load(
@@ -123,7 +130,9 @@ struct PictureResolver {
     let full = base == "." ? path : "\(base)/\(path)"
     let file = WordPictures.split(full)?.file ?? full
     guard environment.kind(of: file) == .file else {
-      problems.report(FileProblems.missingPicture(path, at: range))
+      if !(drawsOutlines && path == Self.outline) {
+        problems.report(FileProblems.missingPicture(path, at: range))
+      }
       return nil
     }
     return full
@@ -141,12 +150,28 @@ struct PictureResolver {
     return part
   }
 
+  /// The file, an SVG file with the pictures that it links to.
+  private func withLinks(_ bytes: [UInt8], of path: String) throws(Rejection) -> [UInt8] {
+    guard ArtSniffer.format(of: bytes) == .svg else { return bytes }
+    let folder = AtomicFile.folder(of: path)
+    let links = SVGLinks(path: path) { name throws(Rejection) in
+      let full = folder == "." ? name : "\(folder)/\(name)"
+      guard environment.kind(of: full) == .file else {
+        throw Rejection(FileProblems.linkMissing(name, in: path))
+      }
+      return try ArtProbe.readable(
+        path: full, bytes: try environment.read(full, limit: ImageLimits.bytes))
+    }
+    return try links.embedded(in: bytes)
+  }
+
   /// The logical name, not the path, goes into the document, so that the same job gives the same
   /// document wherever it is run from.
   private func probe(
     _ path: String, as name: String, into resolved: inout Resolved, _ problems: inout Problems
   ) throws(Rejection) -> ImageSource {
-    let bytes = try contents(of: path)
+    let bytes = try withLinks(
+      try ArtProbe.readable(path: path, bytes: try contents(of: path)), of: path)
     var source = try ArtProbe.probe(path: path, bytes: bytes, into: &problems)
     source.path = name
     source.digest = Digest.sha256(bytes)

@@ -144,7 +144,8 @@ extension Exporter {
     problems: inout Problems
   ) throws(Rejection) -> PlannedPicture {
     let path = resolve(picture.image, base)
-    let bytes = try environment.read(path, limit: ImageLimits.bytes)
+    let bytes = try ArtProbe.readable(
+      path: path, bytes: try environment.read(path, limit: ImageLimits.bytes))
     var source = try ArtProbe.probe(path: path, bytes: bytes, into: &problems)
     source.path = "fixed/\(picture.image)"
     source.digest = Digest.sha256(bytes)

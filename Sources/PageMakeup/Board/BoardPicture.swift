@@ -3,7 +3,8 @@ import DisplayList
 import Geometry
 import LayoutSpecs
 
-/// A picture that fills its room on a board; a person's outline where the file is missing.
+/// A picture in its room on a board, the whole of it, as large as the room lets it be; a person's
+/// outline where the file is missing.
 struct BoardPicture {
   let picture: MakeupPicture
   let setter: TextSetter
@@ -11,12 +12,12 @@ struct BoardPicture {
   func draw(in room: Rect) throws(Rejection) -> [PlacedItem] {
     var items = [PlacedItem(at: .zero, .tag(StructureTag(.figure, name: picture.caption)))]
     if let image = picture.image {
+      let frame = whole(in: room)
       let placed = PlacedImage(
-        image: ImageID(rawValue: image.path), size: room.size, crop: picture.crop(to: room.size),
-        alternative: picture.caption,
+        image: ImageID(rawValue: image.path), size: frame.size, alternative: picture.caption,
         substitute: try ArtBox.substitute(
-          for: image, label: "", size: room.size, setter: setter))
-      items.append(PlacedItem(at: room.origin, .image(placed)))
+          for: image, label: "", size: frame.size, setter: setter))
+      items.append(PlacedItem(at: frame.origin, .image(placed)))
     } else if let chart = picture.chart {
       items += try setter.charts.draw(chart, in: room)
     } else {
@@ -25,11 +26,21 @@ struct BoardPicture {
     return items
   }
 
+  /// The largest frame of the picture's ratio in the middle of the room.
+  private func whole(in room: Rect) -> Rect {
+    let width = min(room.size.width, room.size.height.scaled(by: picture.ratio))
+    let height = min(room.size.height, room.size.width.scaled(by: 1 / picture.ratio))
+    return Rect(
+      origin: Point(
+        x: room.left + (room.size.width - width) / 2,
+        y: room.top + (room.size.height - height) / 2),
+      size: Size(width: width, height: height))
+  }
+
   /// What is said of too few pixels (INK-5).
   func finding(in room: Rect) -> Diagnostic? {
     guard let image = picture.image, !image.format.isVector else { return nil }
-    let part = picture.crop(to: room.size)
-    let ppi = Int(Double(image.pixelWidth) * part.width / (room.size.width.points / 72))
+    let ppi = Int(Double(image.pixelWidth) / (whole(in: room).size.width.points / 72))
     if ppi >= PictureChecks.wanted { return nil }
     return ppi <= PictureChecks.tooCoarse
       ? MakeupProblems.tooCoarse(picture, ppi: ppi)

@@ -115,7 +115,16 @@ struct DocumentFlow {
       return try attachment(from: place, name: name)
     case .caption:
       if let number = job.pictures.firstIndex(where: { $0.block == index }) {
-        try add(picture: number, name: name, into: &problems)
+        if job.pictures[number].isPlaceholder {
+          // An empty box is for a proof of a newspaper; here the words stand alone.
+          // That a named file is not there has been said.
+          if block.figure.map({ report.figures[$0].path == nil }) ?? true {
+            problems.report(MakeupProblems.wordsAlone(job.pictures[number]))
+          }
+          try add(text: block, name: name)
+        } else {
+          try add(picture: number, name: name, into: &problems)
+        }
       }
     case .tableTitle where report.namesTable(index): break
     default:
@@ -272,18 +281,13 @@ struct DocumentFlow {
     picture number: Int, name: String, into problems: inout Problems
   ) throws(Rejection) {
     let picture = job.pictures[number]
-    if picture.isPlaceholder {
-      problems.report(MakeupProblems.placeholder(picture, number: number + 1))
-    }
-    let spec = PictureSpec(crop: 0.18, captionRows: 2)
-    let object = try PictureObject(
-      picture: picture, spec: spec, setter: setter, columns: 1...setter.grid.columns)
-    // Half a page at most, so that text stays beside its picture.
-    let limit = max(4, setter.grid.lines / 2)
-    let rows = object.heights(atMost: limit).min { $0.cost < $1.cost }?.rows ?? limit
-    var drawn = try object.draw(rows: rows)
-    // The air under the caption is shared with the text over the picture.
-    drawn.items = drawn.placed(at: Point(x: .zero, y: setter.grid.leading.scaled(by: 0.4)))
+    // Half a page at most, so that text stays beside its picture; a screen shows little else.
+    let share = spec.isScreens ? 0.8 : 0.5
+    let object = PagePicture(
+      picture: picture, setter: setter, measure: measure,
+      limit: setter.grid.height(ofLines: max(4, setter.grid.lines)).scaled(by: share))
+    let (drawn, rows) = try object.draw()
+    if let finding = object.finding { problems.report(finding) }
     let item = FlowItem.whole(drawn, rows: rows, name: name, range: picture.range)
     flow.items.append(
       item.tagged(.figure, name: picture.caption.isEmpty ? name : picture.caption))

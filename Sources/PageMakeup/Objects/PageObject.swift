@@ -19,6 +19,8 @@ struct PageObject {
   var resolution: (Int) -> Int? = { _ in nil }
   /// Area of a picture at a height, in lines of a column; nil for all else.
   var imageArea: (Int) -> Double? = { _ in nil }
+  /// The share of a picture that a height cuts off; 0 for all else.
+  var cut: (Int) -> Double = { _ in 0 }
 
   var span: Int { columns.count }
   var ideal: Int { heights.min { $0.cost < $1.cost }?.rows ?? 0 }

@@ -14,15 +14,19 @@ enum PictureChecks {
     }
   }
 
-  /// Resolution at the size that the page gave them.
+  /// Crops, and resolution at the size that the page gave them.
   static func resolution(
     of filled: FilledModule, pictures: [MakeupPicture], into problems: inout Problems
   ) {
     for (object, rows) in zip(filled.objects, filled.objectRows) {
-      guard let ppi = object.resolution(rows), ppi < wanted else { continue }
       let number = Int(object.name.drop { !$0.isNumber }) ?? 1
       guard number <= pictures.count else { continue }
       let picture = pictures[number - 1]
+      let cut = object.cut(rows)
+      if cut >= 0.01 {
+        problems.report(MakeupProblems.cropped(picture, percent: Int((cut * 100).rounded())))
+      }
+      guard let ppi = object.resolution(rows), ppi < wanted else { continue }
       problems.report(
         ppi <= tooCoarse
           ? MakeupProblems.tooCoarse(picture, ppi: ppi)

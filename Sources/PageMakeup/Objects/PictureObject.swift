@@ -48,7 +48,7 @@ struct PictureObject {
           rows: rows + captionRows, cost: setter.prices.pictureShape * change * change))
     }
     if !found.isEmpty { return found }
-    // A very tall picture: the tallest that the page holds, cropped more than it likes.
+    // A very tall picture: as tall as the page has room for, narrower than its columns, uncropped.
     let rows = max(2, min(limit - captionRows, Int((own / grid.leading).rounded())))
     return [FlowShape.Height(rows: rows + captionRows, cost: 20)]
   }
@@ -59,7 +59,11 @@ struct PictureObject {
   func frame(rows: Int) -> Rect {
     let height = imageHeight(rows: max(1, rows - captionRows))
     let top = place == .foot ? grid.leading : .zero
-    return Rect(origin: Point(x: .zero, y: top), size: Size(width: width, height: height))
+    let own = picture.chart == nil ? height.scaled(by: picture.ratio) : width
+    // Beyond what a crop may take, the picture stands in the middle of its columns.
+    let wide = width.scaled(by: 1 - spec.crop) > own ? own : width
+    return Rect(
+      origin: Point(x: (width - wide) / 2, y: top), size: Size(width: wide, height: height))
   }
 
   /// At the head the air lies under the caption; at the foot one blank row parts the picture from
@@ -89,8 +93,14 @@ struct PictureObject {
   /// Pixels per inch at the size it is drawn; nil for a placeholder and for vector art.
   func resolution(rows: Int) -> Int? {
     guard let image = picture.image, !image.format.isVector else { return nil }
-    let height = imageHeight(rows: max(1, rows - captionRows))
-    let part = picture.crop(to: Size(width: width, height: height))
-    return Int(Double(image.pixelWidth) * part.width / (width.points / 72))
+    let size = frame(rows: rows).size
+    return Int(Double(image.pixelWidth) * picture.crop(to: size).width / (size.width.points / 72))
+  }
+
+  /// The share of the picture that a height cuts off.
+  func cut(rows: Int) -> Double {
+    guard picture.image != nil else { return 0 }
+    let part = picture.crop(to: frame(rows: rows).size)
+    return 1 - part.width * part.height
   }
 }

@@ -89,7 +89,7 @@ extension PlanJob {
   var withNotesInText: PlanJob {
     var job = self
     for index in stories.indices {
-      job.stories[index].report = stories[index].report.withNotesInText()
+      job.stories[index].report = stories[index].report.withNotesInText().withTitlesAsWritten()
     }
     return job
   }

@@ -291,6 +291,7 @@ struct PlanMaker {
     let context = PageContext(
       number: 0, count: 1, setter: setter, facts: job.facts, objects: boxes,
       boxed: boxed, columnSets: sets, lines: frame.lines)
+    items.append(PlacedItem(at: .zero, .tag(StructureTag(.artifact))))
     items += try PageDrawing.furniture(of: layout.first, on: context)
     return Page(
       label: context.label ?? "1", trim: layout.trim, bleed: layout.bleed, items: items)

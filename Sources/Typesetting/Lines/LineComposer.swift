@@ -165,6 +165,8 @@ struct LineComposer {
   @inline(__always) private func shift(_ content: BoxContent, _ width: Int32) -> Int32 {
     if content.halfShift == 0 || width >= content.cell { return 0 }
     let half = content.cell / 2
-    return -(content.halfShift * min(content.cell - width, half) / half)
+    // A mark as high as a banner: the product of two lengths needs the wider type.
+    let moved = Int64(content.halfShift) * Int64(min(content.cell - width, half)) / Int64(half)
+    return -Int32(moved)
   }
 }
