@@ -108,7 +108,8 @@ struct PressPage {
       Self.box(540, 200, 60, 40, Ink(cyan: 0.5, magenta: 0, yellow: 0, black: 0)),
     ]
     let spec = try ChartInputs.read(
-      "\(Self.root)/Tests/ChartingTests/Specs/zh_branches_stacked.vl.json", in: Self.environment)
+      "\(Self.root)/Tests/ChartingTests/Specs/zh_branches_stacked.vl.json", in: Self.environment,
+      into: &problems)
     let chart = try ChartCompiler(shaper: shaper).compile(
       spec, theme: .zhPrint, size: nil, name: "chart", wantsFacts: false, into: &problems)
     items += chart.fragment.placed(at: Point(x: .points(30), y: .points(340)))

@@ -7,6 +7,8 @@ import Typesetting
 
 /// Addresses and long numbers part at their marks, so that no line before them is torn open.
 @Suite struct AddressTests {
+  private let composer = Composer(shaper: SquareShaper())
+
   @Test(arguments: [
     "详情见https://www.example.gov.cn/art/2031/5/6/art_12345_67890.html网页。",
     "邮箱service.centre@mail.example.gov.cn随时受理。",

@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import ReportModel
 
 /// The messages of opening and writing files.
 enum FileProblems {
