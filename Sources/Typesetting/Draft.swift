@@ -59,11 +59,12 @@ extension Composer {
       builder.applyHeadingRules()
       built = builder.built
     }
-    let problem = BreakProblem(
+    var problem = BreakProblem(
       items: built.items, widths: widths, em: Int32(clamping: style.character.size.units),
       lastLineMinimum: profile.lastLineMinimum,
       trimsParagraphStart: profile.paragraphStart == .trim,
       spreadsLastLine: style.alignment == .even)
+    problem.tornGap = profile.tornGap
     return Draft(
       built: built, problem: problem, style: style, faces: library.faces,
       decorator: try decorator(built),

@@ -15,12 +15,13 @@ import Testing
     "Exporting": [".", "Batch", "Bulletins", "Charts", "Files", "Jobs", "Merge", "Press"],
     "LayoutSpecs": ["Fonts", "Reading"],
     "PageMakeup": [
-      ".", "Board", "Fitting", "Flow", "Furniture", "Objects", "Official", "Pages", "Proof",
+      ".", "Account", "Board", "Fitting", "Flow", "Furniture", "Objects", "Official", "Pages",
+      "Proof",
       "Sheets", "Spoken", "Tables",
     ],
     "Prepress": [".", "Colour", "PDF", "Pictures"],
     "ReportReading": [
-      "Indicators", "Lines", "Notes", "Proof", "Readers", "Records", "Roles", "Sheets",
+      "Decoding", "Indicators", "Lines", "Notes", "Proof", "Readers", "Records", "Roles", "Sheets",
       "TableFiles", "Tables", "Word", "YAML",
     ],
     "Typesetting": [".", "Breaking", "Chinese", "Headings", "Lines", "Paragraph", "Vertical"],

@@ -54,6 +54,9 @@ public struct CompositionProfile: Hashable, Sendable {
   public var hangsPunctuation: Bool = false
   /// Latin words may be hyphenated (LB-9).
   public var hyphenates: Bool = false
+  /// Gap in ems beyond which a line is left short instead of torn open (AD-3); nil stretches every line
+  /// to its measure.
+  public var tornGap: Double?
   /// Fewest Han characters in a paragraph's last line (PG-3).
   public var lastLineMinimum: Int = 2
 

@@ -41,7 +41,9 @@ struct WordAccount {
     for index in order { gaps[index] = take(pieces[index].scalars) }
     return pieces.indices.compactMap { index in
       let text = pieces[index].scalars
-      let missing = (gaps[index] ?? []).filter { !settles(text[$0]) }
+      let missing = (gaps[index] ?? []).filter {
+        !settles(text[$0]) && ($0.count >= Self.leastLost || $0.count == text.count)
+      }
       if missing.isEmpty { return nil }
       return Finding(
         piece: index, words: Self.words(missing.map { FoldedText.string(text[$0]) }),
@@ -60,6 +62,9 @@ struct WordAccount {
     return true
   }
 
+  /// Fewest characters within a text whose absence is told: of shorter stretches, as of repeated
+  /// characters and names spaced by hand, it is not sure which print they are.
+  private static let leastLost = 4
   /// Longest stretch of a text that is not looked for as a whole.
   private static let shortGap = 2
 

@@ -63,7 +63,7 @@ final class PageCutTree {
   private let slack: Int
   private let allowsOverset: Bool
   /// Whether a place that an article must not have is better than no page.
-  private var isPatient: Bool { allowsOverset }
+  private var isPatient: Bool { allowsOverset || slack > 0 }
   private var leaves: [LeafKey: Leaf] = [:]
   private var memo: [Int: Solution?] = [:]
   /// For each set of articles and width the least and greatest area.

@@ -114,18 +114,7 @@ struct DocumentFlow {
     case .attachmentTitle where isOfficial:
       return try attachment(from: place, name: name)
     case .caption:
-      if let number = job.pictures.firstIndex(where: { $0.block == index }) {
-        if job.pictures[number].isPlaceholder {
-          // An empty box is for a proof of a newspaper; here the words stand alone.
-          // That a named file is not there has been said.
-          if block.figure.map({ report.figures[$0].path == nil }) ?? true {
-            problems.report(MakeupProblems.wordsAlone(job.pictures[number]))
-          }
-          try add(text: block, name: name)
-        } else {
-          try add(picture: number, name: name, into: &problems)
-        }
-      }
+      try add(caption: block, at: index, name: name, into: &problems)
     case .tableTitle where report.namesTable(index): break
     default:
       if let table = block.table {
@@ -135,6 +124,22 @@ struct DocumentFlow {
       }
     }
     return place + 1
+  }
+
+  /// The picture of a caption; where there is none the words stand alone, since an empty box is for a
+  /// proof of a newspaper.
+  private mutating func add(
+    caption block: ReportBlock, at index: Int, name: String, into problems: inout Problems
+  ) throws(Rejection) {
+    guard let number = job.pictures.firstIndex(where: { $0.block == index }) else { return }
+    guard job.pictures[number].isPlaceholder else {
+      return try add(picture: number, name: name, into: &problems)
+    }
+    // That a named file is not there has been said.
+    if block.figure.map({ report.figures[$0].path == nil }) ?? true {
+      problems.report(MakeupProblems.wordsAlone(job.pictures[number]))
+    }
+    try add(text: block, name: name)
   }
 
   private func run(from place: Int, while belongs: (ReportRole) -> Bool) -> [ReportBlock] {

@@ -182,6 +182,11 @@ struct PlanMaker {
     let loose = try PageCutTree(articles: articles, pins: pins, frame: cell, slack: 2)
     if let found = try loose.solve() { return (found, articles) }
     if let found = try endingHigher(articles, pins: pins) { return (found, articles) }
+    // Too little text beside fixed places: more rows stay blank, and the page says how many.
+    for slack in Self.blankRows where pins.contains(where: { $0 != nil }) {
+      let tree = try PageCutTree(articles: articles, pins: pins, frame: cell, slack: slack)
+      if let found = try tree.solve() { return (found, articles) }
+    }
     let over = try PageCutTree(
       articles: articles, pins: pins, frame: cell, slack: 2, allowsOverset: true)
     return try over.solve().map { ($0, articles) }
@@ -210,6 +215,8 @@ struct PlanMaker {
     return nil
   }
 
+  /// Rows left blank at column feet, tried in turn.
+  private static let blankRows = [8, 24, 80]
   /// Lines tried when there is too little text for the page.
   private static let shorterBy = 24
 

@@ -43,8 +43,7 @@ struct DocumentView {
           && !RoleCues.isLongTitle(elements, $0) && rows.kinds[$0] == nil
           && !RoleCues.isFurniture(elements[$0].text)
       } ?? elements.count
-    let foot: (Element) -> Bool = { RoleCues.isFoot($0) }
-    lastText = elements.lastIndex { $0.isRunning && !foot($0) } ?? -1
+    lastText = elements.lastIndex { $0.isRunning && !RoleCues.isFoot($0) } ?? -1
     let last = lastText
     let first = firstText
     slogans = Set(

@@ -44,26 +44,37 @@ struct SecondReader {
     return grammar.indices.map { place in
       let (first, second) = (grammar[place], field[place])
       if settled[place] != nil { return RolePath.Choice(role: first.role, confidence: 1) }
+      // A label such as 抄送： says what its line is, whatever stands about it.
+      if Self.labelled.contains(first.role), first.role != second.role {
+        return RolePath.Choice(role: first.role, confidence: 0.98)
+      }
       var choice = second
       if second.alternative != nil {
         choice = second
       } else if first.role == second.role {
         choice.confidence = min(0.99, second.confidence)
       } else {
-        choice.confidence = min(Self.mostWhereTheyDiffer, second.confidence)
-        choice.alternative = first.role
+        let isMinor = Self.running.contains(first.role) && Self.running.contains(second.role)
+        choice.confidence = min(isMinor ? 0.94 : Self.mostWhereTheyDiffer, second.confidence)
+        if !isMinor { choice.alternative = first.role }
       }
       choice.confidence = (choice.confidence * 100).rounded() / 100
       return choice
     }
   }
 
-  /// Roles that words or signs make a line be, not its place: no model gives them to another.
+  /// Roles that words or signs make a line be, not its place: no model gives them to another. Nor does
+  /// it call a line furniture, which is not printed, where the grammar sees no sign of it.
   private static let stated: Set<ReportRole> = [
     .byline, .docnum, .issue, .issuerDate, .addressee, .date, .editorNote, .h1, .h2, .psaTitle,
     .psaLine, .distribution, .printCount, .attachmentRef, .attachmentTitle, .tableTitle,
-    .tableHeader, .list,
+    .tableHeader, .list, .furniture,
   ]
+
+  /// Roles that a label at the start of the line gives.
+  private static let labelled: Set<ReportRole> = [.distribution, .printCount, .attachmentRef]
+  /// Paragraphs of running text: which of them one is hardly changes the page, so it is no doubt.
+  private static let running: Set<ReportRole> = [.body, .lead, .closing]
 
   private func allows(_ place: Int, _ role: ReportRole) -> Bool {
     if let settled = settled[place] { return role == settled }

@@ -71,18 +71,24 @@ struct GridFindings {
         "个单元格在第 \(CellGrid.columnLimit) 列以外，没有读取"),
       hint: Wording("move them into the table", "请移入表内"))
     reportHidden(file: file, (english, chinese), into: &problems)
-    if drawings > 0 {
-      problems.report(
-        Diagnostic(
-          .warning, "records.drawing",
-          Wording(
-            "\(drawings) pictures, charts or text boxes\(english) are not printed",
-            "\(chinese)\(drawings) 个图片、图表或文本框没有印出"),
-          at: SourceRange(file: file, line: 1),
-          hints: [
-            Wording("put their words into cells, or name pictures in a text", "文字请写入单元格，图片请在文稿中引用")
-          ]))
-    }
+    reportDrawings(file: file, (english, chinese), into: &problems)
+  }
+
+  private func reportDrawings(
+    file: String, _ sheet: (String, String), into problems: inout Problems
+  ) {
+    guard drawings > 0 else { return }
+    let (english, chinese) = sheet
+    problems.report(
+      Diagnostic(
+        .warning, "records.drawing",
+        Wording(
+          "\(drawings) pictures, charts or text boxes\(english) are not printed",
+          "\(chinese)\(drawings) 个图片、图表或文本框没有印出"),
+        at: SourceRange(file: file, line: 1),
+        hints: [
+          Wording("put their words into cells, or name pictures in a text", "文字请写入单元格，图片请在文稿中引用")
+        ]))
   }
 
   private func reportHidden(

@@ -150,7 +150,8 @@ struct ReportYAMLReader {
       unit: string("unit", &self), qualifier: string("qualifier", &self),
       period: string("period", &self), rank: IndicatorRank(string("rank", &self)),
       from: record.field("from").flatMap { former($0) },
-      modality: record.choice("modality", Modality.fact, into: &problems),
+      modality: record.field("modality") == nil
+        ? .fact : record.choice("modality", Modality.fact, into: &problems),
       confidence: record.value("confidence", "a number", "数", into: &problems) { $0.double } ?? 1,
       sentence: string("sentence", &self), raw: string("raw", &self),
       block: reference(record, "block", blocks) ?? 0, range: range(record, line: 1))

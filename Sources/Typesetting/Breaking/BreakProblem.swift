@@ -11,6 +11,8 @@ public struct BreakProblem: Sendable {
   public let em: Int32
   /// Fewest characters in the last line (PG-3).
   public let lastLineMinimum: Int
+  /// Gap in ems beyond which a line is left short (AD-3); nil leaves none short.
+  public var tornGap: Double?
   /// How far the wanted number of lines is from the best one: −1, 0 or 1.
   public var looseness: Int = 0
   /// An opening mark at the start of the paragraph is trimmed as at any other line start (PW-5).

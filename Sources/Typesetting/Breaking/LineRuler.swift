@@ -8,6 +8,7 @@ struct LineRuler {
   let trimsParagraphStart: Bool
   let spreadsLastLine: Bool
   let lastLineMinimum: Int
+  var tornGap: Double?
 
   @inline(__always) var count: Int { items.count }
 
@@ -106,7 +107,7 @@ extension BreakProblem {
             LineRuler(
               items: items, sums: sums, widths: widths, em: em,
               trimsParagraphStart: trimsParagraphStart, spreadsLastLine: spreadsLastLine,
-              lastLineMinimum: lastLineMinimum))
+              lastLineMinimum: lastLineMinimum, tornGap: tornGap))
         }
       }
     }

@@ -46,12 +46,10 @@ struct LineAdjustment {
   /// What no step could give: the line stays short or sticks out by so much.
   var rest = 0
 
-  /// Gap in ems beyond which a line is torn open: it is left short instead (AD-3).
-  static let torn = 0.2
-
   /// The steps that bring a line to its measure; only the shrinking ones where `stretches` is false.
   init(
-    _ room: LineRoom, em: Int32, stretches: Bool, emergencyPlaces: Int, opensLetters: Bool
+    _ room: LineRoom, em: Int32, stretches: Bool, emergencyPlaces: Int, opensLetters: Bool,
+    tornGap: Double? = nil
   ) {
     self.opensLetters = opensLetters
     var left = Int(room.slack)
@@ -67,7 +65,7 @@ struct LineAdjustment {
     } else if left > 0, stretches {
       wordStretch = Self.take(&left, room.wordStretch)
       mixedStretch = Self.take(&left, room.mixedStretch)
-      let widest = Double(room.places) * Double(em) * Self.torn
+      let widest = tornGap.map { Double(room.places) * Double(em) * $0 } ?? .infinity
       if left > 0, room.places > 0, Double(left) > widest {
         isShort = true
       } else if left > 0, room.places > 0 {

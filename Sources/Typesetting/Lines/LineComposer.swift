@@ -62,7 +62,7 @@ struct LineComposer {
     if opensLetters { emergencyPlaces = letterPlaces(from: a, to: b) }
     let adjustment = LineAdjustment(
       room, em: source.ruler.em, stretches: stretches, emergencyPlaces: emergencyPlaces,
-      opensLetters: opensLetters)
+      opensLetters: opensLetters, tornGap: source.ruler.tornGap)
     let advance = place(from: a, to: b, adjustment)
     let rest = max(0, Int(width) - Int(advance))
     let shift =
