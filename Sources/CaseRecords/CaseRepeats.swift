@@ -24,7 +24,7 @@ public struct CaseRepeats: Hashable, Sendable {
   /// Most cases whose contents are compared with each other.
   private static let comparedLimit = 5_000
   /// Share of pairs of characters that like contents have in common, of all that both have.
-  private static let likeness = 0.6
+  private static let likeness = 0.55
 
   /// Finds repeated cases by the best thing that the table says of callers.
   public init(of cases: [CaseRecord], known: Set<CaseField>) {

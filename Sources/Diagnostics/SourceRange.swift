@@ -30,7 +30,7 @@ public struct SourceRange: Hashable, Sendable {
   public init(file: String, start: SourcePosition, end: SourcePosition) {
     self.file = file
     self.start = start
-    self.end = end
+    self.end = max(start, end)
   }
 
   /// A range that points at one place.

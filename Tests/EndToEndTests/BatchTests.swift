@@ -262,10 +262,11 @@ struct BatchTests {
   @Test func aJobBeyondItsTimeIsGivenUpAlone() throws {
     try inBatch(3) { folder in
       let list = folder.appendingPathComponent("jobs.jsonl")
-      let sample = SamplePageTests.sample
+      let paragraph = String(repeating: "柳溪街道坚持把走访作为第一件事，", count: 60) + "。\n\n"
+      try String(repeating: paragraph, count: 4000)
+        .write(to: folder.appendingPathComponent("slow.txt"), atomically: true, encoding: .utf8)
       let slow =
-        #"{"id": "slow", "input": "\#(sample)", "layout": "newspaper-tabloid", "output": "out/s.pdf", "#
-        + #""variants": 9}"#
+        #"{"id": "slow", "input": "slow.txt", "layout": "bulletin-a4", "output": "out/s.pdf"}"#
       try (try String(contentsOf: list, encoding: .utf8) + slow + "\n")
         .write(to: list, atomically: true, encoding: .utf8)
       let outcome = try batch(folder, "--timeout", "2", "--workers", "1")

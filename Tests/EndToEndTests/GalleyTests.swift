@@ -36,11 +36,13 @@ struct GalleyTests {
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
     #expect(files.count >= 12)
     var judged = 0
+    var short = 0
     for file in files {
       let found = try check(folder.appendingPathComponent(file).path)
       let justified = try #require(found["justified"] as? [String: Any])
       judged += justified["lines_judged"] as? Int ?? 0
-      #expect(justified["right_edge_off"] as? Int == 0, "\(file)")
+      // A line that would be torn open is left short (AD-3); that is seldom so.
+      short += try #require(justified["right_edge_off"] as? Int, "\(file)")
       let breaking = try #require(found["line_breaking"] as? [String: Any])
       for fault in [
         "forbidden_first", "forbidden_last", "numbers_split", "dashes_split",
@@ -52,6 +54,7 @@ struct GalleyTests {
       let pairs = marks["adjacent_pairs"] as? Int
       #expect(pairs != nil && marks["adjacent_compressed"] as? Int == pairs, "\(file)")
     }
+    #expect(short * 100 <= judged)
     #expect(judged > 900)
   }
 }

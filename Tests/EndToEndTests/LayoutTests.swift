@@ -51,7 +51,13 @@ struct LayoutTests {
     defer { try? FileManager.default.removeItem(at: folder) }
     let page = folder.appendingPathComponent("page.pdf")
     let outcome = try Program.run(["render", sample.path, "-l", layout, "-o", page.path])
-    #expect(outcome.code == 0 && outcome.errors.isEmpty, "\(outcome.errors)")
+    // A line that may be read in two ways asks; nothing else may be said of a sample.
+    let findings = outcome.errors.split(separator: "\n").filter {
+      $0.contains(": warning:") || $0.contains("error:")
+    }
+    #expect(
+      outcome.code == 0 && findings.allSatisfy { $0.contains("[report.doubtful-") },
+      "\(outcome.errors)")
   }
 
   @Test(arguments: sheets.sorted())

@@ -126,7 +126,9 @@ import Testing
       var problems = Problems()
       _ = try ChartCompiler(shaper: SquareShaper())
         .compile(ChartSpec(suggestion.spec), into: &problems)
-      let codes = problems.diagnostics.filter { $0.code != "chart.bad-label" }.map(\.code)
+      // Names that the default size has no room for are cut, and it is said.
+      let told: Set<Code> = ["chart.bad-label", "chart.label-shortened"]
+      let codes = problems.diagnostics.filter { !told.contains($0.code) }.map(\.code)
       #expect(codes.isEmpty, "\(suggestion.caption)")
     }
   }
@@ -139,12 +141,12 @@ import Testing
     #expect(!found.map(\.preset).contains("ranking"))
     let arrows = try #require(found.first { $0.preset == "arrows" })
     let names = arrows.spec["data"]?["values"]?.list?.compactMap { $0["指标"]?.text }
-    #expect(names == ["交办数量", "重复事项", "办结质量", "群众满意率"])
+    #expect(names?.map { $0.prefix { $0 != "（" } } == ["交办数量", "重复事项", "办结质量", "群众满意率"])
   }
 
-  /// A whole is no peer of its parts, and a rate that two numbers give makes a ring.
+  /// A rate that two numbers give makes a ring; parts of no stated whole make no round chart.
   @Test func partsMakeAWhole() throws {
     let found = try suggestions("d-inspection-rectification.md")
-    #expect(found.map(\.preset).contains("donut"))
+    #expect(found.map(\.preset).contains("ring") && !found.map(\.preset).contains("donut"))
   }
 }

@@ -230,11 +230,13 @@ import Testing
     #expect(benches.indicators.map(\.subject).suffix(3).allSatisfy { !$0.contains("长凳") })
   }
 
-  /// Numbers in speech are a speaker's; a name in quotation marks is none.
-  @Test func speechHoldsNoIndicators() throws {
-    #expect(
-      try readSentence("“去年还剩43块。今年只剩5块。”主任说，全县复耕1.38万亩。").indicators.map(\.value) == ["1.38"])
-    #expect(try readSentence("“一季度收入3万元，二季度收入5万元。").indicators.isEmpty)
+  /// Numbers in speech are a speaker's and no facts; a name in quotation marks is no speech.
+  @Test func speechHoldsNoFacts() throws {
+    func facts(_ text: String) throws -> [String] {
+      try readSentence(text).indicators.filter { $0.modality == .fact }.map(\.value)
+    }
+    #expect(try facts("“去年还剩43块。今年只剩5块。”主任说，全县复耕1.38万亩。") == ["1.38"])
+    #expect(try facts("“一季度收入3万元，二季度收入5万元。").isEmpty)
     #expect(try readSentence("“五小”工程投入1,200万元。").indicators.map(\.value) == ["1200"])
   }
 

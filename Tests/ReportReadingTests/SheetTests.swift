@@ -114,7 +114,7 @@ struct SheetTests {
     }
     let bytes = try Book.bytes(sheets)
     let (first, codes) = try table(bytes)
-    #expect(first.fields == ["列甲", "值"] && codes == ["records.other-sheets"])
+    #expect(first.fields == ["列甲", "值"] && codes.contains("records.other-sheets"))
     #expect(try table(bytes, part: "乙").0.fields == ["列乙", "值"])
     #expect(throws: Rejection.self) { try table(bytes, part: "丙") }
   }

@@ -7,7 +7,11 @@ import Typesetting
 
 /// Addresses and long numbers part at their marks, so that no line before them is torn open.
 @Suite struct AddressTests {
-  private let composer = Composer(shaper: SquareShaper())
+  private let composer: Composer = {
+    var profile = CompositionProfile()
+    profile.tornGap = 0.2
+    return Composer(shaper: SquareShaper(), profile: profile)
+  }()
 
   @Test(arguments: [
     "详情见https://www.example.gov.cn/art/2031/5/6/art_12345_67890.html网页。",

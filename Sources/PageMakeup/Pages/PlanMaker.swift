@@ -182,8 +182,8 @@ struct PlanMaker {
     let loose = try PageCutTree(articles: articles, pins: pins, frame: cell, slack: 2)
     if let found = try loose.solve() { return (found, articles) }
     if let found = try endingHigher(articles, pins: pins) { return (found, articles) }
-    // Too little text beside fixed places: more rows stay blank, and the page says how many.
-    for slack in Self.blankRows where pins.contains(where: { $0 != nil }) {
+    // Too little text for its places: more rows stay blank, and the page says how many.
+    for slack in Self.blankRows {
       let tree = try PageCutTree(articles: articles, pins: pins, frame: cell, slack: slack)
       if let found = try tree.solve() { return (found, articles) }
     }

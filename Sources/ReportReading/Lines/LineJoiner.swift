@@ -51,14 +51,8 @@ struct LineJoiner {
     if let id = right.mark.paragraphID, left.mark.paragraphID == id {
       return running.contains(id) && !opensNew(place) ? "J0" : nil
     }
-    if opensNew(place) { return nil }
-    // A paragraph that the format parts goes on only where a blank line of Markdown tears a phrase.
-    if right.opensParagraph {
-      guard right.mark.paragraphID != nil, !right.mark.isEnclosed, !left.mark.isEnclosed,
-        continues || !LineStarts.isWhole(left, shapes[place - 1])
-      else { return nil }
-      return ruleOfBroken(place, continues) == "J2" ? "J2" : nil
-    }
+    // A Word paragraph is one; a blank line of Markdown may tear one, as in pasted text.
+    if opensNew(place) || right.opensParagraph && right.mark.paragraphID == nil { return nil }
     if right.mark.isEnclosed || left.mark.isEnclosed { return nil }
     if let wrap, right.blanksBefore == 0, joinsWrapped(place, wrap, continues) { return "J5" }
     if !continues, LineStarts.isWhole(left, shapes[place - 1]) { return nil }
