@@ -66,7 +66,8 @@ public struct Exporter: Sendable {
     let read = try ReportReading.read(
       bytes: bytes, name: job.input, emoji: job.leavesEmojiOut ? .leaveOut : .draw,
       into: &problems)
-    problems.report(contentsOf: ReportFindings.findings(of: read))
+    problems.report(
+      contentsOf: ReportFindings.findings(of: read, isFilled: environment is OverlaidEnvironment))
     let report = try TableRequest(read, settings: job.settings, input: job.input)
       .applied(to: read.forSetting(), in: environment, into: &problems)
     let facts = try JobFacts(report: report, settings: job.settings, into: &problems)

@@ -122,7 +122,7 @@ struct PressTests {
   func bodyTextIsOnTheBlackPlateOnly() throws {
     try withFolder { folder in
       let press = try render(["--press", "newsprint"], to: "press.pdf", in: folder)
-      // The lead under the picture: x 26…56 mm, y 141…176 mm at 72 dpi.
+      // The lead under the picture: x 26…56 mm, y 168…203 mm at 72 dpi.
       let plates = try ["Cyan", "Magenta", "Yellow", "Black"].map { plate in
         let output = folder.appendingPathComponent("p.tif").path
         _ = try run(
@@ -139,9 +139,9 @@ struct PressTests {
         let start = plate.count - 780 * 1106 + y * 780
         return plate[max(8, start) + 75..<max(8, start) + 160]
       }
-      #expect((400..<500).contains { y in row(plates[3], y).contains { $0 < 128 } })
+      #expect((475..<575).contains { y in row(plates[3], y).contains { $0 < 128 } })
       for color in plates.prefix(3) {
-        for y in 400..<500 { #expect(row(color, y).allSatisfy { $0 == 255 }, "row \(y)") }
+        for y in 475..<575 { #expect(row(color, y).allSatisfy { $0 == 255 }, "row \(y)") }
       }
     }
   }

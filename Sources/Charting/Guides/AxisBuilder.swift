@@ -124,7 +124,9 @@ struct AxisBuilder {
   /// Whether the axis counts things: 0.5件 is on no printed axis.
   private var countsWholes: Bool {
     let def = component.def
-    guard scale.type == .linear, def.isField, !def.isBinning, def["stack"]?.text != "normalize"
+    let format = spec["format"]?.text ?? def["format"]?.text ?? ""
+    guard scale.type == .linear, def.isField, !def.isBinning, def["stack"]?.text != "normalize",
+      !format.contains("%"), !format.contains(".")
     else { return false }
     if let op = def.aggregate?.op { return [.count, .valid, .missing, .distinct].contains(op) }
     return component.unit.instances.values.allSatisfy { data in

@@ -4,8 +4,11 @@ import ReportModel
 /// What the numbers of a report contradict, said before it is printed (product 2.5).
 enum ReportFindings {
   /// What a person should look at before a report is printed.
-  static func findings(of report: Report) -> [Diagnostic] {
-    report.flags.compactMap(finding) + doubts(of: report)
+  ///
+  /// - Parameter isFilled: whether the text is a filled template, whose lines are what its maker
+  ///   settled once for all rows; nobody is asked at each of them.
+  static func findings(of report: Report, isFilled: Bool = false) -> [Diagnostic] {
+    report.flags.compactMap(finding) + (isFilled ? furniture(of: report) : doubts(of: report))
   }
 
   /// What was left out of the text, and what is understood with doubt.

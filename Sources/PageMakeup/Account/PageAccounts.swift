@@ -42,7 +42,15 @@ struct PageAccounts {
   private func words(_ pages: [Page], _ known: [Diagnostic]) -> [Diagnostic] {
     // What has no place at all has been said, with the number of characters.
     if known.contains(where: { $0.code == "page.overset" }) { return [] }
-    let said = Set(known.filter { Self.declared.contains($0.code) }.compactMap(\.range))
+    var said = Set(known.filter { Self.declared.contains($0.code) }.compactMap(\.range))
+    // A letter has neither the issuing office nor the day of print at its foot (GB/T 9704 10.1).
+    if layout.document.form == .letter {
+      said.formUnion(reports.flatMap { $0.blocks(.imprint).map(\.range) })
+    }
+    // A banner is its slogan: the text of the report belongs to its other papers.
+    if layout.makeup == .banner {
+      said.formUnion(reports.flatMap { $0.blocks.filter { $0.role != .headline }.map(\.range) })
+    }
     let pieces = reports.flatMap { ReportWords.pieces(of: $0, without: absent) }.filter {
       !said.contains($0.range)
     }
