@@ -29,11 +29,14 @@ struct WordAccount {
 
   // MARK: Lost
 
-  /// The pieces that are lost in whole or in part. Long ones are looked for first, so that a cell is
-  /// not found in a sentence; then what is too short to be known by its neighbours, such as the last
-  /// character of a line and cells of one figure, which only have to be there as often.
+  /// The pieces that are lost in whole or in part. First those that stand there whole are set aside;
+  /// then long ones are looked for, so that a cell is not found in a sentence; then what is too short
+  /// to be known by its neighbours, such as the last character of a line and cells of one figure, which
+  /// only have to be there as often.
   mutating func lost() -> [Finding] {
-    let order = pieces.indices.sorted {
+    var whole = WholeTexts(pieces)
+    let found = whole.take(from: &printed)
+    let order = pieces.indices.filter { !found.contains($0) }.sorted {
       let (one, other) = (pieces[$0].scalars.count, pieces[$1].scalars.count)
       return one == other ? $0 < $1 : one > other
     }
