@@ -1,10 +1,16 @@
 # make demo: sets the sample page.  make test: lint, build and the whole suite.
 # make words: the segmentation lexicon anew from its Debian package; the same bytes each time.
 # make roles: the weights of the second reader anew, from made documents; the same bytes each time.
-# Both install what is missing first; on a fresh Debian 12 only Swift has to be there.
+# make install [PREFIX=/usr/local] [DESTDIR=]: program, layouts, faces, manual page, completions.
+# make deb: output/packages/banxin_*.deb, which a Debian 12 without Swift installs.
+# Demo and test install what is missing first; on a fresh Debian 12 only Swift has to be there.
 SHELL := /bin/bash
 VENV := .build/venv
-SCRIPTS := .bootstrap/install .bootstrap/fonts .bootstrap/photos/draw .ci/run .githooks/pre-commit
+# The program with the Swift runtime in it, so that it runs where no Swift is.
+STATIC := .build-static
+PREFIX ?= /usr/local
+PROGRAM ?= $(STATIC)/release/banxin
+SCRIPTS := .bootstrap/release/stage .bootstrap/release/deb .bootstrap/install .bootstrap/fonts .bootstrap/photos/draw .ci/run .githooks/pre-commit
 say = @echo "==> $(1)"
 
 .PHONY: demo test bootstrap words roles lint clean
@@ -26,6 +32,21 @@ test: bootstrap $(VENV)/.ready lint
 	swift build --build-tests
 	$(call say,测试 testing)
 	swift test --skip-build
+
+.PHONY: static install deb
+static:
+	@.bootstrap/install run
+	@.bootstrap/fonts
+	$(call say,编译 building, the Swift runtime linked in)
+	swift build -c release --product banxin --static-swift-stdlib --scratch-path $(STATIC)
+
+# PROGRAM names a program that is built already.
+install: $(if $(filter $(STATIC)/%,$(PROGRAM)),static)
+	@.bootstrap/release/stage $(PROGRAM) $(DESTDIR)$(PREFIX)
+	$(call say,已安装 installed in $(DESTDIR)$(PREFIX))
+
+deb: $(if $(filter $(STATIC)/%,$(PROGRAM)),static)
+	@.bootstrap/release/deb $(PROGRAM) output/packages
 
 .PHONY: goldens
 goldens: bootstrap

@@ -51,7 +51,7 @@ public struct Exporter: Sendable {
     _ set: SetReport, of job: ExportJob, with stock: ExportStock, into problems: inout Problems
   ) throws(Rejection) -> ExportResult {
     try write(
-      set.made, target: target(for: job), files: set.files, inputs: set.inputs,
+      set.made, target: target(for: job), input: job.input, files: set.files, inputs: set.inputs,
       layout: set.layout.name, stock: stock, problems: &problems)
   }
 
@@ -101,17 +101,25 @@ public struct Exporter: Sendable {
 
   private func target(for job: ExportJob) -> OutputTarget {
     OutputTarget(
-      output: job.output, folder: "output/\(Paths.stem(job.input))",
+      output: job.output, folder: "",
       name: Paths.name(job.layout) + (job.proof ? "-proof" : ""), formats: job.formats,
       dpi: job.dpi, press: job.press)
   }
 
   /// Draws all documents and writes them with the manifest and the fit report.
   func write(
-    _ made: MadeUp, target: OutputTarget, files: any FileAccess,
+    _ made: MadeUp, target: OutputTarget, input: String, files: any FileAccess,
     inputs: [(name: String, bytes: [UInt8])], layout: String, stock: ExportStock,
     problems: inout Problems
   ) throws(Rejection) -> ExportResult {
+    var target = target
+    var place: OutputPlace?
+    if target.output == nil {
+      let found = try OutputPlace(of: input, in: environment)
+      target.folder = found.folder
+      found.report(input: input, into: &problems)
+      place = found
+    }
     let artist = PageArtist(target: target, files: files, onEvent: onEvent, faces: stock.faces)
     var outputs = try artist.draw(made.document, suffix: "")
     for (number, variant) in made.variants.enumerated() {
@@ -124,24 +132,37 @@ public struct Exporter: Sendable {
     let press = try pressFiles(
       of: made.document, target: target, from: files, with: stock, into: &problems)
     outputs += press.files
-    if target.output == nil {
+    if place != nil {
       outputs += FitFiles.files(for: made, in: target.folder)
-      let manifest = Manifest(
-        layout: layout,
-        inputs: inputs.map { Manifest.Input(name: $0.name, sha256: Digest.sha256($0.bytes)) },
-        files: outputs.map {
-          Manifest.Input(name: Paths.name($0.path), sha256: Digest.sha256($0.bytes))
-        },
-        pages: made.document.pages.count, fit: made.fit.map(Manifest.Fit.init),
-        diagnostics: problems.diagnostics.map(Manifest.Finding.init),
-        leftOut: made.leftOut.map(\.english), pressReady: press.isReady)
       outputs.append(
-        OutputFile(path: "\(target.folder)/manifest.json", bytes: manifest.bytes()))
+        manifest(
+          of: made, outputs, inputs: inputs, layout: layout, isReady: press.isReady,
+          in: target.folder, problems))
     }
+    outputs = try target.piped(outputs)
     onEvent(.writing)
-    try environment.write(outputs)
+    try environment.write(outputs + [place?.claim].compactMap(\.self))
     return ExportResult(
       files: outputs.map(\.path), pages: made.document.pages.count, fit: made.fit)
+  }
+}
+
+extension Exporter {
+  /// The list of what was read and written.
+  private func manifest(
+    of made: MadeUp, _ outputs: [OutputFile], inputs: [(name: String, bytes: [UInt8])],
+    layout: String, isReady: Bool?, in folder: String, _ problems: Problems
+  ) -> OutputFile {
+    let manifest = Manifest(
+      layout: layout,
+      inputs: inputs.map { Manifest.Input(name: $0.name, sha256: Digest.sha256($0.bytes)) },
+      files: outputs.map {
+        Manifest.Input(name: Paths.name($0.path), sha256: Digest.sha256($0.bytes))
+      },
+      pages: made.document.pages.count, fit: made.fit.map(Manifest.Fit.init),
+      diagnostics: problems.diagnostics.map(Manifest.Finding.init),
+      leftOut: made.leftOut.map(\.english), pressReady: isReady)
+    return OutputFile(path: "\(folder)/manifest.json", bytes: manifest.bytes())
   }
 }
 

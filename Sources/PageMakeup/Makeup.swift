@@ -120,12 +120,15 @@ public struct Makeup {
 
   /// Sets an issue page by page: a story that jumps goes on where the plan says, with 下转 and 上接
   /// agreeing (NP-8).
-  public func make(_ job: IssueJob, into problems: inout Problems) throws(Rejection) -> MadeUp {
+  public func make(
+    _ job: IssueJob, into problems: inout Problems, onPage: (Int, Int) -> Void = { _, _ in }
+  ) throws(Rejection) -> MadeUp {
     var made = MadeUp(document: PagedDocument(pages: []))
     var carried = CarriedStories()
     var bare: [Page] = []
     var absent: Set<UInt32> = []
-    for page in job.pages {
+    for (place, page) in job.pages.enumerated() {
+      onPage(place + 1, job.pages.count)
       var plan = page.plan.withNotesInText
       plan.stories += carried.arriving(on: page.number)
       let (one, cuts, unproved, lacking) = try self.page(plan, into: &problems)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exporting
 
 /// The command: everything below it is a subcommand in a file of its own.
 @main
@@ -29,10 +30,20 @@ struct Banxin: ParsableCommand {
       Check.self, New.self, Fonts.self, Bench.self, WorkerCommand.self,
     ])
 
-  /// The version of the program.
-  static let version = "0.1.0"
+  /// The version of the program: here and nowhere else.
+  static let version = "0.2.0"
+
+  /// The version and the commit, where that is known.
+  private static var versionLine: String {
+    let home = try? CommonOptions.home(given: nil, in: FileSystem())
+    return version + (home?.commit.map { " (\($0))" } ?? "")
+  }
 
   static func main() {
+    if CommandLine.arguments.dropFirst() == ["--version"] {
+      Terminal.result(versionLine)
+      return
+    }
     do {
       var command = try parseAsRoot()
       try command.run()

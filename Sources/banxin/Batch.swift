@@ -83,8 +83,17 @@ struct Batch: ParsableCommand {
         resumes: resume, shard: shard.flatMap(BatchOptions.Shard.init), keepsGoing: keepGoing,
         redoes: force, timeout: timeout, memory: memory, journal: journal,
         workerCommand: ["/proc/self/exe", "worker", "--home", home.path])
-      let runner = try BatchRunner(options) { Terminal.line($0) }
+      let progress = ProgressCount(common)
+      let count = shard == nil ? BatchRunner.jobCount(of: jobs) : nil
+      var done = 0
+      let runner = try BatchRunner(options) { line in
+        let isRead = Terminal.line(line)
+        done += 1
+        progress.show(done, of: count)
+        return isRead
+      }
       code = try runner.run()
+      progress.end()
       if let report {
         try environment.write([OutputFile(path: report, bytes: Array((runner.summary + "\n").utf8))]
         )

@@ -73,7 +73,7 @@ struct Bulletin: ParsableCommand {
       let result = try job.run(home: home, in: environment, into: &problems) { columns in
         if !common.quiet { Terminal.error("认出的列：\(columns.words)") }
       }
-      for file in result.files { Terminal.result(file) }
+      Terminal.results(result.files)
     }
   }
 }

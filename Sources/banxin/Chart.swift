@@ -14,12 +14,19 @@ struct Chart: ParsableCommand {
         banxin chart charts/ -o out --format pdf,png --theme vega --facts
         banxin chart "charts/9月*.vl.json" --size 2col --watch
         banxin chart charts/manifest.json
+        banxin chart revenue.vl.json -o revenue.svg
+        make-spec | banxin chart - -o - --format svg > revenue.svg
       """)
 
-  @Argument(help: "规格文件、文件夹、通配名或 manifest.json  specifications, folders, patterns, manifests")
+  @Argument(
+    help:
+      "规格文件、文件夹、通配名或 manifest.json；- 为标准输入  specifications, folders, patterns, manifests, - for standard input"
+  )
   var specs: [String]
 
-  @Option(name: .shortAndLong, help: "输出文件夹  the folder for the pictures")
+  @Option(
+    name: .shortAndLong,
+    help: "输出文件夹，或一个 .pdf .svg .png；- 为标准输出  the folder or file, - for standard output")
   var output = "output/charts"
 
   @Option(help: "pdf,svg,png")
@@ -57,6 +64,9 @@ struct Chart: ParsableCommand {
     }
     if let size, FigureSize(size) == nil {
       throw ValidationError("--size 应写作 2col、120mmx80mm 或 300x200  --size wants 2col or 120mmx80mm")
+    }
+    if watch, specs.contains(PipedFiles.name) {
+      throw ValidationError("标准输入不能 --watch  --watch needs files")
     }
     if let jobs, !(1...64).contains(jobs) {
       throw ValidationError("--jobs 应在 1 到 64 之间  --jobs must lie in 1…64")
@@ -106,15 +116,16 @@ struct Chart: ParsableCommand {
       inputs: specs, output: output, formats: formatList, theme: themeValue, scale: scale,
       size: size.flatMap { FigureSize($0) }, wantsFacts: facts, outlinesText: outlined,
       workers: jobs ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+    let progress = ProgressCount(common)
     let files = try batch.run(job, only: changed, into: &problems) { number, count in
-      if shows { Terminal.progress(.drawing(page: number, of: count)) }
+      if shows { progress.show(number, of: count) }
     }
-    if shows { Terminal.endProgress() }
-    for file in files { Terminal.result(file) }
+    progress.end()
+    Terminal.results(files)
   }
 
   /// Draws what changes, until the program is interrupted.
-  private func follow(_ batch: ChartBatch, _ environment: FileSystem) throws(Rejection) {
+  private func follow(_ batch: ChartBatch, _ environment: PipedFiles) throws(Rejection) {
     var known = try ChartBatch.digests(of: specs, in: environment)
     var said: [Diagnostic] = []
     while true {

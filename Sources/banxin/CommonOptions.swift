@@ -33,11 +33,18 @@ struct CommonOptions: ParsableArguments {
 
   /// The resources folder, or the reasons why there is none.
   func resources(in environment: any ExportEnvironment) throws(Rejection) -> ResourceHome {
-    let variable = getenv("BANXIN_HOME").map { String(cString: $0) }
-    var found = try ResourceHome.find(
-      given: home, variable: variable, executable: Self.executable, in: environment)
+    var found = try Self.home(given: home, in: environment)
     found.layouts = layouts
     return found
+  }
+
+  /// The resources folder: the given one, the variable's, or the program's.
+  static func home(
+    given: String?, in environment: any ExportEnvironment
+  ) throws(Rejection) -> ResourceHome {
+    let variable = getenv("BANXIN_HOME").map { String(cString: $0) }
+    return try ResourceHome.find(
+      given: given, variable: variable, executable: executable, in: environment)
   }
 
   private static var executable: String {
@@ -49,14 +56,14 @@ struct CommonOptions: ParsableArguments {
 
   /// Runs a command's work, prints what it found, and ends with the documented exit code.
   func perform(
-    _ work: (FileSystem, inout Problems) throws(Rejection) -> Void
+    _ work: (PipedFiles, inout Problems) throws(Rejection) -> Void
   ) throws {
     // A reader that closes the pipe ends the output, not the program with a signal.
     signal(SIGPIPE, SIG_IGN)
     var problems = Problems()
     var code: Int32 = 0
     do throws(Rejection) {
-      try work(FileSystem(), &problems)
+      try work(PipedFiles(), &problems)
       // What ended with errors and still wrote its files is a page with overset text: a proof.
       if problems.hasErrors { code = 5 }
       if strict, problems.hasWarnings, code == 0 { code = 3 }

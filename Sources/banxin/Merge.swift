@@ -82,12 +82,18 @@ struct Merge: ParsableCommand {
     job.redoes = force
     job.workers = workers ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     var failed = 0
+    let progress = ProgressCount(common)
     do {
       try common.perform { environment, problems throws(Rejection) in
         let home = try common.resources(in: environment)
         job.workerCommand = ["/proc/self/exe", "worker", "--home", home.path]
         let result = try MergeRun(home: home, environment: environment)
-          .run(job, into: &problems) { rare in report(rare) }
+          .run(job, into: &problems) { rare in
+            report(rare)
+          } onProgress: { done, count in
+            progress.show(done, of: count)
+          }
+        progress.end()
         failed = result.failed
         for file in result.files + result.sheets + [result.joined].compactMap({ $0 }) {
           Terminal.result(file)

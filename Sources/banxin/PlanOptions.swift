@@ -51,7 +51,7 @@ struct PlanOptions: ParsableArguments {
       }
       let result = try set(exporter, job, &problems)
       if shows { Terminal.endProgress() }
-      for file in result.files { Terminal.result(file) }
+      Terminal.results(result.files)
     }
   }
 }

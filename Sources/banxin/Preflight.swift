@@ -13,7 +13,7 @@ struct PreflightCommand: ParsableCommand {
         banxin preflight advertisement.pdf --press coated --json
       """)
 
-  @Argument(help: "PDF 文件  the PDF file")
+  @Argument(help: "PDF 文件；- 为标准输入  the PDF file, - for standard input")
   var file: String
 
   @Option(help: "印刷配置：newsprint coated office，或印厂的 .yaml  the press")

@@ -11,10 +11,11 @@ struct Read: ParsableCommand {
         banxin read report.txt
         banxin read report.txt -o report.yaml   改过之后再排 correct it, then render it
         banxin read report.txt --json
+        cat report.txt | banxin read - -o - > report.yaml
         banxin read report.txt --confirm        逐条确认，写成 report.txt.yaml  settle each doubt
       """)
 
-  @Argument(help: "报告：.txt .md .docx .yaml  the report")
+  @Argument(help: "报告：.txt .md .docx .yaml；- 为标准输入  the report, - for standard input")
   var report: String
 
   @Flag(help: "输出 JSON  print JSON")
@@ -28,6 +29,15 @@ struct Read: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    if confirm, report == PipedFiles.name {
+      throw ValidationError("--confirm 要读答案，报告不能也来自标准输入  --confirm reads its answers there")
+    }
+    if json, output == PipedFiles.name {
+      throw ValidationError("--json 和 -o - 都写到标准输出  --json and -o - both go there")
+    }
+  }
+
   func run() throws {
     try common.perform { environment, problems throws(Rejection) in
       var model = try Exporter.readReport(report, in: environment, into: &problems)
@@ -36,7 +46,7 @@ struct Read: ParsableCommand {
       if let output = output ?? (confirm ? yaml : nil) {
         let text = ReportTexts.yaml(of: model)
         try environment.write([OutputFile(path: output, bytes: Array(text.utf8))])
-        Terminal.result(output)
+        Terminal.results([output])
       }
       if json {
         Terminal.result(ReportTexts.json(of: model))

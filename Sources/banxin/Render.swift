@@ -11,9 +11,10 @@ struct Render: ParsableCommand {
         banxin render report.txt --layout newspaper-tabloid --photos pictures/ --png
         banxin render report.yaml --layout bulletin-a4 -o bulletin.pdf
         banxin render report.txt --layout newspaper-tabloid --set section=专版 --set page=05
+        cat report.txt | banxin render - -l jianbao -o - > report.pdf
       """)
 
-  @Argument(help: "报告：.txt .md .docx .yaml  the report")
+  @Argument(help: "报告：.txt .md .docx .yaml；- 为标准输入  the report, - for standard input")
   var report: String
 
   @Option(name: .shortAndLong, help: "版式名（见 banxin layouts）或其文件夹  the layout's name or folder")
@@ -21,7 +22,7 @@ struct Render: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: "输出文件 .pdf .png .svg；不写则在当前文件夹的 output/<报告>/  the file to write")
+    help: "输出文件 .pdf .png .svg，- 为标准输出；不写则在当前文件夹的 output/<报告>/  the file to write")
   var output: String?
 
   @Flag(help: "另存 PNG  PNG files too")
@@ -98,7 +99,7 @@ struct Render: ParsableCommand {
       }
       let result = try exporter.run(job, into: &problems)
       if shows { Terminal.endProgress() }
-      for file in result.files { Terminal.result(file) }
+      Terminal.results(result.files)
     }
   }
 }

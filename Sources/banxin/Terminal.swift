@@ -8,8 +8,16 @@ enum Terminal {
     put(text + terminator, to: STDOUT_FILENO)
   }
 
+  /// The files that were written; what went to standard output is not named on it.
+  static func results(_ files: [String]) {
+    for file in files where file != PipedFiles.name { result(file) }
+  }
+
   /// One line of results; whether anybody reads them.
-  static func line(_ text: String) -> Bool { put(text + "\n", to: STDOUT_FILENO) }
+  static func line(_ text: String) -> Bool {
+    if showsProgress, isatty(STDOUT_FILENO) == 1 { endProgress() }
+    return put(text + "\n", to: STDOUT_FILENO)
+  }
 
   static func error(_ text: String) { put(text + "\n", to: STDERR_FILENO) }
 
@@ -30,11 +38,15 @@ enum Terminal {
       switch event {
       case .reading: "读稿 reading"
       case .composing: "排版 composing"
+      case .composingPage(let page, let count): "排版 composing \(page)/\(count)"
       case .drawing(let page, let count): "绘制 drawing \(page)/\(count)"
       case .writing: "写出 writing"
       }
-    put("\r\u{1B}[K\(words) …", to: STDERR_FILENO)
+    progress(words + " …")
   }
+
+  /// Words in the place of those that stood on the line before.
+  static func progress(_ words: String) { put("\r\u{1B}[K\(words)", to: STDERR_FILENO) }
 
   static func endProgress() { put("\r\u{1B}[K", to: STDERR_FILENO) }
 

@@ -66,6 +66,23 @@ public final class BatchRunner {
     }
   }
 
+  /// How many lines a job list has that are not blank; nil for one that is piped in or not there.
+  public static func jobCount(of list: String) -> Int? {
+    guard list != PipedFiles.name, let source = fopen(list, "r") else { return nil }
+    defer { fclose(source) }
+    var (count, isBlank) = (0, true)
+    while true {
+      let byte = getc_unlocked(source)
+      if byte == EOF || byte == 0x0A {
+        count += isBlank ? 0 : 1
+        isBlank = true
+        if byte == EOF { return count }
+      } else if byte != 0x20, byte != 0x09, byte != 0x0D {
+        isBlank = false
+      }
+    }
+  }
+
   // MARK: - One round
 
   private func step() throws(Rejection) {

@@ -10,10 +10,10 @@ import Typesetting
 /// glyphs from the page and knows nothing of the engine.
 public struct GalleyBench {
   private let home: ResourceHome
-  private let environment: FileSystem
+  private let environment: any ExportEnvironment
 
   /// Makes a bench over a resources folder.
-  public init(home: ResourceHome, environment: FileSystem) {
+  public init(home: ResourceHome, environment: any ExportEnvironment) {
     self.home = home
     self.environment = environment
   }

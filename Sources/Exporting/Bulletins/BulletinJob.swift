@@ -51,6 +51,7 @@ public struct BulletinJob: Sendable {
     home: ResourceHome, in environment: any ExportEnvironment, into problems: inout Problems,
     onColumns: (CaseColumns) -> Void = { _ in }
   ) throws(Rejection) -> ExportResult {
+    try OutputEnding.check(output, among: ["pdf"])
     guard let length = CasePeriod.Kind(rawValue: kind.rawValue),
       let period = CasePeriod(length, period)
     else { throw Rejection(CaseProblems.badPeriod(period)) }
@@ -63,7 +64,7 @@ public struct BulletinJob: Sendable {
       calendar: calendar, into: &problems)
     onColumns(counted.columns)
     report(counted.cases, without: period, file: source.path, into: &problems)
-    let stem = output.hasSuffix(".pdf") ? String(output.dropLast(4)) : output
+    let stem = OutputEnding.of(output) == "pdf" ? String(output.dropLast(4)) : output
     let file = "\(stem).yaml"
     let bulletin = CaseBulletin(
       counted.cases, period: period, head: try head(home: home, into: &problems), file: file,

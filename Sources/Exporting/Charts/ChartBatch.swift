@@ -75,6 +75,7 @@ public struct ChartBatch {
   ) throws(Rejection) -> [String] {
     let all = try ChartInputs.find(job.inputs, in: environment)
     try Self.checkNames(all)
+    let place = try ChartPlace(job, charts: all.count, in: environment)
     let orders = changed.map { changed in all.filter(changed.contains) } ?? all
     let results = Mutex([ChartResult?](repeating: nil, count: orders.count))
     let done = Mutex(0)
@@ -85,9 +86,9 @@ public struct ChartBatch {
     }
     let team = ChartTeam(workers: workers)
     DispatchQueue.concurrentPerform(iterations: workers.count) { number in
-      for place in stride(from: number, to: orders.count, by: team.workers.count) {
-        let result = team.workers[number].result(of: orders[place], job)
-        results.withLock { $0[place] = result }
+      for index in stride(from: number, to: orders.count, by: team.workers.count) {
+        let result = team.workers[number].result(of: orders[index], job, place)
+        results.withLock { $0[index] = result }
         let finished = done.withLock { count in
           count += 1
           return count
@@ -160,11 +161,11 @@ private struct ChartWorker {
     compiler = ChartCompiler(shaper: shaper)
   }
 
-  func result(of order: ChartOrder, _ job: ChartJob) -> ChartResult {
+  func result(of order: ChartOrder, _ job: ChartJob, _ place: ChartPlace) -> ChartResult {
     var problems = Problems()
     var result = ChartResult()
     do throws(Rejection) {
-      let outputs = try draw(order, job, into: &problems)
+      let outputs = try draw(order, job, place, into: &problems)
       try environment.write(outputs)
       result.files = outputs.map(\.path)
     } catch {
@@ -175,7 +176,7 @@ private struct ChartWorker {
   }
 
   private func draw(
-    _ order: ChartOrder, _ job: ChartJob, into problems: inout Problems
+    _ order: ChartOrder, _ job: ChartJob, _ place: ChartPlace, into problems: inout Problems
   ) throws(Rejection) -> [OutputFile] {
     var spec = try ChartInputs.read(order.path, in: environment, into: &problems)
     let pictures = try ChartBatch.pictures(of: order, environment).attach(to: &spec)
@@ -190,7 +191,7 @@ private struct ChartWorker {
     }
     let files = pictures.isEmpty ? self.files : JobFiles(home: home, pictures: pictures)
     var outputs: [OutputFile] = []
-    for format in job.formats {
+    for format in place.formats {
       let renderer: any PageRenderer =
         switch format {
         case .pdf: PDFRenderer(faces: openFaces)
@@ -199,11 +200,12 @@ private struct ChartWorker {
         }
       let bytes = try renderer.render(document, from: files)
       outputs.append(
-        OutputFile(path: "\(job.output)/\(order.name).\(format.rawValue)", bytes: bytes))
+        OutputFile(path: place.path(of: order.name, format.rawValue), bytes: bytes))
     }
     if job.wantsFacts {
       outputs.append(
-        OutputFile(path: "\(job.output)/\(order.name).facts.json", bytes: Array(chart.facts.utf8)))
+        OutputFile(
+          path: place.path(of: order.name, "facts.json"), bytes: Array(chart.facts.utf8)))
     }
     return outputs
   }

@@ -63,7 +63,7 @@ enum ChartInputs {
   ) throws(Rejection) -> ChartSpec {
     let bytes = try environment.read(path, limit: ChartBatch.sizeLimit)
     var spec =
-      path.hasSuffix(".yaml") || path.hasSuffix(".yml")
+      isYAML(path, bytes)
       ? ChartSpec(try YAMLTree.read(bytes, file: path), file: path)
       : try ChartSpec(json: bytes, file: path)
     let folder = AtomicFile.folder(of: path)
@@ -80,6 +80,14 @@ enum ChartInputs {
       spec.files[name] = try data(name, in: folder, of: spec, environment, into: &problems)
     }
     return spec
+  }
+
+  /// What is piped in is told by how it begins.
+  private static func isYAML(_ path: String, _ bytes: [UInt8]) -> Bool {
+    if path == PipedFiles.name {
+      return bytes.first { !" \t\r\n\u{FEFF}".utf8.contains($0) } != UInt8(ascii: "{")
+    }
+    return path.hasSuffix(".yaml") || path.hasSuffix(".yml")
   }
 
   private static let treeEndings = ["json", "geojson", "topojson"]

@@ -1,4 +1,5 @@
 public import Charting
+import Diagnostics
 
 /// What a batch of charts asks for.
 public struct ChartJob: Sendable {
@@ -7,7 +8,8 @@ public struct ChartJob: Sendable {
 
   /// The specifications: `.json`, `.yaml`, folders of them, names with `*` and `?`, manifests.
   public var inputs: [String]
-  /// The folder for the pictures.
+  /// The folder for the pictures; for one chart, a file whose ending names its kind, or `-` for
+  /// standard output.
   public var output: String
   /// The kinds of pictures.
   public var formats: [Format]
@@ -39,5 +41,34 @@ public struct ChartJob: Sendable {
     self.scale = scale
     self.size = size
     self.wantsFacts = wantsFacts
+  }
+}
+
+/// Where the files of a batch of charts go.
+struct ChartPlace {
+  private let output: String
+  /// Whether `output` is a file and no folder.
+  private let isFile: Bool
+  /// The kinds of pictures.
+  let formats: [ChartJob.Format]
+
+  /// Rejects a kind that cannot be written, and several files where one was named.
+  init(_ job: ChartJob, charts: Int, in environment: any ExportEnvironment) throws(Rejection) {
+    output = job.output
+    let isPipe = output == PipedFiles.name
+    let isFolder = !isPipe && environment.kind(of: output) == .folder
+    if !isPipe, !isFolder { try OutputEnding.check(output) }
+    let named = isFolder || isPipe ? nil : ChartJob.Format(rawValue: OutputEnding.of(output))
+    isFile = isPipe || named != nil
+    formats = named.map { [$0] } ?? job.formats
+    let count = charts * (formats.count + (job.wantsFacts && isPipe ? 1 : 0))
+    if isFile, count != 1 { throw Rejection(FileProblems.manyInOneFile(output, count)) }
+  }
+
+  /// The path of one file of a chart.
+  func path(of chart: String, _ ending: String) -> String {
+    guard isFile else { return "\(output)/\(chart).\(ending)" }
+    if ChartJob.Format(rawValue: ending) != nil { return output }
+    return String(output.dropLast(OutputEnding.of(output).count)) + ending
   }
 }

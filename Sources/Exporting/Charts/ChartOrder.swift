@@ -14,7 +14,7 @@ public struct ChartOrder: Hashable, Sendable {
 
   init(_ path: String) {
     self.path = path
-    name = ChartInputs.stem(path)
+    name = path == PipedFiles.name ? "chart" : ChartInputs.stem(path)
   }
 }
 

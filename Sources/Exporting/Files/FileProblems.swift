@@ -188,12 +188,34 @@ enum FileProblems {
       at: entry.range, hints: [Wording("did you mean \"\(near)\"?", "是否想写“\(near)”？")])
   }
 
-  static func unknownEnding(_ path: String, ending: String) -> Diagnostic {
+  static func unknownEnding(_ path: String, ending: String, known: [String]) -> Diagnostic {
     Diagnostic(
       .error, "output.format",
       Wording(
         "\(path): files of the kind .\(ending) cannot be written", "\(path)：不能写 .\(ending) 文件"),
-      hints: [Wording("endings are .pdf, .png and .svg", "可写 .pdf、.png、.svg")])
+      hints: [
+        Wording(
+          "endings are \(known.map { ".\($0)" }.joined(separator: ", "))",
+          "可写 \(known.map { ".\($0)" }.joined(separator: "、"))")
+      ])
+  }
+
+  static func manyInOneFile(_ path: String, _ count: Int) -> Diagnostic {
+    let (english, chinese) = path == PipedFiles.name ? ("standard output", "标准输出") : (path, path)
+    return Diagnostic(
+      .error, "output.one-file",
+      Wording(
+        "\(english) takes one file, and \(count) would be written",
+        "\(chinese) 只能写一个文件，这次会有 \(count) 个"),
+      hints: [Wording("ask for one format, or name a folder", "请只要一种格式，或用 -o 指明文件夹")])
+  }
+
+  static func nameTaken(_ folder: String, by other: String, now place: String) -> Diagnostic {
+    Diagnostic(
+      .note, "output.name-taken",
+      Wording(
+        "\(folder) has the pages of \(other); these go to \(place)",
+        "\(folder) 中是“\(other)”的版面，这次写到 \(place)"))
   }
 
   static func notUTF8(_ path: String) -> Diagnostic {

@@ -28,6 +28,12 @@ enum Paths {
     return path.hasPrefix("/") ? "/" + joined : joined.isEmpty ? "." : joined
   }
 
+  /// One spelling of a path from the current folder where it lies below that, else from the root on.
+  static func fromHere(_ path: String) -> String {
+    let (whole, here) = (whole(path), whole("."))
+    return whole.hasPrefix(here + "/") ? String(whole.dropFirst(here.count + 1)) : whole
+  }
+
   /// One spelling of a path from the root on, so that a relative and an absolute one are compared.
   static func whole(_ path: String) -> String {
     guard !path.hasPrefix("/"), let start = getcwd(nil, 0) else { return plain(path) }

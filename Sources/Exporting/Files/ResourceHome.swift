@@ -12,8 +12,11 @@ public struct ResourceHome: Sendable {
   /// Largest text that is read from it.
   private static let textLimit = 4 << 20
 
+  /// Where `make install` puts the folder, from its prefix.
+  static let installed = "share/banxin"
+
   /// Finds the folder: the given one, then the variable's, then the nearest folder above the
-  /// executable that holds `layouts/`. Never the current folder.
+  /// executable that holds `layouts/`, in it or in `share/banxin`. Never the current folder.
   public static func find(
     given: String?, variable: String?, executable: String, in environment: any ExportEnvironment
   ) throws(Rejection) -> ResourceHome {
@@ -27,6 +30,10 @@ public struct ResourceHome: Sendable {
     while true {
       if environment.kind(of: "\(folder)/layouts") == .folder {
         return ResourceHome(path: folder, environment: environment)
+      }
+      let shared = folder == "/" ? "/\(installed)" : "\(folder)/\(installed)"
+      if environment.kind(of: "\(shared)/layouts") == .folder {
+        return ResourceHome(path: shared, environment: environment)
       }
       let parent = AtomicFile.folder(of: folder)
       if parent == folder { throw Rejection(FileProblems.noHome(executable)) }

@@ -16,7 +16,8 @@ public enum StandardInput {
     return text
   }
 
-  private static func read() throws(Rejection) -> [UInt8] {
+  /// All bytes that are piped in; more than `limit` of them are a rejection.
+  static func read(limit: Int = limit) throws(Rejection) -> [UInt8] {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -25,7 +26,7 @@ public enum StandardInput {
       if count < 0 { throw Rejection(FileProblems.unreadable("stdin", errno)) }
       if count == 0 { return bytes }
       bytes += buffer[..<count]
-      if bytes.count > limit { throw Rejection(tooLarge) }
+      if bytes.count > limit { throw Rejection(tooLarge(limit)) }
     }
   }
 
@@ -36,8 +37,10 @@ public enum StandardInput {
       Wording("convert it first: iconv -f GB18030 -t UTF-8", "请先转换：iconv -f GB18030 -t UTF-8")
     ])
 
-  private static let tooLarge = Diagnostic(
-    .error, "input.too-large",
-    Wording(
-      "standard input has more than \(limit >> 20) MiB", "标准输入超过 \(limit >> 20) MiB"))
+  private static func tooLarge(_ limit: Int) -> Diagnostic {
+    Diagnostic(
+      .error, "input.too-large",
+      Wording(
+        "standard input has more than \(limit >> 20) MiB", "标准输入超过 \(limit >> 20) MiB"))
+  }
 }

@@ -82,5 +82,5 @@ public struct ExportResult: Sendable {
 
 /// A stage of a job, for progress on a terminal.
 public enum ExportEvent: Hashable, Sendable {
-  case reading, composing, drawing(page: Int, of: Int), writing
+  case reading, composing, composingPage(Int, of: Int), drawing(page: Int, of: Int), writing
 }

@@ -10,6 +10,7 @@ extension Exporter {
   public func run(
     issue job: PlanExport, into problems: inout Problems
   ) throws(Rejection) -> ExportResult {
+    try target(for: job).checkEnding()
     onEvent(.reading)
     let (bytes, text) = try read(plan: job.plan, into: &problems)
     let issue = try IssuePlanReader.read(text, file: job.plan)
@@ -37,11 +38,13 @@ extension Exporter {
       patterns = try home.hyphenation(for: page.plan.layout, into: &problems)
     }
     var made = try Makeup(shaper: shaper, hyphenation: patterns).make(
-      IssueJob(pages: pages), into: &problems)
+      IssueJob(pages: pages), into: &problems
+    ) { page, count in onEvent(.composingPage(page, of: count)) }
     made.document.nameFaces(from: shaper.faces)
     let layouts = Set(issue.pages.map(\.plan.layout)).sorted().joined(separator: ", ")
     return try write(
-      made, target: target(for: job), files: files, inputs: material.all, layout: layouts,
+      made, target: target(for: job), input: job.plan, files: files, inputs: material.all,
+      layout: layouts,
       stock: stock, problems: &problems)
   }
 }

@@ -16,21 +16,24 @@ struct OutputTarget {
   /// The press file that is wanted; where one file was asked for, it takes the place of the proof.
   var press: PressOptions?
 
-  /// Refuses an ending that names another kind of file; words after a full stop in a name, as in
-  /// 5.8通报, are none.
+  /// Refuses an ending that names another kind of file.
   func checkEnding() throws(Rejection) {
-    guard let output else { return }
-    let parts = Paths.name(output).split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count > 1, let ending = parts.last, (1...5).contains(ending.count),
-      ending.allSatisfy({ $0.isASCII && $0.isLetter }),
-      !["pdf", "png", "svg"].contains(ending.lowercased())
-    else { return }
-    throw Rejection(FileProblems.unknownEnding(output, ending: String(ending)))
+    if let output { try OutputEnding.check(output) }
+  }
+
+  /// The files as they are written: where one stream was asked for, the one that goes into it.
+  func piped(_ files: [OutputFile]) throws(Rejection) -> [OutputFile] {
+    guard output == PipedFiles.name else { return files }
+    guard files.count == 1 else {
+      throw Rejection(FileProblems.manyInOneFile(PipedFiles.name, files.count))
+    }
+    return files.map { OutputFile(path: PipedFiles.name, bytes: $0.bytes) }
   }
 
   /// The path without its ending, and the formats to make.
   func plan() -> (base: String, formats: [OutputFormat]) {
     guard let output else { return ("\(folder)/\(name)", [.pdf] + formats) }
+    if output == PipedFiles.name { return (output, formats.isEmpty ? [.pdf] : formats) }
     let ending = output.split(separator: ".").last.map(String.init) ?? ""
     guard let format = OutputFormat(rawValue: ending.lowercased()), format != .dump else {
       return (output, [.pdf] + formats)

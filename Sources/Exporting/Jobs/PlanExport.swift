@@ -47,6 +47,7 @@ extension Exporter {
   public func run(_ job: PlanExport, into problems: inout Problems) throws(Rejection)
     -> ExportResult
   {
+    try target(for: job).checkEnding()
     onEvent(.reading)
     let (bytes, text) = try read(plan: job.plan, into: &problems)
     let plan = try PagePlanReader.read(text, file: job.plan)
@@ -63,7 +64,8 @@ extension Exporter {
     var made = try Makeup(shaper: shaper, hyphenation: patterns).make(page, into: &problems)
     made.document.nameFaces(from: shaper.faces)
     return try write(
-      made, target: target(for: job), files: files, inputs: material.all, layout: plan.layout,
+      made, target: target(for: job), input: job.plan, files: files, inputs: material.all,
+      layout: plan.layout,
       stock: stock, problems: &problems)
   }
 
@@ -77,7 +79,7 @@ extension Exporter {
 
   func target(for job: PlanExport) -> OutputTarget {
     OutputTarget(
-      output: job.output, folder: "output/\(Paths.stem(job.plan))",
+      output: job.output, folder: "",
       name: Paths.stem(job.plan) + (job.proof ? "-proof" : ""), formats: job.formats,
       dpi: job.dpi, press: job.press)
   }

@@ -26,6 +26,7 @@ public struct MergeRun {
     _ job: MergeJob, into problems: inout Problems, onChecked: ([Diagnostic]) -> Void,
     onProgress: (Int, Int) -> Void = { _, _ in }
   ) throws(Rejection) -> MergeResult {
+    if let joined = job.joined { try OutputEnding.check(joined, among: ["pdf"]) }
     let source = RecordFile(job.data, in: environment)
     let table = try source.read(in: environment, into: &problems)
     var plan = try MergePlan(job, table: table, home: home, environment: environment)

@@ -15,7 +15,7 @@ public enum ReportReading {
   public static func read(
     bytes: [UInt8], name: String, emoji: EmojiPolicy = .draw, into problems: inout Problems
   ) throws(Rejection) -> Report {
-    let ending = ending(of: name)
+    let ending = name == PipedFormat.name ? PipedFormat.ending(of: bytes) : ending(of: name)
     // A workbook is one whatever an office program has made it of.
     let isTable = TableFiles.isTable(ending)
     if isTable, TableFiles.isWorkbook(bytes) {

@@ -6,10 +6,10 @@ import PangoShaping
 /// Draws the pictures of the rules with the faces of a resources folder.
 public struct RuleBench {
   private let home: ResourceHome
-  private let environment: FileSystem
+  private let environment: any ExportEnvironment
 
   /// Makes a bench over a resources folder.
-  public init(home: ResourceHome, environment: FileSystem) {
+  public init(home: ResourceHome, environment: any ExportEnvironment) {
     self.home = home
     self.environment = environment
   }
