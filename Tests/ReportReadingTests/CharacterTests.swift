@@ -22,6 +22,7 @@ import Testing
     ("\u{2F08}⺠政府在\u{2ED3}江", "人民政府在长江", "reading.radical"),
     ("甲\u{202E}乙\u{1B}[31m丙\u{200B}丁\u{FEFF}戊", "甲乙[31m丙丁戊", "reading.control"),
     ("👨\u{200D}👩\u{200D}👧来了", "👨👩👧来了", "reading.joined-emoji"),
+    ("❤\u{FE0F}\u{200D}🔥热", "❤🔥热", "reading.joined-emoji"),
     ("👍\u{1F3FD}好", "👍好", "reading.emoji"),
   ])
   func changesAreMadeAndSaid(_ text: String, _ words: String, _ code: String) throws {

@@ -179,4 +179,26 @@ struct WordOddityTests {
     #expect(found.columns.map(\.name) == ["村名", "收入／上半年", "收入／下半年"])
     #expect(found.rows == [["东村", "12.5", "13.0"], ["", "14.5", "15.0"]])
   }
+
+  @Test func wordsOfPageHeadsAndHiddenWordsAreTold() throws {
+    func part(_ name: String, _ inside: String) -> String { WordFile.part(name, inside) }
+    let relations = ["header1.xml": "header", "footer1.xml": "footer"].map {
+      "<Relationship Id=\"\($0.value)\" Type=\"http://x/\($0.value)\" Target=\"\($0.key)\"/>"
+    }
+    let parts = [
+      "word/header1.xml": part("hdr", WordFile.text("内部资料 注意保管")),
+      "word/footer1.xml": part("ftr", WordFile.text("第 3 页 共 12 页")),
+      "word/_rels/document.xml.rels":
+        "<Relationships>\(relations.sorted().joined())</Relationships>",
+    ]
+    let section =
+      "<w:sectPr><w:headerReference r:id=\"header\"/><w:footerReference r:id=\"footer\"/></w:sectPr>"
+    let hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>不印的话</w:t></w:r>"
+    let body = WordFile.text(Self.sentence) + WordFile.paragraph(hidden)
+    let (report, findings) = try read(body + section, parts)
+    #expect(report.blocks.last?.text == Self.sentence)
+    #expect(findings.map(\.code) == ["word.passed-over", "word.page-edges"])
+    #expect(findings.last?.message.chinese.contains("页眉（内部资料 注意保管）没有") == true)
+    #expect(try read(body, parts).findings.map(\.code) == ["word.passed-over"])
+  }
 }

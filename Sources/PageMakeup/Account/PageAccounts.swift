@@ -22,9 +22,10 @@ struct PageAccounts {
   func settle(_ made: MadeUp, into problems: inout Problems) {
     let known = problems.diagnostics
     var found: [Diagnostic] = []
+    var told: Set<Diagnostic> = []
     for document in [made.document] + made.variants.map(\.document) {
       let all = words(document.pages, known) + ink(document.pages)
-      for finding in all where !found.contains(finding) { found.append(finding) }
+      for finding in all where told.insert(finding).inserted { found.append(finding) }
     }
     problems.report(contentsOf: found)
   }

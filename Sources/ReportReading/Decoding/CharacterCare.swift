@@ -77,7 +77,7 @@ struct CharacterCare {
       } else {
         result.append(scalar)
       }
-      followsEmoji = Self.isEmoji(scalar)
+      followsEmoji = Self.isEmoji(scalar) || Self.looksLikeEmoji(scalar)
     }
     return result
   }
@@ -133,6 +133,11 @@ struct CharacterCare {
   static func isEmoji(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value >= 0x231A && scalar.properties.isEmojiPresentation
       || (0x1F000...0x1FAFF).contains(scalar.value) && scalar.properties.isEmoji
+  }
+
+  /// Signs that Unicode shows as text by themselves and that emoji are joined of, such as ❤ and ♀.
+  private static func looksLikeEmoji(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value >= 0x2190 && scalar.properties.isEmoji
   }
 
   /// What makes one emoji of several, or gives it a colour of skin: its parts are set one by one.

@@ -41,7 +41,24 @@ public struct WordReader: ReportReader {
         NoteMarks.Note(text: notes.text(of: $0) ?? "", isEndnote: $0.isEndnote)
       }, emoji: source.emoji)
     draft.report(into: &problems)
+    try Self.edges(document, relations, of: main, in: archive, file: file, styles: styles)
+      .report(file: file, into: &problems)
     return ReportAssembly(try draft.draft()).report(into: &problems)
+  }
+
+  /// The heads and feet of pages that the text refers to.
+  private static func edges(
+    _ document: WordElement, _ relations: WordElement?, of main: String, in archive: ZipArchive,
+    file: String, styles: WordStyles
+  ) throws(Rejection) -> WordEdges {
+    var edges = WordEdges(document, relations)
+    let folder = main.split(separator: "/").dropLast().joined(separator: "/")
+    for (target, isFoot) in edges.parts {
+      let part = target.hasPrefix("/") ? String(target.dropFirst()) : "\(folder)/\(target)"
+      guard let root = try tree(part, in: archive, file: file) else { continue }
+      edges.add(root, isFoot: isFoot, styles: styles)
+    }
+    return edges
   }
 
   private static func tree(

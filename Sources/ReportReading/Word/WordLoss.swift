@@ -3,7 +3,7 @@ internal import Diagnostics
 /// What a Word file shows and a report cannot take over, or only in another form.
 enum WordLoss: Int, CaseIterable, Hashable {
   case picture, chart, diagram, object, ink, formula, formulaLine, symbol, note, chunk
-  case comment, contents, deletion
+  case comment, contents, deletion, hidden
 
   /// What it is called.
   var words: Wording {
@@ -21,11 +21,12 @@ enum WordLoss: Int, CaseIterable, Hashable {
     case .comment: Wording("comment", "批注")
     case .contents: Wording("line of a table of contents", "目录行")
     case .deletion: Wording("tracked deletion", "修订中的删除")
+    case .hidden: Wording("hidden text", "隐藏文字")
     }
   }
 
-  /// Whether it is no part of what is printed: comments, contents and deletions.
-  var isBeside: Bool { self == .comment || self == .contents || self == .deletion }
+  /// Whether it is no part of what is printed: comments, contents, deletions and hidden text.
+  var isBeside: Bool { [.comment, .contents, .deletion, .hidden].contains(self) }
 }
 
 /// Losses with their places.

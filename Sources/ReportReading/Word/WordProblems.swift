@@ -109,6 +109,19 @@ enum WordProblems {
       at: range, hints: [saveAsPicture])
   }
 
+  /// Words of page heads and feet, which the layout does not print.
+  static func edges(_ file: String, _ what: Wording) -> Diagnostic {
+    Diagnostic(
+      .warning, "word.page-edges",
+      Wording(
+        "\(what.english) of the Word file: not taken over, as the layout has its own",
+        "Word 文件的\(what.chinese)没有读入：版面有自己的页眉、页码"),
+      at: SourceRange(file: file, line: 1),
+      hints: [
+        Wording("put what has to be printed into the text", "需要印出的，请写进正文")
+      ])
+  }
+
   private static let saveAsPicture = Wording(
     "save it as a picture (PNG) and put that in its place", "请另存为图片（PNG）后插在原处")
 }

@@ -121,7 +121,12 @@ struct WordText {
     var format = base
     format.apply(styles.character(properties?.value("rStyle")))
     format.apply(.run(properties))
-    if format.isHidden == true { return }
+    if format.isHidden == true {
+      if run.children.contains(where: { $0.name == "t" && !$0.text.trimmingSpaces.isEmpty }) {
+        losses.append(.hidden)
+      }
+      return
+    }
     // A mark that the writer chose follows its note in the run; ours takes its place.
     let hasOwnMark = run.children.contains { $0.attributes["customMarkFollows"] != nil }
     for child in run.children where !hasOwnMark || child.name != "t" { take(child, format) }
