@@ -18,6 +18,7 @@ let targets: [Target] = [
   layer("DisplayList", on: ["Diagnostics", "Geometry"]),
   layer("ReportModel", on: ["Diagnostics"]),
   layer("CaseRecords", on: ["Diagnostics", "Notations", "ReportModel"]),
+  layer("Comparison", on: ["Diagnostics", "Notations", "ReportModel", "Segmentation"]),
   layer(
     "LayoutSpecs", on: ["Diagnostics", "Notations", "Geometry", "DisplayList"], products: [yams]),
   // 2  engine
@@ -63,14 +64,14 @@ let targets: [Target] = [
       "Diagnostics", "Notations", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs",
       "Typesetting",
       "Charting", "PageMakeup", "ReportReading", "PangoShaping", "ImageFiles", "CairoRendering",
-      "CaseRecords",
+      "CaseRecords", "Comparison",
       "CodeEncoding", "Prepress",
     ], c: ["CGLib"], products: [yams]),
   .executableTarget(
     name: "banxin",
     dependencies: [
-      "Exporting", "Charting", "Diagnostics", "LayoutSpecs", "ReportModel", "Typesetting",
-      arguments,
+      "Exporting", "Charting", "Comparison", "Diagnostics", "LayoutSpecs", "ReportModel",
+      "Typesetting", arguments,
     ],
     swiftSettings: strictness()),
 
@@ -107,6 +108,7 @@ let targets: [Target] = [
   tests("DisplayList", on: ["Diagnostics", "Geometry"]),
   tests("ReportReading", on: ["Diagnostics", "Notations", "ReportModel", "XMLReading"]),
   tests("CaseRecords", on: ["Diagnostics", "Notations", "ReportModel"]),
+  tests("Comparison", on: ["Diagnostics", "ReportModel"]),
   tests("LayoutSpecs", on: ["Diagnostics", "Geometry", "DisplayList"]),
   tests(
     "Typesetting",

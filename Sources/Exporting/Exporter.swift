@@ -61,13 +61,7 @@ public struct Exporter: Sendable {
   ) throws(Rejection) -> SetReport {
     try target(for: job).checkEnding()
     onEvent(.reading)
-    let bytes = try OfficeTables.workbook(
-      try environment.read(job.input, limit: ReadingLimits.yamlBytes), name: job.input)
-    let read = try ReportReading.read(
-      bytes: bytes, name: job.input, emoji: job.leavesEmojiOut ? .leaveOut : .draw,
-      into: &problems)
-    problems.report(
-      contentsOf: ReportFindings.findings(of: read, isFilled: environment is OverlaidEnvironment))
+    let (read, bytes) = try read(job, into: &problems)
     let report = try TableRequest(read, settings: job.settings, input: job.input)
       .applied(to: read.forSetting(), in: environment, into: &problems)
     let facts = try JobFacts(report: report, settings: job.settings, into: &problems)
@@ -97,6 +91,21 @@ public struct Exporter: Sendable {
     return SetReport(
       made: made, files: files, pictures: pictures.files,
       inputs: zip(names, inputs).map { ($0, $1) }, layout: layout)
+  }
+
+  /// The report of a job with the bytes that it came from, none for one that was given.
+  private func read(
+    _ job: ExportJob, into problems: inout Problems
+  ) throws(Rejection) -> (report: Report, bytes: [UInt8]) {
+    if let report = job.report { return (report, []) }
+    let bytes = try OfficeTables.workbook(
+      try environment.read(job.input, limit: ReadingLimits.yamlBytes), name: job.input)
+    let report = try ReportReading.read(
+      bytes: bytes, name: job.input, emoji: job.leavesEmojiOut ? .leaveOut : .draw,
+      into: &problems)
+    problems.report(
+      contentsOf: ReportFindings.findings(of: report, isFilled: environment is OverlaidEnvironment))
+    return (report, bytes)
   }
 
   private func target(for job: ExportJob) -> OutputTarget {

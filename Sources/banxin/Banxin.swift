@@ -19,13 +19,14 @@ struct Banxin: ParsableCommand {
         0  完成 done
         1  输入被拒绝 the input was rejected
         2  用法有误 wrong usage
-        3  完成但有警告（仅 --strict） done with warnings, under --strict
+        3  完成但有警告（仅 --strict）；两稿有差别（compare） done with warnings, under --strict; versions differ
         5  写出的只是校样：文字溢出，或数据有误 only a proof was written: text is overset, or data are wrong
         4  结果无法写出 the result could not be written
       """,
     version: Banxin.version,
     subcommands: [
-      Read.self, Suggest.self, Render.self, PageCommand.self, IssueCommand.self, Bulletin.self,
+      Read.self, Compare.self, Suggest.self, Render.self, PageCommand.self, IssueCommand.self,
+      Bulletin.self,
       Merge.self, Batch.self, Chart.self, Compose.self, PreflightCommand.self, Layouts.self,
       Check.self, New.self, Fonts.self, Bench.self, WorkerCommand.self,
     ])

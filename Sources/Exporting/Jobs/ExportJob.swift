@@ -1,4 +1,5 @@
 public import PageMakeup
+public import ReportModel
 
 /// What files a job makes.
 public enum OutputFormat: String, Hashable, Sendable, CaseIterable { case pdf, png, svg, dump }
@@ -7,6 +8,9 @@ public enum OutputFormat: String, Hashable, Sendable, CaseIterable { case pdf, p
 public struct ExportJob: Hashable, Sendable {
   /// The report's path.
   public var input: String
+  /// The report, where it has been read or made already: `input` then only names it, and is the place
+  /// that its pictures are sought from.
+  public var report: Report?
   /// Name of the layout.
   public var layout: String
   /// The file to write, its ending names the format; nil writes to `output/<report>/`.

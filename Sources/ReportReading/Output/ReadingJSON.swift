@@ -1,4 +1,5 @@
 internal import Diagnostics
+import Notations
 public import ReportModel
 
 /// The reading as JSON, in the shape that `score_reading.py` documents, with further keys. Keys

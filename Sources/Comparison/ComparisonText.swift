@@ -1,0 +1,98 @@
+public import Diagnostics
+import Notations
+import ReportModel
+
+extension ReportComparison {
+  /// The differences for a screen, a line each, and how many of which kind: words taken out between
+  /// `[-` and `-]`, words put in between `{+` and `+}`.
+  public func text(_ language: WordingLanguage = .both) -> String {
+    let lines = changes.map { change in
+      let kind = Self.said(change.kind.chinese, change.kind.rawValue, language)
+      let place = [change.old.map { "\($0)" }, change.new.map { "\($0)" }].compactMap { $0 }
+        .joined(separator: " → ")
+      return "\(kind)\t\(place)\t\(Self.words(of: change))"
+    }
+    return (lines + [summary(language)]).joined(separator: "\n")
+  }
+
+  /// How many differences there are.
+  public func summary(_ language: WordingLanguage = .both) -> String {
+    if isEmpty { return Self.said("没有差别", "no difference", language) }
+    let counts = ReportChange.Kind.allCases.compactMap { kind -> (String, String)? in
+      let count = changes.filter { $0.kind == kind }.count
+      return count > 0 ? ("\(kind.chinese) \(count)", "\(count) \(kind.rawValue)") : nil
+    }
+    return Self.said(
+      "共 \(changes.count) 处：" + counts.map(\.0).joined(separator: "，"),
+      "\(changes.count) differences: " + counts.map(\.1).joined(separator: ", "), language)
+  }
+
+  /// The differences as JSON: `changes`, each with `kind`, `role`, `name`, `old` and `new` as places
+  /// `file:line:column`, `oldText`, `newText`, and `edits` of words.
+  public var json: String {
+    var writer = JSONWriter()
+    writer.object { writer in
+      writer.value("differs", !isEmpty)
+      writer.array("changes", changes) { change, writer in
+        writer.value("kind", change.kind.rawValue)
+        if let role = change.role { writer.value("role", role.rawValue) }
+        if !change.name.isEmpty { writer.value("name", change.name) }
+        if let old = change.old { writer.value("old", "\(old)") }
+        if let new = change.new { writer.value("new", "\(new)") }
+        writer.value("oldText", change.oldText)
+        writer.value("newText", change.newText)
+        writer.array("edits", change.edits) { edit, writer in
+          writer.value("old", edit.oldWords)
+          writer.value("new", edit.newWords)
+        }
+      }
+    }
+    return writer.text
+  }
+
+  private static func said(
+    _ chinese: String, _ english: String, _ language: WordingLanguage
+  ) -> String {
+    switch language {
+    case .chinese: chinese
+    case .english: english
+    case .both: "\(chinese)  \(english)"
+    }
+  }
+
+  private static func words(of change: ReportChange) -> String {
+    let name = change.name.isEmpty ? "" : change.name + "："
+    switch change.kind {
+    case .removed: return "[-\(change.oldText)-]"
+    case .added: return "{+\(change.newText)+}"
+    case .changed, .cell, .note, .column, .metadata, .row:
+      return name + marked(change)
+    case .picture: return name + "[-\(change.oldText)-]{+\(change.newText)+}"
+    case .moved, .split, .joined, .role, .marks: return name + change.newText
+    }
+  }
+
+  /// The new words with the edits in them, and a few characters around each.
+  private static func marked(_ change: ReportChange) -> String {
+    let text = Array(change.newText)
+    var said = ""
+    var place = 0
+    for (number, edit) in change.edits.enumerated() {
+      let gap = text[min(place, edit.new.lowerBound)..<edit.new.lowerBound]
+      let isFirst = number == 0
+      if gap.count <= (isFirst ? near : 2 * near) {
+        said += String(gap)
+      } else {
+        said += (isFirst ? "" : String(gap.prefix(near))) + "…" + String(gap.suffix(near))
+      }
+      if !edit.oldWords.isEmpty { said += "[-\(edit.oldWords)-]" }
+      if !edit.newWords.isEmpty { said += "{+\(edit.newWords)+}" }
+      place = edit.new.upperBound
+    }
+    let rest = text[place...]
+    return said + String(rest.prefix(near)) + (rest.count > near ? "…" : "")
+  }
+
+  /// How many characters are shown beside a changed word.
+  private static let near = 8
+}
