@@ -25,9 +25,21 @@ struct LayoutTests {
     #expect(outcome.code == 0, "\(outcome.errors)")
   }
 
-  /// A poster and a board hold what their smallest sizes allow and a banner one slogan: other reports
-  /// are refused.
-  static let sheets: Set<String> = ["poster", "banner", "grid-board", "case-slip"]
+  /// Posters and boards hold what their smallest sizes allow and a banner one slogan: other reports are
+  /// refused.
+  static let sheets = Set(layouts.filter(isSheet))
+
+  private static func isSheet(_ layout: String) -> Bool {
+    let file = Program.root.appendingPathComponent("layouts/\(layout)/layout.yaml")
+    let lines = ((try? String(contentsOf: file, encoding: .utf8)) ?? "").split(separator: "\n")
+    func value(_ key: String) -> String? {
+      lines.first { $0.hasPrefix("\(key):") }.map {
+        $0.dropFirst(key.count + 1).trimmingCharacters(in: .whitespaces)
+      }
+    }
+    if let base = value("like") { return isSheet(base) }
+    return ["poster", "board", "banner"].contains(value("makeup") ?? "")
+  }
 
   @Test(arguments: layouts.filter { !sheets.contains($0) }, reports)
   func everyReportIsSet(_ layout: String, _ report: String) throws {
