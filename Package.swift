@@ -34,6 +34,10 @@ let targets: [Target] = [
       "Charting",
     ]),
   // 3  edges
+  layer(
+    "ReportWriting",
+    on: ["Diagnostics", "Notations", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs"],
+    c: ["CZip"]),
   layer("XMLReading", c: ["CExpat"]),
   layer(
     "ReportReading", on: ["Diagnostics", "Notations", "ReportModel", "Segmentation", "XMLReading"],
@@ -64,7 +68,7 @@ let targets: [Target] = [
       "Diagnostics", "Notations", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs",
       "Typesetting",
       "Charting", "PageMakeup", "ReportReading", "PangoShaping", "ImageFiles", "CairoRendering",
-      "CaseRecords", "Comparison",
+      "CaseRecords", "Comparison", "ReportWriting",
       "CodeEncoding", "Prepress",
     ], c: ["CGLib"], products: [yams]),
   .executableTarget(
@@ -107,6 +111,9 @@ let targets: [Target] = [
   tests("Segmentation"),
   tests("DisplayList", on: ["Diagnostics", "Geometry"]),
   tests("ReportReading", on: ["Diagnostics", "Notations", "ReportModel", "XMLReading"]),
+  tests(
+    "ReportWriting",
+    on: ["Diagnostics", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs"]),
   tests("CaseRecords", on: ["Diagnostics", "Notations", "ReportModel"]),
   tests("Comparison", on: ["Diagnostics", "ReportModel"]),
   tests("LayoutSpecs", on: ["Diagnostics", "Geometry", "DisplayList"]),

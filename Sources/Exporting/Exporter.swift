@@ -42,6 +42,9 @@ public struct Exporter: Sendable {
   func run(
     _ job: ExportJob, with stock: ExportStock, into problems: inout Problems
   ) throws(Rejection) -> ExportResult {
+    if let format = ReportFormats.format(of: job.output) {
+      return try write(job, as: format, with: stock, into: &problems)
+    }
     let set = try set(job, with: stock, into: &problems)
     return try write(set, of: job, with: stock, into: &problems)
   }
@@ -94,7 +97,7 @@ public struct Exporter: Sendable {
   }
 
   /// The report of a job with the bytes that it came from, none for one that was given.
-  private func read(
+  func read(
     _ job: ExportJob, into problems: inout Problems
   ) throws(Rejection) -> (report: Report, bytes: [UInt8]) {
     if let report = job.report { return (report, []) }

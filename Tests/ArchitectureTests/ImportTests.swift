@@ -41,10 +41,10 @@ import Testing
     let layers: [[String]] = [
       ["Diagnostics", "Geometry", "Segmentation", "Notations"], ["DisplayList"],
       ["ReportModel", "LayoutSpecs"],
-      ["Typesetting", "CaseRecords"],
+      ["Typesetting", "CaseRecords", "Comparison"],
       ["Charting"], ["PageMakeup"],
       [
-        "XMLReading", "ReportReading", "PangoShaping", "ImageFiles", "CairoRendering", "Prepress",
+        "XMLReading", "ReportReading", "ReportWriting", "PangoShaping", "ImageFiles", "CairoRendering", "Prepress",
         "CodeEncoding",
       ],
       ["Exporting"],
@@ -69,7 +69,7 @@ import Testing
       "CPangoCairo": ["PangoShaping", "CairoRendering"], "CTurboJPEG": ["ImageFiles"],
       "CGdkPixbuf": ["ImageFiles"],
       "CCMarkGFM": ["ReportReading"], "CExpat": ["XMLReading"],
-      "CZip": ["ReportReading"], "CSQLite": ["ReportReading"],
+      "CZip": ["ReportReading", "ReportWriting"], "CSQLite": ["ReportReading"],
       "CGLib": ["Exporting"],
       "CSPNG": ["ImageFiles"], "CZlib": ["ImageFiles"], "CWordList": ["Segmentation"],
       "CRoleWeights": ["ReportReading"],

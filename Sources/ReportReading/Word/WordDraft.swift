@@ -9,6 +9,7 @@ struct WordDraft {
   private var lines: [TextLine] = []
   private var tables: [RawTable] = []
   private var figures: [ReportFigure] = []
+  private var metadata: [ReportMetadata] = []
   private var blanks = 0
   private var items = 0
   private let bodySize: Int
@@ -94,7 +95,7 @@ struct WordDraft {
     if lines.isEmpty { throw Rejection(ReadingProblems.empty(file)) }
     let source = try SourceText(file: file, scalars: Scalars(texts.joined(separator: "\n")))
     return Draft(
-      source: source, metadata: [], lines: lines, tables: tables, figures: figures, notes: notes)
+      source: source, metadata: metadata, lines: lines, tables: tables, figures: figures, notes: notes)
   }
 
   // MARK: - Paragraphs
@@ -102,6 +103,11 @@ struct WordDraft {
   private mutating func add(_ whole: WordParagraph) {
     var paragraph = whole
     if paragraph.needsCare { clean(&paragraph) }
+    if let key = Self.key(of: paragraph) {
+      let range = SourceRange(file: file, line: texts.count + 1)
+      metadata.append(ReportMetadata(key: key, value: paragraph.text.trimmingSpaces, range: range))
+      return
+    }
     let mark = mark(of: paragraph)
     for loss in paragraph.losses { losses.note(loss, at: texts.count + 1) }
     for (number, text) in paragraph.lines.enumerated() {
@@ -142,6 +148,7 @@ struct WordDraft {
   private func mark(of paragraph: WordParagraph) -> TextLine.Mark {
     let text = Scalars(paragraph.text)
     let shape = LineShape(text)
+    if let role = Self.role(of: paragraph), !text.isEmpty { return .role(role) }
     if paragraph.isBullet { return .item(lines.count + 1) }
     // Whole sentences are no heads, whatever their style; a question or a call may be one.
     guard !text.isEmpty, shape.count <= 60, shape.stops == 0 || isCall(text, shape) else {
@@ -172,6 +179,23 @@ struct WordDraft {
   private func isCall(_ text: Scalars, _ shape: LineShape) -> Bool {
     guard let last = text.last, "？！?!".unicodeScalars.contains(last) else { return false }
     return shape.stops == 1 && shape.count <= 40
+  }
+
+  /// What a style says that bears the name of a role, as the files have that this program writes.
+  private static func role(of paragraph: WordParagraph) -> ReportRole? {
+    name(of: paragraph).flatMap(ReportRole.init)
+  }
+
+  /// The key of the front matter whose name such a style bears.
+  private static func key(of paragraph: WordParagraph) -> String? {
+    name(of: paragraph).flatMap {
+      ["copy-number", "secrecy", "urgency"].contains($0) ? $0 : nil
+    }
+  }
+
+  private static func name(of paragraph: WordParagraph) -> String? {
+    guard paragraph.styleName.hasPrefix("版心 ") else { return nil }
+    return String(paragraph.styleName.dropFirst(3))
   }
 
   private static func isTitleStyle(_ paragraph: WordParagraph) -> Bool {

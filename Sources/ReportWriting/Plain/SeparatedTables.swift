@@ -1,0 +1,19 @@
+import ReportModel
+
+/// The tables of a report as comma-separated values (RFC 4180): title, head, rows, and a blank line
+/// between two tables.
+enum SeparatedTables {
+  static func text(of report: Report) -> String {
+    let tables = report.blocks.compactMap { block in block.table.map { report.tables[$0] } }
+    return tables.map { table in
+      let title = tables.count > 1 && !table.title.isEmpty ? [[table.title]] : []
+      return (title + [table.columns.map(\.name)] + table.rows)
+        .map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined()
+    }.joined(separator: "\r\n")
+  }
+
+  private static func cell(_ text: String) -> String {
+    text.contains { ",\"\r\n".contains($0) }
+      ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+  }
+}
