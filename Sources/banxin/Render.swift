@@ -22,7 +22,9 @@ struct Render: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: "输出文件 .pdf .png .svg，- 为标准输出；不写则在当前文件夹的 output/<报告>/  the file to write")
+    help:
+      "输出文件 .pdf .png .svg，或 .docx .html .md .csv；- 为标准输出；不写则在当前文件夹的 output/<报告>/  the file to write"
+  )
   var output: String?
 
   @Flag(help: "另存 PNG  PNG files too")

@@ -102,7 +102,7 @@ struct WordPaper {
     let own = (label ? 3 : 0) + number
     let left = Int((2 + (label ? 0 : 3) + own) * Double(em))
     let isFirst = index == 0 || blocks[index - 1].role != .attachmentRef
-    return spacing(before: isFirst ? leading : 0, after: 0)
+    return "<w:keepNext/><w:keepLines/>" + spacing(before: isFirst ? leading : 0, after: 0)
       + "<w:ind w:left=\"\(left)\" w:firstLineChars=\"0\" w:hanging=\"\(Int(own * Double(em)))\"/>"
   }
 
@@ -113,7 +113,7 @@ struct WordPaper {
     let below = date.map { WordTable.width($0.text) } ?? own
     let right = max(0, 4 + (below - own) / 2)
     let isFirst = index == 0 || blocks[index - 1].role != .signature
-    return spacing(before: isFirst ? leading : 0, after: 0)
+    return "<w:keepNext/>" + spacing(before: isFirst ? leading : 0, after: 0)
       + indent(right: Int(right * Double(em))) + "<w:jc w:val=\"right\"/>"
   }
 
