@@ -26,8 +26,10 @@ public struct SourceRange: Hashable, Sendable {
   /// The place behind the last character.
   public var end: SourcePosition
 
-  /// Makes a range between two places of one file.
+  /// Makes a range between two places of one file; `end` is not before `start`. A finding whose places
+  /// stand in the wrong order still points at its start.
   public init(file: String, start: SourcePosition, end: SourcePosition) {
+    assert(start <= end, "\(file): a range from \(start) ends before it, at \(end)")
     self.file = file
     self.start = start
     self.end = max(start, end)

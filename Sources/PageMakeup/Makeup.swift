@@ -73,10 +73,14 @@ public struct Makeup {
     }
     try check(setter, &problems)
     let isSpoken = job.layout.makeup == .pages && job.layout.document.form == .script
-    PageAccounts(
+    let accounts = PageAccounts(
       layout: job.layout, reports: [isSpoken ? job.spoken.report : job.report],
-      pictures: isSpoken ? [] : job.pictures, absent: Self.absent(setter)
-    ).settle(made, into: &problems)
+      pictures: isSpoken ? [] : job.pictures, absent: Self.absent(setter))
+    accounts.settle(made, into: &problems)
+    if let finding = accounts.omissions?.finding {
+      problems.report(finding)
+      made.leftOut.append(finding.message)
+    }
     try prove(&made, flags: ProofNote.flags(of: job.report), setter, problems)
     problems.report(contentsOf: setter.charts.findings)
     let report = job.report

@@ -19,6 +19,8 @@ struct NewspaperContent {
     for (place, block) in report.blocks.enumerated() {
       switch block.role {
       case _ where TitleBlock.roles.contains(block.role): title.append(block)
+      // A strip has one title; further ones are lines of it.
+      case .psaTitle where hasStrip && stripTitle != nil: stripLines.append(block.text)
       case .psaTitle where hasStrip:
         stripTitle = block.text
         stripRange = block.range

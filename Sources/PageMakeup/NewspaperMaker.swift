@@ -155,8 +155,11 @@ struct NewspaperMaker {
         drafts.append(try draw(filled, frame: frame))
         flow = ArticleFlow(headRows: flow.headRows, cost: 0, items: [])
       } else {
-        let (draft, left) = try fill(objects, flow: flow, frame: frame)
+        let (draft, left, waiting) = try fill(objects, flow: flow, frame: frame)
         drafts.append(draft)
+        // Nothing that holds no object on an empty page will do so on the next.
+        if waiting.count == objects.count, flow.items.isEmpty { break }
+        queue = waiting + queue
         flow = left
       }
       if drafts.count >= PagedMaker.pageLimit {
@@ -179,15 +182,16 @@ struct NewspaperMaker {
     return taken
   }
 
-  /// A page whose text goes on: every region is filled in turn, the rest is handed on.
+  /// A page whose text goes on: every region is filled in turn; the rest of the text and the objects
+  /// that found no room are handed on.
   private func fill(
     _ objects: [PageObject], flow: ArticleFlow, frame: FrameSpec
-  ) throws(Rejection) -> (Draft, ArticleFlow) {
+  ) throws(Rejection) -> (Draft, ArticleFlow, waiting: [PageObject]) {
     var kept = objects
     let columns = 1...frame.columns.count
     let lines = 1...frame.lines.count
     var stack = ObjectStack(kept, rows: kept.map(\.ideal), columns: columns, lines: lines)
-    // Objects that leave slivers go, the last first; the title alone always fits.
+    // Objects that leave slivers wait, the last first; the title alone always fits.
     while stack == nil, !kept.isEmpty {
       kept.removeLast()
       stack = ObjectStack(kept, rows: kept.map(\.ideal), columns: columns, lines: lines)
@@ -200,7 +204,9 @@ struct NewspaperMaker {
       column: frame.columns.lowerBound, line: frame.lines.lowerBound, grid: layout.grid)
     let rest = ArticleFlow(
       headRows: flow.headRows, cost: 0, items: Self.rest(of: flow.items, from: next))
-    return (Draft(module: module, lines: frame.lines), rest)
+    return (
+      Draft(module: module, lines: frame.lines), rest, Array(objects[kept.count...])
+    )
   }
 
   /// What is left of a flow; an item that was cut keeps its last rows.

@@ -61,14 +61,14 @@ import Testing
         block(.h1), block(.tableTitle), block(.tableHeader, table: 0), block(.body),
       ])
     let frames = [["headline"], ["picture-1"], ["section-1"], ["table-1"], ["text"]].map(frame)
-    let parts = BoardParts(report, frames: frames)
+    let parts = BoardParts(report, captions: [3], frames: frames)
     #expect(parts.blocks == [[0], [3], [2, 4], [6, 7], [1, 5, 8]])
     #expect(parts.leftOver.isEmpty)
   }
 
   @Test func whatNoFrameTakesIsToldOf() {
     let report = Report(source: "a", blocks: [block(.headline), block(.body)])
-    #expect(BoardParts(report, frames: [frame(["headline"])]).leftOver == [1])
+    #expect(BoardParts(report, captions: [], frames: [frame(["headline"])]).leftOver == [1])
   }
 }
 

@@ -38,20 +38,18 @@ struct PageAccounts {
     problems.report(contentsOf: ink(pages))
   }
 
+  /// What the layout has no place for.
+  var omissions: Omissions? {
+    Omissions(layout: layout, reports: reports, pictures: pictures)
+  }
+
   // MARK: Words
 
   private func words(_ pages: [Page], _ known: [Diagnostic]) -> [Diagnostic] {
     // What has no place at all has been said, with the number of characters.
     if known.contains(where: { $0.code == "page.overset" }) { return [] }
     var said = Set(known.filter { Self.declared.contains($0.code) }.compactMap(\.range))
-    // A letter has neither the issuing office nor the day of print at its foot (GB/T 9704 10.1).
-    if layout.document.form == .letter {
-      said.formUnion(reports.flatMap { $0.blocks(.imprint).map(\.range) })
-    }
-    // A banner is its slogan: the text of the report belongs to its other papers.
-    if layout.makeup == .banner {
-      said.formUnion(reports.flatMap { $0.blocks.filter { $0.role != .headline }.map(\.range) })
-    }
+    said.formUnion(omissions?.ranges ?? [])
     let pieces = reports.flatMap { ReportWords.pieces(of: $0, without: absent) }.filter {
       !said.contains($0.range)
     }
@@ -89,6 +87,7 @@ struct PageAccounts {
   /// Pictures that stand on no page and of which nothing has been said.
   private func missing(_ drawn: Set<ImageID>, _ known: [Diagnostic]) -> [Diagnostic] {
     let said = Set(known.filter { Self.declared.contains($0.code) }.compactMap(\.range))
+    if omissions?.hasPictures == true { return [] }
     return pictures.compactMap { picture in
       guard let image = picture.image, !drawn.contains(ImageID(rawValue: image.path)) else {
         return nil

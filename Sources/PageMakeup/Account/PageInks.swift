@@ -165,8 +165,12 @@ struct PageInks {
     let em = run.size.points
     let end = max(run.width.points, right.points + em * Self.least)
     let inset = em * Self.side
+    // An opening mark has its ink in the right half of its em, a short link in the middle, and the
+    // blank may be trimmed away.
+    let isBlank = run.text.unicodeScalars.first.map(Self.blankAtLeft.contains) ?? false
+    let start = left.points + (isBlank && first.x == left ? em * Self.blank : inset)
     let box = map.box(
-      left.points + inset, top.points - em * Self.ascent, max(end - inset, left.points + inset),
+      start, top.points - em * Self.ascent, max(end - inset, start),
       bottom.points + em * Self.descent)
     let scale = (map.a * map.a + map.b * map.b).squareRoot()
     texts.append(
@@ -179,6 +183,9 @@ struct PageInks {
   private static let side = 0.08
   private static let ascent = 0.76
   private static let descent = 0.04
+  /// The marks with a blank at their left, and how much of their em it takes.
+  private static let blankAtLeft = Set("“‘（〔【〖［｛《〈「『–‐·‧・".unicodeScalars)
+  private static let blank = 0.45
   /// Narrowest glyph.
   private static let least = 0.3
 

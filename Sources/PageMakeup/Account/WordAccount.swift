@@ -45,7 +45,7 @@ struct WordAccount {
     return pieces.indices.compactMap { index in
       let text = pieces[index].scalars
       let missing = (gaps[index] ?? []).filter {
-        !settles(text[$0]) && ($0.count >= Self.leastLost || $0.count == text.count)
+        !settles(text[$0])
       }
       if missing.isEmpty { return nil }
       return Finding(
@@ -65,11 +65,9 @@ struct WordAccount {
     return true
   }
 
-  /// Fewest characters within a text whose absence is told: of shorter stretches, as of repeated
-  /// characters and names spaced by hand, it is not sure which print they are.
-  private static let leastLost = 4
-  /// Longest stretch of a text that is not looked for as a whole.
-  private static let shortGap = 2
+  /// Longest stretch of a text that is not looked for as a whole: of repeated characters and names
+  /// spaced by hand it is not sure which print they are.
+  private static let shortGap = 3
 
   /// Finds a text on the paper, line by line, and returns what is not there.
   private mutating func take(_ text: [UInt32]) -> [Range<Int>] {

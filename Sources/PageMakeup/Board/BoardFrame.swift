@@ -86,9 +86,7 @@ struct BoardFrame {
             try BoardTable(
               job.report.tables[table], look: content.tables, setter: setter,
               width: inner.size.width)))
-      } else if block.figure != nil,
-        let picture = job.pictures.first(where: { $0.block == index })
-      {
+      } else if let picture = job.pictures.first(where: { $0.block == index }) {
         try flush()
         pieces.append(.picture(picture))
         if !block.text.isEmpty { words.append(block) }

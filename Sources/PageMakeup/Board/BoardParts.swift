@@ -9,9 +9,9 @@ struct BoardParts {
   /// Blocks that no frame takes.
   private(set) var leftOver: [Int] = []
 
-  init(_ report: Report, frames: [FrameSpec]) {
+  init(_ report: Report, captions: Set<Int>, frames: [FrameSpec]) {
     blocks = Array(repeating: [], count: frames.count)
-    let names = Self.names(of: report)
+    let names = Self.names(of: report, captions: captions)
     for index in report.blocks.indices {
       let place = names[index].lazy.compactMap { name in
         frames.firstIndex { $0.content?.parts.contains(name) ?? false }
@@ -21,7 +21,7 @@ struct BoardParts {
   }
 
   /// What each block answers to, the narrowest name first.
-  private static func names(of report: Report) -> [[String]] {
+  private static func names(of report: Report, captions: Set<Int>) -> [[String]] {
     var names: [[String]] = []
     var counts: [String: Int] = [:]
     var section: String?
@@ -35,7 +35,7 @@ struct BoardParts {
       var own: [String] = []
       if block.table != nil {
         own = [next("table")]
-      } else if block.figure != nil {
+      } else if captions.contains(index) {
         own = [next("picture")]
       } else {
         own = [block.role.rawValue]

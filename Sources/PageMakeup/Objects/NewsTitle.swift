@@ -46,6 +46,8 @@ private struct NewsTitleParts {
   private var known: [Key: Fragment] = [:]
 
   private struct Key: Hashable {
+    /// A block may have two parts of a role, such as a kicker of its own under a bulletin's name.
+    var texts: [String]
     var role: ReportRole
     var cap: Length
   }
@@ -110,7 +112,8 @@ private struct NewsTitleParts {
     let role = group[0].role
     var style = setter.style(role.rawValue)
     let most = cap.map { max(grid.em.scaled(by: Share.least), $0.scaled(by: Share.beside)) }
-    let key = Key(role: role, cap: most ?? .zero)
+    let texts = group.map(\.text)
+    let key = Key(texts: texts, role: role, cap: most ?? .zero)
     if let fragment = known[key] { return fragment }
     if let most {
       let steps = style.sizeSteps.isEmpty ? [style.paragraph.character.size] : style.sizeSteps
@@ -118,7 +121,6 @@ private struct NewsTitleParts {
       style.sizeSteps = allowed.isEmpty ? [min(most, steps.last ?? most)] : allowed
       style.paragraph.character.size = min(style.paragraph.character.size, most)
     }
-    let texts = group.map(\.text)
     let fragment: Fragment
     if let ornament, role == .kicker || role == .deck {
       fragment = try TitleOrnament(kind: ornament, setter: setter)
