@@ -72,6 +72,23 @@ struct LayoutTests {
       "\(outcome.errors)")
   }
 
+  /// The table of a layout fills its template, or that of each row's class, row by row.
+  @Test(arguments: layouts)
+  func aTemplateTakesItsTable(_ layout: String) throws {
+    let base = Program.root.appendingPathComponent("layouts/\(layout)")
+    let table = base.appendingPathComponent("sample.csv").path
+    guard FileManager.default.fileExists(atPath: table) else { return }
+    let folder = try Program.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let templates = base.appendingPathComponent("templates").path
+    let isClassed = FileManager.default.fileExists(atPath: templates)
+    let outcome = try Program.run(
+      ["merge", "-l", layout, "--data", table, "-o", folder.appendingPathComponent("out").path]
+        + (isClassed ? ["--template", templates, "--template-by", "类别"] : []))
+    #expect(
+      outcome.code == 0 && !outcome.errors.contains(": warning:"), "\(outcome.errors)")
+  }
+
   @Test(arguments: sheets.sorted())
   func aSheetRefusesWhatItCannotHold(_ layout: String) throws {
     let folder = try Program.temporaryFolder()
