@@ -31,25 +31,29 @@ struct AccountTests {
     return try home.layoutNames().map { try home.layout($0, into: &problems) }
   }
 
-  /// Two reports for each layout, or as many as are asked for, from a seed on.
-  private static var seeds: Range<Int> {
+  /// A report for each layout, or as many as are asked for, from a seed on.
+  private static func seeds(_ layouts: Int) -> Range<Int> {
     func number(_ name: String) -> Int? {
       ProcessInfo.processInfo.environment[name].flatMap(Int.init)
     }
     let first = number("BANXIN_ACCOUNTS_FROM") ?? 0
-    return first..<(first + (number("BANXIN_ACCOUNTS") ?? 36))
+    return first..<(first + (number("BANXIN_ACCOUNTS") ?? layouts))
   }
 
   @Test func randomReportsBalance() throws {
     let layouts = try Self.layouts()
     var made = 0
-    for seed in Self.seeds {
+    var tried = 0
+    for seed in Self.seeds(layouts.count) {
       var source = RandomReport(seed: UInt64(seed))
       let job = source.job(layouts[seed % layouts.count])
       var problems = Problems()
+      // A board has frames for the parts of its own form, and refuses most reports.
+      let isForm = job.layout.makeup == .board
+      if !isForm { tried += 1 }
       do {
         _ = try Makeup(shaper: SquareShaper()).make(job, into: &problems)
-        made += 1
+        if !isForm { made += 1 }
       } catch { continue }  // A sheet that refuses a report has printed none of it.
       let wrong = problems.diagnostics.filter { Self.codes.contains($0.code) }
       #expect(
@@ -57,7 +61,7 @@ struct AccountTests {
         "seed \(seed), \(job.layout.name): \(wrong.map { "\($0.code.rawValue) \($0.message.english)" })"
       )
     }
-    #expect(made * 10 >= Self.seeds.count * 7, "\(made) of \(Self.seeds.count) were made")
+    #expect(made * 10 >= tried * 7, "\(made) of \(tried) were made")
   }
 
   /// The accounts see what a careless stage would do: a line of a cell dropped, a paragraph painted
