@@ -34,6 +34,7 @@ let targets: [Target] = [
       "Charting",
     ]),
   // 3  edges
+  layer("Confinement", c: ["CProcess"]),
   layer(
     "ReportWriting",
     on: ["Diagnostics", "Notations", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs"],
@@ -51,7 +52,8 @@ let targets: [Target] = [
     "ImageFiles", on: ["Diagnostics", "DisplayList"],
     c: ["CGdkPixbuf", "CSPNG", "CTurboJPEG", "CZlib"]),
   layer(
-    "CairoRendering", on: ["Diagnostics", "Notations", "Geometry", "DisplayList", "ImageFiles"],
+    "CairoRendering",
+    on: ["Diagnostics", "Notations", "Geometry", "DisplayList", "ImageFiles", "Confinement"],
     c: ["CPangoCairo", "CRSVG"]),
   layer("CodeEncoding", on: ["Diagnostics"], c: ["CQREncode"]),
   layer(
@@ -69,12 +71,13 @@ let targets: [Target] = [
       "Typesetting",
       "Charting", "PageMakeup", "ReportReading", "PangoShaping", "ImageFiles", "CairoRendering",
       "CaseRecords", "Comparison", "ReportWriting",
-      "CodeEncoding", "Prepress",
+      "CodeEncoding", "Prepress", "Confinement",
     ], c: ["CGLib"], products: [yams]),
   .executableTarget(
     name: "banxin",
     dependencies: [
-      "Exporting", "Charting", "Comparison", "Diagnostics", "LayoutSpecs", "ReportModel",
+      "Exporting", "Charting", "Comparison", "Confinement", "Diagnostics",
+      "LayoutSpecs", "ReportModel",
       "Typesetting", arguments,
     ],
     swiftSettings: strictness()),
@@ -96,6 +99,8 @@ let targets: [Target] = [
   library("CExpat", pkgConfig: "expat", debian: ["libexpat1-dev"]),
   library("CZip", pkgConfig: "libzip", debian: ["libzip-dev"]),
   library("CSQLite", pkgConfig: "sqlite3", debian: ["libsqlite3-dev"]),
+  // fork, limits and the words of the command line, which Swift cannot call or see
+  .target(name: "CProcess", linkerSettings: [.linkedLibrary("m")]),
   // the segmentation lexicon (.bootstrap/words), bytes of the program
   .target(name: "CWordList", exclude: ["words.bin"], cSettings: [.headerSearchPath(".")]),
   // the second reader's weights (.bootstrap/roles), bytes of the program
@@ -107,6 +112,7 @@ let targets: [Target] = [
     on: ["Diagnostics", "Notations", "Geometry", "DisplayList", "LayoutSpecs", "Typesetting"]),
   tests("Diagnostics"),
   tests("Notations"),
+  tests("Confinement"),
   tests("Geometry"),
   tests("Segmentation"),
   tests("DisplayList", on: ["Diagnostics", "Geometry"]),

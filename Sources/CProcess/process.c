@@ -1,0 +1,90 @@
+#define _GNU_SOURCE
+#include "CProcess.h"
+
+#include <errno.h>
+#include <math.h>
+#include <signal.h>
+#include <stddef.h>
+#include <sys/auxv.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/time.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static int count;
+static char **words;
+
+// The GNU loader gives constructors what it gives main.
+__attribute__((constructor)) static void keep(int argc, char **argv) {
+  count = argc;
+  words = argv;
+}
+
+int process_argument_count(void) { return count; }
+const char *const *process_arguments(void) { return (const char *const *)words; }
+const char *process_path(void) { return (const char *)getauxval(AT_EXECFN); }
+
+pid_t process_fork(void) { return fork(); }
+
+void process_end_with_parent(pid_t parent) {
+  prctl(PR_SET_PDEATHSIG, SIGTERM);
+  if (getppid() != parent) _exit(128 + SIGTERM);
+}
+
+void process_limit(double seconds, unsigned long bytes) {
+  struct rlimit limit;
+  if (getrlimit(RLIMIT_CPU, &limit) == 0) {
+    struct rusage used;
+    getrusage(RUSAGE_SELF, &used);
+    double now = used.ru_utime.tv_sec + used.ru_stime.tv_sec + 1e-6 * (used.ru_utime.tv_usec + used.ru_stime.tv_usec);
+    rlim_t end = seconds > 0 ? (rlim_t)ceil(now + seconds) : RLIM_INFINITY;
+    limit.rlim_cur = end < limit.rlim_max ? end : limit.rlim_max;
+    setrlimit(RLIMIT_CPU, &limit);
+  }
+  if (bytes > 0 && getrlimit(RLIMIT_DATA, &limit) == 0) {
+    limit.rlim_cur = bytes < limit.rlim_max ? bytes : limit.rlim_max;
+    setrlimit(RLIMIT_DATA, &limit);
+  }
+}
+
+void process_alarm(double seconds) {
+  struct itimerval timer = {{0, 0}, {(time_t)seconds, 0}};
+  setitimer(ITIMER_REAL, &timer, NULL);
+}
+
+void process_fail_silently(void) {
+  int faults[] = {SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGXCPU, SIGALRM};
+  for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) signal(faults[i], SIG_DFL);
+  struct rlimit none = {0, 0};
+  setrlimit(RLIMIT_CORE, &none);
+}
+
+int process_wait(pid_t child, long *peak) {
+  int status = 0;
+  struct rusage used = {0};
+  while (wait4(child, &status, 0, &used) < 0) {
+    if (errno != EINTR) return 127 << 8;
+  }
+  *peak = used.ru_maxrss;
+  return status;
+}
+
+int process_exited(int status) { return WIFEXITED(status); }
+int process_exit_code(int status) { return WEXITSTATUS(status); }
+int process_signal(int status) { return WIFSIGNALED(status) ? WTERMSIG(status) : 0; }
+
+static volatile pid_t forwarded;
+static void forward(int number) {
+  if (forwarded > 0) kill(forwarded, number);
+}
+
+void process_forward_signals(pid_t child) {
+  int numbers[] = {SIGTERM, SIGINT, SIGHUP};
+  forwarded = child;
+  for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+    struct sigaction action = {0};
+    action.sa_handler = child > 0 ? forward : SIG_DFL;
+    sigaction(numbers[i], &action, NULL);
+  }
+}

@@ -1,0 +1,97 @@
+internal import CProcess
+import Glibc
+
+/// Bounds of a child process.
+public struct ChildLimits: Hashable, Sendable {
+  /// Most seconds of processor time; nil for no bound.
+  public var seconds: Double?
+  /// Most MiB of memory of its own; nil for no bound.
+  public var mebibytes: Int?
+
+  /// Makes bounds.
+  public init(seconds: Double? = nil, mebibytes: Int? = nil) {
+    self.seconds = seconds
+    self.mebibytes = mebibytes
+  }
+}
+
+/// How a child process ended.
+public enum ChildEnding: Hashable, Sendable {
+  /// By itself, with an exit code.
+  case code(Int32)
+  /// It used up its time.
+  case time
+  /// It used up its memory.
+  case memory
+  /// It was asked to end by a signal.
+  case stopped(signal: Int32)
+  /// A fault of the program or of a library ended it.
+  case fault(signal: Int32)
+}
+
+/// Work in a child of this process, so that neither a fault nor a hang nor a bomb ends the program
+/// itself. The child is a copy: it sees everything that was made so far, and nothing of what it
+/// does is seen here but the files that it writes and its exit code.
+public enum Confinement {
+  /// Runs the rest of a program in a child and waits; signals that ask for an end are handed on.
+  /// The child shares the terminal and the pipes. Only before the first thread is made.
+  public static func guardProgram(_ limits: ChildLimits, _ body: () -> Int32) -> ChildEnding {
+    let parent = getpid()
+    let child = process_fork()
+    // Without a second process the work is done unguarded.
+    if child < 0 { return .code(body()) }
+    if child == 0 {
+      process_end_with_parent(parent)
+      begin(limits)
+      let code = body()
+      fflush(nil)
+      _exit(code)
+    }
+    process_forward_signals(child)
+    defer { process_forward_signals(0) }
+    return ending(of: child, limits)
+  }
+
+  /// Tries something that a library may not survive: drawing a picture or a font. The child says
+  /// nothing and ends with what the body returns; `clock` bounds the seconds that pass besides.
+  public static func attempt(
+    _ limits: ChildLimits, clock: Double, _ body: () -> Int32
+  ) -> ChildEnding {
+    let child = process_fork()
+    if child < 0 { return .code(body()) }
+    if child == 0 {
+      let nowhere = open("/dev/null", O_RDWR | O_CLOEXEC)
+      if nowhere >= 0 {
+        dup2(nowhere, STDOUT_FILENO)
+        dup2(nowhere, STDERR_FILENO)
+      }
+      begin(limits)
+      process_alarm(clock)
+      _exit(body())
+    }
+    return ending(of: child, limits)
+  }
+
+  /// Gives the processor time anew, for the next of several documents.
+  public static func renew(seconds: Double?) { process_limit(seconds ?? 0, 0) }
+
+  private static func begin(_ limits: ChildLimits) {
+    process_fail_silently()
+    process_limit(limits.seconds ?? 0, limits.mebibytes.map { UInt($0) << 20 } ?? 0)
+  }
+
+  private static func ending(of child: pid_t, _ limits: ChildLimits) -> ChildEnding {
+    var peak = 0
+    let status = process_wait(child, &peak)
+    if process_exited(status) != 0 { return .code(process_exit_code(status)) }
+    let signal = process_signal(status)
+    switch signal {
+    case SIGXCPU, SIGALRM: return .time
+    case SIGTERM, SIGINT, SIGHUP: return .stopped(signal: signal)
+    default:
+      // An allocation that is refused ends in a fault; the memory held by then tells it from others.
+      if let most = limits.mebibytes, peak >> 10 >= most / 2 { return .memory }
+      return .fault(signal: signal)
+    }
+  }
+}
