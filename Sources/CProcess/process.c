@@ -32,41 +32,49 @@ void process_end_with_parent(pid_t parent) {
   if (getppid() != parent) _exit(128 + SIGTERM);
 }
 
-void process_limit(double seconds, unsigned long bytes) {
+static struct itimerval timer(double seconds) {
+  struct itimerval timer = {{0, 0}, {(time_t)seconds, (suseconds_t)(fmod(seconds, 1) * 1e6)}};
+  return timer;
+}
+
+void process_limit_time(double seconds) {
+  // A timer, not a limit of the system: it knows parts of a second and passes to no worker.
+  struct itimerval value = timer(seconds);
+  setitimer(ITIMER_PROF, &value, NULL);
+}
+
+void process_limit_memory(unsigned long bytes) {
   struct rlimit limit;
-  if (getrlimit(RLIMIT_CPU, &limit) == 0) {
-    struct rusage used;
-    getrusage(RUSAGE_SELF, &used);
-    double now = used.ru_utime.tv_sec + used.ru_stime.tv_sec + 1e-6 * (used.ru_utime.tv_usec + used.ru_stime.tv_usec);
-    rlim_t end = seconds > 0 ? (rlim_t)ceil(now + seconds) : RLIM_INFINITY;
-    limit.rlim_cur = end < limit.rlim_max ? end : limit.rlim_max;
-    setrlimit(RLIMIT_CPU, &limit);
-  }
-  if (bytes > 0 && getrlimit(RLIMIT_DATA, &limit) == 0) {
-    limit.rlim_cur = bytes < limit.rlim_max ? bytes : limit.rlim_max;
-    setrlimit(RLIMIT_DATA, &limit);
-  }
+  if (getrlimit(RLIMIT_DATA, &limit) != 0) return;
+  limit.rlim_cur = bytes < limit.rlim_max ? bytes : limit.rlim_max;
+  setrlimit(RLIMIT_DATA, &limit);
 }
 
 void process_alarm(double seconds) {
-  struct itimerval timer = {{0, 0}, {(time_t)seconds, 0}};
-  setitimer(ITIMER_REAL, &timer, NULL);
+  struct itimerval value = timer(seconds);
+  setitimer(ITIMER_REAL, &value, NULL);
 }
 
 void process_fail_silently(void) {
-  int faults[] = {SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGXCPU, SIGALRM};
+  int faults[] = {SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGPROF, SIGALRM};
   for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) signal(faults[i], SIG_DFL);
+  // The threads of a queue block all signals, and their children would not hear the timers.
+  sigset_t set;
+  sigemptyset(&set);
+  sigprocmask(SIG_SETMASK, &set, NULL);
   struct rlimit none = {0, 0};
   setrlimit(RLIMIT_CORE, &none);
 }
 
-int process_wait(pid_t child, long *peak) {
+int process_wait(pid_t child, long *peak, double *seconds) {
   int status = 0;
   struct rusage used = {0};
   while (wait4(child, &status, 0, &used) < 0) {
     if (errno != EINTR) return 127 << 8;
   }
   *peak = used.ru_maxrss;
+  *seconds = used.ru_utime.tv_sec + used.ru_stime.tv_sec +
+             1e-6 * (used.ru_utime.tv_usec + used.ru_stime.tv_usec);
   return status;
 }
 

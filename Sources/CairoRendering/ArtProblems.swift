@@ -1,4 +1,5 @@
 import Diagnostics
+import Notations
 
 /// What can be wrong with an SVG file.
 enum ArtProblems {
@@ -20,6 +21,39 @@ enum ArtProblems {
         "SVG 文件“\(path)”超过 \(limit >> 20) MiB"),
       hints: [Wording("simplify its paths", "请简化路径")])
   }
+
+  static func slow(_ path: String, seconds: Double) -> Diagnostic {
+    Diagnostic(
+      .error, "art.slow",
+      Wording(
+        "the SVG file \"\(path)\" takes more than \(DecimalText.trimmed(seconds, 1)) s to draw",
+        "SVG 文件“\(path)”绘制超过 \(DecimalText.trimmed(seconds, 1)) 秒"),
+      hints: simpler)
+  }
+
+  static func tooCostly(_ path: String, mebibytes: Int) -> Diagnostic {
+    Diagnostic(
+      .error, "art.memory",
+      Wording(
+        "the SVG file \"\(path)\" takes more than \(mebibytes) MiB to draw",
+        "SVG 文件“\(path)”绘制要用 \(mebibytes) MiB 以上内存"),
+      hints: simpler)
+  }
+
+  static func endsTheDrawing(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error, "art.fault",
+      Wording(
+        "the SVG file \"\(path)\" ends the library that draws it",
+        "SVG 文件“\(path)”使绘图库出错中止，无法绘制"),
+      hints: simpler)
+  }
+
+  private static let simpler = [
+    Wording(
+      "leave its filters, patterns and masks out, or place it as a PNG file",
+      "请去掉滤镜、图案和蒙版，或改用 PNG 图片")
+  ]
 
   static func hasText(_ path: String) -> Diagnostic {
     Diagnostic(

@@ -10,7 +10,7 @@ final class PagePainter {
   private let faces: FaceLibrary
   private let images: ImageLoader
   /// Pixels a point of what vector art cannot be drawn as vectors: 200 an inch, as newsprint asks.
-  private static let artDetail = 200.0 / 72
+  static let artDetail = 200.0 / 72
 
   /// Makes a painter on a surface; `pixelsPerPoint` scales pages to the surface's own unit.
   init(

@@ -14,6 +14,17 @@ enum SVGScan {
     return found
   }
 
+  /// The file with its links as plain groups: they mean nothing on paper, and Cairo 1.16 frees what
+  /// a link in a recording never had.
+  static func withoutLinks(_ bytes: [UInt8]) -> [UInt8] {
+    var places: [Int] = []
+    tags(in: bytes, closing: true) { name, end in if name == "a" { places.append(end - 1) } }
+    if places.isEmpty { return bytes }
+    var result = bytes
+    for place in places { result[place] = UInt8(ascii: "g") }
+    return result
+  }
+
   /// Whether it defines entities, which can grow without bounds and read other files.
   static func hasEntities(_ bytes: [UInt8]) -> Bool {
     let mark = Array("<!ENTITY".utf8)
@@ -24,6 +35,11 @@ enum SVGScan {
 
   /// The local names of all opening tags, comments and character data left out.
   private static func tags(in bytes: [UInt8], _ body: (String) -> Void) {
+    tags(in: bytes, closing: false) { name, _ in body(name) }
+  }
+
+  /// The local names with the place behind each, closing tags as well if wanted.
+  private static func tags(in bytes: [UInt8], closing: Bool, _ body: (String, Int) -> Void) {
     let (comment, commentEnd) = (Array("!--".utf8), Array("-->".utf8))
     let (data, dataEnd) = (Array("![CDATA[".utf8), Array("]]>".utf8))
     var place = bytes.startIndex
@@ -37,11 +53,13 @@ enum SVGScan {
       } else if bytes[place...].starts(with: data) {
         skip(to: dataEnd)
       } else {
+        if closing, place < bytes.count, bytes[place] == UInt8(ascii: "/") { place += 1 }
         let name = bytes[place...].prefix { isNameByte($0) }
         place = name.endIndex
         if !name.isEmpty {
           body(
-            String(decoding: name.split(separator: UInt8(ascii: ":")).last ?? name, as: UTF8.self))
+            String(decoding: name.split(separator: UInt8(ascii: ":")).last ?? name, as: UTF8.self),
+            name.endIndex)
         }
       }
     }

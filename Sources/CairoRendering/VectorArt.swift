@@ -23,7 +23,7 @@ final class VectorArt {
     if SVGScan.hasText(bytes) { throw Rejection(ArtProblems.hasText(path)) }
     if SVGScan.hasEntities(bytes) { throw Rejection(ArtProblems.broken(path, "entities")) }
     hasPixelParts = SVGScan.hasPixelParts(bytes)
-    handle = try SVGHandle(bytes, path: path)
+    handle = try SVGHandle(SVGScan.withoutLinks(bytes), path: path)
     guard let size = handle.size else { throw Rejection(ArtProblems.noSize(path)) }
     (width, height) = (size.width * 0.75, size.height * 0.75)
     guard Self.sides.contains(width), Self.sides.contains(height) else {

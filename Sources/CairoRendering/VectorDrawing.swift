@@ -12,6 +12,7 @@ public struct VectorDrawing {
 
   /// Reads a file; a broken one, one with text and one without a size are rejections.
   public init(path: String, bytes: [UInt8]) throws(Rejection) {
+    try ArtTrial.check(bytes, path: path)
     art = try VectorArt(bytes, path: path)
     self.path = path
   }

@@ -8,6 +8,9 @@ public struct ChildLimits: Hashable, Sendable {
   /// Most MiB of memory of its own; nil for no bound.
   public var mebibytes: Int?
 
+  /// Whether the time begins at once; else with the first call of `Confinement.renewTime`.
+  public var isTimedFromStart = true
+
   /// Makes bounds.
   public init(seconds: Double? = nil, mebibytes: Int? = nil) {
     self.seconds = seconds
@@ -19,8 +22,11 @@ public struct ChildLimits: Hashable, Sendable {
 public enum ChildEnding: Hashable, Sendable {
   /// By itself, with an exit code.
   case code(Int32)
-  /// It used up its time.
+  /// It used up its processor time.
   case time
+  /// It waited longer than it may: most likely for a lock that another thread of the parent held when
+  /// the child was made, which tells nothing about the work.
+  case waiting
   /// It used up its memory.
   case memory
   /// It was asked to end by a signal.
@@ -43,6 +49,7 @@ public enum Confinement {
     if child == 0 {
       process_end_with_parent(parent)
       begin(limits)
+      secondsEach = limits.seconds
       let code = body()
       fflush(nil)
       _exit(code)
@@ -72,21 +79,29 @@ public enum Confinement {
     return ending(of: child, limits)
   }
 
-  /// Gives the processor time anew, for the next of several documents.
-  public static func renew(seconds: Double?) { process_limit(seconds ?? 0, 0) }
+  /// Set in a guarded program before it makes a thread.
+  nonisolated(unsafe) private static var secondsEach: Double?
+
+  /// Gives a guarded program its processor time anew, for the next of several documents.
+  public static func renewTime() {
+    if let secondsEach { process_limit_time(secondsEach) }
+  }
 
   private static func begin(_ limits: ChildLimits) {
     process_fail_silently()
-    process_limit(limits.seconds ?? 0, limits.mebibytes.map { UInt($0) << 20 } ?? 0)
+    if limits.isTimedFromStart, let seconds = limits.seconds { process_limit_time(seconds) }
+    if let mebibytes = limits.mebibytes { process_limit_memory(UInt(mebibytes) << 20) }
   }
 
   private static func ending(of child: pid_t, _ limits: ChildLimits) -> ChildEnding {
-    var peak = 0
-    let status = process_wait(child, &peak)
+    var (peak, seconds) = (0, 0.0)
+    let status = process_wait(child, &peak, &seconds)
     if process_exited(status) != 0 { return .code(process_exit_code(status)) }
     let signal = process_signal(status)
     switch signal {
-    case SIGXCPU, SIGALRM: return .time
+    case SIGPROF: return .time
+    // On a busy machine the clock may come first for a child that works.
+    case SIGALRM: return seconds < 0.2 ? .waiting : .time
     case SIGTERM, SIGINT, SIGHUP: return .stopped(signal: signal)
     default:
       // An allocation that is refused ends in a fault; the memory held by then tells it from others.

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Confinement
+import Diagnostics
 import Exporting
 
 /// The command: everything below it is a subcommand in a file of its own.
@@ -22,6 +24,7 @@ struct Banxin: ParsableCommand {
         3  完成但有警告（仅 --strict）；两稿有差别（compare） done with warnings, under --strict; versions differ
         5  写出的只是校样：文字溢出，或数据有误 only a proof was written: text is overset, or data are wrong
         4  结果无法写出 the result could not be written
+        6  超出时限或内存上限，或程序出错，什么也没有写出 a limit was exceeded or the program failed; nothing was written
       """,
     version: Banxin.version,
     subcommands: [
@@ -41,19 +44,24 @@ struct Banxin: ParsableCommand {
   }
 
   static func main() {
-    if CommandLine.arguments.dropFirst() == ["--version"] {
-      Terminal.result(versionLine)
-      return
-    }
+    let words = ProgramArguments.words
+    if words == ["--version"] { return Terminal.result(versionLine) }
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(words)
       try command.run()
     } catch {
       let code = exitCode(for: error)
       // ArgumentParser's own code for wrong usage is 64; ours is 2, as documented.
-      guard code.rawValue == 64 else { exit(withError: error) }
-      Terminal.error(fullMessage(for: error))
-      exit(withError: ExitCode(2))
+      if code.rawValue == 64 {
+        Terminal.error(fullMessage(for: error))
+        exit(withError: ExitCode(2))
+      }
+      guard code == .success else { exit(withError: error) }
+      // Help is a result like any other.
+      if !Terminal.line(fullMessage(for: error)), let failure = Terminal.failure {
+        Terminal.error(RunProblems.outputLost(failure).message.chinese)
+        exit(withError: ExitCode(4))
+      }
     }
   }
 }

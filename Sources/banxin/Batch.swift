@@ -1,4 +1,5 @@
 import ArgumentParser
+import Confinement
 import Diagnostics
 import Exporting
 import Glibc
@@ -76,13 +77,13 @@ struct Batch: ParsableCommand {
 
   func run() throws {
     var code: Int32 = 0
-    try common.perform { environment, _ throws(Rejection) in
+    try common.perform(.none) { environment, _ throws(Rejection) in
       let home = try common.resources(in: environment)
       let options = BatchOptions(
         jobs: jobs, workers: workers ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
         resumes: resume, shard: shard.flatMap(BatchOptions.Shard.init), keepsGoing: keepGoing,
         redoes: force, timeout: timeout, memory: memory, journal: journal,
-        workerCommand: ["/proc/self/exe", "worker", "--home", home.path])
+        workerCommand: [ProgramArguments.executable, "worker", "--home", home.path])
       let progress = ProgressCount(common)
       let count = shard == nil ? BatchRunner.jobCount(of: jobs) : nil
       var done = 0

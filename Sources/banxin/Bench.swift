@@ -39,7 +39,7 @@ struct BenchPages: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    try common.perform { environment, _ throws(Rejection) in
+    try common.perform(.none) { environment, _ throws(Rejection) in
       let bench = PageBench(home: try common.resources(in: environment), environment: environment)
       let (ones, many) = try bench.run(
         reports: reports, seed: seed, single: single, multiple: multiple, layout: layout)

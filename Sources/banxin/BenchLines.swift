@@ -31,7 +31,7 @@ struct BenchLines: ParsableCommand {
     guard !ems.isEmpty else {
       throw ValidationError("行长应为 2 至 500 的整数，如 11,13,28  measures are whole ems, 2 to 500")
     }
-    try common.perform { environment, _ throws(Rejection) in
+    try common.perform(.none) { environment, _ throws(Rejection) in
       let home = try common.resources(in: environment)
       if let galleys {
         let bench = GalleyBench(home: home, environment: environment)

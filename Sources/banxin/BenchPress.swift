@@ -26,7 +26,7 @@ struct BenchPress: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    try common.perform { environment, _ throws(Rejection) in
+    try common.perform(.none) { environment, _ throws(Rejection) in
       let bench = PressBench(home: try common.resources(in: environment), environment: environment)
       let found = try bench.run(report: report, layout: layout, press: press, rounds: rounds)
       func ms(_ seconds: Double) -> String { "\(Int((seconds * 1000).rounded())) ms" }

@@ -15,7 +15,7 @@ struct BenchRoles: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    try common.perform { environment, _ throws(Rejection) in
+    try common.perform(.none) { environment, _ throws(Rejection) in
       for report in reports {
         Terminal.result(try RoleBench.features(of: report, in: environment))
       }

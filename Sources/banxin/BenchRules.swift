@@ -19,7 +19,7 @@ struct BenchRules: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    try common.perform { environment, _ throws(Rejection) in
+    try common.perform(.none) { environment, _ throws(Rejection) in
       let bench = RuleBench(home: try common.resources(in: environment), environment: environment)
       for path in try bench.write(to: output) { Terminal.result(path) }
     }

@@ -32,7 +32,7 @@ struct BenchSpeed: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    try common.perform { environment, _ throws(Rejection) in
+    try common.perform(.none) { environment, _ throws(Rejection) in
       let bench = SpeedBench(home: try common.resources(in: environment), environment: environment)
       guard memory else {
         for line in try bench.run(reports: reports, layout: layout, rounds: rounds) {

@@ -95,7 +95,7 @@ struct Chart: ParsableCommand {
       }
     }
     let shows = Terminal.showsProgress && !common.quiet
-    try common.perform { environment, problems throws(Rejection) in
+    try common.perform(watch ? .none : .document) { environment, problems throws(Rejection) in
       let batch = try ChartBatch(
         home: try common.resources(in: environment), environment: environment)
       try draw(batch, shows: shows, into: &problems)

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Confinement
 public import Diagnostics
 import Exporting
 import Glibc
@@ -31,6 +32,29 @@ struct CommonOptions: ParsableArguments {
   @Flag(help: "有警告时以退出码 3 结束  exit with 3 when there are warnings")
   var strict = false
 
+  @Option(
+    help: ArgumentHelp(
+      "每份文件最多用几秒处理器时间，0 不限（默认 60）  "
+        + "most processor seconds a document may take, 0 for no limit (default 60)",
+      valueName: "seconds"))
+  var timeLimit: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "最多占内存 MiB，0 不限（默认 2048）  most memory in MiB, 0 for no limit (default 2048)",
+      valueName: "MiB"))
+  var memoryLimit: Int?
+
+  func validate() throws {
+    guard (0...86_400).contains(timeLimit ?? 0) else {
+      throw ValidationError("--time-limit 应在 0 到 86400 之间  --time-limit must lie in 0…86400")
+    }
+    guard memoryLimit ?? 0 == 0 || (64...1_000_000).contains(memoryLimit ?? 0) else {
+      throw ValidationError(
+        "--memory-limit 应为 0，或 64 到 1000000  --memory-limit must be 0 or lie in 64…1000000")
+    }
+  }
+
   /// The resources folder, or the reasons why there is none.
   func resources(in environment: any ExportEnvironment) throws(Rejection) -> ResourceHome {
     var found = try Self.home(given: home, in: environment)
@@ -44,22 +68,37 @@ struct CommonOptions: ParsableArguments {
   ) throws(Rejection) -> ResourceHome {
     let variable = getenv("BANXIN_HOME").map { String(cString: $0) }
     return try ResourceHome.find(
-      given: given, variable: variable, executable: executable, in: environment)
+      given: given, variable: variable, executable: ProgramArguments.executable, in: environment)
   }
 
-  private static var executable: String {
-    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
-    let count = readlink("/proc/self/exe", &buffer, Int(PATH_MAX))
-    guard count > 0 else { return "." }
-    return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  }
-
-  /// Runs a command's work, prints what it found, and ends with the documented exit code.
+  /// Runs a command's work in a child process within its limits, prints what it found, and ends with
+  /// the documented exit code. Nothing that the work sets outside itself is seen afterwards.
   func perform(
+    _ bounds: RunBounds = .document, exitCode: (Int32) -> Int32 = { $0 },
     _ work: (PipedFiles, inout Problems) throws(Rejection) -> Void
   ) throws {
     // A reader that closes the pipe ends the output, not the program with a signal.
     signal(SIGPIPE, SIG_IGN)
+    let limits = bounds.limits(seconds: timeLimit, mebibytes: memoryLimit)
+    let ending =
+      limits.map { limits in Confinement.guardProgram(limits) { exitCode(carryOut(work)) } }
+      ?? .code(exitCode(carryOut(work)))
+    switch ending {
+    case .code(0): break
+    case .code(let code): throw ExitCode(code)
+    case .stopped(let signal): throw ExitCode(128 + signal)
+    default:
+      if Terminal.showsProgress { Terminal.endProgress() }
+      Terminal.report(
+        [RunProblems.problem(of: ending, limits, home: home)].compactMap(\.self), self)
+      throw ExitCode(RunProblems.exitCode)
+    }
+  }
+
+  /// Does the work; the exit code.
+  private func carryOut(
+    _ work: (PipedFiles, inout Problems) throws(Rejection) -> Void
+  ) -> Int32 {
     var problems = Problems()
     var code: Int32 = 0
     do throws(Rejection) {
@@ -74,9 +113,13 @@ struct CommonOptions: ParsableArguments {
       let unwritten: Set<Code> = ["output.unwritable", "output.disk-full"]
       code = error.diagnostics.contains { unwritten.contains($0.code) } ? 4 : 1
     }
+    if let failure = Terminal.failure {
+      problems.report(RunProblems.outputLost(failure))
+      code = 4
+    }
     if Terminal.showsProgress { Terminal.endProgress() }
     Terminal.report(problems.diagnostics, self)
-    if code != 0 { throw ExitCode(code) }
+    return code
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Confinement
 import Diagnostics
 import Exporting
 import Glibc
@@ -83,29 +84,27 @@ struct Merge: ParsableCommand {
     job.workers = workers ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     var failed = 0
     let progress = ProgressCount(common)
-    do {
-      try common.perform { environment, problems throws(Rejection) in
-        let home = try common.resources(in: environment)
-        job.workerCommand = ["/proc/self/exe", "worker", "--home", home.path]
-        let result = try MergeRun(home: home, environment: environment)
-          .run(job, into: &problems) { rare in
-            report(rare)
-          } onProgress: { done, count in
-            progress.show(done, of: count)
-          }
-        progress.end()
-        failed = result.failed
-        for file in result.files + result.sheets + [result.joined].compactMap({ $0 }) {
-          Terminal.result(file)
+    // Rows that were not set are failures, whatever else is wrong with the others.
+    try common.perform(.rows, exitCode: { $0 == 5 && failed > 0 ? 1 : $0 }) {
+      environment, problems throws(Rejection) in
+      let home = try common.resources(in: environment)
+      job.workerCommand = [ProgramArguments.executable, "worker", "--home", home.path]
+      let result = try MergeRun(home: home, environment: environment)
+        .run(job, into: &problems) { rare in
+          report(rare)
+        } onProgress: { done, count in
+          progress.show(done, of: count)
         }
-        if !common.quiet {
-          Terminal.error(
-            "共 \(result.files.count + failed) 行：排出 \(result.files.count) 份 \(result.pages) 页，"
-              + "未排 \(failed) 行" + (result.unchanged > 0 ? "，其中 \(result.unchanged) 份未变" : ""))
-        }
+      progress.end()
+      failed = result.failed
+      for file in result.files + result.sheets + [result.joined].compactMap({ $0 }) {
+        Terminal.result(file)
       }
-    } catch let code as ExitCode where code.rawValue == 5 && failed > 0 {
-      throw ExitCode(1)
+      if !common.quiet {
+        Terminal.error(
+          "共 \(result.files.count + failed) 行：排出 \(result.files.count) 份 \(result.pages) 页，"
+            + "未排 \(failed) 行" + (result.unchanged > 0 ? "，其中 \(result.unchanged) 份未变" : ""))
+      }
     }
   }
 }

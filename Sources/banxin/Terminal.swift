@@ -52,6 +52,9 @@ enum Terminal {
 
   static var showsProgress: Bool { isatty(STDERR_FILENO) == 1 }
 
+  /// Why results could not be printed; nil where they were. Results are printed by one thread.
+  nonisolated(unsafe) private(set) static var failure: Int32?
+
   @discardableResult
   private static func put(_ text: String, to descriptor: Int32) -> Bool {
     let bytes = Array(text.utf8)
@@ -61,7 +64,11 @@ enum Terminal {
         buffer.baseAddress.map { write(descriptor, $0 + done, buffer.count - done) } ?? -1
       }
       if wrote < 0, errno == EINTR { continue }
-      if wrote <= 0 { return false }
+      if wrote <= 0 {
+        // Who has closed the pipe has read what was wanted.
+        if descriptor == STDOUT_FILENO, errno != EPIPE { failure = errno }
+        return false
+      }
       done += wrote
     }
     return true

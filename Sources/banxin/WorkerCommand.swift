@@ -11,7 +11,7 @@ struct WorkerCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    try common.perform { _, _ throws(Rejection) in
+    try common.perform(.none) { _, _ throws(Rejection) in
       let environment = FileSystem()
       let home = try common.resources(in: environment)
       try Worker(home: home.path, engine: Banxin.version, in: environment).run()

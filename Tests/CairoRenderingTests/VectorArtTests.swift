@@ -42,6 +42,25 @@ import Testing
     #expect(code(bytes) == expected)
   }
 
+  /// What ends librsvg 2.54, or would draw for days, is refused by name, and the program goes on.
+  @Test(arguments: [
+    ("art.fault", "<filter id='f'><feFlood x='2' y='2' width='0' height='0'/><feTile/></filter>"),
+    (
+      "art.slow",
+      "<filter id='f'><feTurbulence baseFrequency='.01' numOctaves='2000000'/></filter>"
+    ),
+  ])
+  func drawingsThatEndTheLibraryAreRefused(_ expected: String, _ filter: String) {
+    #expect(
+      code(Self.svg(filter + "<rect width='9' height='9' filter='url(#f)'/>")) == expected)
+  }
+
+  @Test func linksAreGroups() {
+    let linked = Array("<svg><x:a href='b'><a/><abbr/><!-- <a> --></x:a></svg>".utf8)
+    let plain = "<svg><x:g href='b'><g/><abbr/><!-- <a> --></x:g></svg>"
+    #expect(String(decoding: SVGScan.withoutLinks(linked), as: UTF8.self) == plain)
+  }
+
   @Test func wordsInCommentsAreNoText() {
     #expect(code(Self.svg("<!-- <text> --><textPathology/>")) == nil)
   }

@@ -21,7 +21,7 @@ import Testing
   @Test func timeEnds() {
     #expect(ending(.init(seconds: 1)) { while true { _ = getpid() } } == .time)
     // A child that waits uses no processor time and is ended by the clock.
-    #expect(Confinement.attempt(.init(), clock: 1) { pause() } == .time)
+    #expect(Confinement.attempt(.init(), clock: 1) { pause() } == .waiting)
   }
 
   @Test func memoryEnds() {

@@ -13,15 +13,17 @@ const char *process_path(void);
 pid_t process_fork(void);
 /// The end of the child when its parent ends.
 void process_end_with_parent(pid_t parent);
-/// Bounds of this process: processor seconds from now on (0: none) and bytes of its own memory
-/// (0: none).
-void process_limit(double seconds, unsigned long bytes);
+/// SIGPROF after so many processor seconds from now on; 0 for never.
+void process_limit_time(double seconds);
+/// Most bytes of memory of this process's own.
+void process_limit_memory(unsigned long bytes);
 /// A signal after so many seconds of the clock, whatever the process waits for.
 void process_alarm(double seconds);
 /// Takes the handlers of faults off, so that a fault ends the process at once and without a word.
 void process_fail_silently(void);
-/// waitpid(2) without its interruptions; the largest memory of the child in KiB goes to `peak`.
-int process_wait(pid_t child, long *peak);
+/// waitpid(2) without its interruptions; the largest memory of the child in KiB goes to
+/// `peak`, its processor time to `seconds`.
+int process_wait(pid_t child, long *peak, double *seconds);
 int process_exited(int status);
 int process_exit_code(int status);
 int process_signal(int status);

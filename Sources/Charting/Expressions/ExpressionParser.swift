@@ -72,13 +72,18 @@ struct ExpressionParser {
     var left = try unary()
     while case .sign(let sign) = token, let level = Self.levels[sign], level >= least {
       try advance()
-      // A long sum is as deep as it is long, and is worked out by going down.
-      operators += 1
-      guard operators <= 500 else { throw Mistake(english: "too long", chinese: "过长") }
+      try count()
       let right = try binary(level + 1)
       left = .binary(sign, left, right)
     }
     return left
+  }
+
+  /// A long sum, or a long chain of members, is as deep as it is long, and is worked out by going
+  /// down.
+  private mutating func count() throws(Mistake) {
+    operators += 1
+    guard operators <= 500 else { throw Mistake(english: "too long", chinese: "过长") }
   }
 
   private mutating func unary() throws(Mistake) -> Expression {
@@ -98,10 +103,12 @@ struct ExpressionParser {
       if try take(".") {
         guard case .name(let name) = token else { throw unexpected() }
         try advance()
+        try count()
         base = .member(base, .literal(.text(name)))
       } else if try take("[") {
         let key = try conditional()
         try expect("]")
+        try count()
         base = .member(base, key)
       } else if case .name(let name) = base, try take("(") {
         base = .call(name, try arguments(until: ")"))

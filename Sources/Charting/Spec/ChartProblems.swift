@@ -81,7 +81,8 @@ enum ChartProblems {
   }
 
   static func badExpression(_ text: String, _ mistake: ExpressionParser.Mistake) -> Finding {
-    Finding(
+    let text = text.count > 80 ? text.prefix(80) + "…" : text
+    return Finding(
       code: "chart.bad-expression",
       message: Wording(
         "the expression \"\(text)\" cannot be read: \(mistake.english)",

@@ -1,5 +1,6 @@
 import CairoRendering
 import Charting
+import Confinement
 public import Diagnostics
 import Dispatch
 import DisplayList
@@ -87,6 +88,7 @@ public struct ChartBatch {
     let team = ChartTeam(workers: workers)
     DispatchQueue.concurrentPerform(iterations: workers.count) { number in
       for index in stride(from: number, to: orders.count, by: team.workers.count) {
+        Confinement.renewTime()
         let result = team.workers[number].result(of: orders[index], job, place)
         results.withLock { $0[index] = result }
         let finished = done.withLock { count in

@@ -1,3 +1,4 @@
+import Confinement
 public import Diagnostics
 import DisplayList
 import LayoutSpecs
@@ -135,6 +136,7 @@ public struct MergeRun {
     }
     for (number, document) in documents.enumerated() {
       onProgress(number + 1, documents.count)
+      Confinement.renewTime()
       var found = Problems()
       do throws(Rejection) {
         let set = try set(document, job, stock, into: &found)
