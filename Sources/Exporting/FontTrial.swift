@@ -9,7 +9,8 @@ public enum FontTrial {
     for face in catalog.faces {
       for file in [face.core, face.file].compactMap(\.self) {
         let path = "\(home.path)/fonts/\(file)"
-        if FileSystem().kind(of: path) == .file, !FaceTrial.survives(path: path, index: face.index) {
+        if FileSystem().kind(of: path) == .file, !FaceTrial.survives(path: path, index: face.index)
+        {
           return file
         }
       }

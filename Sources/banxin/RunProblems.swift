@@ -38,7 +38,8 @@ enum RunProblems {
   /// The exit code of work that a limit or a fault ended.
   static let exitCode: Int32 = 6
 
-  static func problem(of ending: ChildEnding, _ limits: ChildLimits?, home: String?) -> Diagnostic? {
+  static func problem(of ending: ChildEnding, _ limits: ChildLimits?, home: String?) -> Diagnostic?
+  {
     switch ending {
     case .code, .stopped, .waiting: nil
     case .time: timeLimit(limits?.seconds ?? 0)
