@@ -76,6 +76,10 @@ public struct CaseTerm: Hashable, Sendable {
     switch rest {
     case "工作日": kind = .workdays
     case "自然日", "日", "天": kind = .days
+    case "小时", "h", "H":
+      guard count % 24 == 0 else { return nil }
+      self.count = count / 24
+      kind = .days
     default: return nil
     }
   }

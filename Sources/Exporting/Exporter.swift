@@ -27,7 +27,7 @@ public struct Exporter: Sendable {
   public static func readReport(
     _ path: String, in environment: any ExportEnvironment, into problems: inout Problems
   ) throws(Rejection) -> Report {
-    let bytes = try OfficeTables.workbook(
+    let bytes = try OfficeFile.modern(
       try environment.read(path, limit: ReadingLimits.yamlBytes), name: path)
     return try ReportReading.read(bytes: bytes, name: path, into: &problems)
   }
@@ -65,8 +65,10 @@ public struct Exporter: Sendable {
     try target(for: job).checkEnding()
     onEvent(.reading)
     let (read, bytes) = try read(job, into: &problems)
-    let report = try TableRequest(read, settings: job.settings, input: job.input)
-      .applied(to: read.forSetting(), in: environment, into: &problems)
+    let report = try TableRequest(
+      read, settings: job.settings, input: job.input, into: &problems
+    )
+    .applied(to: read.forSetting(), in: environment, into: &problems)
     let facts = try JobFacts(report: report, settings: job.settings, into: &problems)
     var layout = try stock.layout(job.layout, settings: facts.layoutSettings, into: &problems)
     let art = try LayoutArt(home: home, environment: environment)
@@ -101,10 +103,10 @@ public struct Exporter: Sendable {
     _ job: ExportJob, into problems: inout Problems
   ) throws(Rejection) -> (report: Report, bytes: [UInt8]) {
     if let report = job.report { return (report, []) }
-    let bytes = try OfficeTables.workbook(
-      try environment.read(job.input, limit: ReadingLimits.yamlBytes), name: job.input)
+    let bytes = try environment.read(job.input, limit: ReadingLimits.yamlBytes)
     let report = try ReportReading.read(
-      bytes: bytes, name: job.input, emoji: job.leavesEmojiOut ? .leaveOut : .draw,
+      bytes: try OfficeFile.modern(bytes, name: job.input), name: job.input,
+      emoji: job.leavesEmojiOut ? .leaveOut : .draw,
       into: &problems)
     problems.report(
       contentsOf: ReportFindings.findings(of: report, isFilled: environment is OverlaidEnvironment))

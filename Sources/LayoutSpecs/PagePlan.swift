@@ -40,6 +40,23 @@ public struct PlanFact: Hashable, Sendable {
   }
 }
 
+/// What is asked of the tables of an article, by its key: `columns`, `sort` ….
+public struct TableWish: Hashable, Sendable {
+  /// Its key.
+  public var key: String
+  /// What is asked; the items of a list parted by commas.
+  public var value: String
+  /// Where the plan asks it.
+  public var range: SourceRange
+
+  /// Makes a wish.
+  public init(key: String, value: String, range: SourceRange) {
+    self.key = key
+    self.value = value
+    self.range = range
+  }
+}
+
 /// A rectangle of the page in columns and lines, both from 1 and both ends counted.
 public struct GridPlace: Hashable, Sendable {
   /// Columns.
@@ -68,15 +85,19 @@ public struct PlannedArticle: Hashable, Sendable {
   public var jump: Int?
   /// Headline, pictures, quotation and box as the editor wants them.
   public var dress: ArticleDress
+  /// What is asked of its tables.
+  public var tables: [TableWish]
   /// Where the plan names it.
   public var range: SourceRange
 
   /// Makes an article.
   public init(
     report: String, importance: Int, photos: String? = nil, pin: GridPlace? = nil,
-    jump: Int? = nil, dress: ArticleDress = ArticleDress(), range: SourceRange
+    jump: Int? = nil, dress: ArticleDress = ArticleDress(), tables: [TableWish] = [],
+    range: SourceRange
   ) {
     self.dress = dress
+    self.tables = tables
     self.jump = jump
     self.report = report
     self.importance = importance

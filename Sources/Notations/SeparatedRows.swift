@@ -21,18 +21,38 @@ public struct SeparatedRows: Sendable {
   /// What parts the cells.
   public let separator: Unicode.Scalar
 
-  /// Takes a text; where no separator is given it is found.
+  /// How many lines in front say what the separator is, and are no row.
+  private let settings: Int
+
+  /// Takes a text; where no separator is given it is the one that a first line `sep=;` names, as
+  /// spreadsheet programs write it, or it is found.
   public init(_ scalars: [Unicode.Scalar], separator: Unicode.Scalar? = nil) {
     let isMarked = scalars.first == "\u{FEFF}"
-    self.scalars = isMarked ? Array(scalars.dropFirst()) : scalars
-    self.separator = separator ?? Self.separator(of: self.scalars)
+    let text = isMarked ? Array(scalars.dropFirst()) : scalars
+    let stated = Self.statedSeparator(of: text)
+    settings = stated == nil ? 0 : 1
+    self.scalars = stated.map { Array(text[$0.end...]) } ?? text
+    self.separator = separator ?? stated?.mark ?? Self.separator(of: self.scalars)
+  }
+
+  private static func statedSeparator(
+    of scalars: [Unicode.Scalar]
+  ) -> (mark: Unicode.Scalar, end: Int)? {
+    let line = scalars.prefix { $0 != "\n" && $0 != "\r" }
+    let words = line.filter { $0 != "\"" }
+    guard words.count == 5, string(words[..<4]).lowercased() == "sep=" else { return nil }
+    var end = line.count
+    while end < scalars.count, end < line.count + 2, scalars[end] == "\n" || scalars[end] == "\r" {
+      end += 1
+    }
+    return (words[4], end)
   }
 
   /// All rows; an empty line is a row of one empty cell.
   public func rows() throws(Problem) -> [Row] {
     var result: [Row] = []
     var place = 0
-    var line = 1
+    var line = 1 + settings
     while place < scalars.count {
       let start = line
       let cells = try row(&place, &line)
@@ -44,6 +64,8 @@ public struct SeparatedRows: Sendable {
   // MARK: Separators
 
   private static let marks: [Unicode.Scalar] = [",", "\t", ";", "|"]
+  /// Typed by hand for a comma: it parts cells only where no other mark does, and all rows alike.
+  private static let wideComma: Unicode.Scalar = "，"
   /// Rows that are looked at.
   private static let sample = 40
 
@@ -58,7 +80,13 @@ public struct SeparatedRows: Sendable {
       guard let usual, (usual.value, usual.key) > (best.rows, best.cells) else { continue }
       best = (mark, usual.value, usual.key)
     }
-    return best.mark
+    return best.rows == 0 && hasWideCommas(scalars) ? wideComma : best.mark
+  }
+
+  private static func hasWideCommas(_ scalars: [Unicode.Scalar]) -> Bool {
+    let lines = scalars.split { $0 == "\n" || $0 == "\r" }.prefix(sample)
+    let counts = lines.map { line in line.count { $0 == wideComma } }
+    return counts.count > 1 && counts[0] > 0 && counts.allSatisfy { $0 == counts[0] }
   }
 
   /// How often each mark stands in the first rows, outside of quotations.

@@ -8,8 +8,11 @@ extension TableArrangement {
   ]
 
   /// The entries of front matter that ask for an arrangement: those named `table.hide` or `表格.隐藏`,
-  /// and those that follow an empty `table:`.
-  public static func entries(of metadata: [ReportMetadata]) -> [ReportMetadata] {
+  /// and those that follow an empty `table:`. A name that is no wish, dotted or set in under `table:`,
+  /// is a problem.
+  public static func entries(
+    of metadata: [ReportMetadata], into problems: inout Problems
+  ) -> [ReportMetadata] {
     var found: [ReportMetadata] = []
     var isOpen = false
     for entry in metadata {
@@ -20,14 +23,30 @@ extension TableArrangement {
       let parts = entry.key.split(separator: ".", maxSplits: 1)
       let isDotted = parts.count == 2 && ["table", "表格"].contains(parts[0])
       let key = String(isDotted ? parts[1] : parts.first ?? "")
-      guard isDotted || isOpen, let known = keys.first(where: { $0.key == key || $0.name == key })
-      else {
+      let isSetIn = isOpen && entry.range.start.column > 1
+      if isDotted || isOpen, let known = known(key) {
+        found.append(ReportMetadata(key: known, value: entry.value, range: entry.range))
+      } else if isDotted || isSetIn {
+        problems.report(unknownWish(key, at: entry.range))
+      } else {
         isOpen = false
-        continue
       }
-      found.append(ReportMetadata(key: known.key, value: entry.value, range: entry.range))
     }
     return found
+  }
+
+  /// The name of a wish by either of its names.
+  public static func known(_ key: String) -> String? {
+    keys.first { $0.key == key || $0.name == key }?.key
+  }
+
+  /// A wish that is none.
+  public static func unknownWish(_ key: String, at range: SourceRange) -> Diagnostic {
+    let names = keys.map { "\($0.key) \($0.name)" }.joined(separator: ", ")
+    return Diagnostic(
+      .error, "table.unknown-wish",
+      Wording("a table cannot be asked for \"\(key)\"", "对表格没有“\(key)”这种要求"), at: range,
+      hints: [Wording("what can be asked: \(names)", "可写：\(names)")])
   }
 
   /// Reads entries by their keys: lists are parted by commas.
@@ -72,7 +91,9 @@ extension TableArrangement {
   }
 
   private static func list(_ value: String) -> [String] {
-    value.split { ",，、;；".contains($0) }.map { trimmed($0) }.filter { !$0.isEmpty }
+    var value = trimmed(value)[...]
+    if value.first == "[", value.last == "]" { value = value.dropFirst().dropLast() }
+    return value.split { ",，、;；".contains($0) }.map { trimmed($0) }.filter { !$0.isEmpty }
   }
 
   private static func trimmed(_ text: some StringProtocol) -> String {

@@ -113,8 +113,24 @@ public struct TableArrangement: Hashable, Sendable {
     return table
   }
 
+  /// Whether a table has the columns that tell its rows from each other.
+  public func tells(_ table: ReportTable) -> Bool {
+    identity.allSatisfy { table.column(named: $0) != nil }
+  }
+
+  /// The column that says of an edition what is new is shown in any case.
+  public mutating func showChanges() {
+    if !columns.isEmpty, !columns.contains(where: { $0.name == Self.changeName }) {
+      columns.append(Column(name: Self.changeName))
+    }
+  }
+
+  static let changeName = "变化"
+
   /// Whether a table has all columns that are named.
-  func fits(_ table: ReportTable) -> Bool { names.allSatisfy { table.column(named: $0) != nil } }
+  public func fits(_ table: ReportTable) -> Bool {
+    names.allSatisfy { table.column(named: $0) != nil }
+  }
 
   private var names: [String] {
     columns.map(\.name) + widths.map(\.name) + hidden + filters.map(\.column) + sort.map(\.column)

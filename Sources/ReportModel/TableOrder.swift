@@ -88,7 +88,22 @@ extension ReportTable {
       return CellSpan(rows: span.rows, columns: first..<(last + 1))
     }
     columns = kept.map { columns[$0] }
-    rows = rows.map { row in kept.map { $0 < row.count ? row[$0] : "" } }
+    rows = rows.map { row in
+      var cells = kept.map { $0 < row.count ? row[$0] : "" }
+      // A sum keeps its name though the column that has it is left out.
+      if TableRowKind(row) != .plain, TableRowKind(cells) == .plain,
+        let name = row.first(where: { !$0.isEmpty }), let place = nameless(cells)
+      {
+        cells[place] = name
+      }
+      return cells
+    }
+  }
+
+  /// Where the name of a sum fits in a row: an empty cell, of a column of words before others.
+  private func nameless(_ cells: [String]) -> Int? {
+    let free = cells.indices.filter { cells[$0].isEmpty }
+    return free.first { columns[$0].type == .text } ?? free.first
   }
 
   mutating func sort(by keys: [TableArrangement.Key]) {
@@ -172,39 +187,5 @@ extension ReportTable {
     }
     self = grouped
     countAnew()
-  }
-}
-
-extension TableArrangement {
-  /// The rows that are new or other than in an older edition of the table, with a column 变化 that says
-  /// which. Serial numbers and sums do not count.
-  public func changes(in table: ReportTable, since old: ReportTable) -> ReportTable {
-    var (new, old) = (table, old)
-    new.unfold()
-    old.unfold()
-    let names = identity.isEmpty ? new.columns.map(\.name) : identity
-    let compared = new.columns.indices.filter { new.columns[$0].label != "序号" }
-    func cells(_ row: Int, _ table: ReportTable, _ names: [String]) -> [String] {
-      names.filter { $0 != "序号" }.map { name in
-        table.column(named: name).map { table.rows[row][$0] } ?? ""
-      }
-    }
-    let all = compared.map { new.columns[$0].name }
-    var known: [[String]: [String]] = [:]
-    for row in old.rows.indices { known[cells(row, old, names)] = cells(row, old, all) }
-    var kept: [Int] = []
-    var words: [String] = []
-    for row in new.rows.indices where new.kind(ofRow: row) == .plain {
-      let before = known[cells(row, new, names)]
-      if before == cells(row, new, all) { continue }
-      kept.append(row)
-      words.append(before == nil ? "新增" : "更新")
-    }
-    new.keepRows(kept)
-    new.hasTotalRow = false
-    new.columns.append(TableColumn(name: "变化", type: .text))
-    for row in new.rows.indices { new.rows[row].append(words[row]) }
-    new.countAnew()
-    return new
   }
 }

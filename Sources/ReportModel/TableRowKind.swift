@@ -9,6 +9,11 @@ public enum TableRowKind: Hashable, Sendable {
 
   /// Words that call a row the sum of all, alone in their cell.
   private static let totals: Set<String> = ["合计", "总计", "总数", "共计", "总合计", "合计数"]
+  /// What stands before a total's word: 全镇合计, 本月总计.
+  private static let scopes: Set<String> = [
+    "本月", "本周", "本日", "本年", "本期", "本页", "全月", "全年", "全部", "以上", "各镇", "各村", "各街道", "各社区",
+    "各部门", "各单位",
+  ]
   private static let subtotals = ["小计", "分计"]
   /// Names of a whole that call a table's last row its sum.
   private static let wholes: Set<String> = ["全国", "全省", "全市", "全县", "全区", "全镇", "全乡", "全街"]
@@ -20,7 +25,7 @@ public enum TableRowKind: Hashable, Sendable {
     for (place, cell) in cells.enumerated() {
       let words = Self.label(cell)
       if words.isEmpty { continue }
-      if Self.totals.contains(words) {
+      if Self.isTotal(words) {
         self = .total
         return
       }
@@ -44,6 +49,21 @@ public enum TableRowKind: Hashable, Sendable {
     }
     let isWhole = { (row: [String]) in row.prefix(2).contains { wholes.contains(label($0)) } }
     return isWhole(last) && !rows.dropLast().contains(where: isWhole)
+  }
+
+  private static func isTotal(_ words: String) -> Bool {
+    if totals.contains(words) || isCount(words) { return true }
+    guard let word = ["合计", "总计"].first(where: words.hasSuffix) else { return false }
+    let scope = String(words.dropLast(word.count))
+    return scopes.contains(scope) || wholes.contains(scope)
+  }
+
+  /// A total that has its figure in the same cell: 合计：9件, 共 12 户.
+  private static func isCount(_ words: String) -> Bool {
+    guard let word = ["合计", "总计", "共计", "共"].first(where: words.hasPrefix) else { return false }
+    let rest = words.dropFirst(word.count).filter { $0 != "：" && $0 != ":" }
+    let figure = rest.prefix { $0.isNumber || ".,".contains($0) }
+    return figure.contains(where: \.isNumber) && rest.count - figure.count <= 2
   }
 
   /// The words of a cell without blanks and dashes, a colon at the end and what stands in brackets

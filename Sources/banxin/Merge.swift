@@ -16,6 +16,8 @@ struct Merge: ParsableCommand {
         template: slip.md
         output: "{{编号}}"
         fields: { 编号: case_no, 时间: received }
+        table: { 筛选: 类别=噪声|停车, 排序: 时间 降, 上期: 上月.xlsx, 主键: 编号 }
+      只排哪些行、按什么次序：筛选、排序、上期（只排新增和有变的行）；也可 --set table.where=…
 
       例 examples:
         banxin merge --layout bulletin-a4 --data cases.csv --template slip.md -o out/
@@ -53,6 +55,11 @@ struct Merge: ParsableCommand {
   @Option(help: "工作进程数；不写则每个处理器一个  worker processes, one a core if left out")
   var workers: Int?
 
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp("键=值，各份共用；table.where 等选行  a fact of all documents", valueName: "key=value"))
+  var settings: [String] = []
+
   @Option(help: "节假日和调休上班日 .yaml（见 banxin bulletin --help）  the list of holidays")
   var holidays: String?
 
@@ -72,11 +79,13 @@ struct Merge: ParsableCommand {
     guard (1...256).contains(workers ?? 1) else {
       throw ValidationError("--workers 应在 1 到 256 之间  --workers must lie in 1…256")
     }
+    try SettingPairs.check(settings)
   }
 
   func run() throws {
     var job = MergeJob(data: data, layout: layout, map: map, template: template, output: output)
     job.holidays = holidays
+    job.settings = SettingPairs.read(settings)
     job.templateBy = templateBy
     job.joined = join
     job.order = order

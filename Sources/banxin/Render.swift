@@ -73,9 +73,7 @@ struct Render: ParsableCommand {
     guard (1...9).contains(variants) else {
       throw ValidationError("--variants 应在 1 到 9 之间  --variants must lie in 1…9")
     }
-    for pair in settings where !pair.contains("=") || pair.hasPrefix("=") {
-      throw ValidationError("--set 应写作 键=值，而不是“\(pair)”  --set wants key=value")
-    }
+    try SettingPairs.check(settings)
   }
 
   func run() throws {
@@ -83,10 +81,7 @@ struct Render: ParsableCommand {
     if png { formats.append(.png) }
     if svg { formats.append(.svg) }
     if dump { formats.append(.dump) }
-    var pairs = settings.map { pair in
-      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      return ExportJob.Setting(key: String(parts[0]), value: String(parts[1]))
-    }
+    var pairs = SettingPairs.read(settings)
     if let density { pairs.append(.init(key: "document.tables.density", value: density)) }
     let shows = Terminal.showsProgress && !common.quiet
     try common.perform { environment, problems throws(Rejection) in

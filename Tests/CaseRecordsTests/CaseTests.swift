@@ -54,7 +54,7 @@ import Testing
 
   @Test(arguments: [
     ("5个工作日", 5, CaseTerm.Kind.workdays), ("十五个工作日内", 15, .workdays), ("两个工作日", 2, .workdays),
-    ("3 个自然日", 3, .days), ("10日", 10, .days), ("二十一天", 21, .days),
+    ("3 个自然日", 3, .days), ("10日", 10, .days), ("48小时内", 2, .days), ("二十一天", 21, .days),
   ])
   func terms(_ text: String, _ count: Int, _ kind: CaseTerm.Kind) throws {
     let term = try #require(CaseTerm(text))
@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test func noTermsAreDatesOrNothing() {
-    for text in ["2031-05-20", "5月20日", "", "0个工作日", "尽快", "5", "5个月", "100000日"] {
+    for text in ["2031-05-20", "5月20日", "", "0个工作日", "尽快", "5", "5个月", "100000日", "5小时"] {
       #expect(CaseTerm(text) == nil, "\(text)")
     }
   }

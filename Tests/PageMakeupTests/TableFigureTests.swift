@@ -80,6 +80,8 @@ import Testing
   }
 
   @Test(arguments: [
+    (["合计：9件", ""], TableRowKind.total), (["共 12 户", "", ""], .total), (["全镇合计", "3"], .total),
+    (["收入合计", "3"], .plain), (["共青团", "3"], .plain), (["共1个村参加的项目", "3"], .plain),
     (["合 计", "3"], TableRowKind.total), (["", "合计：", "3"], .total), (["12", "总计", "3"], .total),
     (["合计（户）", "3"], .total), (["东镇", "小计", "3"], .subtotal), (["东片小计", "3"], .subtotal),
     (["—", "合计", "3"], .total), (["甲村", "3", "合计"], .plain), (["2031年", "合计"], .plain),

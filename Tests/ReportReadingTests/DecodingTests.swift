@@ -105,9 +105,19 @@ struct DecodingTests {
 
   @Test(arguments: ["report.rtf", "a.b/REPORT.DOC", "x.pdf", "t.ods.odt"])
   func knownFormatsThatAreNotSupported(_ name: String) {
-    let found = rejection([0x50, 0x4B, 0x03, 0x04], name: name)
+    let found = rejection([0xD0, 0xCF, 0x11, 0xE0], name: name)
     #expect(found?.code == "reading.format")
     #expect(found?.hints.isEmpty == false)
+  }
+
+  /// WPS writes packages of the newer kind under its own names.
+  @Test func otherEndingsAreReadByWhatTheyHold() {
+    let package: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
+    let open = package + [UInt8](repeating: 0, count: 26) + Array("mimetypeapplication".utf8)
+    #expect(OfficeFormat.isPackage(package) && !OfficeFormat.isPackage(open))
+    #expect(OfficeFormat(ending: "et")?.ending(of: [0xD0, 0xCF, 0x11, 0xE0], named: "et") == "xls")
+    #expect(OfficeFormat(ending: "odt") == .text && OfficeFormat(ending: "docx") == nil)
+    #expect(rejection(package, name: "a.wps")?.code == "word.damaged")
   }
 
   @Test(arguments: ["report", "report.log", "dir.md/report"])

@@ -113,7 +113,7 @@ import Testing
       | 东镇 | 丙村 | 100 |
       """, name: "t.md")
     var problems = Problems()
-    let entries = TableArrangement.entries(of: report.metadata)
+    let entries = TableArrangement.entries(of: report.metadata, into: &problems)
     let arrangement = try #require(TableArrangement(entries, into: &problems))
     let table = report.arranged(arrangement, into: &problems).tables[0]
     #expect(problems.diagnostics.isEmpty)
@@ -129,7 +129,35 @@ import Testing
     new.rowLines = [2, 3, 4, 5, 6]
     var arrangement = TableArrangement(range: Self.range)
     arrangement.identity = ["村"]
-    let table = arrangement.changes(in: new, since: Self.table())
+    var problems = Problems()
+    let table = arrangement.changes(in: new, since: Self.table(), into: &problems)
+    #expect(problems.diagnostics.isEmpty)
     #expect(table.rows.map { [$0[0], $0[2], $0[5]] } == [["1", "丁村", "新增"], ["2", "甲村", "更新"]])
+  }
+
+  @Test func aSumKeepsItsNameWhereItsColumnIsLeftOut() {
+    var table = Self.table()
+    table.rows[3] = ["合计", "", "", "123", ""]
+    var problems = Problems()
+    var arrangement = TableArrangement(range: Self.range)
+    arrangement.columns = [.init(name: "村"), .init(name: "户数")]
+    let shown = arrangement.applied(to: table, into: &problems)
+    #expect(shown.rows.last == ["合计", "123"])
+  }
+
+  @Test func wishesThatAreNoneAndRowsThatAreGoneAreTold() throws {
+    let text = "---\ntable:\n  列:\n    - 村\n    - 户数\n  小记: 是\ntitle: 台账\n---\n# 台账\n\n正文。\n"
+    var problems = Problems()
+    let report = try read(text, name: "t.md")
+    let entries = TableArrangement.entries(of: report.metadata, into: &problems)
+    #expect(entries.map(\.value) == ["村，户数"])
+    #expect(problems.diagnostics.map(\.code) == ["table.unknown-wish"])
+    var new = Self.table()
+    new.rows.removeLast()
+    new.rowLines.removeLast()
+    var arrangement = TableArrangement(range: Self.range)
+    arrangement.identity = ["村"]
+    _ = arrangement.changes(in: new, since: Self.table(), into: &problems)
+    #expect(problems.diagnostics.last?.code == "table.gone-rows")
   }
 }

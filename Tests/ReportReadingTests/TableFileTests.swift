@@ -35,6 +35,21 @@ import Testing
     #expect(table.rows.count == 1)
   }
 
+  @Test func aHeadThatIsRepeatedIsNoRow() throws {
+    let (table, findings) = try table("编号,名,值\n1,甲,5\n编号,名,值\n2,乙,6\n")
+    #expect(table.rows.map(\.values) == [["1", "甲", "5"], ["2", "乙", "6"]])
+    #expect(findings.map(\.code) == ["records.repeated-head"])
+  }
+
+  @Test(arguments: [
+    ("0!.0,\"万\"", "123456", "12.3万"), ("0\\.0,", "1500", "0.2"), ("0!-00", "123", "1-23"),
+  ])
+  func signsBetweenDigitsStay(_ code: String, _ value: String, _ words: String) throws {
+    let number = try #require(DecimalDigits(value))
+    let section = try #require(FormatSection.sections(of: code).first)
+    #expect(NumberWords(section: section).text(of: number) == words)
+  }
+
   @Test func aMarkdownTableIsATable() throws {
     let (table, _) = try table("# 题\n\n| 编号 | 名 |\n|---|---|\n| 1 | 甲 |\n| 合计 | 1 |\n", "t.md")
     #expect(table.fields == ["编号", "名"] && table.rows.map(\.values) == [["1", "甲"]])

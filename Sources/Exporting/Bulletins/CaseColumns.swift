@@ -53,7 +53,7 @@ public struct CaseColumns: Sendable {
     (.phone, ["电话", "手机", "号码", "联系方式"], []),
     (.caller, ["来电人", "诉求人", "反映人", "投诉人", "当事人", "来访人", "群众姓名"], []),
     (.content, ["内容", "描述", "事由", "反映问题", "主要问题", "主要诉求"], []),
-    (.number, ["编号", "单号", "案号", "件号", "流水"], []),
+    (.number, ["编号", "单号", "案号", "件号", "流水"], []), (.state, ["结果"], []),
   ]
 
   /// The columns of a table. `map` names columns by what they say; it comes before everything else.

@@ -21,7 +21,7 @@ enum CaseValues {
   /// Parts of words that say a case is not closed, whatever else stands beside them.
   private static let openWords = ["未", "待", "在办", "办理中", "处理中", "正在", "推进", "延期", "退回", "挂账"]
   private static let closedWords = [
-    "办结", "结案", "完成", "办毕", "销号", "归档", "已解决", "已答复", "已回复", "已处理", "已整改", "已反馈",
+    "办结", "结案", "已办", "完成", "办毕", "销号", "归档", "已解决", "已答复", "已回复", "已处理", "已整改", "已反馈",
   ]
   private static let openStates = ["超期", "逾期", "超时", "已受理", "已交办", "已派", "已签收", "已转办", "转办中", "督办"]
 

@@ -99,7 +99,7 @@ enum ChartInputs {
   ) throws(Rejection) -> DataFile {
     let source = RecordFile("\(folder)/\(name)", in: environment)
     let ending = source.path.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    let bytes = try OfficeTables.workbook(
+    let bytes = try OfficeFile.modern(
       try environment.read(source.path, limit: ChartBatch.sizeLimit), name: source.path)
     let format = spec.dataFormat(of: name)
     let isTree =

@@ -12,6 +12,15 @@ enum FileProblems {
       hints: [Wording("check the spelling of the path", "请检查路径是否写对")])
   }
 
+  static func noOlderTable(_ path: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "table.no-older",
+      Wording(
+        "\"\(path)\" has no table with the columns of the key", "“\(path)”中没有含主键各列的表格"),
+      at: range,
+      hints: [Wording("name the columns with key", "请用 主键 指明两期都有的列")])
+  }
+
   static func unreadable(_ path: String, _ code: Int32) -> Diagnostic {
     Diagnostic(
       .error, "file.unreadable",

@@ -26,7 +26,7 @@ struct RecordFile {
   func read(
     in environment: any ExportEnvironment, into problems: inout Problems
   ) throws(Rejection) -> RecordTable {
-    let bytes = try OfficeTables.workbook(
+    let bytes = try OfficeFile.modern(
       try environment.read(path, limit: Self.limit), name: path)
     return try RecordTable.read(bytes: bytes, name: path, part: part, into: &problems)
   }

@@ -143,7 +143,8 @@ struct PictureResolver {
     guard let inner = WordPictures.split(path) else {
       return try environment.read(path, limit: ImageLimits.bytes)
     }
-    let bytes = try environment.read(inner.file, limit: ReadingLimits.yamlBytes)
+    let bytes = try OfficeFile.modern(
+      try environment.read(inner.file, limit: ReadingLimits.yamlBytes), name: inner.file)
     guard let part = try WordPictures.part(inner.part, of: bytes, file: inner.file) else {
       throw Rejection(FileProblems.missing(path))
     }

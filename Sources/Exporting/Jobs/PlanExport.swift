@@ -120,10 +120,13 @@ extension Exporter {
     let bytes = try environment.read(path, limit: ReadingLimits.yamlBytes)
     material.inputs.append((Paths.name(path), bytes))
     let read = try ReportReading.read(
-      bytes: bytes, name: path, emoji: material.leavesEmojiOut ? .leaveOut : .draw,
-      into: &problems)
-    problems.report(contentsOf: ReportFindings.doubts(of: read))
-    let report = read.forSetting()
+      bytes: try OfficeFile.modern(bytes, name: path), name: path,
+      emoji: material.leavesEmojiOut ? .leaveOut : .draw, into: &problems)
+    problems.report(contentsOf: ReportFindings.findings(of: read))
+    var request = TableRequest(read, settings: [], input: path, into: &problems)
+    request.add(article.tables, base: base, into: &problems)
+    let report = try request.applied(
+      to: read.forSetting(), in: environment, into: &problems)
     if !article.dress.headlineLines.isEmpty, !report.headlines.contains(where: article.dress.breaks)
     {
       problems.report(

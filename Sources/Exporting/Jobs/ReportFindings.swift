@@ -12,7 +12,7 @@ enum ReportFindings {
   }
 
   /// What was left out of the text, and what is understood with doubt.
-  static func doubts(of report: Report) -> [Diagnostic] {
+  private static func doubts(of report: Report) -> [Diagnostic] {
     furniture(of: report) + standing(in: report)
   }
 

@@ -14,7 +14,8 @@ struct MergePlan {
   }
 
   private let job: MergeJob
-  private let table: RecordTable
+  /// The records that are set, in their order.
+  let table: RecordTable
   private let map: RecordMap
   private var templates: MergeTemplates
   private let name: RecordTemplate?
@@ -22,10 +23,10 @@ struct MergePlan {
   private var checked: Set<String> = []
 
   init(
-    _ job: MergeJob, table: RecordTable, home: ResourceHome, environment: any ExportEnvironment
+    _ job: MergeJob, table whole: RecordTable, home: ResourceHome,
+    environment: any ExportEnvironment, into problems: inout Problems
   ) throws(Rejection) {
     self.job = job
-    self.table = table
     map =
       try job.map.map { (path) throws(Rejection) in
         let bytes = try environment.read(path, limit: MergeRun.limit)
@@ -34,6 +35,9 @@ struct MergePlan {
         }
         return try RecordMap.read(text, file: path)
       } ?? RecordMap()
+    table = try TableRequest(map, of: job, into: &problems)
+      .applied(to: whole, file: job.data, in: environment, into: &problems)
+    try problems.rejectOnErrors()
     templates = try MergeTemplates(job, map: map, home: home, environment: environment)
     terms = MergeTerms(
       table: table, calendar: try CalendarFile.read(job.holidays, in: environment))

@@ -67,6 +67,17 @@ enum MergeProblems {
       Wording("\"\(name)\" cannot be the name of a file", "“\(name)”不能作文件名"), at: range)
   }
 
+  static func notOfRows(_ key: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "merge.not-of-rows",
+      Wording("a merge takes no \"\(key)\" for its table", "套排的数据表不用“\(key)”"), at: range,
+      hints: [
+        Wording(
+          "it takes where, sort, since and key; the rest belongs in the front matter of the template",
+          "可用 筛选、排序、上期、主键；其余写在模板的头部")
+      ])
+  }
+
   static func noTemplate(_ layout: String) -> Diagnostic {
     Diagnostic(
       .error, "merge.no-template",

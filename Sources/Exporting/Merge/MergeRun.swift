@@ -29,11 +29,13 @@ public struct MergeRun {
   ) throws(Rejection) -> MergeResult {
     if let joined = job.joined { try OutputEnding.check(joined, among: ["pdf"]) }
     let source = RecordFile(job.data, in: environment)
-    let table = try source.read(in: environment, into: &problems)
-    var plan = try MergePlan(job, table: table, home: home, environment: environment)
+    let whole = try source.read(in: environment, into: &problems)
+    let failed = problems.diagnostics.count { $0.code == "records.row-width" }
+    var plan = try plan(of: job, whole, into: &problems)
+    let table = plan.table
     if let leftOut = table.leftOut(file: source.path) { problems.report(leftOut) }
     var result = MergeResult()
-    result.failed = problems.diagnostics.count { $0.code == "records.row-width" }
+    result.failed = failed
     let stock = ExportStock(home: home)
     let layout = try stock.layout(job.layout, settings: [], into: &problems)
     onChecked(try RareCharacters(layout: layout, stock: stock).find(in: table))
@@ -71,9 +73,25 @@ public struct MergeRun {
     return result
   }
 
+  /// The plan of a merge; what is wrong with its wishes is a rejection, what is wrong with rows is not.
+  private func plan(
+    of job: MergeJob, _ table: RecordTable, into problems: inout Problems
+  ) throws(Rejection) -> MergePlan {
+    var found = Problems()
+    let plan = try MergePlan(
+      job, table: table, home: home, environment: environment, into: &found)
+    problems.report(contentsOf: found.diagnostics)
+    return plan
+  }
+
   /// The folder that holds the table, beside which pictures are looked for.
   private func folder(of job: MergeJob) -> String {
     AtomicFile.folder(of: RecordFile(job.data, in: environment).path)
+  }
+
+  /// The settings of each document; those that ask for rows are settled.
+  private func settings(of job: MergeJob) -> [ExportJob.Setting] {
+    job.settings.filter { !JobFacts.isForTables($0.key) }
   }
 
   // MARK: - By workers
@@ -84,7 +102,7 @@ public struct MergeRun {
   ) throws(Rejection) {
     let beside = folder(of: job)
     let settings = Dictionary(
-      job.settings.map { ($0.key, $0.value) }, uniquingKeysWith: { _, last in last })
+      settings(of: job).map { ($0.key, $0.value) }, uniquingKeysWith: { _, last in last })
     let jobs = documents.enumerated().map { number, document in
       BatchJob(
         line: number, id: document.output, input: document.template, layout: job.layout,
@@ -168,7 +186,7 @@ public struct MergeRun {
     let overlay = try batch.environment(over: environment, into: &problems)
     var order = ExportJob(
       input: document.template, layout: job.layout, output: document.output,
-      settings: job.settings)
+      settings: settings(of: job))
     order.isGathered = false
     let exporter = Exporter(home: home, environment: overlay)
     let report = try exporter.set(order, with: stock, into: &problems)

@@ -43,14 +43,15 @@ public enum PagePlanReader {
   }
 
   private static func article(_ node: SpecNode, jumps: Bool) -> PlannedArticle? {
-    let keys = ["report", "importance", "photos", "pin"] + dressKeys
+    let keys = ["report", "importance", "photos", "pin", "table"] + dressKeys
     let fields = node.fields(jumps ? keys + ["continues"] : keys)
     guard let report = fields.required("report")?.text() else { return nil }
     return PlannedArticle(
       report: report, importance: fields["importance"]?.integer(in: 1...99) ?? 1,
       photos: fields["photos"]?.text(), pin: fields["pin"].flatMap(place),
       jump: jumps ? fields["continues"]?.integer(in: 2...IssuePlanReader.pageLimit) : nil,
-      dress: dress(of: fields), range: node.place)
+      dress: dress(of: fields), tables: fields["table"].map(TableWishReader.read) ?? [],
+      range: node.place)
   }
 
   private static let dressKeys = [

@@ -25,14 +25,28 @@ struct FrontMatter {
     let line = source.line(number)
     let text = line.trimmed
     if text.isEmpty || text.first == "#" { return }
+    if let item = Self.item(text), let last = entries.indices.last {
+      // `columns:` with its items on lines of their own.
+      let open = entries[last].value
+      entries[last].value = open.isEmpty ? item : open + "，" + item
+      return
+    }
     guard let colon = Self.colon(in: line) else {
       problems.report(ReadingProblems.frontMatterLine(source.range(ofLine: number)))
       return
     }
     let key = line[..<colon].trimmed.string
     let value = Self.unquoted(line[(colon + 1)...].trimmed)
-    entries.append(
-      ReportMetadata(key: key, value: value, range: source.range(ofLine: number)))
+    var range = source.range(ofLine: number)
+    range.start = source.position(
+      line: number, scalarColumn: line.prefix { $0 == " " || $0 == "\t" }.count)
+    entries.append(ReportMetadata(key: key, value: value, range: range))
+  }
+
+  /// The words of a line `- item`.
+  private static func item(_ text: ArraySlice<Unicode.Scalar>) -> String? {
+    guard text.first == "-", text.dropFirst().first == " " else { return nil }
+    return unquoted(text.dropFirst().trimmed)
   }
 
   private static func isFence(_ line: ArraySlice<Unicode.Scalar>) -> Bool {

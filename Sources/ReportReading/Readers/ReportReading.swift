@@ -16,25 +16,20 @@ public enum ReportReading {
     bytes: [UInt8], name: String, emoji: EmojiPolicy = .draw, into problems: inout Problems
   ) throws(Rejection) -> Report {
     let ending = name == PipedFormat.name ? PipedFormat.ending(of: bytes) : ending(of: name)
-    // A workbook is one whatever an office program has made it of.
-    let isTable = TableFiles.isTable(ending)
-    if isTable, TableFiles.isWorkbook(bytes) {
-      return try SheetReader().read(Source(name: name, bytes: bytes), into: &problems)
-    }
-    if isTable || unsupported.contains(ending) {
+    let other = OfficeFormat(ending: ending)
+    // What an office program has made of another format is read as what it is.
+    let isMade = other != nil && OfficeFormat.isPackage(bytes)
+    if ending == "pdf" || (other != nil && !isMade) {
       throw Rejection(ReadingProblems.notSupported(name, ending: ending))
     }
-    let reader = readers.first { type(of: $0).format.endings.contains(ending) }
+    let form = other?.rawValue ?? ending
+    let reader = readers.first { type(of: $0).format.endings.contains(form) }
     var report = try (reader ?? PlainTextReader()).read(
       Source(name: name, bytes: bytes, emoji: emoji), into: &problems)
     HeadlineCheck.check(report, into: &problems)
     PanelCheck.settle(&report, into: &problems)
     return report
   }
-
-  private static let unsupported: Set<String> = [
-    "doc", "wps", "odt", "rtf", "pdf", "xls", "html", "htm",
-  ]
 
   private static func ending(of name: String) -> String {
     let file = name.split(separator: "/").last ?? ""

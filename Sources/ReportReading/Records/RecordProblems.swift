@@ -81,6 +81,16 @@ enum RecordProblems {
       hints: [Wording("show them in the workbook to read them", "要读请先取消隐藏")])
   }
 
+  static func repeatedHeads(_ file: String, lines: [Int]) -> Diagnostic {
+    let listed = lines.prefix(8).map(String.init).joined(separator: ", ")
+    return Diagnostic(
+      .warning, "records.repeated-head",
+      Wording(
+        "\(lines.count) rows repeat the head and are left out (line \(listed))",
+        "\(lines.count) 行重复表头，没有采用（第 \(listed) 行）"),
+      at: SourceRange(file: file, line: lines[0]))
+  }
+
   static func noTable(_ file: String) -> Diagnostic {
     Diagnostic(
       .error, "records.no-table", Wording("the text has no table", "文稿中没有表格"),

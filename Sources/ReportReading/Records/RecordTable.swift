@@ -84,11 +84,7 @@ public struct RecordTable: Hashable, Sendable {
     of shape: TableShape, file: String, into problems: inout Problems
   ) throws(Rejection) -> RecordTable {
     let fields = shape.header.map(fieldName)
-    for (row, count) in shape.misfits {
-      problems.report(
-        RecordProblems.width(
-          count, wanted: fields.count, at: SourceRange(file: file, line: row.number)))
-    }
+    shape.report(file: file, into: &problems)
     var table = RecordTable(fields: fields, rows: [])
     table.titles = shape.titles
     func row(_ row: CellGrid.Row) -> Row {

@@ -1,4 +1,5 @@
 public import Diagnostics
+public import ReportModel
 
 /// A text with places for values: `{{name}}`, or `{{name|what stands there otherwise}}`.
 public struct RecordTemplate: Hashable, Sendable {
@@ -102,6 +103,9 @@ public struct RecordMap: Hashable, Sendable {
   public var output = ""
   /// Placeholder names and the columns that they stand for; all others stand for themselves.
   public var fields: [String: String] = [:]
+  /// Which rows are set, in which order: `where`, `sort`, `since`, `key` under `table:`, lists parted by
+  /// commas.
+  public var table: [ReportMetadata] = []
 
   /// Makes a map in which every placeholder stands for the column of its name.
   public init() {}
@@ -113,12 +117,18 @@ public struct RecordMap: Hashable, Sendable {
     var map = RecordMap()
     let root = try YAMLField.root(of: text, file: file)
     if let record = YAMLRecord(
-      root, keys: ["format", "template", "output", "fields"], into: &problems)
+      root, keys: ["format", "template", "output", "fields", "table"], into: &problems)
     {
       map.template = record.string("template", into: &problems)
       map.output = record.string("output", into: &problems)
       if let fields = record.field("fields"), let entries = fields.entries {
         for (key, value) in entries { map.fields[key.string ?? ""] = value.string ?? "" }
+      }
+      for (key, value) in record.field("table")?.entries ?? [] {
+        let items = value.elements?.compactMap(\.string) ?? [value.string ?? ""]
+        map.table.append(
+          ReportMetadata(
+            key: key.string ?? "", value: items.joined(separator: "，"), range: key.range))
       }
     }
     try problems.rejectOnErrors()

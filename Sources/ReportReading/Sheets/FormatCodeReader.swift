@@ -48,7 +48,8 @@ struct FormatCodeReader {
     place += 1
     switch character {
     case "\"": words(pieces: quoted())
-    case "\\":
+    // Chinese programs write ! where others write a backslash.
+    case "\\", "!":
       if place < code.count { words(pieces: String(code[place])) }
       place += 1
     case "_":

@@ -22,12 +22,7 @@ public struct SheetReader: ReportReader {
       let sheet = grids.count > 1 ? grid.name : ""
       grid.findings.report(file: source.name, sheet: sheet, into: &problems)
       guard let table = TableShape(grid) else { continue }
-      for (row, count) in table.misfits {
-        problems.report(
-          RecordProblems.width(
-            count, wanted: table.header.count,
-            at: SourceRange(file: source.name, line: row.number)))
-      }
+      table.report(file: source.name, into: &problems)
       draft.add(table, name: sheet)
     }
     return ReportAssembly(try draft.draft(file: source.name)).report(into: &problems)

@@ -6,7 +6,9 @@ enum TableFiles {
   static func grids(
     _ bytes: [UInt8], name: String, part: String? = nil, into problems: inout Problems
   ) throws(Rejection) -> [CellGrid] {
-    if isWorkbook(bytes) { return try sheets(bytes, name: name, part: part, into: &problems) }
+    if OfficeFormat.isPackage(bytes) {
+      return try sheets(bytes, name: name, part: part, into: &problems)
+    }
     if isDatabase(bytes) { return [try DatabaseGrid.grid(bytes, name: name, part: part)] }
     if isCompound(bytes) { throw Rejection(WordProblems.encrypted(name)) }
     if isMarkdown(name) { return try MarkdownGrids.grids(bytes, name: name, part: part) }
@@ -29,18 +31,6 @@ enum TableFiles {
   }
 
   // MARK: Kinds
-
-  /// Whether bytes are a ZIP container, as workbooks are, and none of an open document, which says so
-  /// at its start.
-  static func isWorkbook(_ bytes: [UInt8]) -> Bool {
-    bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
-      && !bytes.dropFirst(30).starts(with: Array("mimetype".utf8))
-  }
-
-  /// Whether an ending names tables that an office program has to make a workbook of.
-  static func isTable(_ ending: String) -> Bool {
-    ["xls", "ods", "fods", "et", "xlsb", "dbf"].contains(ending)
-  }
 
   /// Whether bytes are a SQLite database.
   static func isDatabase(_ bytes: [UInt8]) -> Bool {

@@ -19,6 +19,9 @@ struct TableShape {
   /// Rows that have more or fewer cells than the head, which a written text does not allow.
   private(set) var misfits: [(row: CellGrid.Row, count: Int)] = []
 
+  /// Lines of rows that only say the head again, as tables do that were put together of pages.
+  private(set) var repeatedHeads: [Int] = []
+
   /// Takes a grid apart; nil where it has no words.
   init?(_ grid: CellGrid) {
     guard let head = TableHeadFinder(grid) else { return nil }
@@ -31,6 +34,7 @@ struct TableShape {
     over = heads.over
     if grid.hasWrittenWidths { takeMisfits(from: &body, head) }
     rows = body.map { Self.row($0, head.columns) }
+    takeRepeatedHeads(head)
     setSpans(grid.merges, head.columns)
   }
 
@@ -54,6 +58,29 @@ struct TableShape {
       guard words > wanted || isShort else { return false }
       misfits.append((row, row.cells.count))
       return true
+    }
+  }
+
+  private mutating func takeRepeatedHeads(_ head: TableHeadFinder) {
+    // Two columns may have a row of the same words by chance.
+    guard head.columns.count > 2 || !head.cells.joined().contains("") else { return }
+    rows.removeAll { row in
+      let names = row.cells.map(TableHeadFinder.name)
+      guard head.cells.contains(names), names.contains(where: { !$0.isEmpty }) else { return false }
+      repeatedHeads.append(row.number)
+      return true
+    }
+  }
+
+  /// Tells what of the rows as they are written is no row of the table.
+  func report(file: String, into problems: inout Problems) {
+    for (row, count) in misfits {
+      problems.report(
+        RecordProblems.width(
+          count, wanted: header.count, at: SourceRange(file: file, line: row.number)))
+    }
+    if !repeatedHeads.isEmpty {
+      problems.report(RecordProblems.repeatedHeads(file, lines: repeatedHeads))
     }
   }
 

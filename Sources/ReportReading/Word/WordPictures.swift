@@ -24,8 +24,11 @@ public struct WordPictures {
 
   /// The Word file and the part of it that a path names; nil where it names a file of its own.
   public static func split(_ path: String) -> (file: String, part: String)? {
-    guard let end = path.lowercased().firstRange(of: ".docx/") else { return nil }
-    let count = path.lowercased().distance(from: path.lowercased().startIndex, to: end.upperBound)
+    let lower = path.lowercased()
+    let endings = WordReader.format.endings + OfficeFormat.text.endings
+    let ends = endings.compactMap { lower.firstRange(of: ".\($0)/")?.upperBound }
+    guard let end = ends.min() else { return nil }
+    let count = lower.distance(from: lower.startIndex, to: end)
     return (String(path.prefix(count - 1)), String(path.dropFirst(count)))
   }
 

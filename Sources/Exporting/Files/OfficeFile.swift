@@ -1,0 +1,137 @@
+import Diagnostics
+import Foundation
+import ReportReading
+import Synchronization
+
+/// Files of formats that only an office program reads, `.xls .ods .et`, `.doc .wps .odt .rtf`:
+/// LibreOffice makes a workbook or a Word file of them where it is installed. The one place where this
+/// is done.
+enum OfficeFile {
+  /// Seconds that a conversion may take.
+  private static let patience = 60.0
+  /// Largest result, in bytes.
+  private static let limit = 256 << 20
+
+  /// The file that was made last, by its source: its pictures are asked for one by one.
+  private static let last = Mutex<(source: String, made: [UInt8])?>(nil)
+
+  /// The bytes as a workbook or a Word file where the name is that of another office format; else as
+  /// they are. Files that are of the newer kind under an older name are left alone.
+  static func modern(_ bytes: [UInt8], name: String) throws(Rejection) -> [UInt8] {
+    let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    guard let kind = OfficeFormat(ending: ending), !OfficeFormat.isPackage(bytes) else {
+      return bytes
+    }
+    let source = Digest.sha256(bytes) + ending
+    if let known = last.withLock({ $0?.source == source ? $0?.made : nil }) { return known }
+    guard let program = program() else { throw Rejection(problem(name, kind, isMissing: true)) }
+    guard let made = converted(bytes, kind.ending(of: bytes, named: ending), kind, by: program)
+    else { throw Rejection(problem(name, kind, isMissing: false)) }
+    last.withLock { $0 = (source, made) }
+    return made
+  }
+
+  private static func program() -> URL? {
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    for folder in path.split(separator: ":") {
+      for name in ["soffice", "libreoffice"] {
+        let file = "\(folder)/\(name)"
+        if FileManager.default.isExecutableFile(atPath: file) { return URL(fileURLWithPath: file) }
+      }
+    }
+    return nil
+  }
+
+  /// What the program makes of a file, in a folder that is gone afterwards; nil where it makes nothing.
+  private static func converted(
+    _ bytes: [UInt8], _ ending: String, _ kind: OfficeFormat, by program: URL
+  ) -> [UInt8]? {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("banxin-office-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    do {
+      let user = folder.appendingPathComponent("profile/user")
+      try FileManager.default.createDirectory(at: user, withIntermediateDirectories: true)
+      try Data(settings.utf8).write(to: user.appendingPathComponent("registrymodifications.xcu"))
+      let source = folder.appendingPathComponent("source.\(ending)")
+      try Data(bytes).write(to: source)
+      guard try run(program, source, to: kind, in: folder) else { return nil }
+      let made = try Data(contentsOf: folder.appendingPathComponent("source.\(kind.rawValue)"))
+      return made.count <= limit ? [UInt8](made) : nil
+    } catch {
+      return nil
+    }
+  }
+
+  /// Settings of the program's own profile: no macro runs, nothing outside of the file is fetched.
+  private static let settings = """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <oor:items xmlns:oor="http://openoffice.org/2001/registry">
+    \(setting("Common/Security/Scripting", "DisableMacrosExecution", "true"))
+    \(setting("Common/Security/Scripting", "MacroSecurityLevel", "3"))
+    \(setting("Common/Security/Scripting", "DisableActiveContent", "true"))
+    \(setting("Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"))
+    \(setting("Calc/Content/Update", "Link", "2"))
+    \(setting("Writer/Content/Update", "Link", "0"))
+    </oor:items>
+    """
+
+  private static func setting(_ path: String, _ name: String, _ value: String) -> String {
+    "<item oor:path=\"/org.openoffice.Office.\(path)\"><prop oor:name=\"\(name)\" oor:op=\"fuse\">"
+      + "<value>\(value)</value></prop></item>"
+  }
+
+  /// Runs the conversion with a profile of its own; whether it ended well and in time.
+  private static func run(
+    _ program: URL, _ source: URL, to kind: OfficeFormat, in folder: URL
+  ) throws -> Bool {
+    let process = Process()
+    process.executableURL = program
+    process.arguments = [
+      "-env:UserInstallation=file://\(folder.path)/profile", "--headless", "--norestore",
+      "--nolockcheck", "--convert-to", kind.rawValue, "--outdir", folder.path, source.path,
+    ]
+    // Web pages open in a form of their own, which cannot be saved as a Word file.
+    if ["html", "htm"].contains(source.pathExtension) {
+      process.arguments?.insert("--infilter=HTML (StarWriter)", at: 1)
+    }
+    process.currentDirectoryURL = folder
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let end = ContinuousClock.now + .seconds(patience)
+    while process.isRunning {
+      if ContinuousClock.now > end {
+        // The program is a script that starts others; they are of one group.
+        kill(-process.processIdentifier, SIGKILL)
+        kill(process.processIdentifier, SIGKILL)
+        return false
+      }
+      Thread.sleep(forTimeInterval: 0.05)
+    }
+    return process.terminationStatus == 0
+  }
+
+  private static func problem(
+    _ name: String, _ kind: OfficeFormat, isMissing: Bool
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "file.office",
+      isMissing
+        ? Wording(
+          "\"\(name)\" is read through LibreOffice, which is not installed",
+          "“\(name)”要通过 LibreOffice 读取，本机没有安装")
+        : Wording(
+          "LibreOffice made nothing of \"\(name)\": it is damaged, protected or took too long",
+          "LibreOffice 没能转换“\(name)”：文件损坏、带密码，或用时过长"),
+      at: SourceRange(file: name, line: 1),
+      hints: [
+        kind == .workbook
+          ? Wording(
+            "open it in Excel or WPS and save it as .xlsx", "请在 Excel 或 WPS 中打开，另存为 .xlsx")
+          : Wording(
+            "open it in Word or WPS and save it as .docx", "请在 Word 或 WPS 中打开，另存为 .docx")
+      ])
+  }
+}
