@@ -65,10 +65,7 @@ public struct Exporter: Sendable {
     try target(for: job).checkEnding()
     onEvent(.reading)
     let (read, bytes) = try read(job, into: &problems)
-    let report = try TableRequest(
-      read, settings: job.settings, input: job.input, into: &problems
-    )
-    .applied(to: read.forSetting(), in: environment, into: &problems)
+    let report = try arranged(read, for: job, into: &problems)
     let facts = try JobFacts(report: report, settings: job.settings, into: &problems)
     var layout = try stock.layout(job.layout, settings: facts.layoutSettings, into: &problems)
     let art = try LayoutArt(home: home, environment: environment)
@@ -111,6 +108,14 @@ public struct Exporter: Sendable {
     problems.report(
       contentsOf: ReportFindings.findings(of: report, isFilled: environment is OverlaidEnvironment))
     return (report, bytes)
+  }
+
+  /// The report as it is set, its tables as it and the job ask for them.
+  func arranged(
+    _ report: Report, for job: ExportJob, into problems: inout Problems
+  ) throws(Rejection) -> Report {
+    try TableRequest(report, settings: job.settings, input: job.input, into: &problems)
+      .applied(to: report.forSetting(), in: environment, into: &problems)
   }
 
   private func target(for job: ExportJob) -> OutputTarget {

@@ -136,8 +136,7 @@ extension Exporter {
     guard job.press == nil else { throw Rejection(ReportFormatProblems.noPress(output)) }
     onEvent(.reading)
     let (read, _) = try read(job, into: &problems)
-    let report = try TableRequest(read, settings: job.settings, input: job.input)
-      .applied(to: read.forSetting(), in: environment, into: &problems)
+    let report = try arranged(read, for: job, into: &problems)
     let facts = try JobFacts(report: report, settings: job.settings, into: &problems)
     let layout = try stock.layout(job.layout, settings: facts.layoutSettings, into: &problems)
     let pictures = try PictureResolver(
