@@ -13,6 +13,8 @@ public struct WrittenReport: Sendable {
     public var ending: String
     /// Width and height in pixels.
     public var pixels: (width: Int, height: Int)
+    /// Where a web page finds it, where that is not within the page itself.
+    public var address: String?
 
     /// Makes a picture.
     public init(bytes: [UInt8], ending: String, pixels: (width: Int, height: Int)) {
@@ -71,6 +73,12 @@ public struct WrittenReport: Sendable {
     self.pictures = pictures
     self.faces = faces
   }
+
+  /// The words, tables and pictures as they stand in a web page, without the page round them.
+  public var webArticle: String { HTMLPage(self).article }
+
+  /// The look of such an article.
+  public static var webStyle: String { HTMLPage.style }
 
   /// The bytes of a file.
   public func bytes(as format: Format) throws(Rejection) -> [UInt8] {

@@ -29,6 +29,7 @@ struct Banxin: ParsableCommand {
     version: Banxin.version,
     subcommands: [
       Read.self, Compare.self, Suggest.self, Render.self, PageCommand.self, IssueCommand.self,
+      Epaper.self,
       Bulletin.self,
       Merge.self, Batch.self, Chart.self, Compose.self, PreflightCommand.self, Layouts.self,
       Check.self, New.self, Fonts.self, Bench.self, WorkerCommand.self,

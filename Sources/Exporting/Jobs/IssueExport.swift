@@ -11,6 +11,16 @@ extension Exporter {
     issue job: PlanExport, into problems: inout Problems
   ) throws(Rejection) -> ExportResult {
     try target(for: job).checkEnding()
+    let set = try set(issue: job, into: &problems)
+    let layouts = Set(set.pages.map(\.plan.layout.name)).sorted().joined(separator: ", ")
+    return try write(
+      set.made, target: target(for: job), input: job.plan,
+      files: JobFiles(home: home.path, pictures: set.material.pictures), inputs: set.material.all,
+      layout: layouts, stock: set.stock, problems: &problems)
+  }
+
+  /// Sets the pages of an issue without writing anything.
+  func set(issue job: PlanExport, into problems: inout Problems) throws(Rejection) -> SetIssue {
     onEvent(.reading)
     let (bytes, text) = try read(plan: job.plan, into: &problems)
     let issue = try IssuePlanReader.read(text, file: job.plan)
@@ -29,7 +39,6 @@ extension Exporter {
             page.plan, base: base, prefix: "\(page.number)/", isProof: job.proof,
             into: &material, problems: &problems)))
     }
-    let files = JobFiles(home: home.path, pictures: material.pictures)
     onEvent(.composing)
     let stock = ExportStock(home: home)
     let shaper = try stock.shaper()
@@ -41,10 +50,14 @@ extension Exporter {
       IssueJob(pages: pages), into: &problems
     ) { page, count in onEvent(.composingPage(page, of: count)) }
     made.document.nameFaces(from: shaper.faces)
-    let layouts = Set(issue.pages.map(\.plan.layout)).sorted().joined(separator: ", ")
-    return try write(
-      made, target: target(for: job), input: job.plan, files: files, inputs: material.all,
-      layout: layouts,
-      stock: stock, problems: &problems)
+    return SetIssue(made: made, pages: pages, material: material, stock: stock)
   }
+}
+
+/// An issue that has been set, and what its files are drawn from.
+struct SetIssue {
+  let made: MadeUp
+  let pages: [IssueJob.Page]
+  let material: PlanMaterial
+  let stock: ExportStock
 }

@@ -67,7 +67,7 @@ struct ReportFormats {
 
   /// A picture that office programs and browsers open: the file itself where they do, or what it looks
   /// like as PNG.
-  private func picture(
+  func picture(
     _ picture: MakeupPicture, _ files: [String: [UInt8]], measure: Length,
     into problems: inout Problems
   ) throws(Rejection) -> WrittenReport.Picture? {

@@ -2,6 +2,9 @@
 public struct PlanReport: Hashable, Sendable {
   /// One article or box at its place.
   public struct Placed: Hashable, Sendable {
+    /// Its place among the stories of the page, from 0, those that go on from other pages behind the
+    /// page's own; pictures at fixed places come after all of them.
+    public var article: Int
     /// Its headline or label.
     public var name: String
     /// Columns, from 1.
@@ -48,7 +51,7 @@ public struct PlanReport: Hashable, Sendable {
       case .overset(let over): rows = over
       }
       return Placed(
-        name: articles[placed.article].name,
+        article: placed.article, name: articles[placed.article].name,
         columns: cell.column...(cell.column + cell.columns - 1),
         lines: cell.line...(cell.line + cell.lines - 1), fit: fit, oversetRows: rows,
         carriedRows: carried)

@@ -7,6 +7,7 @@ struct HTMLPage {
   private let written: WrittenReport
   private var notes: [String] = []
   private(set) var text = ""
+  private(set) var article = ""
 
   init(_ written: WrittenReport) {
     self.written = written
@@ -30,6 +31,7 @@ struct HTMLPage {
       parts.append(
         "<section class=\"notes\"><ol>\n" + notes.joined(separator: "\n") + "\n</ol></section>")
     }
+    article = parts.joined(separator: "\n")
     let title = XMLText.escaped(report.blocks(.headline).map(\.text).joined(separator: " "))
     text = """
       <!DOCTYPE html>
@@ -44,7 +46,7 @@ struct HTMLPage {
       </head>
       <body>
       <article>
-      \(parts.joined(separator: "\n"))
+      \(article)
       </article>
       </body>
       </html>
@@ -71,7 +73,9 @@ struct HTMLPage {
       return "<p class=\"caption\">\(words)</p>"
     }
     let kind = picture.ending == "svg" ? "svg+xml" : picture.ending
-    let source = "data:image/\(kind);base64," + Base64.text(of: picture.bytes)
+    let source =
+      picture.address.map(XMLText.escaped)
+      ?? "data:image/\(kind);base64," + Base64.text(of: picture.bytes)
     return """
       <figure><img src="\(source)" alt="\(XMLText.escaped(block.text))" \
       width="\(picture.pixels.width)" height="\(picture.pixels.height)">\
@@ -124,7 +128,7 @@ struct HTMLPage {
       + "\n</tbody></table>"
   }
 
-  private static let style = """
+  static let style = """
     body { margin: 0; background: #fff; color: #111; font: 1.06rem/1.8 "Noto Serif CJK SC", "Source Han Serif SC", "SimSun", serif; }
     article { max-width: 42em; margin: 0 auto; padding: 2rem 1.2rem 4rem; }
     h1, h2, h3, th, .kicker, .deck { font-family: "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", sans-serif; }
