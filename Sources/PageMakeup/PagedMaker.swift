@@ -276,7 +276,9 @@ enum PageDrawing {
     var items: [PlacedItem] = []
     for spec in master.furniture { items += try spec.piece.set(on: context) }
     if context.setter.isProof {
+      items.append(PlacedItem(at: .zero, .tag(ProofOverlay.tag)))
       items += try ProofOverlay(page: context, frames: master.frames).draw()
+      items.append(PlacedItem(at: .zero, .tag(StructureTag(.artifact))))
     }
     return items
   }

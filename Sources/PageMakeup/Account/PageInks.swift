@@ -66,6 +66,8 @@ struct PageInks {
   private var figures = 0
   /// Whether what is painted is no part of the text: page heads, folios, marks in the margin.
   private var isFurniture = false
+  /// Whether it is what a proof has over its page.
+  private var isOverlay = false
   private let trim: InkBox
 
   var trimArea: Double { (trim.right - trim.left) * (trim.bottom - trim.top) }
@@ -119,6 +121,9 @@ struct PageInks {
   private mutating func add(_ items: [PlacedItem], _ map: Map, clip: InkBox?) {
     for placed in items {
       order += 1
+      if isOverlay {
+        guard case .tag = placed.item else { continue }
+      }
       switch placed.item {
       case .glyphs(let run): add(run, map.moved(to: placed.origin), clip: clip)
       case .path(let path, let paint): add(path, paint, map.moved(to: placed.origin))
@@ -136,6 +141,7 @@ struct PageInks {
       case .tag(let tag):
         figure = 0
         isFurniture = tag.kind == .artifact
+        isOverlay = tag == ProofOverlay.tag
         if tag.kind == .figure {
           figures += 1
           figure = figures

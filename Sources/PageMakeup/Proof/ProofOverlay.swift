@@ -12,6 +12,9 @@ struct ProofOverlay {
   private var grid: PageGrid { page.setter.grid }
   private var words: FurnitureWords { FurnitureWords(setter: page.setter) }
 
+  /// Stands before what lies over the page for whoever signs it, and is no part of the page.
+  static let tag = StructureTag(.artifact, name: "proof")
+
   func draw() throws(Rejection) -> [PlacedItem] {
     try lines() + columns() + self.frameBoxes() + objects()
   }

@@ -194,9 +194,10 @@ struct MarkdownLines {
     case ("table_cell", true): inline = MarkdownInline()
     case ("table_cell", false):
       inline.endLine()
-      row.append(
-        inline.lines.map { Scalars($0.text.trimmed).string }.filter { !$0.isEmpty }
-          .joined(separator: isInHead ? " " : "\n"))
+      let words = inline.lines.map { Scalars($0.text.trimmed).string }.filter { !$0.isEmpty }
+      // A cell of a wide blank is one to write in; an empty one goes with its neighbour.
+      let isToWrite = words.isEmpty && inline.lines.contains { $0.text.contains("\u{3000}") }
+      row.append(isToWrite ? "\u{3000}" : words.joined(separator: isInHead ? " " : "\n"))
       waiting += inline.lines.flatMap(\.images).map { ($0, rowLine) }
     case ("table_header", false): endRow(isHeader: true)
     case ("table_row", false): endRow(isHeader: false)

@@ -50,6 +50,9 @@ enum TitleLabels {
   }
 
   /// Lines of the front matter that are part of the title block, before the text.
+  /// Most lines in which a title is sought once more.
+  private static let titleLines = 6
+
   private static func takeFrontMatter(_ draft: inout Draft) {
     var given: [TextLine] = []
     for entry in draft.metadata {
@@ -63,13 +66,17 @@ enum TitleLabels {
           number: number, text: value, columns: [], start: start - whole.startIndex,
           width: whole.count, indent: 0, blanksBefore: 0, mark: .role(role), boldPrefix: 0))
     }
-    // A title that the text repeats stands once.
+    // A title that the text repeats at its head stands once; the same words further down, such as the
+    // name of an office under a letter, are others.
     let roles: [ReportRole] = [.kicker, .headline, .deck, .byline]
     given = roles.flatMap { role in given.filter { $0.mark == .role(role) } }
-    draft.lines.removeAll { line in
-      given.contains { $0.text == line.text } && line.mark != .role(.headline)
+    let head = draft.lines.prefix(while: { line in
+      line.text.last.map { !"。；".unicodeScalars.contains($0) } ?? true
+    }).prefix(titleLines)
+    let rest = head.filter { line in
+      !given.contains { $0.text == line.text } || line.mark == .role(.headline)
     }
-    draft.lines = given + draft.lines
+    draft.lines = given + rest + draft.lines.dropFirst(head.count)
   }
 }
 
