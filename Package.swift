@@ -72,7 +72,7 @@ let targets: [Target] = [
       "Charting", "PageMakeup", "ReportReading", "PangoShaping", "ImageFiles", "CairoRendering",
       "CaseRecords", "Comparison", "ReportWriting",
       "CodeEncoding", "Prepress", "Confinement",
-    ], c: ["CGLib"], products: [yams]),
+    ], c: ["CGLib", "CDeflate"], products: [yams]),
   .executableTarget(
     name: "banxin",
     dependencies: [
@@ -101,6 +101,8 @@ let targets: [Target] = [
   library("CSQLite", pkgConfig: "sqlite3", debian: ["libsqlite3-dev"]),
   // fork, limits and the words of the command line, which Swift cannot call or see
   .target(name: "CProcess", linkerSettings: [.linkedLibrary("m")]),
+  // a faster deflate in the place of zlib's
+  .target(name: "CDeflate", linkerSettings: [.linkedLibrary("isal"), .linkedLibrary("dl")]),
   // the segmentation lexicon (.bootstrap/words), bytes of the program
   .target(name: "CWordList", exclude: ["words.bin"], cSettings: [.headerSearchPath(".")]),
   // the second reader's weights (.bootstrap/roles), bytes of the program

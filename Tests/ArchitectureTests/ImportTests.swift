@@ -72,7 +72,7 @@ import Testing
       "CGdkPixbuf": ["ImageFiles"],
       "CCMarkGFM": ["ReportReading"], "CExpat": ["XMLReading"],
       "CZip": ["ReportReading", "ReportWriting"], "CSQLite": ["ReportReading"],
-      "CGLib": ["Exporting"], "CProcess": ["Confinement"],
+      "CGLib": ["Exporting"], "CDeflate": ["Exporting"], "CProcess": ["Confinement"],
       "CSPNG": ["ImageFiles"], "CZlib": ["ImageFiles"], "CWordList": ["Segmentation"],
       "CRoleWeights": ["ReportReading"],
       "CQPDF": ["Prepress"], "CLCMS2": ["Prepress"], "CQREncode": ["CodeEncoding"],

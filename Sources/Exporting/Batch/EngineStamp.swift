@@ -1,10 +1,13 @@
+internal import CDeflate
 import Glibc
 
 /// A name for everything that decides how pages look beside the files that a job reads: the program
-/// and the font files, by their sizes.
+/// and the font files, by their sizes, and which deflate the process has.
 enum EngineStamp {
   static func make(version: String, home: String) -> String {
-    var parts = [version, size(of: "/proc/self/exe")]
+    var parts = [
+      version, size(of: "/proc/self/exe"), String(cString: banxin_deflate_name()),
+    ]
     let names = (try? FileSystem().names(in: "\(home)/fonts/files")) ?? []
     for name in names.sorted() {
       parts.append("\(name) \(size(of: "\(home)/fonts/files/\(name)"))")

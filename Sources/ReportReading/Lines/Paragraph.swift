@@ -59,11 +59,12 @@ struct Paragraph {
     return marks.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
-  /// The source range of a stretch of the text.
+  /// The source range of a stretch of the text. A note or a title of the front matter may stand behind
+  /// what it is joined to: then the range goes from the first place of the source to the last.
   func range(_ stretch: Range<Int>, in source: SourceText) -> SourceRange {
-    SourceRange(
-      file: source.file, start: position(of: stretch.lowerBound, after: false, in: source),
-      end: position(of: stretch.upperBound, after: true, in: source))
+    let start = position(of: stretch.lowerBound, after: false, in: source)
+    let end = position(of: stretch.upperBound, after: true, in: source)
+    return SourceRange(file: source.file, start: min(start, end), end: max(start, end))
   }
 
   /// The source range of the whole paragraph.
