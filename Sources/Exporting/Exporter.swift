@@ -46,7 +46,7 @@ public struct Exporter: Sendable {
       return try write(job, as: format, with: stock, into: &problems)
     }
     let set = try set(job, with: stock, into: &problems)
-    return try write(set, of: job, with: stock, into: &problems)
+    return try write(set, of: set.named(job), with: stock, into: &problems)
   }
 
   /// Writes the files of a report that has been set.
@@ -67,12 +67,17 @@ public struct Exporter: Sendable {
     let (read, bytes) = try read(job, into: &problems)
     let report = try arranged(read, for: job, into: &problems)
     let facts = try JobFacts(report: report, settings: job.settings, into: &problems)
-    var layout = try stock.layout(job.layout, settings: facts.layoutSettings, into: &problems)
+    let wanted = try OwnWishes(of: report, beside: job.input)
+    guard let name = job.layout.isEmpty ? wanted.layout : job.layout else {
+      throw try home.noLayout()
+    }
+    var layout = try stock.layout(name, settings: facts.layoutSettings, into: &problems)
     let art = try LayoutArt(home: home, environment: environment)
-      .open(for: &layout, named: job.layout, into: &problems)
+      .open(for: &layout, named: name, into: &problems)
     var pictures = try PictureResolver(
-      report: report, base: AtomicFile.folder(of: job.input), photos: job.photos,
-      environment: environment, drawsOutlines: layout.makeup == .board
+      report: report, base: AtomicFile.folder(of: job.input),
+      photos: job.photos ?? wanted.photos, environment: environment,
+      drawsOutlines: layout.makeup == .board
     ).resolve(into: &problems)
     pictures.files.merge(art) { own, _ in own }
     let files = JobFiles(home: home.path, pictures: pictures.files)
@@ -92,7 +97,8 @@ public struct Exporter: Sendable {
     let names = [Paths.name(job.input)] + pictures.files.keys.sorted()
     return SetReport(
       made: made, files: files, pictures: pictures.files,
-      inputs: zip(names, inputs).map { ($0, $1) }, layout: layout)
+      inputs: zip(names, inputs).map { ($0, $1) }, layout: layout, layoutName: name,
+      read: read, report: report, captions: pictures.pictures.captions)
   }
 
   /// The report of a job with the bytes that it came from, none for one that was given.
@@ -193,4 +199,19 @@ struct SetReport {
   var pictures: [String: [UInt8]]
   var inputs: [(name: String, bytes: [UInt8])]
   var layout: LayoutSpec
+  /// The layout as the job or the report named it.
+  var layoutName: String
+  /// The report as it was read.
+  var read: Report
+  /// The report as it was set.
+  var report: Report
+  /// Blocks that are captions, by the logical names of their pictures.
+  var captions: [String: Int]
+
+  /// The job with the layout that the report named, where the job named none.
+  func named(_ job: ExportJob) -> ExportJob {
+    var job = job
+    job.layout = layoutName
+    return job
+  }
 }

@@ -35,6 +35,16 @@ extension Report {
     return result
   }
 
+  /// For each block of the report as it is set, the block that it came from.
+  public var placesForSetting: [Int] {
+    blocks.enumerated().flatMap { place, block -> [Int] in
+      if block.role == .furniture { return [] }
+      guard block.role.isTitleLine, block.text.contains("\n") else { return [place] }
+      let lines = block.text.split(separator: "\n").count { !$0.allSatisfy(\.isWhitespace) }
+      return Array(repeating: place, count: lines)
+    }
+  }
+
   /// The blocks that are not set: leftovers of a web page or e-paper.
   public var leftOut: [ReportBlock] { blocks(.furniture) }
 }

@@ -16,6 +16,8 @@ public struct ReportBlock: Hashable, Sendable {
   public var alternative: ReportRole?
   /// Whether a person has said that the block is right: it is not asked about again.
   public var isConfirmed: Bool
+  /// The words as they were read, where a person has changed them since; nil where nobody has.
+  public var original: String?
   /// Where lines were joined, in their order.
   public var joins: [ReportJoin]
   /// The place in `Report.tables`, for a table.

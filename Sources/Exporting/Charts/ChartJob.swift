@@ -72,3 +72,11 @@ struct ChartPlace {
     return String(output.dropLast(OutputEnding.of(output).count)) + ending
   }
 }
+
+extension ChartJob {
+  /// A theme by its name.
+  static func theme(named name: String) -> ChartTheme? { ChartTheme.all.first { $0.name == name } }
+
+  /// A size as `2col`, `120mmx80mm` or `300x200` state it.
+  static func size(stated text: String) -> FigureSize? { FigureSize(text) }
+}

@@ -14,7 +14,8 @@ struct JobFacts {
 
   /// Keys of a text's front matter that others than the facts use.
   private static let readingKeys = [
-    "layout", "headline", "kicker", "deck", "byline", "title", "author", "tags", "panel", "table",
+    "layout", "photos", "headline", "kicker", "deck", "byline", "title", "author", "tags", "panel",
+    "table",
   ]
 
   init(

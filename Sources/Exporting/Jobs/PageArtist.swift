@@ -79,6 +79,13 @@ struct PageArtist {
     return try placer.place(in: drawn)
   }
 
+  /// One page as SVG.
+  static func svg(
+    _ page: Int, of document: PagedDocument, from files: any FileAccess, with stock: ExportStock
+  ) throws(Rejection) -> [UInt8] {
+    try SVGRenderer(page: page, faces: stock.faces).render(document, from: files)
+  }
+
   /// One file a page; a single page takes no number.
   private func drawPages(
     _ document: PagedDocument, _ format: OutputFormat, base: String

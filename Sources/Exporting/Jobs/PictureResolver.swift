@@ -50,7 +50,8 @@ struct PictureResolver {
       }
       resolved.pictures.append(picture)
     }
-    for file in folder.rest {
+    let named = Set(report.figures.compactMap { $0.path.map { Paths.plain("\(base)/\($0)") } })
+    for file in folder.rest where !named.contains(Paths.plain("\(photos ?? "")/\(file)")) {
       resolved.pictures.append(
         MakeupPicture(image: try load(photo: file, into: &resolved, &problems)))
     }
@@ -58,6 +59,11 @@ struct PictureResolver {
       guard let path = resolved.pictures[index].image?.path else { continue }
       let name = path.split(separator: "/").last.map(String.init) ?? path
       if let focus = PictureFocus(fileName: name) { resolved.pictures[index].focus = focus }
+      guard let block = resolved.pictures[index].block, let figure = report.blocks[block].figure,
+        let focus = report.figures[figure].focus
+      else { continue }
+      resolved.pictures[index].focus = PictureFocus(
+        x: Double(focus.x) / 100, y: Double(focus.y) / 100)
     }
     return resolved
   }
@@ -178,5 +184,15 @@ struct PictureResolver {
     source.digest = Digest.sha256(bytes)
     resolved.files[name] = bytes
     return source
+  }
+}
+
+extension [MakeupPicture] {
+  /// The caption's block of each picture that has one, by the picture's logical name.
+  var captions: [String: Int] {
+    let pairs = compactMap { picture in
+      picture.image.flatMap { image in picture.block.map { (image.path, $0) } }
+    }
+    return Dictionary(pairs) { first, _ in first }
   }
 }

@@ -48,6 +48,25 @@ extension Exporter {
     -> ExportResult
   {
     try target(for: job).checkEnding()
+    let stock = ExportStock(home: home)
+    let set = try set(job, with: stock, into: &problems)
+    return try write(set, of: job, with: stock, into: &problems)
+  }
+
+  /// Writes the files of a page that has been set.
+  func write(
+    _ set: SetPlan, of job: PlanExport, with stock: ExportStock, into problems: inout Problems
+  ) throws(Rejection) -> ExportResult {
+    try write(
+      set.made, target: target(for: job), input: job.plan, files: set.files,
+      inputs: set.material.all,
+      layout: set.plan.layout, stock: stock, problems: &problems)
+  }
+
+  /// Sets a page of several articles without writing anything.
+  func set(
+    _ job: PlanExport, with stock: ExportStock, into problems: inout Problems
+  ) throws(Rejection) -> SetPlan {
     onEvent(.reading)
     let (bytes, text) = try read(plan: job.plan, into: &problems)
     let plan = try PagePlanReader.read(text, file: job.plan)
@@ -58,15 +77,12 @@ extension Exporter {
       plan, base: base, prefix: "", isProof: job.proof, into: &material, problems: &problems)
     let files = JobFiles(home: home.path, pictures: material.pictures)
     onEvent(.composing)
-    let stock = ExportStock(home: home)
     let shaper = try stock.shaper()
     let patterns = try home.hyphenation(for: page.layout, into: &problems)
     var made = try Makeup(shaper: shaper, hyphenation: patterns).make(page, into: &problems)
     made.document.nameFaces(from: shaper.faces)
-    return try write(
-      made, target: target(for: job), input: job.plan, files: files, inputs: material.all,
-      layout: plan.layout,
-      stock: stock, problems: &problems)
+    return SetPlan(
+      made: made, files: files, plan: plan, material: material, stories: page.stories)
   }
 
   /// A plan file and its text.
@@ -123,6 +139,7 @@ extension Exporter {
       bytes: try OfficeFile.modern(bytes, name: path), name: path,
       emoji: material.leavesEmojiOut ? .leaveOut : .draw, into: &problems)
     problems.report(contentsOf: ReportFindings.findings(of: read))
+    material.reports.append(read)
     var request = TableRequest(read, settings: [], input: path, into: &problems)
     request.add(article.tables, base: base, into: &problems)
     let report = try request.applied(
@@ -164,6 +181,15 @@ extension Exporter {
   }
 }
 
+/// A page of several articles that has been set, and what its files are drawn from.
+struct SetPlan {
+  var made: MadeUp
+  var files: JobFiles
+  var plan: PagePlan
+  var material: PlanMaterial
+  var stories: [PlannedStory]
+}
+
 /// The files that a plan named, as they were read.
 struct PlanMaterial {
   /// The plan and the reports.
@@ -172,6 +198,8 @@ struct PlanMaterial {
   var leavesEmojiOut = false
   /// The pictures by the name that the document calls them.
   var pictures: [String: [UInt8]] = [:]
+  /// The reports as they were read.
+  var reports: [Report] = []
 
   /// Everything, for the manifest.
   var all: [(name: String, bytes: [UInt8])] {

@@ -57,6 +57,8 @@ struct PageInks {
 
   private(set) var texts: [Text] = []
   private(set) var pictures: [Shape] = []
+  /// The pictures by name, as often as they are placed.
+  private(set) var placedImages: [(name: String, box: InkBox)] = []
   /// Areas that hide what was painted before them.
   private(set) var covers: [Shape] = []
   /// Straight lines, one to three points thick at most.
@@ -131,6 +133,7 @@ struct PageInks {
         let box = map.moved(to: placed.origin)
           .box(0, 0, image.size.width.points, image.size.height.points)
         pictures.append(Shape(box: box, order: order, figure: figure))
+        placedImages.append((image.image.rawValue, box))
       case .group(let group):
         let inner = map.moved(to: placed.origin).under(group.transform)
         var own = clip

@@ -75,8 +75,8 @@ struct ReportYAMLReader {
 
   private mutating func block(_ field: YAMLField, tables: Int, figures: Int) -> ReportBlock? {
     let keys = [
-      "role", "text", "lead", "notes", "table", "figure", "confidence", "or", "confirmed", "lines",
-      "joins", "marks", "at",
+      "role", "text", "was", "lead", "notes", "table", "figure", "confidence", "or", "confirmed",
+      "lines", "joins", "marks", "at",
     ]
     guard let record = YAMLRecord(field, keys: keys, into: &problems) else { return nil }
     var text = record.string("text", into: &problems)
@@ -86,7 +86,7 @@ struct ReportYAMLReader {
       problems.report(ReadingProblems.yamlLead(place.range))
     }
     let lines = record.ints("lines", into: &problems)
-    return ReportBlock(
+    var block = ReportBlock(
       role: record.choice("role", ReportRole.body, into: &problems), text: text,
       runInLead: lead.count, lines: lines,
       confidence: record.value("confidence", "a number", "数", into: &problems) { $0.double } ?? 1,
@@ -98,6 +98,8 @@ struct ReportYAMLReader {
       table: reference(record, "table", tables), figure: reference(record, "figure", figures),
       marks: list(record, "marks") { $0.mark($1, length: text.count) }, notes: notes,
       range: range(record, line: lines.first ?? 1))
+    if record.field("was") != nil { block.original = record.string("was", into: &problems) }
+    return block
   }
 
   private mutating func mark(_ field: YAMLField, length: Int) -> TextMark? {
@@ -126,13 +128,17 @@ struct ReportYAMLReader {
   }
 
   private mutating func figure(_ field: YAMLField) -> ReportFigure? {
-    let keys = ["kind", "path", "chart", "caption", "at"]
+    let keys = ["kind", "path", "chart", "caption", "focus", "at"]
     guard let record = YAMLRecord(field, keys: keys, into: &problems) else { return nil }
     let path = record.field("path") == nil ? nil : record.string("path", into: &problems)
-    return ReportFigure(
+    var figure = ReportFigure(
       kind: record.choice("kind", ReportFigure.Kind.picture, into: &problems), path: path,
       chart: record.field("chart") == nil ? nil : record.string("chart", into: &problems),
       caption: record.string("caption", into: &problems), range: range(record, line: 1))
+    figure.focus = record.value(
+      "focus", "a point such as 30x60, in hundredths", "形如 30x60 的点（百分数）", into: &problems
+    ) { $0.string.flatMap { FigureFocus($0) } }
+    return figure
   }
 
   private mutating func indicator(_ field: YAMLField, blocks: Int) -> ReportIndicator? {

@@ -74,6 +74,7 @@ struct ReportYAMLWriter {
   private static func block(_ block: ReportBlock) -> [String] {
     var lines = ["role: \(block.role.rawValue)" + (block.needsCheck ? "  # 请核对 check" : "")]
     lines += optional("text", block.text(marking: { "[^\($0 + 1)]" }))
+    if let original = block.original { lines.append(string("was", original)) }
     if let lead = block.runInLeadText { lines.append(string("lead", lead)) }
     if !block.notes.isEmpty {
       lines.append("notes:")
@@ -139,7 +140,9 @@ struct ReportYAMLWriter {
     var lines = ["kind: \(figure.kind.rawValue)"]
     if let path = figure.path { lines.append(string("path", path)) }
     if let chart = figure.chart { lines += literal("chart", chart) }
-    return lines + [string("caption", figure.caption), at(figure.range)]
+    lines.append(string("caption", figure.caption))
+    if let focus = figure.focus { lines.append("focus: \(focus)") }
+    return lines + [at(figure.range)]
   }
 
   private static func indicator(_ indicator: ReportIndicator) -> [String] {
