@@ -27,8 +27,11 @@ struct PlanOptions: ParsableArguments {
 
   @OptionGroup var press: PressFlags
 
+  @OptionGroup var following: WatchFlag
+
   func validate() throws {
     try press.exclude(proof: proof)
+    try following.check(plan)
     guard (10...2400).contains(dpi) else {
       throw ValidationError("--dpi 应在 10 到 2400 之间  --dpi must lie in 10…2400")
     }
@@ -44,14 +47,14 @@ struct PlanOptions: ParsableArguments {
       proof: proof, press: press.options)
     job.leavesEmojiOut = emoji == .leaveOut
     let shows = Terminal.showsProgress && !common.quiet
-    try common.perform { environment, problems throws(Rejection) in
+    try following.perform(on: plan, common) { environment, problems throws(Rejection) in
       let home = try common.resources(in: environment)
       let exporter = Exporter(home: home, environment: environment) { event in
         if shows { Terminal.progress(event) }
       }
       let result = try set(exporter, job, &problems)
       if shows { Terminal.endProgress() }
-      Terminal.results(result.files)
+      return result.files
     }
   }
 }

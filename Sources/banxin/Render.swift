@@ -10,6 +10,7 @@ struct Render: ParsableCommand {
       例 examples:
         banxin render report.txt --layout newspaper-tabloid --photos pictures/ --png
         banxin render report.yaml --layout bulletin-a4 -o bulletin.pdf
+        banxin render report.md --layout bulletin-a4 -o bulletin.pdf --watch
         banxin render report.txt --layout newspaper-tabloid --set section=专版 --set page=05
         cat report.txt | banxin render - -l jianbao -o - > report.pdf
       """)
@@ -17,7 +18,11 @@ struct Render: ParsableCommand {
   @Argument(help: "报告：.txt .md .docx .yaml；- 为标准输入  the report, - for standard input")
   var report: String
 
-  @Option(name: .shortAndLong, help: "版式名（见 banxin layouts）或其文件夹  the layout's name or folder")
+  @Option(
+    name: .shortAndLong,
+    help:
+      "版式名（见 banxin layouts）或其文件夹；不写则用报告自己写明的  the layout's name or folder, else the report's own"
+  )
   var layout: String?
 
   @Option(
@@ -39,7 +44,7 @@ struct Render: ParsableCommand {
   @Option(help: "PNG 分辨率  resolution of PNG files")
   var dpi: Double = 150
 
-  @Option(help: "图片文件夹，按文件名顺序对应图片说明  a folder of pictures for the captions in order")
+  @Option(help: "图片文件夹，按文件名顺序对应图片说明；不写则用报告自己写明的  a folder of pictures for the captions in order")
   var photos: String?
 
   @Option(help: "报纸版面出几个方案  how many arrangements of a newspaper page to make")
@@ -63,10 +68,13 @@ struct Render: ParsableCommand {
 
   @OptionGroup var press: PressFlags
 
+  @OptionGroup var following: WatchFlag
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
     try press.exclude(proof: proof)
+    try following.check(report)
     guard (10...2400).contains(dpi) else {
       throw ValidationError("--dpi 应在 10 到 2400 之间  --dpi must lie in 10…2400")
     }
@@ -84,11 +92,11 @@ struct Render: ParsableCommand {
     var pairs = SettingPairs.read(settings)
     if let density { pairs.append(.init(key: "document.tables.density", value: density)) }
     let shows = Terminal.showsProgress && !common.quiet
-    try common.perform { environment, problems throws(Rejection) in
+    try following.perform(on: report, common) { environment, problems throws(Rejection) in
       let home = try common.resources(in: environment)
-      guard let layout else { throw try home.noLayout() }
       var job = ExportJob(
-        input: report, layout: layout, output: output, formats: formats, dpi: dpi, photos: photos,
+        input: report, layout: layout ?? "", output: output, formats: formats, dpi: dpi,
+        photos: photos,
         variants: variants, proof: proof, settings: pairs, press: press.options)
       job.leavesEmojiOut = emoji == .leaveOut
       let exporter = Exporter(home: home, environment: environment) { event in
@@ -96,7 +104,7 @@ struct Render: ParsableCommand {
       }
       let result = try exporter.run(job, into: &problems)
       if shows { Terminal.endProgress() }
-      Terminal.results(result.files)
+      return result.files
     }
   }
 }

@@ -2,11 +2,15 @@ import ArgumentParser
 import Diagnostics
 import Exporting
 
-/// `banxin worker`: the child process of a batch; its protocol is between the two of them.
+/// `banxin worker`: the child process of a batch or of a server; its protocol is between the two of
+/// them.
 struct WorkerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "worker", abstract: "批次的工作进程  The child process of a batch.",
+    commandName: "worker", abstract: "批次或服务的工作进程  The child process of a batch or server.",
     shouldDisplay: false)
+
+  @Flag(help: "服务的工作进程  the child of a server")
+  var desk = false
 
   @OptionGroup var common: CommonOptions
 
@@ -14,7 +18,11 @@ struct WorkerCommand: ParsableCommand {
     try common.perform(.none) { _, _ throws(Rejection) in
       let environment = FileSystem()
       let home = try common.resources(in: environment)
-      try Worker(home: home.path, engine: Banxin.version, in: environment).run()
+      if desk {
+        try DeskWorker(home: home.path, in: environment).run()
+      } else {
+        try Worker(home: home.path, engine: Banxin.version, in: environment).run()
+      }
     }
   }
 }
