@@ -8,6 +8,9 @@ let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
+let flyingFox: Target.Dependency = .product(name: "FlyingFox", package: "FlyingFox")
+let flyingSocks: Target.Dependency = .product(name: "FlyingSocks", package: "FlyingFox")
+
 let targets: [Target] = [
   // 0  words
   layer("Diagnostics"),
@@ -73,10 +76,14 @@ let targets: [Target] = [
       "CaseRecords", "Comparison", "ReportWriting",
       "CodeEncoding", "Prepress", "Confinement",
     ], c: ["CGLib", "CDeflate"], products: [yams]),
+  // 5  seats
+  layer(
+    "Studio", on: ["Diagnostics", "Exporting"], c: ["CStudioFiles"],
+    products: [flyingFox, flyingSocks]),
   .executableTarget(
     name: "banxin",
     dependencies: [
-      "Exporting", "Charting", "Comparison", "Confinement", "Diagnostics",
+      "Exporting", "Studio", "Charting", "Comparison", "Confinement", "Diagnostics",
       "LayoutSpecs", "ReportModel",
       "Typesetting", arguments,
     ],
@@ -107,6 +114,9 @@ let targets: [Target] = [
   .target(name: "CWordList", exclude: ["words.bin"], cSettings: [.headerSearchPath(".")]),
   // the second reader's weights (.bootstrap/roles), bytes of the program
   .target(name: "CRoleWeights", exclude: ["roles.bin"], cSettings: [.headerSearchPath(".")]),
+
+  // the pages of the studio and the sample, bytes of the program
+  .target(name: "CStudioFiles", exclude: ["web"]),
 
   // tests
   support(
@@ -161,6 +171,7 @@ let targets: [Target] = [
       "Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "ReportModel", "Typesetting",
       "Charting", "PageMakeup", "PangoShaping", "Prepress", "TestSupport",
     ]),
+  tests("Studio", on: ["Diagnostics", "Exporting"], products: [flyingFox]),
   .testTarget(name: "ArchitectureTests", swiftSettings: strictness()),
   .testTarget(
     name: "EndToEndTests", dependencies: ["banxin", "ImageFiles", "TestSupport"],
@@ -176,6 +187,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: targets,
   swiftLanguageModes: [.v6])
@@ -209,8 +221,12 @@ func support(_ name: String, on lower: [String]) -> Target {
     swiftSettings: strictness())
 }
 
-func tests(_ name: String, on lower: [String] = [], besides files: [String] = []) -> Target {
+func tests(
+  _ name: String, on lower: [String] = [], besides files: [String] = [],
+  products: [Target.Dependency] = []
+) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: ([name] + lower).map { .byName(name: $0) },
+    name: "\(name)Tests",
+    dependencies: ([name] + lower).map { .byName(name: $0) } + products,
     exclude: files, swiftSettings: strictness())
 }

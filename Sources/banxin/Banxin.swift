@@ -32,7 +32,8 @@ struct Banxin: ParsableCommand {
       Epaper.self,
       Bulletin.self,
       Merge.self, Batch.self, Chart.self, Compose.self, PreflightCommand.self, Layouts.self,
-      Check.self, New.self, Fonts.self, Bench.self, WorkerCommand.self,
+      Check.self, New.self, Fonts.self, StudioCommand.self, ServeCommand.self, Bench.self,
+      WorkerCommand.self,
     ])
 
   /// The version of the program: here and nowhere else.

@@ -48,7 +48,7 @@ import Testing
         "CairoRendering", "Prepress",
         "CodeEncoding",
       ],
-      ["Exporting"],
+      ["Exporting"], ["Studio"],
     ]
     var height: [String: Int] = [:]
     for (level, names) in layers.enumerated() { for name in names { height[name] = level } }
@@ -74,7 +74,7 @@ import Testing
       "CZip": ["ReportReading", "ReportWriting"], "CSQLite": ["ReportReading"],
       "CGLib": ["Exporting"], "CDeflate": ["Exporting"], "CProcess": ["Confinement"],
       "CSPNG": ["ImageFiles"], "CZlib": ["ImageFiles"], "CWordList": ["Segmentation"],
-      "CRoleWeights": ["ReportReading"],
+      "CRoleWeights": ["ReportReading"], "CStudioFiles": ["Studio"],
       "CQPDF": ["Prepress"], "CLCMS2": ["Prepress"], "CQREncode": ["CodeEncoding"],
     ]
     for file in try Project.files(below: "Sources") {

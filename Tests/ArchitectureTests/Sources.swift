@@ -48,6 +48,8 @@ enum Project {
       guard !names.isEmpty else { continue }
       let name = names.removeFirst()
       if body.contains("yams") { names.append("Yams") }
+      if body.contains("flyingFox") { names.append("FlyingFox") }
+      if body.contains("flyingSocks") { names.append("FlyingSocks") }
       found[name] = Set(names.filter { !$0.hasPrefix("-") })
     }
     return found

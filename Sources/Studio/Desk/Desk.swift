@@ -1,0 +1,338 @@
+import Diagnostics
+import Exporting
+import Foundation
+
+/// The work on the documents of a folder: what is open, what was done and can be undone. Everything is
+/// written to files at once; what the desk keeps beside them are the states before.
+actor Desk {
+  let folder: WorkFolder
+  private let crew: DeskCrew
+  private let temporary: TemporaryFolder
+  private var histories: [String: History] = [:]
+  private var drawn: [(stamp: String, folder: String)] = []
+
+  /// Files as they were before a step; nil for one that was not there.
+  private struct Step {
+    var files: [String: [UInt8]?]
+  }
+
+  private struct History {
+    var undo: [Step] = []
+    var redo: [Step] = []
+  }
+
+  /// Steps that can be undone.
+  private static let longest = 200
+  /// Sets of drawn pages that a browser may still ask for.
+  private static let kept = 12
+
+  init(folder: WorkFolder, crew: DeskCrew, temporary: TemporaryFolder) {
+    self.folder = folder
+    self.crew = crew
+    self.temporary = temporary
+  }
+
+  /// A document as a browser shows it.
+  struct View: Codable {
+    /// The file that was opened.
+    var path: String
+    /// The file that changes are written to, which the command line takes.
+    var file: String
+    /// The file that pages are made from now.
+    var input: String
+    var isPlan: Bool
+    var canUndo: Bool
+    var canRedo: Bool
+    /// What the files hold, to be named with a change.
+    var revision: String
+    var report: DeskReport?
+    var plan: DeskPlan?
+    /// The reports of a plan, in its order.
+    var stories: [DeskReport]
+    var findings: [DeskFinding]
+    /// The command that makes the same page.
+    var command: String
+  }
+
+  // MARK: - Names
+
+  /// The report file of a document: the document itself where it is one.
+  private func file(of path: String) -> String {
+    path.hasSuffix(".yaml") || path.hasSuffix(".yml") ? path : path + ".yaml"
+  }
+
+  /// What is read: the report file where there is one, else the text.
+  private func input(of path: String) -> String {
+    let file = file(of: path)
+    return FileManager.default.fileExists(atPath: file) ? file : path
+  }
+
+  /// FNV-1a over the files of a document.
+  private func revision(_ paths: [String]) -> String {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for path in paths {
+      for byte in folder.bytes(of: path) ?? [] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    }
+    return String(hash, radix: 16)
+  }
+
+  // MARK: - Opening
+
+  /// What a document holds now.
+  func open(_ path: String) async throws(Fault) -> View {
+    let path = try folder.safe(path)
+    guard FileManager.default.fileExists(atPath: path) else { throw .notFound }
+    return try await view(path, try await work(.read(path: input(of: path))))
+  }
+
+  /// A document from what its file was understood as.
+  private func view(_ path: String, _ reply: DeskReply) async throws(Fault) -> View {
+    let input = input(of: path)
+    var view = View(
+      path: path, file: file(of: path), input: input, isPlan: reply.plan != nil,
+      canUndo: histories[path]?.undo.isEmpty == false,
+      canRedo: histories[path]?.redo.isEmpty == false, revision: "", report: reply.report,
+      plan: reply.plan, stories: [], findings: reply.findings, command: "")
+    var files = [input]
+    for article in reply.plan?.articles ?? [] {
+      let place = try folder.safe(article.path)
+      let story = try await work(.read(path: place))
+      if let report = story.report { view.stories.append(report) }
+      view.findings += story.findings
+      files.append(place)
+    }
+    view.revision = revision(files)
+    view.command = Self.command(for: order(path), output: nil)
+    return view
+  }
+
+  // MARK: - Changes
+
+  /// Changes a report; `story` is its place in a plan.
+  func edit(
+    _ path: String, story: Int?, edits: [DeskEdit], revision: String
+  ) async throws(Fault) -> View {
+    for edit in edits {
+      if case .picture(_, let picture) = edit, !picture.isEmpty { _ = try folder.safe(picture) }
+    }
+    let (input, target) = (input(of: path), file(of: path))
+    guard WorkFolder.isPlan(input), let story else {
+      guard self.revision([input]) == revision else { throw .conflict }
+      var reply = DeskReply(state: .done)
+      try await step(path, touching: [target]) { () async throws(Fault) in
+        reply = try await self.work(.edit(path: input, output: target, edits: edits))
+      }
+      return try await view(path, reply)
+    }
+    return try await edit(path, story: story, edits, revision: revision)
+  }
+
+  /// Changes a report of a plan, which from then on names the report file.
+  private func edit(
+    _ path: String, story: Int, _ edits: [DeskEdit], revision: String
+  ) async throws(Fault) -> View {
+    let view = try await open(path)
+    guard view.revision == revision, let plan = view.plan else { throw .conflict }
+    guard plan.articles.indices.contains(story) else { throw .notFound }
+    let article = plan.articles[story].path
+    let target = file(of: article)
+    try await step(path, touching: [path, target]) { () async throws(Fault) in
+      _ = try await self.work(.edit(path: article, output: target, edits: edits))
+      guard target != article else { return }
+      let name = String(target.dropFirst(self.prefix(of: path).count))
+      _ = try await self.work(
+        .arrange(path: path, edits: [.article(story, key: "report", value: Self.quoted(name))]))
+    }
+    return try await open(path)
+  }
+
+  private func prefix(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+  }
+
+  private static func quoted(_ text: String) -> String {
+    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  }
+
+  /// Changes a plan.
+  func arrange(
+    _ path: String, edits: [DeskPlanEdit], revision: String
+  ) async throws(Fault) -> View {
+    let view = try await open(path)
+    guard view.revision == revision else { throw .conflict }
+    try await step(path, touching: [path]) { () async throws(Fault) in
+      _ = try await self.work(.arrange(path: path, edits: edits))
+    }
+    return try await open(path)
+  }
+
+  /// Does something that can be undone.
+  private func step(
+    _ path: String, touching files: [String], _ work: () async throws(Fault) -> Void
+  ) async throws(Fault) {
+    let before = state(of: files)
+    do throws(Fault) {
+      try await work()
+    } catch {
+      restore(before)
+      throw error
+    }
+    histories[path, default: History()].undo.append(before)
+    histories[path]?.redo = []
+    if histories[path]?.undo.count ?? 0 > Self.longest { histories[path]?.undo.removeFirst() }
+  }
+
+  private func state(of files: [String]) -> Step {
+    Step(files: Dictionary(files.map { ($0, folder.bytes(of: $0)) }) { first, _ in first })
+  }
+
+  private func restore(_ step: Step) {
+    for (path, bytes) in step.files where folder.bytes(of: path) != bytes {
+      if let bytes {
+        try? FileSystem().write([OutputFile(path: path, bytes: bytes)])
+      } else {
+        try? FileManager.default.removeItem(atPath: path)
+      }
+    }
+  }
+
+  /// Goes a step back, or forth again.
+  func go(_ path: String, back: Bool) async throws(Fault) -> View {
+    var history = histories[path] ?? History()
+    if let step = back ? history.undo.popLast() : history.redo.popLast() {
+      let now = state(of: Array(step.files.keys))
+      restore(step)
+      if back { history.redo.append(now) } else { history.undo.append(now) }
+      histories[path] = history
+    }
+    return try await open(path)
+  }
+
+  // MARK: - Pages
+
+  /// Drawn pages and where to get them.
+  struct Drawn: Codable {
+    var stamp: String
+    var pages: DeskPages
+    var findings: [DeskFinding]
+  }
+
+  /// Sets a document and draws some of its pages.
+  func draw(_ path: String, pages: [Int]) async throws(Fault) -> Drawn {
+    let path = try folder.safe(path)
+    let place = temporary.make()
+    let reply = try await crewAnswer(.page(order(path), folder: place, pages: pages))
+    guard let sheets = reply.pages else {
+      temporary.remove(place)
+      throw Fault(reply)
+    }
+    let stamp = place.split(separator: "/").last.map(String.init) ?? ""
+    drawn.append((stamp, place))
+    if drawn.count > Self.kept { temporary.remove(drawn.removeFirst().folder) }
+    return Drawn(stamp: stamp, pages: sheets, findings: reply.findings)
+  }
+
+  /// A drawn page, counted from 1.
+  func page(_ stamp: String, number: Int) throws(Fault) -> Data {
+    guard let place = drawn.first(where: { $0.stamp == stamp })?.folder,
+      let data = FileManager.default.contents(atPath: "\(place)/\(number).svg")
+    else { throw .notFound }
+    return data
+  }
+
+  private func order(_ path: String) -> DeskOrder {
+    let input = input(of: path)
+    return DeskOrder(kind: WorkFolder.isPlan(input) ? .page : .report, input: input)
+  }
+
+  /// The command line of an order.
+  static func command(for order: DeskOrder, output: String?) -> String {
+    var words = ["banxin", order.kind == .report ? "render" : order.kind.rawValue, order.input]
+    if let output { words += ["-o", output] }
+    if let press = order.press { words += ["--press", press] }
+    if order.proof { words.append("--proof") }
+    return words.map {
+      $0.allSatisfy { $0.isLetter || $0.isNumber || "-_./".contains($0) } ? $0 : "'\($0)'"
+    }.joined(separator: " ")
+  }
+
+  // MARK: - Files to hand out
+
+  /// What was exported.
+  struct Exported: Codable {
+    var files: [String]
+    /// Whether a press file may go to the plant; nil for what is no press file.
+    var isReady: Bool?
+    var isPrintable: Bool
+    var findings: [DeskFinding]
+    /// The command that makes the same bytes.
+    var command: String
+  }
+
+  /// Makes the files of a document: `pdf`, `press`, `png`, `svg` or `proof`.
+  func export(_ path: String, what: String, press: String) async throws(Fault) -> Exported {
+    let path = try folder.safe(path)
+    var order = order(path)
+    var stem = path
+    for ending in [".yaml", ".yml", ".txt", ".md", ".docx", ".xlsx"] where stem.hasSuffix(ending) {
+      stem = String(stem.dropLast(ending.count))
+    }
+    stem = "\(WorkFolder.output)/" + (stem.split(separator: "/").last.map(String.init) ?? "page")
+    switch what {
+    case "pdf", "png", "svg": order.output = "\(stem).\(what)"
+    case "proof":
+      order.output = "\(stem)-proof.pdf"
+      order.proof = true
+    case "press":
+      order.output = "\(stem)-press.pdf"
+      order.press = press
+    default: throw .malformed("there is no output of this name", "没有这种输出")
+    }
+    let reply = try await crewAnswer(.export(order))
+    if reply.files.isEmpty, what != "press" { throw Fault(reply) }
+    return Exported(
+      files: reply.files, isReady: what == "press" ? reply.isReady ?? false : nil,
+      isPrintable: reply.state == .done, findings: reply.findings,
+      command: Self.command(for: order, output: order.output))
+  }
+
+  /// The verdict on a PDF file that was handed in.
+  func preflight(_ pdf: Data, press: String) async throws(Fault) -> Data {
+    let place = temporary.make()
+    defer { temporary.remove(place) }
+    let path = "\(place)/file.pdf"
+    guard FileManager.default.createFile(atPath: path, contents: pdf) else {
+      throw .internalFault
+    }
+    let reply = try await crewAnswer(.preflight(path: path, press: press))
+    guard let json = reply.preflight else { throw Fault(reply) }
+    return Data(json.utf8)
+  }
+
+  func layouts() async throws(Fault) -> [DeskLayout] { try await work(.layouts).layouts ?? [] }
+
+  // MARK: - The worker
+
+  /// An answer, whatever it is.
+  private func crewAnswer(_ task: DeskTask) async throws(Fault) -> DeskReply {
+    do {
+      let reply = try await crew.run(task, for: "desk")
+      if reply.state == .lost { throw Fault(reply) }
+      return reply
+    } catch let refusal as DeskCrew.Refusal {
+      throw Fault(refusal)
+    } catch let fault as Fault {
+      throw fault
+    } catch {
+      throw .internalFault
+    }
+  }
+
+  /// An answer that has something to show.
+  private func work(_ task: DeskTask) async throws(Fault) -> DeskReply {
+    let reply = try await crewAnswer(task)
+    let hasValue = reply.report != nil || reply.plan != nil || reply.layouts != nil
+    if !hasValue { throw Fault(reply) }
+    return reply
+  }
+}

@@ -1,0 +1,228 @@
+#!/usr/bin/env python3
+"""Does a person's job in the studio with a real browser and prints what came of it as JSON.
+
+usage: studio_browser.py BANXIN [--shots FOLDER]
+
+The sample is opened, its doubt settled, a role changed, words edited, a picture's focus moved, the
+panel's figures ordered, all by keyboard where there is a key; things are undone and done again; a plan
+of two stories is opened and a story pinned; PDF and press file are exported and compared with what the
+command line makes of the same files.
+"""
+import argparse
+import hashlib
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import tempfile
+
+from playwright.sync_api import sync_playwright
+
+from studio_server import Server
+
+SAMPLE = "示例/gangshan-2022.txt"
+PLAN = """format: 1
+layout: newspaper-tabloid
+facts: {section: 综合, page: "02"}
+articles:
+- {report: 示例/gangshan-2022.txt, importance: 3, photos: 示例/图片}
+- {report: 短讯.txt}
+"""
+BRIEF = "我县新建文化广场三处\n\n" + "\n".join(
+    "近日，我县在城东、城南、城北三处新建的文化广场陆续建成开放，附近居民早晚来此锻炼、下棋、看书，"
+    "广场上的路灯和座椅都是新的，社区还请人来教太极拳。" for _ in range(6)) + "\n"
+
+
+class Person:
+    """Somebody at the studio's page."""
+
+    def __init__(self, page, folder, shots):
+        self.page, self.folder, self.shots = page, folder, shots
+        self.faults, self.times = [], []
+        page.on("pageerror", lambda error: self.faults.append(str(error)))
+        page.on("console", lambda one: one.type in ("error", "warning") and self.faults.append(one.text))
+
+    def settle(self):
+        """Waits until the page shows what the files hold."""
+        self.page.wait_for_function(
+            "() => { const s = document.getElementById('state');"
+            " return !s.classList.contains('busy') && s.dataset.revision }")
+        self.page.wait_for_timeout(60)
+
+    def change(self, work):
+        """Does something and waits for the new page; the time it took."""
+        before = self.page.evaluate("document.getElementById('state').dataset.revision")
+        start = self.page.evaluate("performance.now()")
+        work()
+        self.page.wait_for_function(
+            "(before) => { const s = document.getElementById('state');"
+            " return s.dataset.revision !== before && !s.classList.contains('busy') }", arg=before)
+        self.times.append(self.page.evaluate("performance.now()") - start)
+
+    def shot(self, name):
+        if self.shots:
+            self.page.screenshot(path=os.path.join(self.shots, name + ".png"))
+
+    def text(self, path):
+        with open(os.path.join(self.folder, path), encoding="utf-8") as file:
+            return file.read()
+
+    def tab(self, name):
+        self.page.click(f"[data-tab={name}]")
+
+
+def special_page(person, result):
+    page = person.page
+    page.click("#sample")
+    page.wait_for_selector("[data-layout=newspaper-tabloid]")
+    person.shot("2-layouts")
+    page.click("[data-layout=newspaper-tabloid]")
+    person.settle()
+    person.shot("3-page")
+    file = SAMPLE + ".yaml"
+
+    result["doubts"] = page.locator(".doubt").count()
+    page.keyboard.press("Escape")
+    page.locator("#pages").focus()
+    person.change(lambda: page.keyboard.press("1"))
+    result["doubtsLeft"] = page.locator(".doubt").count()
+    result["joinConfirmed"] = 'rule: "J0"' in person.text(file)
+
+    # A role, by keyboard: to the block, to its role, another one.
+    for _ in range(5):
+        page.keyboard.press("j")
+    result["current"] = page.locator(".block.current").get_attribute("data-block")
+    page.keyboard.press("r")
+    person.change(lambda: page.keyboard.press("ArrowDown"))
+    changed = person.text(file)
+    page.locator("#pages").focus()
+    person.change(lambda: page.keyboard.press("Control+z"))
+    undone = person.text(file)
+    result["roleUndone"] = changed != undone
+    person.change(lambda: page.keyboard.press("Control+Shift+Z"))
+    result["roleRedone"] = person.text(file) == changed
+    person.change(lambda: page.keyboard.press("Control+z"))
+
+    # Words, as an input method gives them.
+    words = page.locator('.block[data-block="3"] .words')
+    words.click()
+    page.keyboard.press("Control+End")
+    page.keyboard.insert_text("全街上下一心。")
+    person.change(lambda: page.keyboard.press("Control+Enter"))
+    result["edited"] = "全街上下一心。" in person.text(file) and "was:" in person.text(file)
+    result["editedIsMarked"] = page.locator(".edited").count()
+    person.shot("4-edited")
+
+    # A place on the page leads to its words.
+    page.locator('.place[data-block="5"]').first.click()
+    result["pageToText"] = page.locator(".block.current").get_attribute("data-block") == "5"
+
+    person.tab("figures")
+    frame = page.locator(".picture .frame").first
+    box = frame.bounding_box()
+    page.mouse.move(box["x"] + 75, box["y"] + 45)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 30, box["y"] + 40, steps=4)
+    person.change(page.mouse.up)
+    result["focus"] = "focus: 20x" in person.text(file)
+    person.shot("5-figures")
+
+    person.tab("panel")
+    for _ in range(4):
+        person.change(lambda: page.locator("#panel hr ~ .pick input").first.check())
+    before = person.text(file).rsplit("panel:", 1)[1].strip()
+    person.change(lambda: page.locator("#panel button", has_text="↓").first.click())
+    after = person.text(file).rsplit("panel:", 1)[1].strip()
+    result["panel"] = sorted(json.loads(before)) == sorted(json.loads(after)) and before != after
+    person.shot("6-panel")
+
+    person.tab("facts")
+    page.fill("#fact-section", "专版")
+    person.change(lambda: page.keyboard.press("Tab"))
+    result["fact"] = page.evaluate("document.querySelector('#fact-section').value") == "专版"
+    person.tab("text")
+
+
+def export(person, program, result, name, kinds):
+    page, folder = person.page, person.folder
+    page.keyboard.press("Control+e")
+    for what in kinds:
+        page.click(f"[data-what={what}]")
+        page.wait_for_selector("#exported a", timeout=120_000)
+        page.wait_for_function("w => document.querySelector('#exported code').textContent"
+                               ".includes('--press') === (w === 'press')", arg=what)
+        command = page.text_content("#exported code").split(" ")
+        made = os.path.join(folder, command[command.index("-o") + 1])
+        with open(made, "rb") as file:
+            studio = hashlib.sha256(file.read()).hexdigest()
+        again = made + ".again.pdf"
+        command[command.index("-o") + 1] = again
+        done = subprocess.run(
+            [program] + command[1:], cwd=folder, capture_output=True, text=True, check=False)
+        with open(again, "rb") as file:
+            line = hashlib.sha256(file.read()).hexdigest()
+        result[f"{name}{what.capitalize()}"] = studio == line
+        if what == "press":
+            result[f"{name}Verdict"] = page.text_content("#exported .verdict")
+        result.setdefault("codes", []).append(done.returncode)
+    person.shot(f"7-export-{name}")
+    page.keyboard.press("Escape")
+
+
+def shared_page(person, program, result):
+    page, folder = person.page, person.folder
+    with open(os.path.join(folder, "短讯.txt"), "w", encoding="utf-8") as file:
+        file.write(BRIEF)
+    with open(os.path.join(folder, "二版.yaml"), "w", encoding="utf-8") as file:
+        file.write(PLAN)
+    page.keyboard.press("o")
+    page.click('[data-path="二版.yaml"]')
+    page.wait_for_selector(".story")
+    person.settle()
+    person.shot("8-plan")
+    page.wait_for_selector("[data-pin='1']:not([disabled])")
+    person.change(lambda: page.click("[data-pin='1']"))
+    result["pinned"] = "pin:" in person.text("二版.yaml")
+    person.change(lambda: page.select_option("[data-story='1'] select >> nth=0", "2"))
+    result["importance"] = "importance: 2" in person.text("二版.yaml")
+    person.change(lambda: page.click("#undo"))
+    result["importanceUndone"] = "importance: 2" not in person.text("二版.yaml")
+    person.shot("9-pinned")
+    page.keyboard.press("Escape")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("program")
+    parser.add_argument("--shots")
+    parser.add_argument("--chromium", default=shutil.which("chromium"))
+    options = parser.parse_args()
+    program = os.path.abspath(options.program)
+    if options.shots:
+        os.makedirs(options.shots, exist_ok=True)
+    result = {}
+    with tempfile.TemporaryDirectory() as folder, Server(program, folder) as server, \
+            sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=options.chromium, args=["--no-sandbox"])
+        context = browser.new_context(
+            viewport={"width": 1280, "height": 800}, locale="zh-CN", accept_downloads=True)
+        context.set_default_timeout(60_000)
+        person = Person(context.new_page(), folder, options.shots)
+        person.page.goto(server.link)
+        person.page.wait_for_selector("#sample")
+        person.shot("1-start")
+        special_page(person, result)
+        export(person, program, result, "page", ("pdf", "press"))
+        shared_page(person, program, result)
+        export(person, program, result, "plan", ("pdf",))
+        result["faults"] = person.faults
+        result["milliseconds"] = round(statistics.median(person.times))
+        result["edits"] = len(person.times)
+        browser.close()
+        result["exit"] = server.stop()
+    print(json.dumps(result, ensure_ascii=False, indent=1))
+
+
+if __name__ == "__main__":
+    main()
