@@ -58,6 +58,7 @@ let targets: [Target] = [
     "CairoRendering",
     on: ["Diagnostics", "Notations", "Geometry", "DisplayList", "ImageFiles", "Confinement"],
     c: ["CPangoCairo", "CRSVG"]),
+  layer("Printing", on: ["Diagnostics"], c: ["CCUPS"]),
   layer("CodeEncoding", on: ["Diagnostics"], c: ["CQREncode"]),
   layer(
     "Prepress",
@@ -73,7 +74,7 @@ let targets: [Target] = [
       "Diagnostics", "Notations", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs",
       "Typesetting",
       "Charting", "PageMakeup", "ReportReading", "PangoShaping", "ImageFiles", "CairoRendering",
-      "CaseRecords", "Comparison", "ReportWriting",
+      "CaseRecords", "Comparison", "ReportWriting", "Printing",
       "CodeEncoding", "Prepress", "Confinement",
     ], c: ["CGLib", "CDeflate"], products: [yams]),
   // 5  seats
@@ -83,7 +84,7 @@ let targets: [Target] = [
   .executableTarget(
     name: "banxin",
     dependencies: [
-      "Exporting", "Studio", "Charting", "Comparison", "Confinement", "Diagnostics",
+      "Exporting", "Studio", "Charting", "Comparison", "Printing", "Confinement", "Diagnostics",
       "LayoutSpecs", "ReportModel",
       "Typesetting", arguments,
     ],
@@ -104,6 +105,7 @@ let targets: [Target] = [
     "CCMarkGFM", pkgConfig: "libcmark-gfm",
     debian: ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
   library("CExpat", pkgConfig: "expat", debian: ["libexpat1-dev"]),
+  .systemLibrary(name: "CCUPS", providers: [.apt(["libcups2-dev"])]),
   library("CZip", pkgConfig: "libzip", debian: ["libzip-dev"]),
   library("CSQLite", pkgConfig: "sqlite3", debian: ["libsqlite3-dev"]),
   // fork, limits and the words of the command line, which Swift cannot call or see
@@ -141,6 +143,7 @@ let targets: [Target] = [
   tests(
     "PangoShaping",
     on: ["Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "Typesetting", "TestSupport"]),
+  tests("Printing"),
   tests("CodeEncoding", on: ["Diagnostics"]),
   tests("ImageFiles", on: ["Diagnostics", "DisplayList", "TestSupport"]),
   tests(

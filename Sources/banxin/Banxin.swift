@@ -29,7 +29,7 @@ struct Banxin: ParsableCommand {
     version: Banxin.version,
     subcommands: [
       Read.self, Compare.self, Suggest.self, Render.self, PageCommand.self, IssueCommand.self,
-      Epaper.self,
+      Epaper.self, Print.self, Printers.self,
       Bulletin.self,
       Merge.self, Batch.self, Chart.self, Compose.self, PreflightCommand.self, Layouts.self,
       Check.self, New.self, Fonts.self, StudioCommand.self, ServeCommand.self, Bench.self,

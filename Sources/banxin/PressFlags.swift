@@ -24,7 +24,7 @@ struct PressFlags: ParsableArguments {
   @Option(help: "裁切套准标记：none crop full  marks, where not the profile's")
   var marks: String?
 
-  @Option(help: "拼版：2up 4up saddle（骑马订）tiles  pages on sheets")
+  @Option(help: "拼版：2up 4up saddle（骑马订小册子）tiles（分片）  pages on sheets")
   var impose: SheetArrangement?
 
   @Option(help: "骑马订每帖内移 mm  how far inner sheets move to the spine")
@@ -49,8 +49,8 @@ struct PressFlags: ParsableArguments {
       options.isArchive = true
       return options
     }
-    guard let press else { return nil }
-    var options = PressOptions(profile: press, claim: pdfx)
+    guard press != nil || impose != nil else { return nil }
+    var options = PressOptions(profile: press ?? "", claim: pdfx)
     options.isSplit = split
     options.isGrayscale = grayscale
     options.isForced = force
@@ -77,7 +77,7 @@ struct PressFlags: ParsableArguments {
 
   func validate() throws {
     let needsPress =
-      split || grayscale || force || inkMap || softproof || pdfx != .x4 || impose != nil
+      split || grayscale || force || inkMap || softproof || pdfx != .x4
     if press == nil, needsPress {
       throw ValidationError("这些选项需要 --press  these options need --press")
     }

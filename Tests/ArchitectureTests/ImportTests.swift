@@ -46,7 +46,7 @@ import Testing
       [
         "Confinement", "XMLReading", "ReportReading", "ReportWriting", "PangoShaping", "ImageFiles",
         "CairoRendering", "Prepress",
-        "CodeEncoding",
+        "CodeEncoding", "Printing",
       ],
       ["Exporting"], ["Studio"],
     ]
@@ -72,7 +72,8 @@ import Testing
       "CGdkPixbuf": ["ImageFiles"],
       "CCMarkGFM": ["ReportReading"], "CExpat": ["XMLReading"],
       "CZip": ["ReportReading", "ReportWriting"], "CSQLite": ["ReportReading"],
-      "CGLib": ["Exporting"], "CDeflate": ["Exporting"], "CProcess": ["Confinement"],
+      "CGLib": ["Exporting"], "CDeflate": ["Exporting"], "CCUPS": ["Printing"],
+      "CProcess": ["Confinement"],
       "CSPNG": ["ImageFiles"], "CZlib": ["ImageFiles"], "CWordList": ["Segmentation"],
       "CRoleWeights": ["ReportReading"], "CStudioFiles": ["Studio"],
       "CQPDF": ["Prepress"], "CLCMS2": ["Prepress"], "CQREncode": ["CodeEncoding"],

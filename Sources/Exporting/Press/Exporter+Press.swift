@@ -1,5 +1,7 @@
+import CairoRendering
 import Diagnostics
 import DisplayList
+import Prepress
 
 /// The press files of a job, and whether they may go to the plant.
 struct PressFiles {
@@ -15,11 +17,16 @@ extension Exporter {
     with stock: ExportStock, into problems: inout Problems
   ) throws(Rejection) -> PressFiles {
     guard let options = target.press else { return PressFiles() }
-    let kind = options.isArchive ? ".archive" : ".press"
+    let kind = options.isArchive ? ".archive" : options.isForOffice ? ".sheets" : ".press"
     let base = target.plan().base + (target.output == nil ? kind : "")
     if options.isArchive {
       let bytes = try ArchivePipeline(faces: stock.faces).render(
         document, from: files, into: &problems)
+      return PressFiles(files: [OutputFile(path: "\(base).pdf", bytes: bytes)])
+    }
+    if options.isForOffice {
+      let sheets = options.scheme.map { Imposer($0).impose(document) } ?? document
+      let bytes = try PDFRenderer().render(sheets, from: files, with: stock.faces)
       return PressFiles(files: [OutputFile(path: "\(base).pdf", bytes: bytes)])
     }
     let pipeline = PressPipeline(

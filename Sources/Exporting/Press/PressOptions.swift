@@ -44,6 +44,8 @@ public struct PressOptions: Hashable, Sendable {
     get { (tileWidth, tileHeight) }
     set { (tileWidth, tileHeight) = newValue }
   }
+  /// Whether pages are put on sheets for an office printer and nothing is done for a press.
+  public var isForOffice: Bool { profile.isEmpty && !isArchive }
   /// PDF/A-2u with PDF/UA-1 tags in a screen's colours, for reading and keeping; no press.
   public var isArchive = false
   /// A picture of the ink on each page, too.
