@@ -9,8 +9,11 @@ public struct PrintService: Sendable {
   /// The service that the environment names, the machine's own where it names none.
   public init() {}
 
-  /// The printers with what they can do; one that does not answer is listed without its sheets.
-  public func printers() throws(Rejection) -> [Printer] {
+  /// The printers with what they can do; one that does not answer is listed without its sheets, and so
+  /// is one that the network has and nobody has added: the service would set it up to ask it, and wait
+  /// for it where it is off.
+  /// - Parameter wanted: The only one to be asked; nil asks all.
+  public func printers(asking wanted: String? = nil) throws(Rejection) -> [Printer] {
     var list: UnsafeMutablePointer<cups_dest_t>?
     let count = cupsGetDests2(nil, &list)
     defer { cupsFreeDests(count, list) }
@@ -20,7 +23,7 @@ public struct PrintService: Sendable {
       }
       throw Rejection(PrintProblems.noService(Self.lastError))
     }
-    return (0..<Int(count)).map { Self.printer(list + $0) }
+    return (0..<Int(count)).map { Self.printer(list + $0, asking: wanted) }
   }
 
   /// Creates a job and sends its file.
@@ -106,7 +109,9 @@ public struct PrintService: Sendable {
 
   // MARK: What the service says
 
-  private static func printer(_ destination: UnsafeMutablePointer<cups_dest_t>) -> Printer {
+  private static func printer(
+    _ destination: UnsafeMutablePointer<cups_dest_t>, asking wanted: String?
+  ) -> Printer {
     let dest = destination.pointee
     func option(_ name: String) -> String {
       cupsGetOption(name, dest.num_options, dest.options).map { String(cString: $0) } ?? ""
@@ -116,7 +121,9 @@ public struct PrintService: Sendable {
       name: dest.name.map { String(cString: $0) } ?? "", info: option("printer-info"),
       isDefault: dest.is_default != 0, isDuplex: false, hasColour: false, papers: [],
       reasons: reasons.filter { $0 != "none" }, isStopped: option("printer-state") == "5")
-    guard let info = cupsCopyDestInfo(nil, destination) else { return printer }
+    printer.isAdded = !option("printer-uri-supported").isEmpty
+    let isAsked = wanted.map { $0 == printer.name } ?? printer.isAdded
+    guard isAsked, let info = cupsCopyDestInfo(nil, destination) else { return printer }
     defer { cupsFreeDestInfo(info) }
     func can(_ name: String, _ value: String) -> Bool {
       cupsCheckDestSupported(nil, destination, info, name, value) != 0

@@ -64,6 +64,8 @@ public struct Printer: Hashable, Sendable {
   public var papers: [PrinterPaper]
   /// Why it does not print now, in IPP's words such as `media-empty`; empty where it does.
   public var reasons: [String]
+  /// Whether it was added to this machine's printers; otherwise the network has it.
+  public var isAdded = true
   /// Whether it was stopped.
   public var isStopped: Bool
 

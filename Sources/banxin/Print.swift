@@ -24,8 +24,9 @@ struct Printers: ParsableCommand {
         }
         let facts = [
           printer.isDefault ? "默认 default" : "",
-          printer.isDuplex ? "双面 duplex" : "单面 one side",
-          printer.hasColour ? "彩色 colour" : "黑白 black",
+          printer.isAdded ? "" : "网络上有，尚未添加 on the network, not added",
+          printer.isAdded ? printer.isDuplex ? "双面 duplex" : "单面 one side" : "",
+          printer.isAdded ? printer.hasColour ? "彩色 colour" : "黑白 black" : "",
           printer.isStopped ? "已停 stopped" : "",
           PrintWords.reasons(printer.reasons),
         ].filter { !$0.isEmpty }

@@ -38,11 +38,12 @@ extension Exporter {
     _ job: PrintJob, with service: PrintService, into problems: inout Problems
   ) throws(Rejection) -> (number: Int, printer: String) {
     let (title, pdf) = try document(of: job, into: &problems)
-    let printers = try service.printers()
+    let known = try service.printers(asking: "")
     guard
-      let printer = printers.first(where: { $0.name == job.printer })
-        ?? (job.printer == nil ? printers.first { $0.isDefault } ?? printers.first : nil)
-    else { throw Rejection(PrintJobProblems.noPrinter(job.printer, printers)) }
+      let name = job.printer
+        ?? (known.first { $0.isDefault } ?? known.first { $0.isAdded } ?? known.first)?.name,
+      let printer = try service.printers(asking: name).first(where: { $0.name == name })
+    else { throw Rejection(PrintJobProblems.noPrinter(job.printer, known)) }
     let sizes = try PageSizes.of(pdf, name: title)
     var request = PrintRequest(title: title, pdf: pdf)
     request.paper = try paper(for: sizes, job, printer, into: &problems)?.name
