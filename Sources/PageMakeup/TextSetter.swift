@@ -15,9 +15,10 @@ struct PlacedMissing: Hashable {
 /// The characters that no face has, collected over a whole job.
 final class MissingLog {
   private(set) var characters: [PlacedMissing] = []
+  private var known: Set<PlacedMissing> = []
 
   func note(_ found: PlacedMissing) {
-    if !characters.contains(found) { characters.append(found) }
+    if known.insert(found).inserted { characters.append(found) }
   }
 }
 
@@ -97,11 +98,17 @@ struct TextSetter {
     style.size.scaled(by: try shaper.metrics(of: style.role).emTop)
   }
 
+  /// Characters of a line from which on lines are chosen together.
+  private static let fewest = 4
+
   /// Composes spans in a measure and remembers what no face has.
   func compose(
     _ spans: [TextSpan], style: ParagraphStyle, measure: Length, tightness: Tightness = .normal,
     range: SourceRange? = nil
   ) throws(Rejection) -> ComposedParagraph {
+    // In a few characters' room no line can be evened out: each is filled.
+    let isNarrow = measure < style.character.size * Self.fewest && style.alignment != .justified
+    let composer = isNarrow ? composer.breaking(by: FirstFitBreaker()) : composer
     let set = try composer.compose(
       spans, style: style, measures: LineMeasures(measure), tightness: tightness)
     if !set.missing.isEmpty { remember(set.missing, in: spans, range: range) }

@@ -71,7 +71,7 @@ enum Openness {
 public struct Composer {
   /// The house rules.
   public let profile: CompositionProfile
-  let breaker: any LineBreaker
+  private(set) var breaker: any LineBreaker
   let rules: LineEdgeRules
   let library: GlyphLibrary
   /// Used where the profile hyphenates.
@@ -87,6 +87,13 @@ public struct Composer {
     self.init(
       shaper: shaper, profile: profile, breaker: breaker, rules: LineEdgeRules(profile.level))
     self.hyphenation = hyphenation
+  }
+
+  /// The same composer with another way to break lines; they share their caches.
+  public func breaking(by breaker: any LineBreaker) -> Composer {
+    var other = self
+    other.breaker = breaker
+    return other
   }
 
   init(

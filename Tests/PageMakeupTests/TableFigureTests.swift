@@ -56,6 +56,26 @@ import Testing
     #expect(TableFigure("十") == nil)
   }
 
+  /// Telephones, identities and numbers that open with a zero name something.
+  @Test func codesAreNotAddedUp() {
+    let table = ReportTable(
+      title: "",
+      columns: ["联系人方法", "户主标识", "户", "件数"].map { TableColumn(name: $0, type: .int) },
+      rows: [
+        ["13800138000", "110101199001011234", "001", "5"],
+        ["13800138001", "110101199001011235", "102", "12"],
+      ], hasTotalRow: false, headerLine: 1, ruleLine: nil, rowLines: [],
+      range: SourceRange(file: "a", line: 1))
+    #expect(table.summableColumns == [3])
+  }
+
+  @Test func longAddressesArePartedBehindTheirMarks() {
+    #expect(
+      ColumnWidths.words("见https://www.example.gov.cn/art/2031/art_1.html")
+        == ["https://", "www.example.gov.cn/", "art/", "2031/", "art_1.html"])
+    #expect(ColumnWidths.words("a/b 2031/5/20") == ["a/b", "2031/5/20"])
+  }
+
   /// Where not all words fit, figures stay whole and words are broken.
   @Test func figuresKeepTheirWidth() {
     let wide = [Length.points(60), .points(30), .points(40)]

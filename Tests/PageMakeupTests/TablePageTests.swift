@@ -52,6 +52,17 @@ import Testing
     return flow
   }
 
+  @Test func theLabelOfASumGoesOverEmptyCellsBesideIt() throws {
+    let table = Self.table(
+      [Self.column("甲"), Self.column("乙"), Self.column("说明")],
+      [["1", "2", String(repeating: "长", count: 60)]])
+    let setter = Self.setter
+    let plan = try TablePlan(
+      table, cells: CellSetter(setter: setter, range: table.range), measure: .points(100))
+    let rows = TableRows(plan: plan, look: .paged(TableSpec(rules: .grid), page: .points(400)))
+    #expect(words(try rows.sums(["过次页", "", ""])) == "过次页")
+  }
+
   @Test func aTallRowIsPartedAndNothingIsLost() throws {
     let long = (1...200).map { "第\($0)条内容完整不缺。" }.joined()
     let flow = try Self.flow(

@@ -57,6 +57,13 @@ struct SheetTests {
     return (table, problems.diagnostics.map(\.code))
   }
 
+  @Test func charactersOfCellsAreSettledAsThoseOfTexts() throws {
+    let data = Book.row(1, ["村", "户主"]) + Book.row(2, ["东\u{200B}村", "王\u{E863}"])
+    let (table, codes) = try table(try Book.bytes([("表", "", data, [])]))
+    #expect(table.rows.map(\.values) == [["东村", "王䶮"]])
+    #expect(codes == ["reading.control", "reading.private-use"])
+  }
+
   /// Numbers of rows and areas that no sheet has cost nothing, and cells far outside are refused.
   @Test func impossiblePlacesAreBounded() throws {
     let rows =

@@ -26,6 +26,20 @@ struct TableTests {
     #expect(report.lines.suffix(3).allSatisfy { $0.role == .tableRow })
   }
 
+  @Test func aParagraphNamesNoColumn() throws {
+    let text = String(repeating: "本表列出各村全年改造任务的完成情况，", count: 6)
+    let table = try #require(
+      try read("# 题\n\n| \(text) | 乙 |\n|---|---|\n| 丙 | 3 |\n", name: "t.md").tables.first)
+    #expect(table.columns.map(\.name) == ["", ""])
+    #expect(table.rows == [[text, "乙"], ["丙", "3"]] && table.rowLines.count == 2)
+  }
+
+  @Test func monthsWithAPointAreNoDecimals() throws {
+    let rows = ["姓名\t出生\t亩数", "甲某\t1965.03\t2031.05", "乙某\t1978.12\t3.15"]
+    let table = try #require(try read(head + rows.joined(separator: "\n")).tables.first)
+    #expect(table.columns.map(\.type) == [.text, .date, .decimal])
+  }
+
   @Test func blanksMakeATable() throws {
     let report = try read(
       head + "社区情况\n社区      受理(件)   办结率\n北园社区  52         91.4%\n西堤社区  41         97.7%\n")

@@ -23,7 +23,25 @@ enum ColumnWidths {
         word = ""
       }
     }
-    return word.isEmpty ? words : words + [word]
+    return (word.isEmpty ? words : words + [word]).flatMap(parts)
+  }
+
+  /// Longest address that is kept whole, in characters.
+  private static let longest = 24
+
+  /// A long address of the web by its parts, as lines part it; anything else as it is.
+  private static func parts(_ word: String) -> [String] {
+    guard word.count > longest, word.contains("/"), word.contains(where: \.isLetter) else {
+      return [word]
+    }
+    var parts = [""]
+    var isBehind = false
+    for character in word {
+      if isBehind, character.isLetter || character.isNumber { parts.append("") }
+      parts[parts.count - 1].append(character)
+      isBehind = character == "/"
+    }
+    return parts
   }
 
   /// Widths of the columns: natural ones grow in proportion; where they do not fit, all have what

@@ -35,8 +35,13 @@ struct TableHead {
       let lack = height(ofLines: set.count, em) - heights[cell.bands].reduce(.zero, +)
       if lack > .zero { heights[cell.bands.upperBound - 1] += lack }
     }
-    for band in heights.indices where heights[band] == .zero {
-      heights[band] = height(ofLines: 1, em)
+    // Columns without a name have no head but the rule over the table.
+    if cells.allSatisfy(\.words.isEmpty) {
+      heights = heights.map { _ in .zero }
+    } else {
+      for band in heights.indices where heights[band] == .zero {
+        heights[band] = height(ofLines: 1, em)
+      }
     }
     return try drawn(cells, lines, heights)
   }

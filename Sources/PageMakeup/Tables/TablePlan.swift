@@ -47,13 +47,17 @@ struct TablePlan {
       extents.append(try extent(of: number, extra: extra))
     }
     let naturals = extents.map { max($0.whole, $0.before + $0.after, $0.head) + air }
-    var leasts: [Length] = []
-    for (number, column) in table.columns.enumerated() {
-      let extent = extents[number]
-      let whole = column.type == .text ? extent.word : extent.whole
-      let figure = max(whole, extent.before + extent.after, extent.headWord)
-      leasts.append(min(naturals[number], max(em * 2, figure) + air))
+    func leasts(_ fewest: Int) -> [Length] {
+      table.columns.enumerated().map { number, column in
+        let extent = extents[number]
+        let whole = column.type == .text ? extent.word : extent.whole
+        let figure = max(whole, extent.before + extent.after, extent.headWord)
+        return min(naturals[number], max(em * fewest, figure) + air)
+      }
     }
+    // Sentences want three characters in a line, so that a mark need not hang on one alone.
+    let roomy = leasts(3)
+    let leasts = roomy.reduce(.zero, +) <= measure ? roomy : leasts(2)
     natural = naturals.reduce(.zero, +)
     least = leasts.reduce(.zero, +)
     widths = share(measure, naturals, leasts, extents, air: air)

@@ -51,19 +51,50 @@ struct TableRows {
 
   /// Sums at the foot or the head of a page.
   func sums(_ texts: [String]) throws(Rejection) -> RowItems {
-    let cells = try plan.widths.indices.map { column throws(Rejection) in
-      try cell(
-        column < texts.count ? texts[column] : "", columns: column..<(column + 1), rows: 0..<1,
-        style: "table-total")
+    let places = try sumPlaces(texts)
+    let cells = try places.map { columns throws(Rejection) in
+      let text = texts[columns.clamped(to: texts.indices)].first { !$0.isEmpty }
+      return try cell(text ?? "", columns: columns, rows: 0..<1, style: "table-total")
     }
     var items: RowItems = []
     for cell in cells { items += try drawn(cell, lines: 0..<min(1, cell.lines.count), top: pad) }
     items.append(TableRules.artifact)
     items.append(rules.rule(from: .zero, to: plan.width, at: sumHeight, TableLook.Weight.outer))
     if look.rules == .grid {
-      items += rules.uprights(from: .zero, to: sumHeight) { _ in true }
+      items += rules.uprights(from: .zero, to: sumHeight) { edge in
+        places.contains { $0.lowerBound == edge }
+      }
     }
     return items
+  }
+
+  /// The columns that each cell of a row of sums takes: a label that is wider than its own column goes
+  /// over empty ones beside it.
+  private func sumPlaces(_ texts: [String]) throws(Rejection) -> [Range<Int>] {
+    var places: [Range<Int>] = []
+    var column = 0
+    while column < plan.widths.count {
+      var columns = column..<(column + 1)
+      if column < texts.count, plan.points[column] == nil, !texts[column].isEmpty {
+        let air = plan.cells.character("table-total").size.scaled(by: TablePlan.side) * 2
+        let wide = try plan.cells.line(texts[column], style: "table-total").width + air
+        func isFree(_ place: Int) -> Bool {
+          plan.widths.indices.contains(place) && (place >= texts.count || texts[place].isEmpty)
+        }
+        while plan.widths[columns].reduce(.zero, +) < wide, isFree(columns.upperBound) {
+          columns = columns.lowerBound..<(columns.upperBound + 1)
+        }
+        while plan.widths[columns].reduce(.zero, +) < wide, isFree(columns.lowerBound - 1),
+          places.last?.count == 1
+        {
+          places.removeLast()
+          columns = (columns.lowerBound - 1)..<columns.upperBound
+        }
+      }
+      places.append(columns)
+      column = columns.upperBound
+    }
+    return places
   }
 
   var sumHeight: Length { height(ofLines: 1) }
@@ -181,20 +212,26 @@ struct TableRows {
 
   /// Rows too tall for that, in parts of a line each: all cells start at the top.
   private func parted(_ group: Range<Int>, _ cells: [Cell]) throws(Rejection) -> SetRows {
+    var lines: [Int: Int] = [:]
+    for cell in cells where cell.rows.count == 1 {
+      lines[cell.rows.lowerBound] = max(lines[cell.rows.lowerBound] ?? 1, cell.lines.count)
+    }
     var bands: [TableRules.Band] = []
+    var firsts: [Int: Int] = [:]
     for row in group {
-      let own = cells.filter { $0.rows == row..<(row + 1) }.map(\.lines.count).max() ?? 1
-      bands += self.bands(of: row, lines: max(1, own))
+      firsts[row] = bands.count
+      bands += self.bands(of: row, lines: lines[row] ?? 1)
     }
     var words = [RowItems](repeating: [], count: bands.count)
     for cell in cells {
-      var place = bands.firstIndex { $0.row == cell.rows.lowerBound } ?? 0
+      var place = firsts[cell.rows.lowerBound] ?? 0
       for line in cell.lines.indices {
         if place == bands.count {
           // A cell over several rows is taller than they are: the last row grows.
           bands[place - 1].endsRow = false
           bands[place - 1].height = bands[place - 1].startsRow ? pad + em + gap : pitch
-          bands.append(band(group.upperBound - 1, starts: false, ends: true))
+          let isTotal = bands[place - 1].isTotal
+          bands.append(band(group.upperBound - 1, starts: false, ends: true, isTotal: isTotal))
           words.append([])
         }
         words[place] += try drawn(
@@ -217,13 +254,14 @@ struct TableRows {
   private var gap: Length { (pitch - em) / 2 }
 
   private func bands(of row: Int, lines: Int) -> [TableRules.Band] {
-    (0..<lines).map { band(row, starts: $0 == 0, ends: $0 == lines - 1) }
+    let isTotal = plan.table.kind(ofRow: row) != .plain
+    return (0..<lines).map { band(row, starts: $0 == 0, ends: $0 == lines - 1, isTotal: isTotal) }
   }
 
-  private func band(_ row: Int, starts: Bool, ends: Bool) -> TableRules.Band {
+  private func band(_ row: Int, starts: Bool, ends: Bool, isTotal: Bool) -> TableRules.Band {
     TableRules.Band(
       row: row, top: .zero, height: em + (starts ? pad : gap) + (ends ? pad : gap),
-      startsRow: starts, endsRow: ends, isTotal: plan.table.kind(ofRow: row) != .plain)
+      startsRow: starts, endsRow: ends, isTotal: isTotal)
   }
 
   /// What tells a reader which row goes on: the first short cell of the row, and 续.

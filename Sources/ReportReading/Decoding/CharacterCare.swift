@@ -40,6 +40,11 @@ struct CharacterCare {
     text.contains { needsCare($0) && NoteMarks.number(of: $0) == nil }
   }
 
+  /// Whether a cell holds such a character.
+  static func concerns(_ cell: String) -> Bool {
+    cell.unicodeScalars.contains { needsCare($0) && $0 != "\n" }
+  }
+
   /// Most accents that one letter carries.
   private static let accentLimit = 8
 

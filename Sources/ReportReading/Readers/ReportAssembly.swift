@@ -77,6 +77,7 @@ struct ReportAssembly {
     var raw = found
     let notes = draft.notes.settle(&raw)
     let lines = [raw.headerLine] + (raw.ruleLine.map { [$0] } ?? []) + raw.rowLines
+    raw = raw.settled
     let last = raw.rowLines.last ?? raw.ruleLine ?? raw.headerLine
     let range = draft.source.range(ofLine: raw.headerLine)
       .union(draft.source.range(ofLine: last))

@@ -16,7 +16,8 @@ public struct SheetReader: ReportReader {
   /// several sheets.
   public func read(_ source: Source, into problems: inout Problems) throws(Rejection) -> Report {
     if source.bytes.isEmpty { throw Rejection(ReadingProblems.empty(source.name)) }
-    let grids = try TableFiles.grids(source.bytes, name: source.name, into: &problems)
+    let grids = try TableFiles.grids(
+      source.bytes, name: source.name, emoji: source.emoji, into: &problems)
     var draft = SheetDraft()
     for grid in grids {
       let sheet = grids.count > 1 ? grid.name : ""

@@ -4,16 +4,41 @@ internal import Diagnostics
 enum TableFiles {
   /// The tables of a file, in their order, each with rows; `part` names one of several.
   static func grids(
-    _ bytes: [UInt8], name: String, part: String? = nil, into problems: inout Problems
+    _ bytes: [UInt8], name: String, part: String? = nil, emoji: EmojiPolicy = .draw,
+    into problems: inout Problems
   ) throws(Rejection) -> [CellGrid] {
     if OfficeFormat.isPackage(bytes) {
-      return try sheets(bytes, name: name, part: part, into: &problems)
+      let grids = try sheets(bytes, name: name, part: part, into: &problems)
+      return cleaned(grids, name: name, emoji: emoji, into: &problems)
     }
-    if isDatabase(bytes) { return [try DatabaseGrid.grid(bytes, name: name, part: part)] }
+    if isDatabase(bytes) {
+      let grid = try DatabaseGrid.grid(bytes, name: name, part: part)
+      return cleaned([grid], name: name, emoji: emoji, into: &problems)
+    }
     if isCompound(bytes) { throw Rejection(WordProblems.encrypted(name)) }
+    // The characters of texts are settled where they are decoded.
     if isMarkdown(name) { return try MarkdownGrids.grids(bytes, name: name, part: part) }
     if let part { throw Rejection(RecordProblems.noPart(part, of: name, parts: [])) }
     return [try SeparatedGrid.grid(bytes, file: name, into: &problems)]
+  }
+
+  /// Cells without characters that no page can show as they came.
+  private static func cleaned(
+    _ grids: [CellGrid], name: String, emoji: EmojiPolicy, into problems: inout Problems
+  ) -> [CellGrid] {
+    var care = CharacterCare(emoji: emoji)
+    var grids = grids
+    for (number, grid) in grids.enumerated() {
+      for (place, row) in grid.rows.enumerated() {
+        for (column, cell) in row.cells.enumerated() where CharacterCare.concerns(cell) {
+          let range = SourceRange(file: name, line: row.number, column: column + 1)
+          grids[number].rows[place].cells[column] =
+            care.clean(Scalars(cell)) { _ in range }.string
+        }
+      }
+    }
+    care.report(into: &problems)
+    return grids
   }
 
   private static func sheets(

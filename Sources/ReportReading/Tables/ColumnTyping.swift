@@ -53,6 +53,7 @@ enum ColumnTyping {
     if filled.isEmpty { return .text }
     let types = filled.map(type(of:))
     if types.allSatisfy({ $0 == .int }) { return .int }
+    if filled.allSatisfy(isMonth) { return .date }
     if types.allSatisfy({ $0 == .int || $0 == .decimal }) { return .decimal }
     if types.allSatisfy({ $0 == .percent }) { return .percent }
     if types.allSatisfy({ $0 == .date }) { return .date }
@@ -82,6 +83,17 @@ enum ColumnTyping {
     }
     guard digits > 0, points <= 1 else { return isDate(Scalars(body)) ? .date : .text }
     return isPercent ? .percent : points == 1 ? .decimal : .int
+  }
+
+  /// 1965.03: a year of this age and a month of two digits.
+  private static func isMonth(_ cell: Scalars) -> Bool {
+    let parts = cell[...].trimmed.split { $0 == "." || $0 == "．" }.map {
+      $0.compactMap(\.digitValue)
+    }
+    guard parts.count == 2, cell[...].trimmed.count == 7, parts[0].count == 4, parts[1].count == 2
+    else { return false }
+    let (year, month) = (parts[0].reduce(0) { $0 * 10 + Int($1) }, parts[1][0] * 10 + parts[1][1])
+    return (1900...2099).contains(year) && (1...12).contains(month)
   }
 
   /// 2031-11-20, 2031.11.20, 2031/11/20, 2031年11月20日, 11月底.
