@@ -12,6 +12,9 @@ final class ImageLoader {
   private let files: any FileAccess
   let mode: Mode
   private var contents: [ImageID: Content] = [:]
+  private var onPage: Set<ImageID> = []
+  /// Whether a page has shown a picture more than once.
+  private(set) var repeats = false
 
   /// What a picture file turns out to hold.
   enum Content {
@@ -27,8 +30,12 @@ final class ImageLoader {
     self.mode = mode
   }
 
+  /// Begins a page.
+  func beginPage() { onPage = [] }
+
   /// What the picture of a name is, by its bytes.
   func content(of id: ImageID) throws(Rejection) -> Content {
+    if !onPage.insert(id).inserted { repeats = true }
     if let known = contents[id] { return known }
     guard let source = document.images[id] else {
       throw Rejection(RenderingProblems.unknownImage(id.rawValue))

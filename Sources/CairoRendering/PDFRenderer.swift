@@ -53,15 +53,16 @@ public struct PDFRenderer: PageRenderer {
       writingTo: sink)
     cairo_pdf_surface_restrict_to_version(surface.raw, CAIRO_PDF_VERSION_1_4)
     describe(document.metadata, on: surface)
-    try draw(document, from: files, with: faces, on: surface)
+    let repeats = try draw(document, from: files, with: faces, on: surface)
     try surface.finish()
-    return sink.bytes
+    return repeats ? PictureResources.withoutRepeats(sink.bytes) : sink.bytes
   }
 
+  /// Draws the pages; whether one of them shows a picture more than once.
   private func draw(
     _ document: PagedDocument, from files: any FileAccess, with faces: FaceStock,
     on surface: borrowing CairoSurface
-  ) throws(Rejection) {
+  ) throws(Rejection) -> Bool {
     let painter = try PagePainter(
       on: surface, document: document, files: files, images: .passedThrough,
       faces: faces)
@@ -70,6 +71,7 @@ public struct PDFRenderer: PageRenderer {
       if isTagged { try painter.paintTagged(page) } else { try painter.paint(page) }
       try painter.showPage()
     }
+    return painter.repeatsPictures
   }
 
   private func describe(_ metadata: DocumentMetadata, on surface: borrowing CairoSurface) {

@@ -36,8 +36,12 @@ final class PagePainter {
 
   deinit { cairo_destroy(context) }
 
+  /// Whether a page has shown a picture more than once.
+  var repeatsPictures: Bool { images.repeats }
+
   /// Draws one page.
   func paint(_ page: Page) throws(Rejection) {
+    images.beginPage()
     try paint(page.items)
     try check()
   }
@@ -45,6 +49,7 @@ final class PagePainter {
   /// Draws one page with each tagged stretch marked. The finisher knows the stretches by their
   /// order, so any plain name serves.
   func paintTagged(_ page: Page) throws(Rejection) {
+    images.beginPage()
     for segment in page.segments {
       if segment.tag != nil { cairo_tag_begin(context, "P", "") }
       try paint(segment.items)

@@ -87,6 +87,8 @@ public struct Exporter: Sendable {
       report: report, layout: layout, pictures: pictures.pictures, facts: facts.facts,
       variants: job.variants, isProof: job.proof)
     makeup.isGathered = job.isGathered
+    try FontSubstitutes(home: home, environment: environment)
+      .report(for: layout, into: &problems)
     let patterns = try home.hyphenation(for: layout, into: &problems)
     var made = try Makeup(shaper: shaper, hyphenation: patterns).make(makeup, into: &problems)
     made.document.nameFaces(from: shaper.faces)

@@ -6,6 +6,8 @@ public enum ImageLimits {
   public static let bytes = 64 << 20
   /// Pixels of a picture.
   public static let pixels = 100_000_000
+  /// Bytes of its pixels unpacked.
+  public static let unpacked = 400_000_000
   /// Pixels on a side; Cairo draws no more.
   public static let side = 32_767
 }

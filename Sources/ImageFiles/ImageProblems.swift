@@ -33,6 +33,22 @@ enum ImageProblems {
       hints: [Wording("save it with fewer pixels", "请缩小后再存")])
   }
 
+  static func tooDeep(
+    _ path: String, width: Int, height: Int, bits: Int, bytes: Int
+  ) -> Diagnostic {
+    let (size, limit) = (bytes / 1_000_000, ImageLimits.unpacked / 1_000_000)
+    return Diagnostic(
+      .error, "image.too-large",
+      Wording(
+        "picture \"\(path)\" has \(width) × \(height) pixels of \(bits) bits, \(size) MB unpacked",
+        "图片“\(path)”有 \(width) × \(height) 像素，每像素 \(bits) 位，展开后 \(size) MB"),
+      hints: [
+        Wording(
+          "at most \(limit) MB are unpacked: save it with 8 bits a channel, or smaller",
+          "最多展开 \(limit) MB：请存为每通道 8 位，或缩小尺寸")
+      ])
+  }
+
   static func tooManyPixels(_ path: String, width: Int, height: Int) -> Diagnostic {
     let limits = "\(ImageLimits.pixels / 1_000_000)"
     return Diagnostic(

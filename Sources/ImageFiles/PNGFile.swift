@@ -13,8 +13,17 @@ enum PNGFile {
       throw Rejection(ImageProblems.broken(path, reason: "no header chunk"))
     }
     let isColor = bytes[25] & 2 != 0
+    let (width, height) = (bytes.bigEndian32(at: 16), bytes.bigEndian32(at: 20))
+    let samples = bytes[25] & 1 != 0 ? 1 : (isColor ? 3 : 1) + (bytes[25] & 4 != 0 ? 1 : 0)
+    // What a decoder unpacks, whatever it makes of it then; each side has its own limit.
+    let unpacked = min(width, 1 << 24) * min(height, 1 << 24) * samples * Int(bytes[24]) / 8
+    if unpacked > ImageLimits.unpacked {
+      throw Rejection(
+        ImageProblems.tooDeep(
+          path, width: width, height: height, bits: samples * Int(bytes[24]), bytes: unpacked))
+    }
     return ImageHeader(
-      format: .png, storedWidth: bytes.bigEndian32(at: 16), storedHeight: bytes.bigEndian32(at: 20),
+      format: .png, storedWidth: width, storedHeight: height,
       components: isColor ? 3 : 1, orientation: .upright, isAdobe: false,
       passesThrough: false)
   }

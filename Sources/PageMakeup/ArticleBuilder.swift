@@ -50,7 +50,7 @@ struct ArticleBuilder {
       name: name, importance: importance, rank: rank, flows: flows,
       prices: setter.prices, isSet: dress.textColumns != nil,
       sets: { columns throws(Rejection) in
-        try grids(across: columns, withSets: withSets).enumerated().map {
+        try grids(across: columns, withSets: withSets && count <= Self.mostArranged).enumerated().map {
           (number, grid) throws(Rejection) in
           let cost = setter.prices.columnSet + Double(number) * setter.prices.arrangement
           return ColumnSet(
@@ -62,7 +62,9 @@ struct ArticleBuilder {
         }
       },
       skeletons: { columns in
+        // More pictures than any page holds are not arranged, only shared out.
         book.skeletons(columns: columns, pictures: count, hasPanel: hasPanel)
+          .prefix(count > Self.mostArranged ? 1 : .max)
           .map { hasQuote ? book.withQuote($0, columns: columns) : $0 }
       },
       objects: { (columns: Int, skeleton: Skeleton) throws(Rejection) in
@@ -77,6 +79,9 @@ struct ArticleBuilder {
   }
 
   // MARK: Columns
+
+  /// Most pictures of a story that is set in all its arrangements.
+  private static let mostArranged = 40
 
   /// Measures that an editor may ask for where the layout has no rule.
   private static let anyMeasure = 8...60

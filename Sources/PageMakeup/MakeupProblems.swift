@@ -188,6 +188,16 @@ enum MakeupProblems {
       ])
   }
 
+  static func noRoomForText(_ lines: Int) -> Diagnostic {
+    Diagnostic(
+      .error, "page.no-room",
+      Wording(
+        "\(lines) grid lines hold neither the title nor text", "\(lines) 行的版心放不下标题和正文"),
+      hints: [
+        Wording("give the layout or the article more lines", "请给版式或稿件更多的行（grid.lines）")
+      ])
+  }
+
   static func tooManyPages(_ limit: Int) -> Diagnostic {
     Diagnostic(
       .error, "page.too-many",

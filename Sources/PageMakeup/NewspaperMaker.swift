@@ -196,7 +196,8 @@ struct NewspaperMaker {
       kept.removeLast()
       stack = ObjectStack(kept, rows: kept.map(\.ideal), columns: columns, lines: lines)
     }
-    guard let stack else { preconditionFailure("an empty page holds text") }
+    // Not even an empty page of so few lines has room for text.
+    guard let stack else { throw Rejection(MakeupProblems.noRoomForText(frame.lines.count)) }
     let (pieces, next) = FrameFiller().fill(
       flow.items, from: FlowPlace(item: 0), into: stack.regions.map(\.rows))
     let module = try DrawnModule(

@@ -47,6 +47,15 @@ final class FontShelf {
     opened = Array(repeating: nil, count: volumes.count)
   }
 
+  /// Those of some volumes whose files are there: a face that was not fetched is left to the next of
+  /// its role. All of them where none is there, so that the first is missed by name.
+  func present(_ numbers: [Int]) -> [Int] {
+    let found = numbers.filter { number in
+      volumes[number].path.map { access($0, F_OK) == 0 } ?? true
+    }
+    return found.isEmpty ? numbers : found
+  }
+
   /// The volumes of faces in the order in which a character is looked for: core, whole, next face.
   func volumes(of faces: [FontFaceID], role: FontRole) throws(Rejection) -> [Int] {
     var result: [Int] = []

@@ -124,13 +124,13 @@ public final class PangoShaper: TextShaper {
         FontProblems.unknownRole(role, known: shelf.catalog.roles.map(\.role)))
     }
     let faces = latin ? entry.latin + entry.faces : entry.faces
-    let volumes = try shelf.volumes(of: faces, role: role)
+    let volumes = shelf.present(try shelf.volumes(of: faces, role: role))
     if volumes.isEmpty { throw Rejection(FontProblems.noFace(role: role)) }
     let marks = latin ? nil : entry.marks
     let chain = FaceChain(
       volumes: volumes,
       marks: try marks.map { (face) throws(Rejection) in
-        try shelf.volumes(of: [face], role: role) + volumes
+        shelf.present(try shelf.volumes(of: [face], role: role) + volumes)
       } ?? volumes)
     chains[key] = chain
     return chain

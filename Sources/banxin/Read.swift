@@ -45,7 +45,12 @@ struct Read: ParsableCommand {
       let yaml = "\(report.hasSuffix(".yaml") ? String(report.dropLast(5)) : report).yaml"
       if let output = output ?? (confirm ? yaml : nil) {
         let text = ReportTexts.yaml(of: model)
-        try environment.write([OutputFile(path: output, bytes: Array(text.utf8))])
+        // Who settles the doubts of a report file means it to be the one that is written.
+        let file =
+          confirm && output == report
+          ? OutputFile(path: output, bytes: Array(text.utf8), replacesInput: true)
+          : try CorrectedText.file(text, at: output, in: environment)
+        try environment.write([file])
         Terminal.results([output])
       }
       if json {

@@ -30,7 +30,7 @@ struct Suggest: ParsableCommand {
       let found = ChartSuggestions.of(model)
       if let output {
         let text = ReportTexts.yaml(of: ChartSuggestions.adding(found, to: model))
-        try environment.write([OutputFile(path: output, bytes: Array(text.utf8))])
+        try environment.write([try CorrectedText.file(text, at: output, in: environment)])
         Terminal.result(output)
       }
       if yaml {

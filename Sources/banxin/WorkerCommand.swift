@@ -16,7 +16,7 @@ struct WorkerCommand: ParsableCommand {
 
   func run() throws {
     try common.perform(.none) { _, _ throws(Rejection) in
-      let environment = FileSystem()
+      let environment = FileSystem(protectsInputs: false)
       let home = try common.resources(in: environment)
       if desk {
         try DeskWorker(home: home.path, in: environment).run()

@@ -159,15 +159,29 @@ import Testing
     }
   }
 
+  /// A report that is named as the journal stays as it is.
+  @Test func aDocumentIsNoJournal() throws {
+    try inFolder { path in
+      let report = Data("# 题\n\n正文。\n".utf8)
+      try report.write(to: URL(fileURLWithPath: path))
+      #expect(throws: Rejection(BatchProblems.noJournal(path))) { try Journal(path: path) }
+      #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == report)
+    }
+  }
+
   @Test func onlyTemporaryFilesWithoutAnOwnerAreSwept() throws {
     try inFolder { path in
       let folder = AtomicFile.folder(of: path)
       let held = try AtomicFile.stage(OutputFile(path: "\(folder)/a.pdf", bytes: [1]))
-      let names = [".a.pdf.Zz09aB", ".a.pdf.long-name", ".hidden", "a.pdf.Zz09aB", ".x.doc.Zz09aB"]
+      let text = ".banxin-00640-text.txt.Zz09aB"
+      let names = [
+        text, ".banxin-a.pdf.Zz09aB.old", ".banxin-a.pdf.long-name", ".hidden", "a.pdf.Zz09aB",
+        ".settings.json.backup", ".x.pdf.Zz09aB",
+      ]
       for name in names { try Data().write(to: URL(fileURLWithPath: "\(folder)/\(name)")) }
       AtomicFile.sweep(folder, names: try FileSystem().names(in: folder))
       let left = try FileSystem().names(in: folder)
-      #expect(Set(left) == Set(names.dropFirst() + [Paths.name(held.path)]))
+      #expect(Set(left) == Set(names.dropFirst(2) + [Paths.name(held.path)]))
       try held.commit()
       #expect(FileSystem().kind(of: "\(folder)/a.pdf") == .file)
     }

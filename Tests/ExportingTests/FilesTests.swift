@@ -45,6 +45,53 @@ import Testing
     #expect(throws: Rejection.self) { try system.read("/dev/zero", limit: 10) }
   }
 
+  /// Several files are there all or none, and what stood in their places stands there again.
+  @Test func aFailedCommitBringsTheEarlierFilesBack() throws {
+    let base = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+    defer { try? FileManager.default.removeItem(atPath: base) }
+    let system = FileSystem()
+    try system.write([
+      OutputFile(path: "\(base)/a.pdf", bytes: [1]), OutputFile(path: "\(base)/z.png/x", bytes: []),
+    ])
+    #expect(throws: Rejection.self) {
+      try system.write([
+        OutputFile(path: "\(base)/a.pdf", bytes: [2]), OutputFile(path: "\(base)/b.pdf", bytes: [2]),
+        OutputFile(path: "\(base)/z.png", bytes: [2]),
+      ])
+    }
+    #expect(try system.read("\(base)/a.pdf", limit: 10) == [1])
+    #expect(try system.names(in: base).sorted() == ["a.pdf", "z.png"])
+  }
+
+  @Test func noInputIsWrittenOver() throws {
+    let base = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+    defer { try? FileManager.default.removeItem(atPath: base) }
+    try FileSystem().write([OutputFile(path: "\(base)/x.md", bytes: [1])])
+    symlink("x.md", "\(base)/y.md")
+    let system = FileSystem()
+    _ = try system.read("\(base)/x.md", limit: 10)
+    for name in ["x.md", "./x.md", "y.md"] {
+      #expect(throws: Rejection(FileProblems.isInput("\(base)/\(name)"))) {
+        try system.write([OutputFile(path: "\(base)/\(name)", bytes: [2])])
+      }
+    }
+    try system.write([OutputFile(path: "\(base)/x.md", bytes: [2], replacesInput: true)])
+  }
+
+  @Test func correctedTextsAreNotWrittenOver() throws {
+    let base = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+    defer { try? FileManager.default.removeItem(atPath: base) }
+    let (system, path) = (FileSystem(), "\(base)/x.yaml")
+    try system.write([try CorrectedText.file("format: 1\n", at: path, in: system)])
+    try system.write([try CorrectedText.file("format: 2\n", at: path, in: system)])
+    var text = try String(contentsOfFile: path, encoding: .utf8)
+    text = text.replacingOccurrences(of: "format: 2", with: "format: 3")
+    try text.write(toFile: path, atomically: false, encoding: .utf8)
+    #expect(throws: Rejection(FileProblems.isCorrected(path))) {
+      try CorrectedText.file("format: 4\n", at: path, in: system)
+    }
+  }
+
   @Test func theHomeIsFoundAboveTheExecutable() throws {
     let system = FileSystem()
     let base = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path

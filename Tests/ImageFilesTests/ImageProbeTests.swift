@@ -56,6 +56,9 @@ struct ImageProbeTests {
     var png = try bytes("quarters.png")
     png.replaceSubrange(16..<24, with: [0, 0, 0xEA, 0x60, 0, 0, 0xEA, 0x60])
     #expect(code("a.png", png) == "image.too-large")
+    // As many pixels as are read, but eight bytes each.
+    png.replaceSubrange(16..<26, with: [0, 0, 0x27, 0x0F, 0, 0, 0x27, 0x0F, 16, 6])
+    #expect(code("a.png", png) == "image.too-large")
     var jpeg = try bytes("quarters.jpg")
     let frame = try #require(jpeg.indices.first { jpeg[$0] == 0xFF && jpeg[$0 + 1] == 0xC0 })
     jpeg.replaceSubrange(frame + 5..<frame + 9, with: [0xEA, 0x60, 0xEA, 0x60])

@@ -15,6 +15,17 @@ enum BatchProblems {
       hints: [Wording("run it again to go on", "再运行一次即接着做")])
   }
 
+  static func noJournal(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error, "batch.no-journal",
+      Wording("\"\(path)\" is no journal of a batch", "“\(path)”不是批次日志"),
+      hints: [
+        Wording(
+          "it stays as it is; name another file with --journal, or remove it",
+          "该文件未改动；请用 --journal 另起名字，或先移走它")
+      ])
+  }
+
   static func notAnObject(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, "batch.bad-line",

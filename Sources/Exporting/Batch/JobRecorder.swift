@@ -20,6 +20,7 @@ final class JobRecorder: ExportEnvironment {
   private let files: FileSystem
   private let home: String
   private let notes = Mutex(Notes())
+  private let protected = ReadFiles()
 
   init(files: FileSystem, home: String) {
     self.files = files
@@ -35,6 +36,7 @@ final class JobRecorder: ExportEnvironment {
 
   func read(_ path: String, limit: Int) throws(Rejection) -> [UInt8] {
     let bytes = try files.read(path, limit: limit)
+    protected.note(path)
     note(path, digest: Digest.sha256(bytes))
     return bytes
   }
@@ -46,13 +48,17 @@ final class JobRecorder: ExportEnvironment {
     return names
   }
 
-  func write(_ outputs: [OutputFile]) { notes.withLock { $0.outputs += outputs } }
+  func write(_ outputs: [OutputFile]) throws(Rejection) {
+    try protected.refuse(outputs)
+    notes.withLock { $0.outputs += outputs }
+  }
 
   // MARK: - What a job came to
 
   /// Hands out what was noted since the last time.
   func take() -> (inputs: [Input], outputs: [OutputFile]) {
-    notes.withLock { notes in
+    protected.forget()
+    return notes.withLock { notes in
       defer { notes = Notes() }
       return (notes.inputs, notes.outputs)
     }

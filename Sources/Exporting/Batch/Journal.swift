@@ -23,7 +23,14 @@ final class Journal {
       throw Rejection(BatchProblems.journalTaken(path))
     }
     let bytes = try FileSystem().read(path, limit: .max)
-    for line in bytes.split(separator: UInt8(ascii: "\n")) { take(line) }
+    let lines = bytes.split(separator: UInt8(ascii: "\n"))
+    for line in lines { take(line) }
+    // A journal may be torn, but then it begins as one; anything else is somebody's document.
+    if finished.isEmpty, let first = lines.first, !first.starts(with: Self.beginning.prefix(first.count))
+    {
+      close(descriptor)
+      throw Rejection(BatchProblems.noJournal(path))
+    }
     // A torn last line is ended, so that the next one stands alone.
     if let last = bytes.last, last != UInt8(ascii: "\n") { try write([UInt8(ascii: "\n")]) }
   }
@@ -51,6 +58,8 @@ final class Journal {
 
   // MARK: - Lines
 
+  /// What every line begins with: its members are in the order of their names.
+  private static let beginning = Array("{\"files\":[".utf8)
   private static let mark = Array(",\"check\":\"".utf8)
 
   /// The job as JSON with a check of its bytes as the last member.

@@ -69,10 +69,11 @@ public struct BulletinJob: Sendable {
     let bulletin = CaseBulletin(
       counted.cases, period: period, head: try head(home: home, into: &problems), file: file,
       known: counted.known, calendar: calendar, uncounted: counted.uncounted)
-    let text = Array(ReportTexts.yaml(of: bulletin.model).utf8)
+    let written = try CorrectedText.file(
+      ReportTexts.yaml(of: bulletin.model), at: file, in: environment)
     // No document without the report that it came from.
     let overlay = OverlaidEnvironment(
-      base: environment, path: file, bytes: text, company: [OutputFile(path: file, bytes: text)])
+      base: environment, path: file, bytes: written.bytes, company: [written])
     var result = try Exporter(home: home, environment: overlay).run(
       ExportJob(input: file, layout: layout, output: "\(stem).pdf"), into: &problems)
     result.files.append(file)

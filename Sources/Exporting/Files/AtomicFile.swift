@@ -16,6 +16,13 @@ struct StagedFile {
     close(descriptor)
   }
 
+  /// A second name for what stands in its place now, from which that can be brought back; nil where
+  /// there is nothing, or where the file system knows no second names.
+  fileprivate func keepEarlier() -> String? {
+    let kept = path + ".old"
+    return link(final, kept) == 0 ? kept : nil
+  }
+
   /// Removes the file.
   func discard() {
     unlink(path)
@@ -30,7 +37,7 @@ enum AtomicFile {
     let folder = folder(of: file.path)
     try makeFolder(folder)
     let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
-    var template = Array("\(folder)/.\(name.prefix(80)).XXXXXX".utf8CString)
+    var template = Array("\(folder)/\(temporary)\(name.prefix(50)).XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw Rejection(FileProblems.unwritable(file.path, errno)) }
     // A file system without locks only loses the sweeping of what a killed process left behind.
@@ -46,6 +53,31 @@ enum AtomicFile {
       throw Rejection(FileProblems.unwritable(file.path, failure))
     }
     return staged
+  }
+
+  /// Renames files into their places, all or none: when one cannot be, those before it are taken
+  /// back and what they had replaced stands there again.
+  static func commit(_ staged: [StagedFile]) throws(Rejection) {
+    var done: [(file: StagedFile, earlier: String?)] = []
+    do throws(Rejection) {
+      for file in staged {
+        let earlier = staged.count > 1 ? file.keepEarlier() : nil
+        do throws(Rejection) {
+          try file.commit()
+        } catch {
+          if let earlier { unlink(earlier) }
+          throw error
+        }
+        done.append((file, earlier))
+      }
+    } catch {
+      for (file, earlier) in done {
+        if let earlier { rename(earlier, file.final) } else { unlink(file.final) }
+      }
+      for file in staged.dropFirst(done.count) { file.discard() }
+      throw error
+    }
+    for case let earlier? in done.map(\.earlier) { unlink(earlier) }
   }
 
   /// The user's mask, which can only be read by setting it.
@@ -66,11 +98,15 @@ enum AtomicFile {
     }
   }
 
-  /// Whether a name is one that `stage` makes: `.page.pdf.a1B2c3`.
+  /// What the names of temporary files begin with, so that nobody's own file is taken for one.
+  private static let temporary = ".banxin-"
+
+  /// Whether a name is one that `stage` makes, or a second name of what it replaced:
+  /// `.banxin-page.pdf.a1B2c3`, and `.old` behind it.
   private static func isTemporary(_ name: String) -> Bool {
-    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count >= 4, parts[0].isEmpty, let random = parts.last, random.utf8.count == 6,
-      OutputFormat(rawValue: String(parts[parts.count - 2])) != nil
+    let name = name.hasSuffix(".old") ? name.dropLast(4) : name[...]
+    guard name.hasPrefix(temporary), let random = name.split(separator: ".").last,
+      random.utf8.count == 6
     else { return false }
     return random.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
   }

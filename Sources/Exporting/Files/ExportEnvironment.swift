@@ -23,9 +23,13 @@ public struct OutputFile: Hashable, Sendable {
   /// What.
   public var bytes: [UInt8]
 
+  /// Whether it may take the place of a file that was read for it.
+  public var replacesInput: Bool
+
   /// Makes a file to be written.
-  public init(path: String, bytes: [UInt8]) {
+  public init(path: String, bytes: [UInt8], replacesInput: Bool = false) {
     self.path = path
     self.bytes = bytes
+    self.replacesInput = replacesInput
   }
 }

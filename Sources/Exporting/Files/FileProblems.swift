@@ -54,6 +54,30 @@ enum FileProblems {
       ])
   }
 
+  static func isInput(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error, "output.is-input",
+      Wording(
+        "\"\(path)\" was read for this result and would be written over by it",
+        "“\(path)”是本次读取的文件，结果会把它覆盖"),
+      hints: [
+        Wording("nothing was written; name another file with -o", "没有写出任何文件；请用 -o 另起名字")
+      ])
+  }
+
+  static func isCorrected(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error, "output.corrected",
+      Wording(
+        "\"\(path)\" has been changed by hand since it was written and would be lost",
+        "“\(path)”写出后又经人改过，重写会丢失修改"),
+      hints: [
+        Wording(
+          "render it as it is, move it away, or name another file with -o",
+          "可直接用它排版；要重新生成请先移走它，或用 -o 另起名字")
+      ])
+  }
+
   static func noHome(_ tried: String) -> Diagnostic {
     Diagnostic(
       .error, "home.missing",

@@ -1,11 +1,20 @@
 public import Diagnostics
 import Glibc
+import Synchronization
 
 /// The file system of the machine.
 public struct FileSystem: ExportEnvironment {
+  /// What was read as input; nil where reading makes no input of a file.
+  private let inputs: ReadFiles?
+  /// Folders that this process has swept.
+  private static let swept = Mutex<Set<String>>([])
+
   /// Makes the environment. A write beyond a size limit of the process becomes an error, not a
-  /// signal.
-  public init() { signal(SIGXFSZ, SIG_IGN) }
+  /// signal. With `protectsInputs` no file that was read is written over.
+  public init(protectsInputs: Bool = true) {
+    signal(SIGXFSZ, SIG_IGN)
+    inputs = protectsInputs ? ReadFiles() : nil
+  }
 
   /// What a path is; links are followed.
   public func kind(of path: String) -> FileKind {
@@ -35,6 +44,7 @@ public struct FileSystem: ExportEnvironment {
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw Rejection(FileProblems.notAFile(path, isFolder: status.st_mode & S_IFMT == S_IFDIR))
     }
+    inputs?.note(status)
     let size = Int(status.st_size)
     guard size <= limit else {
       throw Rejection(FileProblems.tooLarge(path, size: size, limit: limit))
@@ -73,17 +83,19 @@ public struct FileSystem: ExportEnvironment {
 
   /// Writes the files beside their places, syncs them, and renames them when all are there.
   public func write(_ files: [OutputFile]) throws(Rejection) {
-    var waiting: [StagedFile] = []
+    try inputs?.refuse(files)
+    let folders = Set(files.map { AtomicFile.folder(of: $0.path) })
+    for folder in folders where Self.swept.withLock({ $0.insert(folder).inserted }) {
+      AtomicFile.sweep(folder, names: (try? names(in: folder)) ?? [])
+    }
+    var staged: [StagedFile] = []
     do throws(Rejection) {
-      for file in files { waiting.append(try AtomicFile.stage(file)) }
-      while let next = waiting.first {
-        try next.commit()
-        waiting.removeFirst()
-      }
+      for file in files { staged.append(try AtomicFile.stage(file)) }
     } catch {
-      for staged in waiting { staged.discard() }
+      for file in staged { file.discard() }
       throw error
     }
-    for folder in Set(files.map { AtomicFile.folder(of: $0.path) }) { AtomicFile.sync(folder) }
+    try AtomicFile.commit(staged)
+    for folder in folders { AtomicFile.sync(folder) }
   }
 }

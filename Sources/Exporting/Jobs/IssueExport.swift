@@ -46,6 +46,11 @@ extension Exporter {
     for page in pages where patterns == nil {
       patterns = try home.hyphenation(for: page.plan.layout, into: &problems)
     }
+    var reported: Set<String> = []
+    for page in pages where reported.insert(page.plan.layout.name).inserted {
+      try FontSubstitutes(home: home, environment: environment)
+        .report(for: page.plan.layout, into: &problems)
+    }
     var made = try Makeup(shaper: shaper, hyphenation: patterns).make(
       IssueJob(pages: pages), into: &problems
     ) { page, count in onEvent(.composingPage(page, of: count)) }

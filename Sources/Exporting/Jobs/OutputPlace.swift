@@ -28,7 +28,8 @@ struct OutputPlace {
         || environment.kind(of: owner ?? "") == .nothing
       {
         folder = "\(Self.root)/\(name)"
-        claim = OutputFile(path: Self.mark(of: name), bytes: Array((source + "\n").utf8))
+        claim = OutputFile(
+          path: Self.mark(of: name), bytes: Array((source + "\n").utf8), replacesInput: true)
         self.other = other
         return
       }

@@ -78,6 +78,8 @@ extension Exporter {
     let files = JobFiles(home: home.path, pictures: material.pictures)
     onEvent(.composing)
     let shaper = try stock.shaper()
+    try FontSubstitutes(home: home, environment: environment)
+      .report(for: page.layout, into: &problems)
     let patterns = try home.hyphenation(for: page.layout, into: &problems)
     var made = try Makeup(shaper: shaper, hyphenation: patterns).make(page, into: &problems)
     made.document.nameFaces(from: shaper.faces)

@@ -25,7 +25,7 @@ struct OversetModule {
       }
     }
     guard let bare = ObjectStack([], rows: [], columns: columns, lines: lines) else {
-      preconditionFailure("an empty cell holds text")
+      throw Rejection(MakeupProblems.noRoomForText(cell.lines))
     }
     return try draw(items, stack: bare, objects: [], rows: [])
   }

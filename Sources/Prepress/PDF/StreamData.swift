@@ -52,7 +52,7 @@ extension PDFObject {
   }
 
   /// The content of a page: its streams joined by a line end, decoded.
-  func contentData(limit: Int = 256 << 20) -> [UInt8]? {
+  func contentData(limit: Int = 64 << 20) -> [UInt8]? {
     guard let contents = self["/Contents"] else { return [] }
     let parts = contents.isArray ? contents.items : [contents]
     var joined: [UInt8] = []

@@ -20,7 +20,7 @@ struct ContentState {
 /// What a run over a file's pages has left to spend: every input ends.
 struct PreflightBudget {
   var operations = 4_000_000
-  var bytes = 256 << 20
+  var bytes = 64 << 20
   var forms = 20_000
   /// Pixels of pictures whose ink is summed.
   var pixels = 100_000_000
