@@ -50,16 +50,17 @@ struct ArticleBuilder {
       name: name, importance: importance, rank: rank, flows: flows,
       prices: setter.prices, isSet: dress.textColumns != nil,
       sets: { columns throws(Rejection) in
-        try grids(across: columns, withSets: withSets && count <= Self.mostArranged).enumerated().map {
-          (number, grid) throws(Rejection) in
-          let cost = setter.prices.columnSet + Double(number) * setter.prices.arrangement
-          return ColumnSet(
-            grid: grid,
-            article: try inColumns(of: grid).article(
-              name: name, importance: importance, rank: rank, withStrip: withStrip,
-              withFillers: withFillers),
-            cost: dress.textColumns == nil ? cost : 0)
-        }
+        try grids(across: columns, withSets: withSets && count <= Self.mostArranged).enumerated()
+          .map {
+            (number, grid) throws(Rejection) in
+            let cost = setter.prices.columnSet + Double(number) * setter.prices.arrangement
+            return ColumnSet(
+              grid: grid,
+              article: try inColumns(of: grid).article(
+                name: name, importance: importance, rank: rank, withStrip: withStrip,
+                withFillers: withFillers),
+              cost: dress.textColumns == nil ? cost : 0)
+          }
       },
       skeletons: { columns in
         // More pictures than any page holds are not arranged, only shared out.

@@ -55,7 +55,8 @@ import Testing
     ])
     #expect(throws: Rejection.self) {
       try system.write([
-        OutputFile(path: "\(base)/a.pdf", bytes: [2]), OutputFile(path: "\(base)/b.pdf", bytes: [2]),
+        OutputFile(path: "\(base)/a.pdf", bytes: [2]),
+        OutputFile(path: "\(base)/b.pdf", bytes: [2]),
         OutputFile(path: "\(base)/z.png", bytes: [2]),
       ])
     }

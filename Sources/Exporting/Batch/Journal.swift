@@ -26,7 +26,8 @@ final class Journal {
     let lines = bytes.split(separator: UInt8(ascii: "\n"))
     for line in lines { take(line) }
     // A journal may be torn, but then it begins as one; anything else is somebody's document.
-    if finished.isEmpty, let first = lines.first, !first.starts(with: Self.beginning.prefix(first.count))
+    if finished.isEmpty, let first = lines.first,
+      !first.starts(with: Self.beginning.prefix(first.count))
     {
       close(descriptor)
       throw Rejection(BatchProblems.noJournal(path))

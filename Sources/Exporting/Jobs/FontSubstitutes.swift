@@ -20,7 +20,8 @@ struct FontSubstitutes {
     }
     for role in roles {
       guard let entry = catalog.role(role), let own = entry.faces.first,
-        !isThere(own, in: catalog), let stand = entry.faces.first(where: { isThere($0, in: catalog) })
+        !isThere(own, in: catalog),
+        let stand = entry.faces.first(where: { isThere($0, in: catalog) })
       else { continue }
       problems.report(Self.substitute(entry, own, stand))
     }
