@@ -10,20 +10,27 @@ enum ShortLabels {
     if isUnlike(ends, names) { return ends }
     // The shortest tail that differs, and one more for reading; then longer ones.
     let longest = names.map(\.count).max() ?? 0
-    for tail in 2..<max(3, longest) {
+    for tail in 2..<max(3, min(longest, longestTail)) {
       let cuts = names.map { fits($0) ? $0 : cut(Array($0), keeping: tail, fits) }
       if isUnlike(cuts, names) { return cuts }
     }
     return ends
   }
 
+  /// Names that differ in nothing but more signs than these are told apart by nothing that is short.
+  private static let longestTail = 12
+
   /// The longest head, an ellipsis and a tail of some signs.
   private static func cut(_ name: [Character], keeping tail: Int, _ fits: (String) -> Bool)
     -> String
   {
     let end = String(name.suffix(tail))
-    var head = max(0, name.count - tail)
-    while head > 0, !fits(String(name.prefix(head)) + "…" + end) { head -= 1 }
+    // By bisection: whether words have room means setting them.
+    var (head, most) = (0, max(0, name.count - tail))
+    while head < most {
+      let middle = (head + most + 1) / 2
+      if fits(String(name.prefix(middle)) + "…" + end) { head = middle } else { most = middle - 1 }
+    }
     return String(name.prefix(head)) + "…" + end
   }
 
