@@ -58,9 +58,10 @@ public enum ReportTexts {
     }
     if !title.isEmpty { items.append("标题 title\t" + title.joined(separator: "　")) }
     items += report.doubts.map { line(of: $0) }
-    for indicator in report.indicators.filter({ $0.kind == .quantity && $0.isPresentable() })
-      .prefix(8)
-    {
+    let shown = report.indicators.filter {
+      $0.kind == .quantity && $0.isCertain && $0.isPresentable()
+    }
+    for indicator in shown.prefix(8) {
       let number = [indicator.period, indicator.subject, indicator.qualifier]
         .filter { !$0.isEmpty }.joined(separator: " ")
       items.append(

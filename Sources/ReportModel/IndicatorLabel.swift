@@ -127,7 +127,7 @@ enum LabelWords {
   static let ends = list(
     """
     以下 以上 以内 一律 统一 只剩 只有 达到 年均 月均 日均 户均 人均 亩均 时候 没有 省下 便宜 说通 上有 里有 中有 的占比 仅有 总共 一共 需要 可以
-    能够 可能 应该
+    能够 可能 应该 全覆盖
     """)
   /// Characters no label ends with, save in the words below.
   static let endLetters = Set<Character>(

@@ -238,6 +238,12 @@ struct LeftContext {
       change.removeSubrange(words)
     } else if let place = text.first(of: "分别", in: subject.upperBound..<rawStart) {
       isDistributed = place >= subject.upperBound
+    } else if let place = text.first(of: "分别", in: subject), (1...4).contains(high - place - 2),
+      place > subject.lowerBound
+    {
+      // 二氧化硫和化学需氧量分别削减: any verb between.
+      isDistributed = true
+      subject = subject.lowerBound..<place
     }
   }
 }

@@ -108,12 +108,18 @@ struct LeftNoun {
   private func behindAdverb(_ low: Int, _ high: Int) -> Int {
     guard let found = Self.middleAdverbs.first(in: text, low..<high),
       found.place - low <= 16, high - found.place - found.length >= 2,
-      !text[low..<found.place].contains(where: { Marks.opening.contains($0) && $0 != "“" }),
+      !Self.opensBracket(text[low..<found.place]),
       LeftNoun.kept.match(in: text, at: found.place, limit: high) == nil,
       words.isBoundary(found.place), words.isBoundary(found.place + found.length),
       found.place == low || text[found.place - 1] != "公"
     else { return low }
     return found.place + found.length
+  }
+
+  /// Whether a bracket or quotation is still open; “ may open a name that goes on.
+  private static func opensBracket(_ words: ArraySlice<Unicode.Scalar>) -> Bool {
+    words.count { Marks.opening.contains($0) && $0 != "“" }
+      > words.count { Marks.closing.contains($0) && $0 != "”" }
   }
 
   private static let middleAdverbs = Lexicon("共 累计 已 先后 共计 同步 已经 新上 共有 现有 累计共 仍 还")
@@ -148,6 +154,8 @@ struct LeftNoun {
     }
     var start = etc + 1
     if let length = Self.kinds.match(in: text, at: start, limit: high) { start += length }
+    // 疏通水沟、修复道路等类工单.
+    if text[start] == "类" || text[start] == "项", high - start > 2 { start += 1 }
     return verb + text[start..<high].string
   }
 

@@ -131,6 +131,12 @@ struct NumberScanner {
     var place = start
     while place < end, HanNumerals.all.contains(text[place]) { place += 1 }
     if text.has("分之", at: place) { return fraction(start, place) }
+    // 一二类苗, 三五个: numbers side by side count nothing.
+    if (2...3).contains(place - start),
+      text[start..<place].allSatisfy({ HanNumerals.digit($0) ?? 0 > 0 })
+    {
+      return nil
+    }
     if place < end, text[place] == "成" { return tenths(start, place) }
     var number = place
     while number > start, text[number - 1] == "万" || text[number - 1] == "亿" { number -= 1 }
@@ -145,7 +151,12 @@ struct NumberScanner {
   func withUnit(start: Int, number: Int, value: String, style: NumberToken.Style) -> NumberToken? {
     var place = number
     var more = readMore(&place)
-    guard let found = unit(at: place) ?? bare(start, at: number) else { return nil }
+    let own = unit(at: place)
+    if own == nil, let row = unitOfRow(behind: number) {
+      return NumberToken(
+        style: style, range: start..<number, unitStart: number, value: value, unit: row)
+    }
+    guard let found = own ?? bare(start, at: number) else { return nil }
     let unitStart = place
     place = found.end
     if more.isEmpty { more = readMore(&place) }
@@ -157,6 +168,24 @@ struct NumberScanner {
       after: [more, tail.words].filter { !$0.isEmpty }.joined(separator: "；"))
     token.isCondition = NumberTraps.isCondition(text, token, tailLength: tail.words.count, end: end)
     return NumberTraps.isTrap(text, token, sentence) ? nil : token
+  }
+
+  /// 2.16和1.66个百分点: a number of a row has the unit that stands behind the last. Only shares and
+  /// measures are written so; 1、2年级 is no row.
+  private func unitOfRow(behind number: Int) -> String? {
+    var place = number
+    while place + 1 < end, "、和与".unicodeScalars.contains(text[place]) {
+      place += 1
+      if text[place] == "-" || text[place] == "−" { place += 1 }
+      guard place < end, text[place].isDigit else { return nil }
+      _ = readDigits(&place)
+      if let found = unit(at: place) {
+        let unit = text[place..<found.end].string.replacingFullWidthPercent
+        let isShare = unit == "%" || unit == "‰" || unit.hasSuffix("分点")
+        return isShare || Measures.contains(unit) && text[number - 1].isDigit ? unit : nil
+      }
+    }
+    return nil
   }
 
   private func readMore(_ place: inout Int) -> String {
@@ -186,7 +215,16 @@ struct NumberScanner {
     guard let whole, !NumberTraps.isFalseUnit(text, next, next + whole, end: end) else {
       return nil
     }
-    return (next + whole, false)
+    return (pair(behind: next + whole) ?? next + whole, false)
+  }
+
+  /// 台（件）: a second classifier in brackets.
+  private func pair(behind place: Int) -> Int? {
+    guard place + 2 < end, text[place] == "（" || text[place] == "(",
+      let length = Units.all.match(in: text, at: place + 1, limit: end), length <= 2,
+      place + 1 + length < end, "）)".unicodeScalars.contains(text[place + 1 + length])
+    else { return nil }
+    return place + length + 2
   }
 
   /// A number without a unit behind a noun that has none: pH 7.2, 指数102.3.

@@ -69,7 +69,8 @@ enum NumberTraps {
     case "组": return next == "织"
     case "面": return next == "积"
     case "门": return next == "诊" || next == "店"
-    case "期", "楼", "层": return true
+    case "期": return next.isHan
+    case "楼", "层": return true
     case "级": return true
     case "本": return next == "地" || next == "级"
     case "对": return next == "照"
@@ -93,6 +94,12 @@ enum NumberTraps {
       text[next].isHan || text[next] == "“"
         || text[next].isDigit
     {
+      return true
+    }
+    // 20张床位以上的病区.
+    if let bound = (next + 1..<min(next + 6, end)).first(where: {
+      text.has("以上", at: $0) || text.has("以下", at: $0)
+    }), text.has("的", at: bound + 2), text[next..<bound].allSatisfy(\.isHan) {
       return true
     }
     guard text[next] == "的" else { return false }
@@ -119,6 +126,8 @@ enum NumberTraps {
       return true
     }
     if text[low..<high].contains(where: { $0 == "×" || $0 == "÷" }) { return true }
+    // 64节, 36期 count lessons and courses.
+    if token.style == .digits, ["节", "期", "轮", "届"].contains(token.unit) { return false }
     if Units.time.contains(Scalars(token.unit)) { return !isMeasuredTime(text, token, low) }
     return false
   }
@@ -126,16 +135,35 @@ enum NumberTraps {
   /// A rule or penalty: 每少报1次扣2分, 超过6次取消资格.
   private static func isRule(_ text: Scalars, _ token: NumberToken, _ clause: Range<Int>) -> Bool {
     let (start, end) = (token.range.lowerBound, token.range.upperBound)
+    if isLimit(text, start, clause) { return true }
     if penalties.occurs(in: text, clause.lowerBound..<start),
       let each = text[clause.lowerBound..<start].lastIndex(of: "每"), start - each <= 10
     {
       return true
     }
     if text[clause].contains("每"), penalties.match(in: text, at: end) != nil { return true }
+    // 累计3次的不得评优.
+    if text.has("的", at: end), consequences.match(in: text, at: end + 1) != nil { return true }
     let isBound = bounds.match(in: text, endingAt: start, from: clause.lowerBound) != nil
     return isBound && consequences.match(in: text, at: end) != nil
   }
 
+  /// 每人每天不超过120升, 罚款不低于50元, 一次扣10元: what is allowed, not what was.
+  private static func isLimit(_ text: Scalars, _ start: Int, _ clause: Range<Int>) -> Bool {
+    let low = clause.lowerBound
+    if let length = bounds.match(in: text, endingAt: start, from: low) {
+      let verb = start - length
+      let before = max(low, verb - 12)..<verb
+      return each.occurs(in: text, before)
+        || fines.match(in: text, endingAt: verb, from: low) != nil
+    }
+    guard let length = fines.match(in: text, endingAt: start, from: low) else { return false }
+    return once.occurs(in: text, low..<(start - length))
+  }
+
+  private static let each = Lexicon("每人 每天 每日 每户 每次 每餐 每班 每学期")
+  private static let fines = Lexicon("扣 罚 扣减 扣除 罚款 处罚 扣分 处")
+  private static let once = Lexicon("一次 一项 一处 一例 一起 一天 一条 每")
   private static let penalties = Lexicon("扣 罚 加 奖 奖励 扣减 扣除 加记 计 记")
   private static let consequences = Lexicon("取消 予以 给予 不得 一律 按 视为 则 的按 责令 停 扣 罚 通报")
 
@@ -146,6 +174,7 @@ enum NumberTraps {
   ) -> Bool {
     let (start, end) = (token.range.lowerBound, token.range.upperBound)
     if heights.match(in: text, endingAt: start, from: clause.lowerBound) != nil { return true }
+    if isDistance(text, token, clause.lowerBound) || isModel(text, token, clause) { return true }
     guard end < clause.upperBound, token.after.isEmpty, !token.isRelative else { return false }
     let next = text[end]
     if next.isLatin, token.unit.unicodeScalars.allSatisfy({ $0.isHan }) { return true }
@@ -163,6 +192,36 @@ enum NumberTraps {
     }
     return hasThing(text, end, clause.upperBound)
   }
+
+  /// 离县城35公里: where a place lies.
+  private static func isDistance(_ text: Scalars, _ token: NumberToken, _ low: Int) -> Bool {
+    guard ["公里", "千米", "里", "米"].contains(token.unit) else { return false }
+    // 就在3公里外.
+    if text.has("外", at: token.range.upperBound) { return true }
+    let start = token.range.lowerBound
+    return text[max(low, start - 12)..<start].contains { "离距".unicodeScalars.contains($0) }
+      && IndicatorWords.changes.match(in: text, endingAt: start, from: low) == nil
+      && IndicatorWords.approximateBefore.match(in: text, endingAt: start, from: low) == nil
+  }
+
+  /// 256排螺旋CT, 32米登高车, 5吨水罐车: a measure right before a machine or vehicle is its type.
+  private static func isModel(_ text: Scalars, _ token: NumberToken, _ clause: Range<Int>) -> Bool {
+    guard token.after.isEmpty, !token.isRelative else { return false }
+    var end = token.range.upperBound
+    let start = end
+    while end < clause.upperBound, end - start < 8, text[end].isHan,
+      !"和与及各等的".unicodeScalars.contains(text[end])
+    {
+      end += 1
+    }
+    guard end - start >= 2 || end < clause.upperBound && text[end].isLatin else { return false }
+    if token.unit == "座" { return "车机船艇巴".unicodeScalars.contains(text[end - 1]) }
+    if token.unit == "排" { return end < clause.upperBound && text[end].isLatin }
+    return Measures.contains(token.unit) && !token.unit.hasSuffix("元")
+      && machines.contains(text[end - 1])
+  }
+
+  private static let machines = ScalarSet("车机塔船炉艇泵仪罐")
 
   /// 连续3次倒数的单位: how often tells which ones.
   private static func isDescribed(_ text: Scalars, _ token: NumberToken, _ clause: Range<Int>)
@@ -189,7 +248,7 @@ enum NumberTraps {
   private static let measuresOf = Lexicon("投资 占地 面积 资金 收入 产值 价值 造价 金额 贷款 引资 采购 投入 补助 补贴 融资 达成")
   private static let things = Lexicon(
     """
-    项目 产业园 园区 工业园 公园 广场 基地 企业 码头 机组 电站 厂房 中心 工程 大桥 大厦 村庄 村子 行政村 小区 市场 医院 学校 泵站 水库 高速 生产线 车间 订单
+    项目 产业园 园区 工业园 公园 广场 基地 企业 码头 机组 电站 厂房 中心 工程 大桥 大厦 村庄 村子 行政村 小区 市场 医院 学校 泵站 水库 高速 生产线 车间 订单 冠军 亚军 季军 决赛 预赛 接力 纪录 自由泳 蛙泳 蝶泳 仰泳 跨栏 赛跑 长跑
     """)
 
   /// Time is a figure only where it is measured: 平均办理时长3.8天, 缩短5天, 优良天数312天, 平均20分钟.
@@ -215,7 +274,20 @@ enum NumberTraps {
       else { break }
       place -= length
     }
-    return hasTimeNoun(text, low..<token.range.lowerBound)
+    // 平均气温、降水量和日照时数分别为27.4℃、163.2毫米和198.5小时.
+    if let row = text.first(of: "分别", in: low..<token.range.lowerBound),
+      IndicatorWords.timeNouns.occurs(in: text, low..<row)
+    {
+      return true
+    }
+    return hasTimeNoun(text, low..<token.range.lowerBound) || isStreak(text, token, low)
+  }
+
+  /// 连续安全生产2190天.
+  private static func isStreak(_ text: Scalars, _ token: NumberToken, _ low: Int) -> Bool {
+    let start = token.range.lowerBound
+    guard text.first(of: "连续", in: max(low, start - 10)..<start) != nil else { return false }
+    return !text.has("的", at: token.range.upperBound)
   }
 
   private static let lastingVerbs = Lexicon(

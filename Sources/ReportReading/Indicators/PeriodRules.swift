@@ -27,6 +27,14 @@ struct PeriodRules {
       isOfficial
       || !isNewspaper
         && titles.contains { Self.periodicals.occurs(in: $0) || Self.namesItsTime($0) }
+    if isPeriodical { current = titles.lazy.compactMap(Self.time).first ?? "" }
+  }
+
+  /// The time that a title names: 2031年9月份 of 2031年9月份热线运行情况.
+  private static func time(in title: Scalars) -> String? {
+    PeriodScanner(Sentence(text: title, range: 0..<title.count)).spans().first {
+      $0.isAbsolute && $0.kind == .period
+    }?.text
   }
 
   /// A title without the names in 《》 and “”: 记者 of a 《日报》 make no bulletin.
@@ -106,7 +114,8 @@ struct PeriodRules {
       !Self.resolved.contains(opening.text)
     else { return }
     let isBrief =
-      opening.text.hasSuffix("日") || opening.text.hasSuffix("时") || opening.text.hasSuffix("分")
+      opening.text.hasSuffix("日") || opening.text.hasSuffix("末") || opening.text.hasSuffix("时")
+      || opening.text.hasSuffix("分")
       || opening.text.hasSuffix("前") || Self.momentary.contains(opening.text)
       || Self.days.contains(opening.text)
     if isPeriodical {
@@ -151,7 +160,7 @@ struct PeriodRules {
   private func renames(_ word: String) -> Bool {
     switch word {
     case "全年": current.hasSuffix("年") && Scalars(current).contains(where: \.isDigit)
-    default: false
+    default: word.unicodeScalars.count >= 3 && current != word && current.hasSuffix(word)
     }
   }
 

@@ -46,7 +46,7 @@ struct PeriodScanner {
       if var span = span(at: place) {
         // 第28周（7月8日—7月14日）: the same time once more.
         if let last = result.last, last.range.upperBound + 1 == span.range.lowerBound,
-          text[last.range.upperBound] == "（"
+          "（(".unicodeScalars.contains(text[last.range.upperBound])
         {
           span.kind = .other
         }
@@ -63,6 +63,10 @@ struct PeriodScanner {
     guard let (core, isAbsolute) = core(at: start) else { return nil }
     var place = core
     if isAbsolute, start > sentence.range.lowerBound, text[start - 1].isDigit { return nil }
+    // 五年前年产: no word of its own.
+    if text.has("前年", at: start), start > sentence.range.lowerBound, text[start - 1] == "年" {
+      return nil
+    }
     if let length = Self.after.match(in: text, at: place, limit: end) { place += length }
     return PeriodSpan(
       range: start..<place, text: text[start..<place].string, kind: kind(start, place),
@@ -115,6 +119,11 @@ struct PeriodScanner {
       Self.lasting.match(in: text, endingAt: start, from: sentence.range.lowerBound) != nil
     {
       return nil
+    }
+    if parts == 1, text[place - 1] == "年" || text[place - 1] == "度",
+      let quarter = quarter(at: place)
+    {
+      return quarter
     }
     if parts > 0 { return week(at: place) ?? hour(at: place) }
     return quarter(at: start) ?? monthsInside(at: start)
@@ -236,8 +245,8 @@ struct PeriodScanner {
   private static let words = Lexicon(
     """
     今年以来 近年来 去年以来 今年 全年 年内 上半年 下半年 今年上半年 今年下半年 前三季度 今年前三季度 上月
-    当年 当季 当期 本月 当月 全月 本周 上周 当周 本季度 上季度 昨日 今日 目前 如今 眼下 现在 迄今 现有 当前 截至目前 截止目前 到目前 去年
-    上年 前一日 昨天 今天 本年度 全周 一年来 五年来 三年来 入夏以来 入冬以来 入汛以来 汛期以来 春节期间 国庆期间 春节假期 国庆假期 清明假期 中秋假期 元旦假期 端午假期 今春 今夏 今秋 今冬 去冬 去冬今春
+    当年 当季 当期 本月 当月 全月 本周 上周 当周 本季度 上季度 昨日 今日 目前 如今 眼下 现在 迄今 现有 当前 截至目前 截止目前 到目前 去年 前年 年末
+    上年 上年末 前一日 昨天 今天 本年度 全周 一年来 五年来 三年来 入夏以来 入冬以来 入汛以来 汛期以来 春节期间 国庆期间 春节假期 国庆假期 清明假期 中秋假期 元旦假期 端午假期 今春 今夏 今秋 今冬 去冬 去冬今春
     近两年 近三年 近四年 近五年 近十年 近三年来 近五年来 十四五 十五五 月底 年底 本轮 全季 双休日 周末 节日期间 假期
     """)
 }

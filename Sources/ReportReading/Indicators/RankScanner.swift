@@ -48,7 +48,9 @@ struct RankScanner {
     guard let number = number(at: start) else { return nil }
     if let next = listed(start, number, after: last) { return next }
     let clause = sentence.clauseStart(before: start, brackets: false)
-    guard let verb = IndicatorWords.rankVerbs.last(in: text, clause..<start) else { return nil }
+    guard let verb = IndicatorWords.rankVerbs.last(in: text, clause..<start) else {
+      return bare(start, number, clause)
+    }
     let from = verb.place + verb.length
     guard start - from <= 24 else { return nil }
     var low = from
@@ -72,7 +74,18 @@ struct RankScanner {
       token.rank.scope = scope(parts.scope)
       token.subject = Scalars(text[parts.subject])
     }
+    // 绿色发展指数排全省第7位，数字经济指数排第11位: among the same.
+    if token.rank.scope.isEmpty, let last { token.rank.scope = last.rank.scope }
     return token
+  }
+
+  /// 信访考核全市第三: the region alone stands before the place.
+  private func bare(_ start: Int, _ number: (value: Int, end: Int), _ clause: Int) -> RankToken? {
+    guard let region = regionBefore(start, clause) else { return nil }
+    return RankToken(
+      range: region.lowerBound..<number.end,
+      rank: IndicatorRank(scope: text[region].string, place: number.value),
+      verb: region.lowerBound)
   }
 
   /// 投资潜力第3、新型城镇化质量第4: a later place of a list has the scope of the first.
@@ -123,7 +136,7 @@ struct RankScanner {
   ) -> (scope: Range<Int>, name: Range<Int>)? {
     if let scope = scopeBefore(verb, clause) { return (scope, scope.upperBound..<scope.upperBound) }
     guard verb - 1 > clause, text[verb - 1] == "中" || text[verb - 1] == "里",
-      let at = text[clause..<verb].lastIndex(of: "在"), verb - at <= 26, at > clause
+      let at = text[clause..<verb].lastIndex(of: "在"), verb - at <= 26, at >= clause
     else { return nil }
     let inside = (at + 1)..<(verb - 1)
     guard IndicatorWords.contests.match(in: text, endingAt: inside.upperBound) != nil,
@@ -149,7 +162,9 @@ struct RankScanner {
     }
     guard let value, value > 0 else { return nil }
     if place < limit, text[place] == "位" || text[place] == "名" { return (value, place + 1) }
-    let isEnd = place >= limit || Marks.clause.contains(text[place])
+    let isEnd =
+      place >= limit || Marks.clause.contains(text[place])
+      || "和与及".unicodeScalars.contains(text[place]) && text.has("第", at: place + 1)
     return isEnd ? (value, place) : nil
   }
 

@@ -14,7 +14,15 @@ extension SentenceReader {
     if ["日均", "月均", "年均", "人均", "户均", "平均", "最高", "最低"].contains(own), !memory.last.isEmpty {
       return own + memory.last
     }
-    guard !memory.first.isEmpty, (2...4).contains(scalars.count) else { return own }
+    // 完成投资26.3亿元: said of all, not of what was counted right before.
+    if text.has("完成" + own, at: context.subject.upperBound - own.unicodeScalars.count - 2),
+      Self.measures.contains(scalars)
+    {
+      return "完成" + own
+    }
+    guard !memory.first.isEmpty, (2...4).contains(scalars.count) else {
+      return measured(own, token) ?? own
+    }
     let cut = Segmentation(scalars).words
     if Self.measures.contains(scalars) {
       let isCounted =
@@ -28,10 +36,35 @@ extension SentenceReader {
     if isBareVerb, isPerson, !memory.last.isEmpty, memory.last.unicodeScalars.count <= 8,
       IndicatorWords.actions.contains(scalars) == false
     {
-      return memory.last + own
+      return Self.withoutVerb(memory.last) + own
     }
+    if let whole = measured(own, token) { return whole }
     return own
   }
+
+  /// 专家门诊 of 开设专家门诊.
+  private static func withoutVerb(_ subject: String) -> String {
+    let scalars = Scalars(subject)
+    guard let verb = Segmentation(scalars).words.first, verb.partOfSpeech == .verb,
+      verb.range.count == 2, scalars.count >= 5
+    else { return subject }
+    return scalars[2...].string
+  }
+
+  /// 居民人均可支配收入29860元，其中城镇居民38420元: a part of those whose measure was named.
+  private func measured(_ own: String, _ token: NumberToken) -> String? {
+    let part = Scalars(own)
+    guard token.unit.hasSuffix("元"), part.count > 2,
+      let whole = found.first(where: { $0.kind == .quantity && $0.unit == token.unit })
+    else { return nil }
+    let subject = Scalars(whole.subject)
+    guard let place = subject.first(of: part.suffix(2).string, in: subject.indices),
+      place + 2 < subject.count, Self.people.match(in: part, endingAt: part.count) != nil
+    else { return nil }
+    return own + subject[(place + 2)...].string
+  }
+
+  private static let people = Lexicon("居民 农民 职工 农户 企业 单位 学生 老人")
 
   /// 新改建农村公路18.7公里、桥梁4座: the verb of the first of a list is that of the others.
   private func sharedVerb(_ own: String, _ context: LeftContext) -> String? {
@@ -39,6 +72,8 @@ extension SentenceReader {
       context.subject.lowerBound == last.raw.upperBound + 1, text[last.raw.upperBound] == "、",
       Segmentation(own).words.first?.partOfSpeech.isNominal == true
     else { return nil }
+    // 意见建议类, 满意率: the verb of the first is not theirs.
+    if own.hasSuffix("类") || own.hasSuffix("率") { return nil }
     let scalars = Scalars(last.subject)
     guard var end = Self.verbLength(scalars, at: 0) else { return nil }
     // 新建、改扩建幼儿园: two verbs.
@@ -130,7 +165,7 @@ extension SentenceReader {
     let isFirstVerb =
       first.partOfSpeech == .preposition
       || Segmentation(scalars).words.contains { $0.partOfSpeech == .verb && $0.range.count > 1 }
-    return !isFirstVerb
+    return !isFirstVerb && Segmentation(scalars).words.contains { $0.range.count > 1 }
       && [.noun, .name, .place, .body, .counted, .numeral].contains(last.partOfSpeech)
   }
 

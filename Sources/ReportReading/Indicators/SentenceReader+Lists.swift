@@ -30,11 +30,37 @@ extension SentenceReader {
   /// A list whose last thing alone has the noun that all share: 城镇、农村居民人均可支配收入 are
   /// 城镇居民人均可支配收入 and 农村居民人均可支配收入.
   static func completed(_ parts: [String]) -> [String] {
-    guard parts.count > 1, let last = parts.last else { return parts }
+    guard parts.count > 1 else { return parts }
+    let parts = withOrdinals(parts)
+    guard let last = parts.last else { return parts }
     let others = parts.dropLast().map { Scalars($0) }
     let whole = Scalars(last)
+    if others.allSatisfy(isOrdinal), whole.first == "第",
+      let end = whole.indices.dropFirst().first(where: { !HanNumerals.all.contains(whole[$0]) }),
+      end > 1
+    {
+      return others.map { $0.string + whole[end...].string } + [last]
+    }
+    // 一、二、三级医院.
+    if others.allSatisfy({ $0.allSatisfy(HanNumerals.all.contains) }),
+      let end = whole.firstIndex(where: { !HanNumerals.all.contains($0) }), end > 0
+    {
+      return others.map { $0.string + whole[end...].string } + [last]
+    }
     guard let tail = sharedTail(of: whole, others) else { return parts }
     return others.map { $0.string + tail.string } + [last]
+  }
+
+  private static func isOrdinal(_ words: Scalars) -> Bool {
+    words.count > 1 && words[0] == "第" && words.dropFirst().allSatisfy(HanNumerals.all.contains)
+  }
+
+  /// 第一、二、三产业: what makes the first an ordinal makes all.
+  private static func withOrdinals(_ parts: [String]) -> [String] {
+    guard parts[0].hasPrefix("第"), parts[0].unicodeScalars.count <= 3 else { return parts }
+    return parts.map { part in
+      Scalars(part).first.map(HanNumerals.all.contains) == true ? "第" + part : part
+    }
   }
 
   private static let measureEnds = ScalarSet("数量额率值费价款")
@@ -44,7 +70,7 @@ extension SentenceReader {
   private static func sharedTail(of whole: Scalars, _ others: [Scalars]) -> Scalars? {
     let longest = others.map(\.count).max() ?? 0
     let shortest = others.map(\.count).min() ?? 0
-    guard shortest > 0, whole.count >= longest + 2 else { return nil }
+    guard shortest > 0, whole.count >= shortest + 2 else { return nil }
     // 火灾起数、直接财产损失: measures that are whole themselves.
     if others.contains(where: { $0.count > 2 && $0.last.map(measureEnds.contains) == true }) {
       return nil
@@ -57,7 +83,7 @@ extension SentenceReader {
       return Scalars(whole[(place + 1)...])
     }
     let words = Segmentation(whole)
-    for length in [longest, shortest, longest + 1, shortest - 1, longest + 2]
+    for length in [shortest, longest, longest + 1, shortest - 1, longest + 2]
     where length > 0 && length + 2 <= whole.count && words.isBoundary(length) {
       return Scalars(whole[length...])
     }

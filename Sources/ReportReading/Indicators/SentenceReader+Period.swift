@@ -1,4 +1,5 @@
 internal import ReportModel
+internal import Segmentation
 
 /// Which time a number holds at, and how the sentence stands behind it.
 extension SentenceReader {
@@ -71,7 +72,9 @@ extension SentenceReader {
     let clause = sentence.clauseStart(before: place)
     if Self.orders.occurs(in: text, clause..<place) { return .order }
     if Self.meetings.occurs(in: text, sentence.range.lowerBound..<place) { return .order }
-    if Self.goals.occurs(in: text, low..<place) || isFuture(low..<place) { return .goal }
+    if Self.goals.occurs(in: text, low..<place) || willBe(low..<place) || isFuture(low..<place) {
+      return .goal
+    }
     if Self.estimates.occurs(in: text, low..<place) { return .estimate }
     if speech.contains(where: { $0.contains(place) }) { return .quotation }
     return .fact
@@ -87,9 +90,22 @@ extension SentenceReader {
     }
   }
 
+  /// 将新建, 将于10月通水: to come; 将…内容量化为积分 is done to the thing behind 将.
+  private func willBe(_ range: Range<Int>) -> Bool {
+    range.contains { place in
+      guard text[place] == "将", words.word(at: place)?.range.count == 1,
+        place + 1 < range.upperBound
+      else { return false }
+      guard let next = words.word(at: place + 1) else { return true }
+      return !next.partOfSpeech.isNominal && next.partOfSpeech != .pronoun
+        && next.partOfSpeech != .other && next.partOfSpeech != .counted
+        && text[place + 1] != "“" && !text[place + 1].isDigit
+    }
+  }
+
   private static let goals = Lexicon(
     """
-    力争 目标 计划 拟 拟建 预期 将 将达 将达到 有望 规划 确保 下一步 下步 接下来 建成后 投产后 达产后 投用后 完工后
+    力争 目标 计划 拟 拟建 预期 有望 规划 确保 下一步 下步 接下来 建成后 投产后 达产后 投用后 完工后
     """)
   private static let estimates = Lexicon("预计 预估 初步测算 可达 可实现")
   private static let orders = Lexicon(
@@ -113,11 +129,20 @@ extension SentenceReader {
       || IndicatorWords.changesTo.occurs(in: text, gap)
   }
 
+  private func isEach(of indicator: FoundIndicator) -> Bool {
+    let low = sentence.clauseStart(before: indicator.raw.lowerBound)
+    return text[low..<indicator.raw.lowerBound].contains("每")
+      && !Scalars(indicator.subject).contains("每")
+  }
+
   /// How sure the reading of a number is: less where its subject was carried or is no phrase.
   func confidence(of indicator: FoundIndicator, _ context: LeftContext) -> Double {
     let own = nouns.subject(context.subject)
     if indicator.subject.isEmpty { return 0.3 }
+    // 每秒拍摄40张照片, 58名网格员每人一个本子: a rate or a share of each, which the label does not say.
+    if isEach(of: indicator) { return 0.7 }
     if own.isEmpty, indicator.raw.upperBound == indicator.raw.lowerBound { return 0.5 }
+    if isClause { return 0.7 }
     if context.isDistributed { return 0.85 }
     return SubjectPhrase.isWhole(indicator.subject) ? 0.95 : 0.7
   }

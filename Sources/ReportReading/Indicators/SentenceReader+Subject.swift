@@ -1,5 +1,6 @@
 import Notations
 internal import ReportModel
+internal import Segmentation
 
 /// What a number is about.
 extension SentenceReader {
@@ -81,6 +82,8 @@ extension SentenceReader {
       isNoun = false
     } else if !token.isPercent, endsWithAction(subject) {
       return dealt(subject, unit)
+    } else if token.isPercent, let rate = rateOfAction(subject) {
+      subject = rate
     } else if token.isPercent, isRateOfCases(subject), !memory.head.isEmpty {
       subject = memory.head + subject
     } else if IndicatorWords.scores.contains(Scalars(subject).suffixScore) {
@@ -100,6 +103,10 @@ extension SentenceReader {
 
   /// What a number without words of its own is about.
   private mutating func remembered(_ token: NumberToken, _ unit: String) -> String {
+    if let rest = remaining(token, unit) {
+      memory.mention(rest)
+      return rest
+    }
     let known = memory.noun(unit: unit)
     // 高龄津贴46人次、13800元: two numbers of one thing.
     let isSame = followsDirectly(token)
@@ -107,6 +114,19 @@ extension SentenceReader {
       isSame || known.isEmpty ? memory.last : predicate(behind: token) + known
     memory.mention(subject)
     return subject
+  }
+
+  /// 剩余3条: what is left of what came in.
+  private func remaining(_ token: NumberToken, _ unit: String) -> String? {
+    let start = token.range.lowerBound
+    let clause = sentence.clauseStart(before: start)..<start
+    guard
+      let word = ["剩余", "其余", "余下"].first(where: {
+        sentence.text.first(of: $0, in: clause) != nil
+      })
+    else { return nil }
+    let object = memory.object(unit: unit)
+    return object.isEmpty ? nil : word + object
   }
 
   /// A verb of dealing with the noun of what was dealt with: 办结 is 办结诉求.
@@ -118,9 +138,14 @@ extension SentenceReader {
     subject = (isBare ? memory.topic : subject) + object
     // 再次外出的521人: nothing known is counted.
     if object.isEmpty, subject.hasSuffix("的") { subject.removeLast() }
-    memory.take(subject, unit: unit, isNoun: !object.isEmpty)
+    let isCase =
+      object.isEmpty
+      && Self.cases.match(in: Scalars(subject), endingAt: subject.unicodeScalars.count) != nil
+    memory.take(subject, unit: unit, isNoun: !object.isEmpty || isCase)
     return subject
   }
+
+  private static let cases = Lexicon("来电 来信 来件 来访")
 
   /// 村书记30余人到党建学院考察学习: where people went tells them apart.
   private func journey(behind token: NumberToken) -> String {
@@ -171,6 +196,7 @@ extension SentenceReader {
     _ unit: String
   ) -> String {
     var subject = sentence.text[noun].string
+    isClause = holdsVerb(noun)
     if token.isPercent || token.unit.isEmpty {
       let doing = token.style == .share && !sentence.text.has("的", at: token.range.upperBound)
       return subject + (doing ? "" : self.doing(behind: noun)) + "占比"
@@ -193,12 +219,29 @@ extension SentenceReader {
       memory.take(subject, unit: unit, isNoun: true)
       let doing = doing(behind: noun)
       let verb = own.isVerb && !isEmptyVerb(own) ? own : ""
-      if !doing.isEmpty { return verb + subject + doing }
+      if !doing.isEmpty {
+        isClause = true
+        return verb + subject + doing
+      }
       if !verb.isEmpty { return verb + subject }
       return subject
     }
     memory.take(subject, unit: unit, isNoun: true)
     return subject
+  }
+
+  /// 技术员分片包村: a verb between nouns makes a clause of what stands behind a number.
+  private func holdsVerb(_ noun: Range<Int>) -> Bool {
+    var hasNoun = false
+    var place = noun.lowerBound
+    while place < noun.upperBound, let word = words.word(at: place) {
+      if hasNoun, word.partOfSpeech == .verb, word.range.upperBound < noun.upperBound {
+        return true
+      }
+      hasNoun = hasNoun || word.partOfSpeech.isNominal
+      place = max(word.range.upperBound, place + 1)
+    }
+    return false
   }
 
   /// 成立创城指挥部，配套8个专班: what was founded in the clause before has what is staffed.
@@ -238,6 +281,7 @@ extension SentenceReader {
     let low = noun.upperBound
     let high = sentence.clauseEnd(after: low)
     guard (3...16).contains(high - low), text[low].isHan, !text.has("全部", at: low),
+      !"并且及以".unicodeScalars.contains(text[low]),
       !text.has("均", at: low), !text.has("已", at: low), text[low] != "和",
       text[low] != "与"
         || text[low..<high].contains("约"),
@@ -282,84 +326,28 @@ extension SentenceReader {
     return IndicatorWords.actions.match(in: scalars, endingAt: scalars.count) != nil
   }
 
+  /// 调解成功309起，成功率97.5%: 调解成功率.
+  private func rateOfAction(_ subject: String) -> String? {
+    let last = Scalars(memory.last)
+    guard subject == "成功率",
+      let place = last.first(of: String(subject.dropLast()), in: last.indices), place >= 2,
+      Segmentation(last).words.first.map({
+        $0.partOfSpeech == .verb || $0.partOfSpeech == .verbNoun
+      })
+        == true
+    else { return nil }
+    return last[..<place].string + subject
+  }
+
   /// 办结率, 重复率: a rate of dealing, whose cases were named before; 商品率 is of something else.
   private func isRateOfCases(_ subject: String) -> Bool {
     let scalars = Scalars(subject)
-    guard scalars.count <= 3, !subject.hasPrefix(memory.head) else { return false }
+    guard scalars.count <= 3, !scalars.contains(where: Scalars(memory.head).contains) else {
+      return false
+    }
     return endsWithAction(subject.hasSuffix("率") ? String(subject.dropLast()) : subject)
       || Self.repeated.match(in: scalars, at: 0) != nil
   }
 
   private static let repeated = Lexicon("重复 成活 合格 优良 参与 知晓 响应 好评 满意 反馈 达标 到位 及时 按时 按期")
-
-  /// What must be printed with the value.
-  func qualifiers(
-    _ token: NumberToken, _ context: LeftContext, _ left: Range<Int>,
-    _ indicator: inout FoundIndicator
-  ) -> [String] {
-    var result: [String] = []
-    let isGoal =
-      indicator.modality == .goal && IndicatorWords.changes.contains(Scalars(context.change))
-    if token.style == .doubling {
-      indicator.kind = .change
-      let words = sentence.text[token.range].string
-      result.append(doublingComparison(left) + words)
-      return result
-    }
-    if !context.change.isEmpty, !isGoal { result.append(context.change) }
-    if !context.approximate.isEmpty { result.append(context.approximate) }
-    if result.isEmpty, nouns.opensWithTotal(left) {
-      result.append("累计")
-    }
-    if result.isEmpty, let kept = Self.kept.first(where: { indicator.subject.hasPrefix($0) }),
-      indicator.subject.count > kept.count + 1, !indicator.subject.hasPrefix(kept + "、"),
-      !indicator.subject.hasPrefix(kept + "的")
-    {
-      indicator.subject.removeFirst(kept.count)
-      result.append(kept)
-    }
-    if result.isEmpty, token.after.isEmpty, isEstimate(left) { result.append("预计") }
-    if !token.after.isEmpty { result.append(token.after) }
-    return result
-  }
-
-  /// 预计地区生产总值完成214.6亿元: said of the number itself.
-  private func isEstimate(_ left: Range<Int>) -> Bool {
-    guard let place = sentence.text.first(of: "预计", in: left) else { return false }
-    return place == sentence.clauseStart(before: place)
-  }
-
-  private func doublingComparison(_ left: Range<Int>) -> String {
-    guard let found = IndicatorWords.comparisons.first(in: sentence.text, left) else { return "" }
-    return sentence.text[found.place..<left.upperBound].string
-  }
-
-  private static let kept = ["净增", "再建", "新认定", "新建"]
-}
-
-/// Units of measures: their numbers have the subject on the left.
-enum Measures {
-  /// Whether a unit measures and does not count.
-  static func contains(_ unit: String) -> Bool {
-    let scalars = Scalars(unit)
-    guard let last = scalars.last else { return true }
-    if unit.hasPrefix("万") || unit.hasPrefix("亿") { return !counted.contains(last) }
-    return measured.contains(last) || scalars.contains("/") || scalars.contains("／")
-  }
-
-  private static let counted = ScalarSet("人户个家件次株棵辆条处头只羽")
-  private static let measured = ScalarSet("元亩米里吨斤克升分倍%度时")
-}
-
-extension String {
-  /// Whether it is two characters or fewer, so that it can only be a verb before a counted noun.
-  var isVerb: Bool { unicodeScalars.count <= 2 }
-}
-
-extension Scalars {
-  /// The longest score word at the end.
-  var suffixScore: Scalars {
-    guard let length = IndicatorWords.scores.match(in: self, endingAt: count) else { return [] }
-    return Scalars(self[(count - length)...])
-  }
 }

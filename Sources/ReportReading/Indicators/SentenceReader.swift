@@ -13,6 +13,8 @@ struct SentenceReader {
   let nouns: LeftNoun
   let words: SentenceWords
   let speech: [Range<Int>]
+  /// Whether the subject read last is a clause: 商户入驻新市场. No label is one.
+  var isClause = false
   /// Where the words that belong to the number before end.
   private var behind: Int
   /// What a row of numbers behind 分别 still has to be handed to.
@@ -77,6 +79,7 @@ struct SentenceReader {
       found.append(indicator)
       return
     }
+    isClause = false
     indicator.subject = subject(token, context, noun, indicator.unit)
     if indicator.modality == .goal, indicator.subject.isVerb { indicator.subject += "目标" }
     indicator.confidence = confidence(of: indicator, context)
@@ -107,6 +110,7 @@ struct SentenceReader {
         return none
       }
     } else if Measures.contains(token.unit), !nouns.subject(context.subject).isEmpty,
+      !SubjectPhrase.isPlace(nouns.subject(context.subject)),
       text[max(0, context.subject.upperBound - 1)] != "的", !nouns.subject(context.subject).isVerb
     {
       return none
@@ -241,7 +245,8 @@ struct SentenceReader {
     var own = nouns.subject(clause..<(rank.row > 0 ? rank.verb : rank.range.lowerBound))
     if own == "综合" { own = "" }
     let row = Self.list(own.hasSuffix("分别") ? String(own.dropLast(2)) : own)
-    if own.hasSuffix("分别") || rank.row > 0 {
+    let isShared = Self.sharing.match(in: text, at: rank.verb) != nil
+    if own.hasSuffix("分别") || isShared || rank.row > 0 {
       guard rank.row < row.count else { return }
       found.append(ranked(row[rank.row] + "排名", rank))
       return
@@ -274,8 +279,35 @@ struct SentenceReader {
     let contest = Contest.name(in: sentence, nouns)
     let isInside = contest.isEmpty || Scalars(own).contains(contest)
     let base = contest.isEmpty ? own : isInside ? contest : own + contest
+    if base.isEmpty, !found.contains(where: { $0.raw.upperBound <= rank.range.lowerBound }),
+      let list = listed(before: rank)
+    {
+      found.append(ranked(list + "排名", rank))
+      return
+    }
     found.append(ranked(base.isEmpty ? memory.last : base + "排名", rank))
   }
+
+  /// 连续九届跻身全国百强县行列，排名升至第47位: the list that the clause before names.
+  private func listed(before rank: RankToken) -> String? {
+    let clause = sentence.clauseStart(before: rank.verb)
+    guard clause - 1 > sentence.range.lowerBound else { return nil }
+    let before = sentence.clauseStart(before: clause - 1)..<(clause - 1)
+    // 群众满意度位居全市前列，列全县第一名.
+    if let place = IndicatorWords.rankVerbs.first(in: text, before), place.length > 1 {
+      let subject = nouns.subject(before.lowerBound..<place.place)
+      if subject.count >= 2 { return subject }
+    }
+    guard let verb = Self.entering.first(in: text, before) else { return nil }
+    var words = Scalars(text[(verb.place + verb.length)..<before.upperBound])
+    if words.hasSuffix("行列") { words.removeLast(2) }
+    return words.count >= 3 ? words.string : nil
+  }
+
+  private static let entering = Lexicon("跻身 入围 入选 进入 列入 上榜 荣登")
+
+  /// Verbs that hand places to the things of a list.
+  private static let sharing = Lexicon("分列 分居 分获")
 
   private func ranked(_ subject: String, _ rank: RankToken) -> FoundIndicator {
     FoundIndicator(
@@ -304,7 +336,8 @@ struct SentenceReader {
     let stop = sentence.clauseEnd(after: place)
     guard stop - place <= 12, stop - place > word.unicodeScalars.count + 1,
       word == "全部" || Self.completions.occurs(in: text, place..<stop),
-      !text[place..<stop].contains(where: { $0.isDigit }), !isNext || word != "全部"
+      !text[place..<stop].contains(where: { $0.isDigit }), !isNext || word != "全部",
+      !"天时后前日的".unicodeScalars.contains(text[stop - 1])
     else { return }
     let tail = text[place..<stop].string
     guard let last = found.indices.last else { return }

@@ -21,7 +21,19 @@ enum Speech {
       }
     }
     if open == 0 { result.append(0..<text.count) }
+    // 叶知秋：…, 记者：…: all that stands behind the name.
+    if let colon = speaker(text) { return [(colon + 1)..<text.count] }
     return result
+  }
+
+  /// The colon behind the name of who speaks in an interview; nil for any other paragraph.
+  private static func speaker(_ text: Scalars) -> Int? {
+    guard let colon = text.prefix(5).firstIndex(where: { $0 == "：" || $0 == ":" }), colon >= 2,
+      text.count > colon + 10, text[..<colon].allSatisfy(\.isHan)
+    else { return nil }
+    let name = Scalars(text[..<colon])
+    return name == Scalars("记者") || colon <= 3 && DocumentWords.familyNames.contains(name[0])
+      ? colon : nil
   }
 
   private static func isUtterance(_ words: ArraySlice<Unicode.Scalar>) -> Bool {

@@ -1,3 +1,5 @@
+internal import Segmentation
+
 /// The subjects named so far in a paragraph: a bare change or a verb alone goes back to them.
 struct SubjectMemory {
   /// The last thing that was counted or measured; a bare change is about it.
@@ -76,15 +78,34 @@ struct SubjectMemory {
 
   /// What was dealt with: 诉求 for 受理群众诉求, 同类问题点位 for 排查同类问题点位.
   func object(unit: String) -> String {
-    let scalars = Scalars(objects[unit]?.noun ?? "")
+    var scalars = Scalars(objects[unit]?.noun ?? "")
+    // 闲置农房台账: what stands in the list is dealt with.
+    if let list = Self.lists.match(in: scalars, endingAt: scalars.count), scalars.count - list >= 2
+    {
+      scalars.removeLast(list)
+    }
     var start = 0
     while let length = Self.dealing.match(in: scalars, at: start), start + length < scalars.count {
       start += length
     }
+    if let noun = Self.plainNoun(Scalars(scalars[start...])) { return noun }
     let rest = scalars.count - start
     if start > 0, rest <= 4, rest != 3 { return scalars.suffix(2).string }
     if start == 0, rest > 8 { return scalars.suffix(2).string }
     return scalars[start...].string
+  }
+
+  /// What a longer phrase counts: 市民工单 of 热线中心转来的市民工单, 工单 of 城乡建设类工单 and 县热线办直办工单;
+  /// nil where the phrase is a noun itself.
+  private static func plainNoun(_ phrase: Scalars) -> String? {
+    if let cut = phrase.lastIndex(where: { $0 == "的" || $0 == "类" }), cut + 2 < phrase.count {
+      return phrase[(cut + 1)...].string
+    }
+    let words = Segmentation(phrase).words
+    guard let last = words.last, words.count > 1, phrase.count > 4,
+      words.dropLast().contains(where: { $0.partOfSpeech == .verb })
+    else { return nil }
+    return last.range.count > 1 ? phrase[last.range].string : phrase.suffix(2).string
   }
 
   /// Takes the noun on the right of a number: the next verb alone is about it.
@@ -109,6 +130,12 @@ struct SubjectMemory {
 
   /// The last two characters of a noun.
   static func head(_ noun: String) -> String {
+    // 正在办理中: no noun at all.
+    if Segmentation(Scalars(noun)).words.last.map({ $0.partOfSpeech.isNominal }) == false,
+      noun.hasSuffix("中")
+    {
+      return ""
+    }
     let scalars = Scalars(noun).filter { $0 != "“" && $0 != "”" }
     return scalars.suffix(scalars.count == 3 ? 3 : 2).string
   }

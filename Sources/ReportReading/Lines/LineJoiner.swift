@@ -1,4 +1,5 @@
 internal import ReportModel
+internal import Segmentation
 
 /// Finds the lines that columns, pages or wrapping broke (step P2, rules J1 to J7). Decides for
 /// each line whether it goes on with the one before; nothing is changed.
@@ -87,7 +88,14 @@ struct LineJoiner {
     }
     if place - 1 < firstBody, !continues, left.commas == 0 || left.count < 20 { return nil }
     if Seam(lines[place - 1].text, lines[place].text, words).isBroken { return "J2" }
-    guard left.count >= 25 || left.stops > 0 || continues, !openings.opens(lines[place].text)
+    // …，请提前 / 储水。: a few characters with a stop are the rest of a sentence.
+    if lines[place].blanksBefore == 0, left.commas > 0,
+      right.count <= 8, right.commas == 0, right.stops == 1, right.endsWithStop
+    {
+      return "J1"
+    }
+    guard left.count >= 25 || left.stops > 0 || continues, !openings.opens(lines[place].text),
+      !endsWithFigure(lines[place - 1].text, before: lines[place].text)
     else { return nil }
     return right.commas + right.stops > 0 || right.count >= 20 && right.parts.count == 1
       ? "J1" : nil
@@ -104,6 +112,25 @@ struct LineJoiner {
     let opening: Unicode.Scalar = last == "”" ? "“" : "（"
     guard let start = text.lastIndex(of: opening), start > 0 else { return false }
     return !Marks.lineEnd.contains(text[start - 1])
+  }
+
+  /// 教职工4875人: a noun, a number and its unit are a whole statement, which lacks only its stop. After
+  /// a verb alone (完成3条) the noun may follow, unless the next line opens with a verb too.
+  private func endsWithFigure(_ text: Scalars, before next: Scalars) -> Bool {
+    guard let digit = text.lastIndex(where: \.isDigit), digit + 1 < text.count else { return false }
+    var unit = digit + 1
+    if let scale = Units.scales.match(in: text, at: unit), unit + scale < text.count {
+      unit += scale
+    }
+    guard
+      [digit + 1, unit].contains(where: { Units.all.match(in: text, at: $0) == text.count - $0 })
+    else { return false }
+    let start = text[..<digit].lastIndex { Marks.clause.contains($0) }.map { $0 + 1 } ?? 0
+    let hasNoun = Segmentation(Scalars(text[start..<digit])).words.contains {
+      $0.partOfSpeech.isNominal
+    }
+    let opening = Segmentation(Scalars(next.prefix(8))).words.first
+    return hasNoun || opening?.partOfSpeech.isNominal != true
   }
 
   private func isRunning(_ place: Int) -> Bool {

@@ -10,8 +10,10 @@ struct LineShape {
     case digit
     /// （1） 1） ①
     case digitBracket
-    /// 第一章, 第三条
+    /// 第三条
     case article
+    /// 第一章, 第二节
+    case chapter
     /// 一是 第一，
     case spoken
   }
@@ -68,7 +70,7 @@ struct LineShape {
   static func ordinal(of text: Scalars) -> (Ordinal, Int)? {
     guard let first = text.first else { return nil }
     if (0x2460...0x249B).contains(first.value) { return (.digitBracket, 1) }
-    if first == "（" || first == "(" { return bracketed(text) }
+    if "（([［".unicodeScalars.contains(first) { return bracketed(text) }
     if first == "第" { return article(text) }
     var place = 0
     while place < text.count, place < 4, hanDigits.contains(text[place]) { place += 1 }
@@ -101,7 +103,7 @@ struct LineShape {
     while place < text.count, place < 5, hanDigits.contains(text[place]) { place += 1 }
     let isHan = place > 1
     while !isHan, place < text.count, place < 4, text[place].isDigit { place += 1 }
-    guard place > 1, place < text.count, text[place] == "）" || text[place] == ")" else {
+    guard place > 1, place < text.count, "）)]］".unicodeScalars.contains(text[place]) else {
       return nil
     }
     return (isHan ? .hanBracket : .digitBracket, place + 1)
@@ -113,7 +115,8 @@ struct LineShape {
       place += 1
     }
     guard place > 1, place < text.count else { return nil }
-    if "章节条部".unicodeScalars.contains(text[place]) { return (.article, place + 1) }
+    if text[place] == "条" { return (.article, place + 1) }
+    if "章节编部".unicodeScalars.contains(text[place]) { return (.chapter, place + 1) }
     return text[place] == "，" ? (.spoken, place + 1) : nil
   }
 

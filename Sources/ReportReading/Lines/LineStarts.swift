@@ -4,7 +4,7 @@ enum LineStarts {
   /// Whether the line opens a paragraph, head, caption, attachment or label.
   static func opensNew(_ line: TextLine, _ shape: LineShape) -> Bool {
     switch shape.ordinal {
-    case .han, .hanBracket, .digit, .digitBracket, .article: return true
+    case .han, .hanBracket, .digit, .digitBracket, .article, .chapter: return true
     case .spoken, nil: break
     }
     let text = line.text
@@ -23,7 +23,8 @@ enum LineStarts {
   /// Whether the line is a head or label that no other line goes on with.
   static func isWhole(_ line: TextLine, _ shape: LineShape) -> Bool {
     switch shape.ordinal {
-    case .han, .hanBracket, .article: if shape.stops == 0, shape.count <= 40 { return true }
+    case .han, .hanBracket, .article, .chapter:
+      if shape.stops == 0, shape.count <= 40 { return true }
     case .digit, .digitBracket: if shape.stops == 0, shape.count <= 30 { return true }
     case .spoken, nil: break
     }
@@ -49,6 +50,8 @@ enum LineStarts {
 
   /// 附件：…, 附件1, 附件 1 alone or with a title.
   static func isAttachment(_ text: Scalars) -> Bool {
+    // 附　件: the label set apart.
+    if text.count <= 4, text.filter({ !$0.isSpace }) == Scalars("附件") { return true }
     guard text.hasPrefix("附件") || text.hasPrefix("附表") else { return false }
     guard text.count > 2 else { return true }
     let next = text[2]

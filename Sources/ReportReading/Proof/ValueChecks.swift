@@ -29,6 +29,10 @@ enum ValueChecks {
   private static func isComparable(_ indicator: ReportIndicator) -> Bool {
     indicator.isCertain && indicator.kind == .quantity && indicator.qualifier.isEmpty
       && indicator.from == nil && indicator.subject.count >= shortest
+      // A share is of the whole that its own paragraph names.
+      && !indicator.subject.hasSuffix("占比") && !indicator.subject.hasSuffix("类")
+      // What was carried from before may be another thing's.
+      && indicator.sentence.contains(indicator.subject)
       && indicator.quantity?.number != nil && !indicator.sentence.contains("其中\(indicator.subject)")
       && IndicatorWords.actions.match(in: Scalars(indicator.subject), at: 0) == nil
   }

@@ -15,9 +15,13 @@ enum Bylines {
     if isLatin(bare) { return true }
     let words = tokens(bare)
     guard let first = words.first else { return false }
+    // 本报评论员: the paper itself.
+    if words.count == 1, endsWithWork(first), Self.papers.match(in: first, at: 0) != nil {
+      return true
+    }
     // □张某言: a sign and nothing but a name, or unit and names.
     if bare.count < text.count, !isBracketed(text), words.count <= 5, words.allSatisfy(isName),
-      isFamily(first)
+      isFamily(first) || text.first == "□" && (2...4).contains(first.count)
     {
       return true
     }
@@ -61,15 +65,30 @@ enum Bylines {
     } && (parts.count > 1 || parts[0].count >= 2)
   }
 
+  /// Two or three characters that a writer may sign with, 卓然: no name of a part of a paper.
+  static func isPenName(_ text: Scalars) -> Bool {
+    let name = text.filter { !$0.isSpace }
+    return (2...3).contains(name.count) && name.allSatisfy(\.isHan) && !partNames.contains(name)
+      && DocumentWords.kickers.match(in: name, at: 0) == nil
+      && DocumentWords.papers.match(in: name, endingAt: name.count) == nil
+  }
+
+  private static let partNames = Lexicon(
+    "前言 引言 导言 导语 序言 序 摘要 目录 概述 概况 背景 提要 说明 简介 引子 题记 楔子 开篇 编者按 按语 正文 附录 后记 结语")
+
   /// An office and who holds it, under the title of a speech: 某县人民政府代县长　顾某.
   static func isOfficeAndName(_ text: Scalars, _ shape: LineShape) -> Bool {
     let parts = shape.parts
     guard parts.count == 2, shape.stops + shape.commas + shape.digits == 0, let last = parts.last,
       (2...3).contains(last.count), text[last].allSatisfy(\.isHan),
       DocumentWords.familyNames.contains(text[last.lowerBound])
+        || offices.match(in: text, endingAt: parts[0].upperBound) != nil
     else { return false }
     return parts[0].count >= last.count && parts[0].count <= 24 && parts[0].count != last.count
   }
+
+  private static let offices = Lexicon(
+    "院长 检察长 县长 市长 区长 镇长 乡长 州长 书记 主任 局长 校长 主席 部长 会长 秘书长 站长 所长 馆长 厂长 董事长 总经理 理事长")
 
   // MARK: Words
 
@@ -146,5 +165,6 @@ enum Bylines {
     return false
   }
 
+  private static let papers = Lexicon("本报 本刊 本网 本台 本版")
   private static let signs = ScalarSet("□■●○◎◇◆▲△▶►|｜*＊☆★-")
 }

@@ -36,14 +36,9 @@ struct DocumentView {
     let rows = LineRows(elements)
     self.rows = rows
     series = NumberedSeries(elements)
-    firstText =
-      elements.indices.first {
-        elements[$0].isRunning && !RoleCues.isEditorNote(elements[$0].text)
-          && !RoleCues.isAddressee(elements[$0]) && !RoleCues.isCaption(elements[$0])
-          && !RoleCues.isLongTitle(elements, $0) && rows.kinds[$0] == nil
-          && !RoleCues.isFurniture(elements[$0].text)
-      } ?? elements.count
-    lastText = elements.lastIndex { $0.isRunning && !RoleCues.isFoot($0) } ?? -1
+    firstText = Self.firstText(elements, rows) ?? elements.count
+    lastText =
+      elements.lastIndex { $0.isRunning && !RoleCues.isFoot($0) } ?? Self.shortText(elements) ?? -1
     let last = lastText
     let first = firstText
     slogans = Set(
@@ -62,8 +57,9 @@ struct DocumentView {
     isNewspaper = elements[..<body].contains {
       $0.text.hasPrefix("——") || Bylines.isByline($0.text, $0.shape)
     }
-    isOfficial = elements[..<body].contains {
-      RoleCues.isDocumentNumber($0.text) || RoleCues.isAddressee($0)
+    isOfficial = elements[..<body].indices.contains { place in
+      RoleCues.isDocumentNumber(elements[place].text)
+        || RoleCues.isAddressee(elements[place]) && !TitleLines.isOpening(place, in: elements)
     }
     let head = elements[..<body]
     let dated = head.firstIndex {
@@ -79,6 +75,24 @@ struct DocumentView {
           && (RoleCues.isTitleLike(elements[place]) || elements[place].isHeading)
           && !(dated != nil && place < dated ?? 0)
       }, in: elements)
+  }
+
+  /// The first paragraph that is running text and nothing else.
+  private static func firstText(_ elements: [Element], _ rows: LineRows) -> Int? {
+    elements.indices.first {
+      elements[$0].isRunning && !RoleCues.isEditorNote(elements[$0].text)
+        && !RoleCues.isAddressee(elements[$0]) && !RoleCues.isCaption(elements[$0])
+        && !RoleCues.isLongTitle(elements, $0) && rows.kinds[$0] == nil
+        && !RoleCues.isFurniture(elements[$0].text)
+    } ?? shortText(elements)
+  }
+
+  /// 请准时参加。: in a paper without a longer sentence, the first short one is its text.
+  private static func shortText(_ elements: [Element]) -> Int? {
+    elements.indices.dropFirst().first {
+      elements[$0].kind == .text && elements[$0].shape.endsWithStop && elements[$0].shape.count >= 6
+        && !elements[$0].isHeading && elements[$0].shape.ordinal == nil
+    }
   }
 
   /// Short lines without a mark at their end over a paragraph, between two paragraphs.

@@ -26,7 +26,9 @@ struct Element {
   /// Whether it could be running text: a sentence, or too long for anything else.
   var isRunning: Bool {
     guard kind == .text, !isHeading else { return false }
-    if shape.stops > 0 { return shape.count >= 12 }
+    if shape.stops > 0 {
+      return shape.count >= 12 || shape.count >= 8 && shape.commas > 0 && shape.endsWithStop
+    }
     return shape.commas >= 2 || shape.count >= 50
   }
 

@@ -147,7 +147,7 @@ struct LineFeatures {
     case .hanBracket: "hanb"
     case .digit: "dig"
     case .digitBracket: "digb"
-    case .article: "art"
+    case .article, .chapter: "art"
     case .spoken: "spok"
     case nil: "-"
     }

@@ -35,7 +35,12 @@ struct LineRows {
   private mutating func take(_ range: Range<Int>, _ elements: [Element]) {
     let row = elements[range]
     let isParted = elements[range.lowerBound].paragraph.first.blanksBefore > 0
-    if range.count >= 2, row.allSatisfy(Self.isEntry) {
+    let isListed = RoleCues.isIntroduction(elements[range.lowerBound - 1].text)
+    if range.count >= 2,
+      isListed && isParted && row.allSatisfy({ $0.shape.commas + $0.shape.stops > 0 })
+        || row.allSatisfy(Self.isEntry)
+        || isParted && range.count > 2 && row.allSatisfy(Self.isNamed)
+    {
       for place in range { kinds[place] = .entries }
     } else if range.count >= 2, isParted, row.allSatisfy({ Self.isCaptionLike($0) }),
       !elements[..<range.lowerBound].contains(where: \.isRunning)
@@ -57,7 +62,7 @@ struct LineRows {
         && (place + 1 == elements.count || elements[place + 1].paragraph.first.blanksBefore > 0)
         && !RoleCues.isDate(answer.text) && !RoleCues.isUnitName(label.text)
         && !Bylines.isByline(answer.text, answer.shape)
-        && elements[..<(place - 1)].contains(where: \.isRunning)
+        && elements[..<(place - 1)].contains { $0.isRunning || RoleCues.isAddressee($0) }
     }
     if found.count >= 2 { answers = Set(found) }
   }
@@ -85,13 +90,19 @@ struct LineRows {
     return text[(last + 1)...].allSatisfy { $0.isDigit || "-—－、/（）()".unicodeScalars.contains($0) }
   }
 
+  /// 邮政所：西街6号: a name and what belongs to it.
+  private static func isNamed(_ element: Element) -> Bool {
+    RoleCues.isLabelled(element.text) && element.shape.stops + element.shape.commas == 0
+      && !RoleCues.isFoot(element)
+  }
+
   private static func isCaptionLike(_ element: Element) -> Bool {
     element.shape.endsWithStop && element.shape.commas <= 1 || Credits.endsWithCredit(element.text)
   }
 
   private static func isVerse(_ element: Element) -> Bool {
     let (text, shape) = (element.text, element.shape)
-    return (4...20).contains(shape.count) && shape.digits == 0 && shape.parts.count <= 2
+    return (2...20).contains(shape.count) && shape.digits == 0 && shape.parts.count <= 2
       && !Bylines.isByline(text, shape) && !RoleCues.isFurniture(text)
       && !RoleCues.isUnitName(text) && text.last != "：" && !text.hasPrefix("——")
       && !RoleCues.isFoot(element)

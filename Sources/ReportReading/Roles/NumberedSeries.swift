@@ -19,7 +19,9 @@ struct NumberedSeries {
     for place in elements.indices where elements[place].kind == .text {
       if elements[place].shape.ordinal == ordinal, !elements[place].isHeading {
         runs[runs.count - 1].append(place)
-      } else if ordinal == .hanBracket, elements[place].shape.ordinal == .han {
+      } else if ordinal == .hanBracket && elements[place].shape.ordinal == .han
+        || ordinal == .article && elements[place].shape.ordinal == .chapter
+      {
         runs.append([])
       }
     }

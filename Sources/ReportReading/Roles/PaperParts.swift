@@ -12,7 +12,9 @@ struct PaperPart {
     var place = 1
     while place < elements.count {
       let opens =
-        elements[place].kind == .text && RoleCues.isAttachmentTitle(elements[place].text)
+        elements[place].kind == .text
+        && (RoleCues.isAttachmentTitle(elements[place].text)
+          || isLabelBehindDate(place, in: elements))
         || isForwarded(place, in: elements)
       if opens { starts.append(place) }
       place += 1
@@ -38,6 +40,13 @@ struct PaperPart {
     else { return false }
     let rest = elements[(place + 1)...]
     return rest.contains(where: \.isRunning)
+  }
+
+  /// 附件： alone behind the date of a letter opens what is attached; elsewhere it refers to it.
+  private static func isLabelBehindDate(_ place: Int, in elements: [Element]) -> Bool {
+    let text = elements[place].text
+    return text.count == 3 && LineStarts.isAttachment(text)
+      && RoleCues.isDate(elements[place - 1].text)
   }
 
   private static func isSigner(_ element: Element) -> Bool {

@@ -1,4 +1,5 @@
 internal import ReportModel
+internal import Segmentation
 
 /// Single questions about an element, each named after what it asks.
 enum RoleCues {
@@ -10,6 +11,7 @@ enum RoleCues {
   /// 附件1, 附件, 附件2　名称: a label, not a reference.
   static func isAttachmentTitle(_ text: Scalars) -> Bool {
     guard LineStarts.isAttachment(text), text.count <= 40 else { return false }
+    if text[1].isSpace { return true }
     var place = 2
     if place == text.count { return true }
     while place < text.count, text[place].isSpace { place += 1 }
@@ -32,7 +34,7 @@ enum RoleCues {
   /// 安委办〔2031〕12号 alone on its line, or with who signed it.
   static func isDocumentNumber(_ text: Scalars) -> Bool {
     guard text.count <= 48, text.count >= 6,
-      let open = text.firstIndex(where: { "〔﹝［[（(【".unicodeScalars.contains($0) }), open > 0,
+      let open = text.firstIndex(where: { "〔﹝［[（(【".unicodeScalars.contains($0) }),
       open + 5 < text.count, text[open + 1].isDigit, text[open + 4].isDigit,
       let close = text[(open + 5)...].firstIndex(where: { "〕﹞］]）)】".unicodeScalars.contains($0) }),
       let end = text[close...].firstIndex(of: "号"),
@@ -57,6 +59,9 @@ enum RoleCues {
   static func isFurniture(_ text: Scalars) -> Bool {
     guard text.count <= 100, !text.contains("。") else { return false }
     if isTimestamp(text) || text.hasPrefix("http") || text.hasPrefix("www.") { return true }
+    if isPageLabel(text) || isButtonRow(text) { return true }
+    if text.count <= 50, text.contains("网站"), text.contains("www.") { return true }
+    if ["版权所有", "Copyright", "ICP备"].contains(where: { text.contains($0) }) { return true }
     if text.count <= 60, let length = DocumentWords.furniture.match(in: text, at: 0),
       length < text.count || length >= 4
     {
@@ -77,6 +82,38 @@ enum RoleCues {
       place += length
     }
     return place == bare.count && !bare.isEmpty
+  }
+
+  /// 【打印本稿】 【推荐朋友】: nothing but short labels in brackets, two or more.
+  private static func isButtonRow(_ text: Scalars) -> Bool {
+    let groups = text.split(separator: "【")
+    return text.first == "【" && groups.count >= 2
+      && groups.allSatisfy { group in
+        let words = group.trimmed
+        return words.last == "】" && words.count <= 7 && !words.dropLast().contains("】")
+      }
+  }
+
+  /// 第03版：综合新闻, A2版 要闻: which page of an e-paper it is.
+  private static func isPageLabel(_ text: Scalars) -> Bool {
+    guard text.count <= 16 else { return false }
+    var place = text.first == "第" ? 1 : 0
+    if place < text.count, text[place].isLatin { place += 1 }
+    let number = place
+    while place < text.count, place - number < 3,
+      text[place].isDigit || "一二三四五六七八九十".unicodeScalars.contains(text[place])
+    {
+      place += 1
+    }
+    // B03 民生.
+    if text[0].isLatin, place - number == 2, place + 2 < text.count, text[place].isSpace,
+      text[(place + 1)...].allSatisfy(\.isHan)
+    {
+      return true
+    }
+    guard place > number, place < text.count, text[place] == "版" else { return false }
+    return place + 1 == text.count || text[place + 1].isSpace
+      || "：:|·".unicodeScalars.contains(text[place + 1])
   }
 
   /// 2031-11-09 09:15, with or without words before and behind.
@@ -212,7 +249,20 @@ enum RoleCues {
     return text.split(whereSeparator: \.isSpace).allSatisfy { part in
       let name = Scalars(part)
       return DocumentWords.units.match(in: name, endingAt: name.count) != nil
-        && (name.count >= 4 || part.count == text.count)
+        && !endsWithThing(name) && (name.count >= 4 || part.count == text.count)
+    }
+  }
+
+  /// 落到实处, 走进校园, 开新局: the last character names a unit, the word it ends does not.
+  private static func endsWithThing(_ name: Scalars) -> Bool {
+    guard DocumentWords.units.match(in: name, endingAt: name.count) == 1,
+      let last = Segmentation(name).words.last, name.count > 3
+    else { return false }
+    switch last.partOfSpeech {
+    case .phrase, .idiom, .verb, .adjective, .state: return last.range.count > 1
+    default:
+      return last.range.count == 2
+        && (last.partOfSpeech.isNominal || last.partOfSpeech == .adverb)
     }
   }
 
@@ -231,7 +281,7 @@ enum RoleCues {
   /// 一、 or （一） without a sentence behind it.
   static func isNumberedHead(_ element: Element) -> Bool {
     guard element.kind == .text, let ordinal = element.shape.ordinal else { return false }
-    guard ordinal == .han || ordinal == .hanBracket || ordinal == .article else { return false }
+    guard [.han, .hanBracket, .article, .chapter].contains(ordinal) else { return false }
     return element.shape.stops == 0
       || (element.shape.stops == 1 && element.shape.endsWithStop && element.shape.count <= 30)
   }
@@ -242,11 +292,16 @@ enum RoleCues {
     return false
   }
 
-  /// 【…】 alone on its line.
+  /// 【…】 or 〔…〕 alone on its line.
   static func isBracketLabel(_ element: Element) -> Bool {
     let text = element.text
-    return element.kind == .text && text.first == "【" && text.last == "】"
-      && !isEditorNote(text) && text.count <= 24
+    guard element.kind == .text, (4...24).contains(text.count), let first = text.first,
+      let pair = ["【】", "〔〕", "［］", "[]", "〖〗", "「」"].first(where: {
+        $0.unicodeScalars.first == first
+      })
+    else { return false }
+    return text.last == pair.unicodeScalars.last && !isEditorNote(text)
+      && !text.contains(where: \.isDigit)
   }
 
   /// Distribution, print count, signature and other lines at the foot.
@@ -266,6 +321,12 @@ enum RoleCues {
       return element.shape.stops <= 2 && !Bylines.isByline(element.text, element.shape)
     }
     return DocumentWords.captions.match(in: element.text, at: 0) != nil && element.shape.stops <= 1
+  }
+
+  /// （袁某／摄） alone on its line.
+  static func isCreditAlone(_ text: Scalars) -> Bool {
+    text.first == "（" && text.last == "）" && text.count <= 20 && !text.contains("文")
+      && DocumentWords.credits.match(in: text, endingAt: text.count - 1) != nil
   }
 
   /// 组　长：张某: a label of a few characters and what it names.

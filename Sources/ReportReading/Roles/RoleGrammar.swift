@@ -3,8 +3,8 @@ internal import ReportModel
 /// How well each role suits each element (step P3), from what the element looks like and where it
 /// stands. The best path over the allowed order is found by `RolePath`.
 struct RoleGrammar {
-  private let view: DocumentView
-  private var elements: [Element] { view.elements }
+  let view: DocumentView
+  var elements: [Element] { view.elements }
 
   /// Prepares the grammar for a document.
   init(_ view: DocumentView) { self.view = view }
@@ -42,9 +42,13 @@ struct RoleGrammar {
     case .heading, .item, .quotation, .role: return true
     default: break
     }
-    return view.rows.kinds[place] != nil || view.rows.answers.contains(place)
+    if element.shape.ordinal == .chapter, element.shape.stops == 0 { return true }
+    return view.rows.kinds[place] != nil || view.titles.settled.contains(place)
+      || view.titles.opening == place || view.rows.answers.contains(place)
+      || view.rows.answers.contains(place + 1)
       || view.series.sentences.contains(place) || view.series.heads.contains(place)
       || RoleCues.isAttachmentTitle(element.text) || RoleCues.isCaption(element)
+      || isOverCredit(place) || place > 0 && RoleCues.isCreditAlone(element.text)
       || element.text.first == "|" && element.text.last == "|"
       || isQuotationWithSource(place) || place > 0 && isSourceOfQuotation(place)
   }
@@ -114,6 +118,9 @@ struct RoleGrammar {
       scores.give(.printCount, 12)
     }
     if RoleCues.isAttachmentTitle(text) { scores.give(.attachmentTitle, 11) }
+    if view.isAttached, place == 0, LineStarts.isAttachment(text) {
+      scores.give(.attachmentTitle, 12)
+    }
     if RoleCues.isAttachmentReference(text) { scores.give(.attachmentRef, 11) }
     if RoleCues.isDocumentNumber(text) { scores.give(.docnum, 11) }
     if RoleCues.isIssue(element) { scores.give(.issue, 11) }
@@ -126,17 +133,35 @@ struct RoleGrammar {
       scores.give(.psaTitle, 11)
     }
     if element.shape.stops == 0, text.count <= 60, hasSigner(text) { scores.give(.signature, 11) }
+    if isEditors(text, element.shape) {
+      scores.give(place < view.firstText ? .furniture : .imprint, 10)
+    }
     giveDates(element, place, &scores)
+  }
+
+  /// 本版编辑 时某 美编 闻某: two kinds of work on a page and who did them.
+  private func isEditors(_ text: Scalars, _ shape: LineShape) -> Bool {
+    guard shape.stops + shape.commas == 0, shape.count <= 40, shape.digits == 0,
+      let first = DocumentWords.imprints.first(in: text, 0..<min(6, text.count)),
+      first.place == 0 || text.hasPrefix("本版") || text.hasPrefix("本期") || text.hasPrefix("责任")
+    else { return false }
+    let rest = (first.place + first.length)..<text.count
+    guard let second = DocumentWords.imprints.first(in: text, rest) else { return false }
+    return (2...8).contains(second.place - rest.lowerBound)
+      && second.place + second.length < text.count
   }
 
   /// 2．…, 3．… under 注：1．….
   private func isFurtherNote(_ place: Int) -> Bool {
     var above = place
-    while above > 0, elements[above].shape.ordinal == .digit { above -= 1 }
+    while above > 0, Self.items.contains(elements[above].shape.ordinal) { above -= 1 }
     guard above < place, let length = DocumentWords.notes.match(in: elements[above].text, at: 0)
     else { return false }
-    return LineShape.ordinal(of: Scalars(elements[above].text[length...]))?.0 == .digit
+    let rest = Scalars(elements[above].text[length...])
+    return rest.isEmpty || Self.items.contains(LineShape.ordinal(of: rest)?.0)
   }
+
+  private static let items: Set<LineShape.Ordinal?> = [.digit, .digitBracket]
 
   private func hasSigner(_ text: Scalars) -> Bool {
     ["签发：", "审核：", "签发人", "审签", "核稿", "签发:"].contains { text.contains($0) }
@@ -160,6 +185,7 @@ struct RoleGrammar {
     if isAddresseeByPlace(place) { scores.give(.addressee, 9) }
     if view.isAttached { return giveAttachedTitle(element, place, &scores) }
     if RoleCues.isLongTitle(elements, place) { scores.give(.headline, 9) }
+    if view.titles.opening == place { scores.give(.headline, 12) }
     guard shape.stops == 0, shape.count <= 60 else { return }
     if text.hasSuffix("文件") { scores.give(.issuer, 9) }
     let isUnit = RoleCues.isUnitName(text) && !element.isHeading
@@ -190,7 +216,8 @@ struct RoleGrammar {
   /// The line that ends with ： right over the first paragraph and under the title: whom it addresses.
   private func isAddresseeByPlace(_ place: Int) -> Bool {
     let element = elements[place]
-    return place > 0 && place + 1 == view.firstText && RoleCues.isIntroduction(element.text)
+    return place > 0 && place + 1 == view.firstText && view.firstText < elements.count
+      && RoleCues.isIntroduction(element.text)
       && element.shape.stops == 0 && element.shape.count <= 40 && element.shape.ordinal == nil
       && element.shape.digits == 0 && !element.text.contains("如下") && !element.text.contains("为：")
   }
@@ -206,8 +233,13 @@ struct RoleGrammar {
     {
       return true
     }
+    if place + 1 == view.firstText, above.shape.count >= 5, RoleCues.isTitleLike(above),
+      Bylines.isPenName(element.text)
+    {
+      return true
+    }
     guard Bylines.areNames(element.text, element.shape) else { return false }
-    return above.text.hasPrefix("——") || place + 1 == view.firstText
+    return above.text.hasPrefix("——") || TitleLines.isOccasion(above) || isOverText(place)
       || Bylines.isByline(above.text, above.shape)
   }
 
@@ -226,8 +258,9 @@ struct RoleGrammar {
       scores.give(shape.ordinal == .hanBracket ? .h2 : .h1, 2)
     }
     if RoleCues.isBracketLabel(element) { scores.give(.subhead, 11) }
+    if view.rows.answers.contains(place + 1) { scores.give(.subhead, 10) }
     guard place < view.lastText, place > 0 else { return }
-    if isHeadWithStop(place) { scores.give(.subhead, 7) }
+    if isHeadWithStop(place) { scores.give(.subhead, shape.ordinal == nil ? 7 : 8) }
     guard shape.stops == 0, shape.count <= 36 else { return }
     guard !element.isHeading, shape.ordinal == nil, !RoleCues.isIntroduction(text) else { return }
     if isSourceOfQuotation(place) { return scores.give(.quote, 9) }
@@ -237,15 +270,23 @@ struct RoleGrammar {
     }
   }
 
-  /// 加快枢纽建设。 alone over its paragraph, as copies of official papers have it; one alone is prose.
+  /// 加快枢纽建设。 or 1．建强景区。 alone over its paragraph, as copies of official papers have it; one
+  /// alone is prose.
   private func isHeadWithStop(_ place: Int) -> Bool {
+    func isShort(_ element: Element) -> Bool {
+      let shape = element.shape
+      return element.kind == .text && shape.stops == 1 && shape.endsWithStop && shape.commas == 0
+        && (4...18).contains(shape.count) && element.text.last == "。"
+    }
     func fits(_ place: Int) -> Bool {
       let shape = elements[place].shape
-      return elements[place].kind == .text && shape.ordinal == nil && shape.stops == 1
-        && shape.endsWithStop && shape.commas == 0 && (4...18).contains(shape.count)
-        && elements[place].text.last == "。" && place + 1 < elements.count
-        && elements[place + 1].isRunning && elements[place + 1].shape.count >= shape.count * 3 / 2
-        && view.rows.kinds[place] == nil && !RoleCues.isCaption(elements[place])
+      guard isShort(elements[place]), shape.ordinal == nil || shape.ordinal == .digit,
+        place + 1 < elements.count, elements[place + 1].shape.ordinal == nil,
+        view.rows.kinds[place] == nil, !RoleCues.isCaption(elements[place])
+      else { return false }
+      let next = elements[place + 1]
+      return shape.ordinal == .digit && isShort(next)
+        || next.isRunning && next.shape.count >= shape.count * 3 / 2
     }
     return fits(place) && elements.indices.count { $0 > 0 && fits($0) } > 1
   }
@@ -340,52 +381,5 @@ struct RoleGrammar {
       }
     }
     return false
-  }
-
-  /// What stands behind the last paragraph.
-  private func giveFoot(_ element: Element, _ place: Int, _ scores: inout RoleScores) {
-    let (text, shape) = (element.text, element.shape)
-    if RoleCues.isCaption(element) { scores.give(.caption, 9) }
-    if place > view.lastText, Bylines.isByline(text, shape) { scores.give(.byline, 9.7) }
-    guard shape.stops == 0, shape.count <= 60, shape.ordinal == nil || shape.ordinal == .digit
-    else { return }
-    let isLast = place > view.lastText && place >= view.firstText
-    if shape.ordinal == .digit {
-      scores.give(.attachmentRef, 4)
-      return
-    }
-    guard isLast else {
-      if place > view.firstText, isIsolated(place) { scores.give(.caption, 6.5) }
-      return
-    }
-    if !view.isAttached { scores.give(.caption, view.isNewspaper || !view.isOfficial ? 5 : 3) }
-    if elements[..<place].contains(where: { $0.text.contains("公益广告") }) {
-      scores.give(.psaLine, 4.5)
-    }
-    let (imprint, isNamed) = imprintScore(text, place)
-    if isNamed { scores.give(.imprint, imprint) }
-    if RoleCues.isUnitName(text), isSigned(place) { scores.give(.signature, 8) }
-    if element.paragraph.first.indent >= 6 { scores.give(.signature, 7) }
-  }
-
-  private func imprintScore(_ text: Scalars, _ place: Int) -> (Double, Bool) {
-    if DocumentWords.imprints.match(in: text, endingAt: text.count) != nil { return (9.5, true) }
-    guard DocumentWords.imprints.occurs(in: text) else { return (0, false) }
-    return (text.contains("：") || place == elements.count - 1 ? 9 : 6, true)
-  }
-
-  /// Two blank lines or more on either side, in the middle of text: a picture stood there.
-  private func isIsolated(_ place: Int) -> Bool {
-    guard place + 1 < elements.count else { return false }
-    return elements[place].paragraph.first.blanksBefore >= 2
-      && elements[place + 1].paragraph.first.blanksBefore >= 2
-  }
-
-  /// A unit's name that a date follows, or that ends an official letter.
-  private func isSigned(_ place: Int) -> Bool {
-    var next = place + 1
-    while next < elements.count, RoleCues.isUnitName(elements[next].text) { next += 1 }
-    if next < elements.count, RoleCues.isDate(elements[next].text) { return true }
-    return view.isOfficial && !view.isNewspaper
   }
 }

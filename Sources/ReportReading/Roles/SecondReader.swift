@@ -12,6 +12,9 @@ struct SecondReader {
   /// Most trust in a role that the two readers give differently: below the bar of a doubt.
   private static let mostWhereTheyDiffer = 0.74
 
+  /// A reader that holds its own word for less likely than this does not overrule the other.
+  private static let leastToOverrule = 0.6
+
   /// Reads the elements of a document.
   init(_ elements: [Element]) {
     let parts = PaperPart.parts(of: elements)
@@ -53,6 +56,10 @@ struct SecondReader {
         choice = second
       } else if first.role == second.role {
         choice.confidence = min(0.99, second.confidence)
+      } else if second.confidence < Self.leastToOverrule {
+        choice = RolePath.Choice(
+          role: first.role, confidence: min(Self.mostWhereTheyDiffer, first.confidence),
+          alternative: second.role)
       } else {
         let isMinor = Self.running.contains(first.role) && Self.running.contains(second.role)
         choice.confidence = min(isMinor ? 0.94 : Self.mostWhereTheyDiffer, second.confidence)
@@ -72,7 +79,10 @@ struct SecondReader {
   ]
 
   /// Roles that a label at the start of the line gives.
-  private static let labelled: Set<ReportRole> = [.distribution, .printCount, .attachmentRef]
+  private static let labelled: Set<ReportRole> = [
+    .distribution, .printCount, .attachmentRef, .note, .docnum, .issue, .editorNote, .date,
+    .issuerDate,
+  ]
   /// Paragraphs of running text: which of them one is hardly changes the page, so it is no doubt.
   private static let running: Set<ReportRole> = [.body, .lead, .closing]
 

@@ -7,12 +7,14 @@ internal import ReportModel
 enum TitleLabels {
   private static let labels: [(String, ReportRole)] = [
     ("引题", .kicker), ("肩题", .kicker), ("眉题", .kicker), ("主标题", .headline), ("主题", .headline),
-    ("正题", .headline), ("标题", .headline), ("副标题", .deck), ("副题", .deck), ("署名", .byline),
+    ("正题", .headline), ("标题", .headline), ("副标题", .deck), ("副题", .deck), ("主标", .headline),
+    ("副标", .deck), ("署名", .byline),
     ("作者", .byline),
   ]
   private static let keys: [String: ReportRole] = [
     "kicker": .kicker, "headline": .headline, "deck": .deck, "byline": .byline, "引题": .kicker,
     "主题": .headline, "标题": .headline, "副题": .deck, "署名": .byline,
+    "title": .headline,
   ]
 
   /// Marks the lines of a draft. One label alone is part of a sentence; two, one of them the
@@ -55,8 +57,12 @@ enum TitleLabels {
 
   private static func takeFrontMatter(_ draft: inout Draft) {
     var given: [TextLine] = []
+    let isNamed = draft.metadata.contains { $0.key != "title" && keys[$0.key] == .headline }
     for entry in draft.metadata {
-      guard let role = keys[entry.key], !entry.value.isEmpty else { continue }
+      guard let role = keys[entry.key], !entry.value.isEmpty, entry.key != "title" || !isNamed
+      else {
+        continue
+      }
       let number = entry.range.start.line
       let whole = draft.source.line(number)
       let value = Scalars(entry.value)

@@ -6,9 +6,21 @@ internal import ReportModel
 struct TitleLines {
   /// The role of each title line.
   private(set) var roles: [Int: ReportRole] = [:]
+  /// Title lines whose role is a convention, no guess.
+  private(set) var settled: Set<Int> = []
+  /// The first line, where it is the first half of a headline: 柳泉镇：.
+  private(set) var opening: Int?
+
+  /// 柳泉镇： over a further title line: no letter begins with whom it addresses.
+  static func isOpening(_ place: Int, in elements: [Element]) -> Bool {
+    place == 0 && elements.count > 1 && RoleCues.isIntroduction(elements[0].text)
+      && elements[0].shape.stops == 0 && elements[0].shape.count <= 20
+      && RoleCues.isTitleLike(elements[1])
+  }
 
   /// Judges lines that may all be titles, in their order.
   init(_ lines: [Int], in elements: [Element]) {
+    if Self.isOpening(0, in: elements) { opening = 0 }
     guard let first = lines.first else { return }
     if let marked = lines.first(where: { elements[$0].mark == .heading(1) }) {
       for place in lines {
@@ -22,15 +34,26 @@ struct TitleLines {
     let head = elements[first]
     if lines[1] == first + 1, Self.isKicker(head, over: elements[lines[1]]) {
       roles[first] = .kicker
+      if head.text.contains("·"), head.shape.parts.count == 1 { settled = [first, lines[1]] }
     }
     for place in lines.dropFirst()
     where roles[place - 1] == .headline || roles[place - 1] == .deck {
-      if Self.isDeck(elements[place], under: elements[place - 1]) { roles[place] = .deck }
+      guard Self.isDeck(elements[place], under: elements[place - 1]) else { continue }
+      roles[place] = .deck
+      if Self.isOccasion(elements[place])
+        || Self.acts.match(in: elements[place].text, endingAt: elements[place].text.count) != nil
+      {
+        settled.insert(place)
+      }
     }
   }
 
   private static func isKicker(_ line: Element, over title: Element) -> Bool {
     let (left, right) = (line.shape, title.shape)
+    // 政府工作报告 over the occasion is the title itself.
+    if isOccasion(title) || DocumentWords.papers.match(in: line.text, endingAt: left.count) != nil {
+      return false
+    }
     if left.parts.count >= 3, right.parts.count == 2 { return true }
     if left.parts.count == 2, right.parts.count == 2 {
       return line.text.count != title.text.count && lengths(left) != lengths(right)
@@ -48,16 +71,31 @@ struct TitleLines {
       && !line.text.hasPrefix("关于") && line.text.last != "》"
   }
 
+  /// 2032年1月16日在县第十九届人民代表大会第二次会议上: when and where a speech was given.
+  static func isOccasion(_ line: Element) -> Bool {
+    line.text.hasSuffix("会议上") || line.text.hasSuffix("大会上") || line.text.hasSuffix("仪式上")
+      || line.text.hasSuffix("座谈会上")
+  }
+
+  private static let acts = Lexicon(
+    "讲话 发言 致辞 主持 主持会议 出席 出席会议 出席活动 作报告 批示 作批示 参加 参加会议 陪同 参加调研 陪同调研")
+
   private static func lengths(_ shape: LineShape) -> [Int] { shape.parts.map(\.count) }
 
   /// （2031年度） or a clause that goes on without a subject: 强调…, 要求….
   private static func isDeck(_ line: Element, under title: Element) -> Bool {
     let text = line.text
     if text.first == "（", text.last == "）", text.count >= 6 { return true }
-    if text.hasPrefix("——") { return true }
+    if text.hasPrefix("——") || isOccasion(line) { return true }
     // Under a whole title, the members that give its figures: 安排项目126个 总投资418亿元.
     if line.shape.parts.count >= 2, line.shape.digits >= 2, title.shape.parts.count == 1,
       title.shape.count > 8
+    {
+      return true
+    }
+    // Under a headline, who took part: 刘某出席并讲话.
+    if Self.acts.match(in: text, endingAt: text.count) != nil, line.shape.digits == 0,
+      line.shape.count <= 24, title.shape.count > line.shape.count / 2
     {
       return true
     }

@@ -1,0 +1,48 @@
+internal import ReportModel
+
+/// The words that must be printed with a number.
+extension SentenceReader {
+  /// What must be printed with the value.
+  func qualifiers(
+    _ token: NumberToken, _ context: LeftContext, _ left: Range<Int>,
+    _ indicator: inout FoundIndicator
+  ) -> [String] {
+    var result: [String] = []
+    let isGoal =
+      indicator.modality == .goal && IndicatorWords.changes.contains(Scalars(context.change))
+    if token.style == .doubling {
+      indicator.kind = .change
+      let words = sentence.text[token.range].string
+      result.append(doublingComparison(left) + words)
+      return result
+    }
+    if !context.change.isEmpty, !isGoal { result.append(context.change) }
+    if !context.approximate.isEmpty { result.append(context.approximate) }
+    if result.isEmpty, nouns.opensWithTotal(left) {
+      result.append("累计")
+    }
+    if result.isEmpty, let kept = Self.kept.first(where: { indicator.subject.hasPrefix($0) }),
+      indicator.subject.count > kept.count + 1, !indicator.subject.hasPrefix(kept + "、"),
+      !indicator.subject.hasPrefix(kept + "的")
+    {
+      indicator.subject.removeFirst(kept.count)
+      result.append(kept)
+    }
+    if result.isEmpty, token.after.isEmpty, isEstimate(left) { result.append("预计") }
+    if !token.after.isEmpty { result.append(token.after) }
+    return result
+  }
+
+  /// 预计地区生产总值完成214.6亿元: said of the number itself.
+  private func isEstimate(_ left: Range<Int>) -> Bool {
+    guard let place = sentence.text.first(of: "预计", in: left) else { return false }
+    return place == sentence.clauseStart(before: place)
+  }
+
+  private func doublingComparison(_ left: Range<Int>) -> String {
+    guard let found = IndicatorWords.comparisons.first(in: sentence.text, left) else { return "" }
+    return sentence.text[found.place..<left.upperBound].string
+  }
+
+  static let kept = ["净增", "再建", "新认定", "新建"]
+}
