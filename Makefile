@@ -1,4 +1,5 @@
 # make demo: sets the sample page.  make test: lint, build and the whole suite.
+# make gallery: the pictures of the manual anew.
 # make words: the segmentation lexicon anew from its Debian package; the same bytes each time.
 # make roles: the weights of the second reader anew, from made documents; the same bytes each time.
 # make install [PREFIX=/usr/local] [DESTDIR=]: program, layouts, faces, manual page, completions.
@@ -47,6 +48,12 @@ install: $(if $(filter $(STATIC)/%,$(PROGRAM)),static)
 
 deb: $(if $(filter $(STATIC)/%,$(PROGRAM)),static)
 	@.bootstrap/release/deb $(PROGRAM) output/packages
+
+.PHONY: gallery
+# The pages of pictures in the manual, made by the program: the same pictures from the same program.
+gallery:
+	$(call say,排样张 making the gallery)
+	@.bootstrap/gallery "$$(swift build -c release --show-bin-path)/banxin"
 
 .PHONY: goldens
 goldens: bootstrap

@@ -136,7 +136,7 @@ let targets: [Target] = [
     on: ["Diagnostics", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs"]),
   tests("CaseRecords", on: ["Diagnostics", "Notations", "ReportModel"]),
   tests("Comparison", on: ["Diagnostics", "ReportModel"]),
-  tests("LayoutSpecs", on: ["Diagnostics", "Geometry", "DisplayList"]),
+  tests("LayoutSpecs", on: ["Diagnostics", "Notations", "Geometry", "DisplayList"]),
   tests(
     "Typesetting",
     on: ["Diagnostics", "Notations", "Geometry", "DisplayList", "LayoutSpecs", "TestSupport"]),
@@ -171,8 +171,9 @@ let targets: [Target] = [
   tests(
     "Exporting",
     on: [
-      "Diagnostics", "Geometry", "DisplayList", "LayoutSpecs", "ReportModel", "Typesetting",
-      "Charting", "PageMakeup", "PangoShaping", "Prepress", "TestSupport",
+      "Diagnostics", "Notations", "Geometry", "DisplayList", "LayoutSpecs", "ReportModel",
+      "Typesetting",
+      "Charting", "PageMakeup", "PangoShaping", "Prepress", "TestSupport", "CaseRecords",
     ]),
   tests("Studio", on: ["Diagnostics", "Exporting"], products: [flyingFox]),
   .testTarget(name: "ArchitectureTests", swiftSettings: strictness()),

@@ -82,5 +82,6 @@ struct Compose: ParsableCommand {
 }
 
 extension String {
-  fileprivate var trimmingLastNewline: String { hasSuffix("\n") ? String(dropLast()) : self }
+  /// Without the line end at its end.
+  var trimmingLastNewline: String { hasSuffix("\n") ? String(dropLast()) : self }
 }

@@ -41,6 +41,10 @@ import Testing
         let article = String(match.output.article)
         #expect(names.contains("\(article).md"), "\(name) names \(article)")
       }
+      for match in try text("\(Self.catalogue)/\(name)").matches(of: /\]\((?<file>[A-Za-z]+\.md)\)/)
+      {
+        #expect(names.contains(String(match.output.file)), "\(name) names \(match.output.file)")
+      }
     }
   }
 }

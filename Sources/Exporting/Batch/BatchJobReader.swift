@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Notations
 
 /// Reads the lines of a job list. A line that is no job becomes a finding at its place; the lines
 /// after it are read all the same.
@@ -21,6 +22,24 @@ struct BatchJobReader {
     "id", "input", "layout", "output", "photos", "press", "variants", "dpi", "proof", "set", "data",
     "row",
   ]
+
+  /// What a line may hold.
+  static var shape: FileShape {
+    var shape = FileShape()
+    shape.note(.map(keys), at: "")
+    for key in keys { shape.note(.text, at: key) }
+    for key in ["input", "layout", "output"] { shape.require(key) }
+    shape.note(.integer(1...9), at: "variants")
+    shape.note(.number(10...2400), at: "dpi")
+    shape.note(.flag, at: "proof")
+    for key in ["set", "data"] {
+      shape.note(.names, at: key)
+      shape.note(.text, at: "\(key).any")
+    }
+    shape.allowText(at: "data")
+    shape.note(.integer(1...200_000), at: "row")
+    return shape
+  }
 
   init(file: String) { self.file = file }
 

@@ -13,7 +13,7 @@ struct JobFacts {
   static let keys = FactKey.allCases.map(\.rawValue)
 
   /// Keys of a text's front matter that others than the facts use.
-  private static let readingKeys = [
+  static let readingKeys = [
     "layout", "photos", "headline", "kicker", "deck", "byline", "title", "author", "tags", "panel",
     "table",
   ]

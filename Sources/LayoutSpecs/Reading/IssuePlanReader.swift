@@ -19,7 +19,10 @@ public enum IssuePlanReader {
 
   /// Reads an issue; mistakes are reported at their places and reject.
   public static func read(_ text: String, file: String) throws(Rejection) -> IssuePlan {
-    let log = SpecLog()
+    try read(text, file: file, log: SpecLog())
+  }
+
+  static func read(_ text: String, file: String, log: SpecLog) throws(Rejection) -> IssuePlan {
     let root = try SpecDocument(text: text, file: file).node(reportingTo: log)
     let fields = root.fields(["format", "layout", "facts", "pages"])
     _ = fields.required("format")?.integer(in: 1...1)

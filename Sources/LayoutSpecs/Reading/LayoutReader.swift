@@ -7,6 +7,8 @@ public struct LayoutReader {
   public typealias Opener = (String) throws(Rejection) -> String
 
   private let open: Opener
+  /// What is noted while a layout is built; nil for a log of its own.
+  var log: SpecLog?
 
   /// Makes a reader that opens files with a function.
   public init(open: @escaping Opener) { self.open = open }
@@ -41,7 +43,7 @@ public struct LayoutReader {
       }
       document = document.setting(keys, to: value)
     }
-    let log = SpecLog()
+    let log = self.log ?? SpecLog()
     let root = document.node(reportingTo: log)
     let ownLines = Self.lines(of: plain)
     let spec = try build(root.fields(Self.keys), name: name, ownLines: ownLines)
@@ -49,6 +51,17 @@ public struct LayoutReader {
     if log.problems.hasErrors { throw Rejection(log.problems.diagnostics) }
     guard let spec else { throw Rejection(SpecProblems.empty(file: file)) }
     return spec
+  }
+
+  /// Reads the text of a layout.
+  func read(
+    _ name: String, text: String, into problems: inout Problems
+  ) throws(Rejection) -> LayoutSpec {
+    var reader = LayoutReader { file throws(Rejection) in
+      file == "layouts/\(name)/layout.yaml" ? text : try open(file)
+    }
+    reader.log = log
+    return try reader.read(name, into: &problems)
   }
 
   /// The title of a layout alone, for listings.

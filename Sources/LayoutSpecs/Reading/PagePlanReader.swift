@@ -7,7 +7,10 @@ public enum PagePlanReader {
 
   /// Reads a plan; mistakes are reported at their places and reject.
   public static func read(_ text: String, file: String) throws(Rejection) -> PagePlan {
-    let log = SpecLog()
+    try read(text, file: file, log: SpecLog())
+  }
+
+  static func read(_ text: String, file: String, log: SpecLog) throws(Rejection) -> PagePlan {
     let root = try SpecDocument(text: text, file: file).node(reportingTo: log)
     let fields = root.fields(["format"] + keys)
     _ = fields.required("format")?.integer(in: 1...1)

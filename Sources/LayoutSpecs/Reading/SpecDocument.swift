@@ -1,4 +1,5 @@
 import Diagnostics
+import Notations
 internal import Yams
 
 /// A YAML file as a tree whose every node knows its line and column, with `--set` values laid over.
@@ -77,4 +78,6 @@ struct SpecDocument {
 /// The findings of one reading; shared by all nodes of a tree.
 final class SpecLog {
   var problems = Problems()
+  /// What the reader asked for, where somebody wants to know.
+  var shape: FileShape?
 }

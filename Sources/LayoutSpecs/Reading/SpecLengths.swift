@@ -1,4 +1,5 @@
 public import Geometry
+import Notations
 
 /// What the relative units of a specification file mean.
 struct UnitBase {
@@ -11,6 +12,7 @@ struct UnitBase {
 extension SpecNode {
   /// A length with its unit: `pt`, `mm`, `cm`, `em`, `lh`, or a type size such as `xiaowu`.
   func length(_ base: UnitBase, in range: ClosedRange<Length> = .anyLength) -> Length? {
+    ask(.length)
     guard let text = text() else { return nil }
     guard let value = base.length(of: text) else {
       report(SpecProblems.badLength(self, text))
@@ -31,6 +33,7 @@ extension SpecNode {
 
   /// A length as a number of ems, such as `2em`; other units are refused.
   func ems(in range: ClosedRange<Double>) -> Double? {
+    ask(.ems)
     guard let text = text() else { return nil }
     guard text.hasSuffix("em"), let value = Double(text.dropLast(2)), value.isFinite else {
       report(SpecProblems.badEms(self, text))

@@ -1,5 +1,6 @@
 import Diagnostics
 import Geometry
+import Notations
 internal import Yams
 
 /// One value of a specification file: typed access that reports at file:line:column what is wrong and
@@ -14,10 +15,14 @@ struct SpecNode {
 
   func report(_ diagnostic: Diagnostic) { log.problems.report(diagnostic) }
 
+  /// Notes what is asked for here, where somebody wants to know.
+  func ask(_ value: FileShape.Value) { log.shape?.note(value, at: path) }
+
   // MARK: Maps and lists
 
   /// The entries of a map with any keys, in file order.
   func entries() -> [(key: String, keyPlace: SourceRange, value: SpecNode)] {
+    ask(.names)
     guard case .mapping(let mapping) = node else {
       report(SpecProblems.wrongType(self, wanted: ("a map", "一组键值")))
       return []
@@ -31,6 +36,7 @@ struct SpecNode {
   /// The entries of a map that has just these keys; an unknown one is an error with the nearest
   /// known key as a hint.
   func fields(_ known: [String]) -> SpecFields {
+    ask(.map(known))
     var found: [String: SpecNode] = [:]
     for entry in entries() {
       if known.contains(entry.key) {
@@ -44,6 +50,7 @@ struct SpecNode {
 
   /// The items of a list.
   func items() -> [SpecNode] {
+    ask(.list)
     guard case .sequence(let sequence) = node else {
       report(SpecProblems.wrongType(self, wanted: ("a list", "一个列表")))
       return []
@@ -60,6 +67,7 @@ struct SpecNode {
 
   /// Any scalar as it is written.
   func text() -> String? {
+    ask(.text)
     guard case .scalar(let scalar) = node else {
       report(SpecProblems.wrongType(self, wanted: ("a single value", "单个值")))
       return nil
@@ -69,6 +77,7 @@ struct SpecNode {
 
   /// A whole number in a range.
   func integer(in range: ClosedRange<Int>) -> Int? {
+    ask(.integer(range))
     guard let text = text() else { return nil }
     guard let value = Int(text) else {
       report(SpecProblems.wrongType(self, wanted: ("a whole number", "整数")))
@@ -83,6 +92,7 @@ struct SpecNode {
 
   /// A number in a range.
   func number(in range: ClosedRange<Double>) -> Double? {
+    ask(.number(range))
     guard let text = text() else { return nil }
     guard let value = Double(text), value.isFinite else {
       report(SpecProblems.wrongType(self, wanted: ("a number", "数字")))
@@ -97,6 +107,7 @@ struct SpecNode {
 
   /// `true` or `false`.
   func flag() -> Bool? {
+    ask(.flag)
     switch text() {
     case "true", "yes", "on": return true
     case "false", "no", "off": return false
@@ -110,6 +121,7 @@ struct SpecNode {
   /// One of the raw values of an enumeration.
   func choice<Choice: RawRepresentable & CaseIterable>(_ type: Choice.Type) -> Choice?
   where Choice.RawValue == String {
+    ask(.choice(type.allCases.map(\.rawValue)))
     guard let text = text() else { return nil }
     if let choice = Choice(rawValue: text) { return choice }
     report(SpecProblems.notAmong(self, text, choices: type.allCases.map(\.rawValue)))
@@ -118,6 +130,7 @@ struct SpecNode {
 
   /// `3` or `3-6`, both ends counted; `first-end` where the end is `last`.
   func span(last: Int) -> ClosedRange<Int>? {
+    ask(.span)
     guard let text = text() else { return nil }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false).map {
       $0.trimmingSpaces()
@@ -159,6 +172,7 @@ struct SpecFields {
 
   /// An entry that must be there.
   func required(_ key: String) -> SpecNode? {
+    node.log.shape?.require(node.path.isEmpty ? key : "\(node.path).\(key)")
     if let value = found[key] { return value }
     node.report(SpecProblems.missingKey(key, in: node))
     return nil

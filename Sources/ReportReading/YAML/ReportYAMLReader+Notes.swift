@@ -40,7 +40,7 @@ extension ReportYAMLReader {
   }
 
   private mutating func note(_ field: YAMLField) -> ReportNote? {
-    guard let record = YAMLRecord(field, keys: ["text", "endnote"], into: &problems) else {
+    guard let record = YAMLRecord(field, keys: ReportFileKeys.note, into: &problems) else {
       return nil
     }
     return ReportNote(

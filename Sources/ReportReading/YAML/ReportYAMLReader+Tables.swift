@@ -3,10 +3,9 @@ internal import ReportModel
 
 extension ReportYAMLReader {
   mutating func table(_ field: YAMLField) -> ReportTable? {
-    let keys = [
-      "title", "columns", "rows", "spans", "total", "header-line", "rule-line", "row-lines", "at",
-    ]
-    guard let record = YAMLRecord(field, keys: keys, into: &problems) else { return nil }
+    guard let record = YAMLRecord(field, keys: ReportFileKeys.table, into: &problems) else {
+      return nil
+    }
     let columns = list(record, "columns") { $0.column($1) }
     let rows = list(record, "rows") { $0.row($1, columns: columns.count) }
     var table = ReportTable(
@@ -41,7 +40,7 @@ extension ReportYAMLReader {
   }
 
   private mutating func span(_ field: YAMLField) -> (CellSpan, SourceRange)? {
-    guard let record = YAMLRecord(field, keys: ["rows", "columns"], into: &problems) else {
+    guard let record = YAMLRecord(field, keys: ReportFileKeys.span, into: &problems) else {
       return nil
     }
     func ends(_ key: String, _ reader: inout ReportYAMLReader) -> Range<Int>? {
@@ -59,7 +58,7 @@ extension ReportYAMLReader {
   private mutating func column(_ field: YAMLField) -> TableColumn? {
     guard
       let record = YAMLRecord(
-        field, keys: ["name", "type", "unit", "over", "width"], into: &problems)
+        field, keys: ReportFileKeys.column, into: &problems)
     else { return nil }
     return TableColumn(
       name: record.string("name", into: &problems),

@@ -14,10 +14,7 @@ struct ReportYAMLReader {
 
   /// The report; to be used only when no problem is an error.
   mutating func report(_ root: YAMLField) -> Report {
-    let keys = [
-      "format", "source", "metadata", "blocks", "tables", "figures", "indicators", "flags", "panel",
-    ]
-    guard let record = YAMLRecord(root, keys: keys, into: &problems) else {
+    guard let record = YAMLRecord(root, keys: ReportFileKeys.file, into: &problems) else {
       return Report(source: file)
     }
     if let format = record.field("format"), format.int != 1 {
@@ -65,7 +62,7 @@ struct ReportYAMLReader {
   }
 
   private mutating func metadata(_ field: YAMLField) -> ReportMetadata? {
-    guard let record = YAMLRecord(field, keys: ["key", "value", "at"], into: &problems) else {
+    guard let record = YAMLRecord(field, keys: ReportFileKeys.metadata, into: &problems) else {
       return nil
     }
     return ReportMetadata(
@@ -74,11 +71,9 @@ struct ReportYAMLReader {
   }
 
   private mutating func block(_ field: YAMLField, tables: Int, figures: Int) -> ReportBlock? {
-    let keys = [
-      "role", "text", "was", "lead", "notes", "table", "figure", "confidence", "or", "confirmed",
-      "lines", "joins", "marks", "at",
-    ]
-    guard let record = YAMLRecord(field, keys: keys, into: &problems) else { return nil }
+    guard let record = YAMLRecord(field, keys: ReportFileKeys.block, into: &problems) else {
+      return nil
+    }
     var text = record.string("text", into: &problems)
     let notes = notes(record, &text)
     let lead = record.string("lead", into: &problems)
@@ -103,7 +98,7 @@ struct ReportYAMLReader {
   }
 
   private mutating func mark(_ field: YAMLField, length: Int) -> TextMark? {
-    guard let record = YAMLRecord(field, keys: ["from", "to", "as", "reading"], into: &problems)
+    guard let record = YAMLRecord(field, keys: ReportFileKeys.mark, into: &problems)
     else { return nil }
     let first = record.int("from", into: &problems) ?? 0
     let last = record.int("to", into: &problems) ?? 0
@@ -118,7 +113,7 @@ struct ReportYAMLReader {
 
   private mutating func join(_ field: YAMLField) -> ReportJoin? {
     guard
-      let record = YAMLRecord(field, keys: ["from", "to", "at", "glue", "rule"], into: &problems)
+      let record = YAMLRecord(field, keys: ReportFileKeys.join, into: &problems)
     else { return nil }
     return ReportJoin(
       fromLine: record.int("from", into: &problems) ?? 0,
@@ -128,8 +123,9 @@ struct ReportYAMLReader {
   }
 
   private mutating func figure(_ field: YAMLField) -> ReportFigure? {
-    let keys = ["kind", "path", "chart", "caption", "focus", "at"]
-    guard let record = YAMLRecord(field, keys: keys, into: &problems) else { return nil }
+    guard let record = YAMLRecord(field, keys: ReportFileKeys.figure, into: &problems) else {
+      return nil
+    }
     let path = record.field("path") == nil ? nil : record.string("path", into: &problems)
     var figure = ReportFigure(
       kind: record.choice("kind", ReportFigure.Kind.picture, into: &problems), path: path,
@@ -142,11 +138,9 @@ struct ReportYAMLReader {
   }
 
   private mutating func indicator(_ field: YAMLField, blocks: Int) -> ReportIndicator? {
-    let keys = [
-      "kind", "subject", "value", "unit", "qualifier", "period", "rank", "from", "modality",
-      "confidence", "sentence", "raw", "block", "at",
-    ]
-    guard let record = YAMLRecord(field, keys: keys, into: &problems) else { return nil }
+    guard let record = YAMLRecord(field, keys: ReportFileKeys.indicator, into: &problems) else {
+      return nil
+    }
     func string(_ key: String, _ reader: inout ReportYAMLReader) -> String {
       record.string(key, into: &reader.problems)
     }
@@ -164,16 +158,18 @@ struct ReportYAMLReader {
   }
 
   private mutating func former(_ field: YAMLField) -> FormerValue? {
-    let keys = ["value", "unit", "period", "raw"]
-    guard let record = YAMLRecord(field, keys: keys, into: &problems) else { return nil }
+    guard let record = YAMLRecord(field, keys: ReportFileKeys.former, into: &problems) else {
+      return nil
+    }
     return FormerValue(
       value: record.string("value", into: &problems), unit: record.string("unit", into: &problems),
       period: record.string("period", into: &problems), raw: record.string("raw", into: &problems))
   }
 
   private mutating func flag(_ field: YAMLField, blocks: Int) -> ProofFlag? {
-    let keys = ["kind", "text", "message", "message-zh", "block", "at"]
-    guard let record = YAMLRecord(field, keys: keys, into: &problems) else { return nil }
+    guard let record = YAMLRecord(field, keys: ReportFileKeys.flag, into: &problems) else {
+      return nil
+    }
     return ProofFlag(
       kind: record.choice("kind", ProofFlag.Kind.missingSeparator, into: &problems),
       text: record.string("text", into: &problems),
