@@ -185,6 +185,7 @@ enum SchemaWords {
     ornament | 题花  Ornament of the title
     headline | 标题断行：[上行, 下行] 或 上行/下行  Line ends of the headline
     articles.panel | 数说栏：要不要，或用第几个数  The number panel
+    articles.table | 这篇的表格怎样显示：列、筛选、排序等  How its tables are shown
     continues | 排不下时转到第几版  Page that it may go on to
     fixed | 固定的图，如广告  Pictures that stay, such as advertisements
     fixed.image | 图片文件  The picture

@@ -57,6 +57,7 @@ enum SpecExemplars {
         tint: true
         text-columns: 2
         ornament: wheat
+        table: { any: 镇 }
         headline: 上行/下行
         panel: true
       - { report: b.txt, headline: [上行, 下行], panel: [1, 2] }
@@ -85,6 +86,8 @@ enum SpecExemplars {
             tint: true
             text-columns: 2
             ornament: wheat
+            table: { any: 镇 }
+        table: { any: 镇 }
             headline: 上行/下行
             panel: true
             continues: 2
