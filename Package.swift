@@ -81,6 +81,8 @@ let targets: [Target] = [
   layer(
     "Studio", on: ["Diagnostics", "Exporting"], c: ["CStudioFiles"],
     products: [flyingFox, flyingSocks]),
+  // 5  what applications import
+  layer("Banxin", on: ["Diagnostics", "ReportModel", "Exporting"]),
   .executableTarget(
     name: "banxin",
     dependencies: [
@@ -176,6 +178,8 @@ let targets: [Target] = [
       "Charting", "PageMakeup", "PangoShaping", "Prepress", "TestSupport", "CaseRecords",
     ]),
   tests("Studio", on: ["Diagnostics", "Exporting"], products: [flyingFox]),
+  // Written as an application is: it imports Banxin and nothing else of the package.
+  tests("Banxin"),
   .testTarget(name: "ArchitectureTests", swiftSettings: strictness()),
   .testTarget(
     name: "EndToEndTests", dependencies: ["banxin", "ImageFiles", "TestSupport"],
@@ -186,7 +190,7 @@ let package = Package(
   name: "banxin",
   products: [
     .executable(name: "banxin", targets: ["banxin"]),
-    .library(name: "Exporting", targets: ["Exporting"]),
+    .library(name: "Banxin", targets: ["Banxin"]),
   ],
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),

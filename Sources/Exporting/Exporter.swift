@@ -39,7 +39,7 @@ public struct Exporter: Sendable {
   }
 
   /// Sets a report with what earlier jobs of the same worker have opened.
-  func run(
+  package func run(
     _ job: ExportJob, with stock: ExportStock, into problems: inout Problems
   ) throws(Rejection) -> ExportResult {
     if let format = ReportFormats.format(of: job.output) {

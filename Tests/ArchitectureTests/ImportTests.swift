@@ -48,7 +48,7 @@ import Testing
         "CairoRendering", "Prepress",
         "CodeEncoding", "Printing",
       ],
-      ["Exporting"], ["Studio"],
+      ["Exporting"], ["Studio", "Banxin"],
     ]
     var height: [String: Int] = [:]
     for (level, names) in layers.enumerated() { for name in names { height[name] = level } }

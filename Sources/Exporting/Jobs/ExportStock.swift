@@ -8,7 +8,7 @@ import PangoShaping
 /// layouts that were read. Nothing in it changes what a job makes, only how soon.
 ///
 /// A class of one thread, as the shaper is.
-final class ExportStock {
+package final class ExportStock {
   /// The faces that Cairo draws with.
   let faces = FaceStock()
   private let home: ResourceHome
@@ -37,8 +37,11 @@ final class ExportStock {
     var inputs: [JobRecorder.Input]
   }
 
+  /// A stock of its own, with nothing open yet.
+  package convenience init(home: ResourceHome) { self.init(home: home, recorder: nil) }
+
   /// A recorder is told again what a kept layout was read from.
-  init(home: ResourceHome, recorder: JobRecorder? = nil) {
+  init(home: ResourceHome, recorder: JobRecorder?) {
     self.home = home
     self.recorder = recorder
   }

@@ -87,7 +87,6 @@ enum SpecExemplars {
             text-columns: 2
             ornament: wheat
             table: { any: 镇 }
-        table: { any: 镇 }
             headline: 上行/下行
             panel: true
             continues: 2
