@@ -32,7 +32,7 @@ public struct SVGRenderer: PageRenderer {
       writingTo: sink)
     try draw(sheet, of: document, from: files, on: surface)
     try surface.finish()
-    return SVGNames.renumbered(sink.bytes)
+    return SVGWords.adding(document.metadata, to: SVGNames.renumbered(sink.bytes))
   }
 
   private func draw(

@@ -34,8 +34,27 @@ public struct SVGTextRenderer: PageRenderer {
       viewBox="0 0 \(width) \(height)" role="img"\(title.isEmpty ? "" : " aria-label=\"\(title)\"")>
 
       """
-    let named = title.isEmpty ? "" : "<title>\(title)</title>\n"
+    let named = SVGWords.elements(document.metadata)
     return Array((head + named + writer.body + "</svg>\n").utf8)
+  }
+}
+
+/// What a picture says of itself to readers who cannot see it.
+enum SVGWords {
+  /// The elements `title` and `desc`, a line each; empty without words.
+  static func elements(_ metadata: DocumentMetadata) -> String {
+    let (title, words) = (XMLText.escaped(metadata.title), XMLText.escaped(metadata.subject))
+    return (title.isEmpty ? "" : "<title>\(title)</title>\n")
+      + (words.isEmpty ? "" : "<desc>\(words)</desc>\n")
+  }
+
+  /// An SVG file with these elements behind the start of its root.
+  static func adding(_ metadata: DocumentMetadata, to bytes: [UInt8]) -> [UInt8] {
+    let start = Array("<svg".utf8)
+    guard let root = bytes.firstRange(of: start),
+      let end = bytes[root.upperBound...].firstIndex(of: UInt8(ascii: ">"))
+    else { return bytes }
+    return Array(bytes[...end]) + Array("\n\(elements(metadata))".utf8) + Array(bytes[(end + 1)...])
   }
 }
 

@@ -7,6 +7,8 @@ public import Typesetting
 public struct CompiledChart: Sendable {
   /// The picture, its corner at the top left.
   public var fragment: Fragment
+  /// The words over it; empty where there are none.
+  public var title: String
   /// The words for readers who cannot see it.
   public var alternative: String
   /// The facts of the drawn scene as JSON, in the format of the conformance suite.
@@ -63,9 +65,12 @@ public struct ChartCompiler {
 
   /// Compiles a chart. Unknown keys, absent columns, wrong types and missing glyphs are rejections
   /// with JSON paths; warnings are added to `problems`.
+  ///
+  /// - Parameter refusesWider: whether a figure that needs more than its size is a rejection and no
+  ///   warning.
   public func compile(
     _ spec: ChartSpec, theme: ChartTheme = .zhPrint, size: FigureSize? = nil, name: String = "",
-    wantsFacts: Bool = false, into problems: inout Problems
+    wantsFacts: Bool = false, refusesWider: Bool = false, into problems: inout Problems
   ) throws(Rejection) -> CompiledChart {
     let context = ChartContext(
       root: spec.root, file: spec.file, config: theme.config, files: spec.files,
@@ -101,13 +106,11 @@ public struct ChartCompiler {
     for scalar in typesetter.missing { context.report(ChartProblems.missingGlyph(scalar), at: nil) }
     try context.problems.rejectOnErrors()
     if theme.isPrint { audit(scene, typesetter, context) }
-    // A point is lost where plots take whole points.
-    if let size, scene.width > size.width + 1 {
-      context.report(ChartProblems.tooWide(scene.width, wanted: size.width), at: nil)
-    }
+    if let size { try check(scene, size, refusesWider: refusesWider, context) }
     problems.report(contentsOf: context.problems.diagnostics)
     return CompiledChart(
-      fragment: fragment, alternative: scene.alternative,
+      fragment: fragment, title: scene.root.title?.text.lines.joined() ?? "",
+      alternative: scene.alternative,
       facts: wantsFacts ? FactsWriter(scene: scene, name: name).json() : "",
       smallestType: SceneAudit(text: typesetter).smallest(in: scene))
   }
@@ -142,6 +145,22 @@ public struct ChartCompiler {
     InvalidRows(context: context).sort(root)
     EmptyCells(context: context).prune(root)
     return root
+  }
+
+  /// Says where a figure is wider than was asked for, or has little room for its plot.
+  private func check(
+    _ scene: Scene, _ size: FigureSize, refusesWider: Bool, _ context: ChartContext
+  ) throws(Rejection) {
+    // A point is lost where plots take whole points.
+    if scene.width > size.width + 1 {
+      var finding = ChartProblems.tooWide(scene.width, wanted: size.width)
+      if refusesWider { finding.severity = .error }
+      context.report(finding, at: nil)
+      try context.problems.rejectOnErrors()
+    }
+    if context.isPrint, let least = PlotShare(scene: scene).needed, least > size.width + 1 {
+      context.report(ChartProblems.smallPlot(scene.root.width, needed: least), at: nil)
+    }
   }
 
   private func audit(_ scene: Scene, _ typesetter: ChartTypesetter, _ context: ChartContext) {

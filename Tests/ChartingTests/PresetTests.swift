@@ -7,9 +7,10 @@ import Testing
 
 @Suite struct PresetTests {
   private static let rows: SpecValue = [
-    ["a": "东湖", "b": 3, "c": 9, "s": "一", "t": 8, "d": "区委"],
-    ["a": "东湖", "b": 4, "c": 5, "s": "二", "t": 8],
-    ["a": "西苑", "b": 6, "c": 7, "s": "一", "t": 9], ["a": "西苑", "b": 2, "c": 3, "s": "二", "t": 9],
+    ["a": "东湖", "b": 3, "c": 9, "s": "一", "t": 8, "d": "区委", "p": "2031-05-01", "q": "2031-06-01"],
+    ["a": "东湖", "b": 4, "c": 5, "s": "二", "t": 8, "p": "2031-05-02", "q": "2031-06-02"],
+    ["a": "西苑", "b": 6, "c": 7, "s": "一", "t": 9, "p": "2031-05-03", "q": "2031-06-03"],
+    ["a": "西苑", "b": 2, "c": 3, "s": "二", "t": 9, "p": "2031-05-04", "q": "2031-06-04"],
   ]
 
   /// A specification of a preset with all its keys bound to some column.
@@ -20,10 +21,11 @@ import Testing
       "x": "a", "y": "b", "series": "s", "amount": "c", "growth": "b", "rank": "b", "done": "b",
       "target": "t", "total": preset.name == "waffle" ? 20 : "t", "indicator": "a", "phase": "s",
       "left": "一", "parent": "d", "value": preset.name == "heat-table" ? "b" : 12, "label": "完成",
-      "of": 20,
+      "of": 20, "start": "p", "end": "q", "row": "b", "column": "c",
       "cards": [["value": 3, "label": "甲"], ["value": 4.5, "label": "乙", "change": -2]],
     ]
     for key in preset.required { root[key] = columns[key] ?? "a" }
+    if preset.name == "calendar" { root["x"] = "p" }
     if preset.name == "waffle" {
       root["parts"] = [["name": "甲", "count": 12], ["name": "乙", "count": 8]]
     }
@@ -54,6 +56,92 @@ import Testing
     #expect(Compile.findings(key).first?.code == "chart.unknown-key")
     let missing = ChartSpec(["preset": "ranking", "x": "a"])
     #expect(Compile.findings(missing).first?.code == "chart.missing-key")
+  }
+}
+
+/// What each preset says at its marks.
+@Suite struct PresetMessageTests {
+  private func words(_ json: String) throws -> [String] {
+    try Compile.text(json).facts.split(separator: "\"").map(String.init)
+  }
+
+  @Test func aWaterfallEndsWithItsSum() throws {
+    let words = try words(
+      """
+      {"preset": "waterfall", "x": "项", "y": "额", "unit": "万元", "title": "t", "data": {"values": [
+        {"项": "上年", "额": 28000}, {"项": "税收", "额": 5200}, {"项": "非税", "额": -1800}]}}
+      """)
+    for word in ["28,000", "+5,200", "31,400", "合计", "单位：万元"] { #expect(words.contains(word)) }
+  }
+
+  /// The colour of an arrow is that of its direction, whatever it counts.
+  @Test func upIsRedAndDownIsGreen() {
+    let card = KPICard(["value": 186, "label": "诉求", "change": -9.3, "goodDirection": "down"])
+    #expect(card.change?.rises == false && card.change?.words == "同比9.3%")
+  }
+
+  @Test func aGanttNamesWhatIsLate() throws {
+    let words = try words(
+      """
+      {"preset": "gantt", "x": "n", "start": "a", "end": "b", "actual": "c", "today": "2031-07-10",
+       "data": {"values": [
+        {"n": "路", "a": "2031-01-05", "b": "2031-03-31", "c": "2031-04-20"},
+        {"n": "网", "a": "2031-02-01", "b": "2031-05-30", "c": "2031-05-15"},
+        {"n": "校", "a": "2031-03-15", "b": "2031-06-30", "c": null}]}}
+      """)
+    for word in ["晚 20 天", "按期", "已超 10 天"] { #expect(words.contains(word)) }
+  }
+
+  /// Bars over dates reach from one to the other: the second end is read as the first.
+  @Test func secondEndsAreReadAsDates() throws {
+    var problems = Problems()
+    let spec: SpecValue = [
+      "data": ["values": [["n": "a", "s": "2031-01-05", "e": "2031-03-31"]]], "mark": "bar",
+      "encoding": [
+        "y": ["field": "n", "type": "nominal"], "x": ["field": "s", "type": "temporal"],
+        "x2": ["field": "e"],
+      ],
+    ]
+    _ = try ChartCompiler(shaper: SquareShaper()).compile(ChartSpec(spec), into: &problems)
+    #expect(problems.diagnostics.isEmpty)
+  }
+
+  /// What does not fit is refused with the size that it needs, and nothing wider is made.
+  @Test func tooNarrowFiguresAreRefused() throws {
+    let cells = (1...6).flatMap { row in
+      (1...6).map { column -> SpecValue in
+        ["甲": "第\(row)网格", "乙": "职责\(column)", "丙": "王建国"]
+      }
+    }
+    let spec: SpecValue = [
+      "preset": "matrix", "x": "乙", "y": "甲", "value": "丙",
+      "data": ["values": SpecValue(cells)],
+    ]
+    var problems = Problems()
+    let error = #expect(throws: Rejection.self) {
+      try ChartCompiler(shaper: SquareShaper()).compile(
+        ChartSpec(spec), size: FigureSize(width: 117), refusesWider: true, into: &problems)
+    }
+    #expect(error?.diagnostics.first?.code == "chart.too-wide")
+  }
+
+  @Test func daysThatAreNoDaysAreSaid() throws {
+    let wrong = ChartSpec([
+      "preset": "calendar", "x": "a", "y": "b", "data": ["values": [["a": "某日", "b": 3]]],
+    ])
+    var problems = Problems()
+    _ = try ChartCompiler(shaper: SquareShaper()).compile(wrong, into: &problems)
+    #expect(problems.diagnostics.map(\.code).contains("chart.empty"))
+  }
+
+  /// A picture that is laid out says in words what it shows.
+  @Test func picturesSayWhatTheyShow() throws {
+    let chart = try Compile.text(
+      """
+      {"preset": "funnel", "x": "n", "y": "v", "unit": "家", "title": "t", "data": {"values": [
+        {"n": "培育", "v": 120}, {"n": "入库", "v": 26}]}}
+      """)
+    #expect(chart.alternative.contains("培育 120家") && chart.alternative.contains("入库 26家"))
   }
 }
 

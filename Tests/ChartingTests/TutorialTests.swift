@@ -92,13 +92,24 @@ import Testing
         .foregroundStyle(by: .value("类别", \.kind))
     }
     .chartPlotSize(width: 200, height: 60).chartXAxisLabel(nil).chartYAxisLabel(nil)
+    #expect(try Compile.chart(swift.spec).fragment == (try Compile.chart(vega).fragment))
     var preset: SpecValue = [
-      "preset": "percent-bar", "x": "月份", "y": "占比", "series": "类别", "width": 200, "height": 60,
+      "preset": "trend", "x": "月份", "y": "占比", "series": "类别", "width": 200, "height": 60,
     ]
     preset["data"] = vega.root["data"]
-    let drawn = try Compile.chart(vega).fragment
-    #expect(try Compile.chart(swift.spec).fragment == drawn)
-    #expect(try Compile.chart(ChartSpec(preset)).fragment == drawn)
+    let lines: SpecValue = [
+      "mark": ["type": "line", "point": ["size": 14]], "width": 200, "height": 60,
+      "encoding": [
+        "x": ["field": "月份", "type": "ordinal", "sort": nil, "axis": ["title": nil]],
+        "y": [
+          "field": "占比", "type": "quantitative", "title": nil,
+          "scale": ["zero": false, "padding": 10],
+        ],
+        "color": ["field": "类别", "type": "nominal", "sort": nil],
+      ],
+    ]
+    let drawn = try Compile.chart(ChartSpec(lines.merging(["data": vega.root["data"] ?? nil])))
+    #expect(try Compile.chart(ChartSpec(preset)).fragment == drawn.fragment)
   }
 
   @Test func specificationsAreCodable() throws {

@@ -11,7 +11,21 @@ struct ChannelReader {
       let defs = items.compactMap { read($0, for: channel) }
       if !defs.isEmpty { channels[channel] = defs }
     }
+    inheritTypes(&channels)
     return channels
+  }
+
+  /// The other end of a stretch is of the kind of the first, and is read as that is.
+  private func inheritTypes(_ channels: inout [Channel: [ChannelDef]]) {
+    for channel in [Channel.x2, .y2, .theta2, .radius2] {
+      guard let type = channels[channel.main]?.first?.type else { continue }
+      for place in (channels[channel] ?? []).indices
+      where channels[channel]?[place].spec["type"] == nil
+        && channels[channel]?[place].field != nil
+      {
+        channels[channel]?[place].type = type
+      }
+    }
   }
 
   /// Reads one definition.

@@ -42,9 +42,8 @@ struct OrganisationTree {
   private var setting = Setting()
 
   init(_ input: PresetInput) {
-    for row in input.spec["data"]?["values"]?.list ?? [] {
-      guard let name = row[input.text("x")]?.text else { continue }
-      units.append(Unit(name: name, parent: row[input.text("parent")]?.text ?? ""))
+    for (name, parent) in zip(input.column("x"), input.column("parent")) where name != .null {
+      units.append(Unit(name: name.words, parent: parent == .null ? "" : parent.words))
     }
     let names = Set(units.map(\.name))
     for place in units.indices where !names.contains(units[place].parent) {

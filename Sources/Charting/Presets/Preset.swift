@@ -10,15 +10,25 @@ public struct Preset: Sendable {
   public var required: [String]
   /// The keys that may be given.
   public var optional: [String]
+  /// The key of the measure whose unit stands under the title.
+  let measure: String?
   let build: @Sendable (PresetInput) -> SpecValue
 
   /// All presets.
   public static let all: [Preset] =
-    Preset.cards + Preset.trends + Preset.comparisons + Preset.shares + Preset.tables
-    + Preset.organisations
+    Preset.cards + Preset.trends + Preset.comparisons + Preset.contrasts + Preset.shares
+    + Preset.progress + Preset.tables + Preset.pictures + Preset.organisations
 
   /// The preset of a name.
   public static func named(_ name: String) -> Preset? { all.first { $0.name == name } }
+
+  /// Keys whose values are names of columns.
+  public static let columnKeys: Set<String> = [
+    "x", "y", "series", "amount", "growth", "rank", "done", "target", "total", "indicator", "phase",
+    "direction", "parent", "value", "threshold", "start", "end", "actual", "row", "column",
+  ]
+  /// Keys whose values are numbers.
+  public static let numberKeys: Set<String> = ["width", "height", "columns", "progress", "per"]
 
   /// Keys that every preset takes.
   static let shared = [
@@ -28,32 +38,15 @@ public struct Preset: Sendable {
 
   init(
     _ name: String, _ title: String, needs required: [String] = [], takes optional: [String] = [],
-    _ build: @escaping @Sendable (PresetInput) -> SpecValue
+    measure: String? = nil, _ build: @escaping @Sendable (PresetInput) -> SpecValue
   ) {
     self.name = name
     self.title = title
     self.required = required
     self.optional = optional
+    self.measure = measure
     self.build = build
   }
-}
-
-/// What a preset is given.
-struct PresetInput {
-  let spec: SpecValue
-  /// The width that the figure should have, in points, where one is asked for.
-  var figureWidth: Double?
-
-  /// A column's name.
-  func field(_ key: String) -> SpecValue { spec[key] ?? "" }
-  /// A text, empty where it is not given.
-  func text(_ key: String) -> String { spec[key]?.text ?? "" }
-  /// A number.
-  func number(_ key: String, _ fallback: Double) -> Double { spec[key]?.number ?? fallback }
-  /// A reference to a column in an expression.
-  func datum(_ key: String) -> String { "datum['\(text(key))']" }
-  /// The title of a measure's axis: its unit.
-  var unitTitle: SpecValue { spec["unit"] ?? nil }
 }
 
 extension ChartSpec {
@@ -75,20 +68,42 @@ extension ChartSpec {
       context.report(ChartProblems.missingKey(key), at: name)
     }
     guard !context.problems.hasErrors else { return root }
-    var spec = preset.build(
-      PresetInput(spec: root, figureWidth: context.figureWidth))
-    for key in ["data", "width", "height", "config", "description"] where spec[key] == nil {
+    let input = PresetInput(
+      spec: root, table: root["data"].map { DataLoader(context: context).load($0) } ?? DataTable(),
+      figureWidth: context.figureWidth, context: context)
+    guard !context.problems.hasErrors else { return root }
+    var spec = preset.build(input)
+    if let own = root["description"] {
+      spec["description"] = own
+    } else if let said = spec["description"]?.text, let title = root["title"]?.text {
+      spec["description"] = SpecValue("\(title)。\(said)")
+    }
+    for key in ["data", "width", "height", "config"] where spec[key] == nil {
       if let value = root[key] { spec[key] = value }
     }
     // A plain plot takes the size that is asked for in place of the preset's own.
     if ["hconcat", "concat", "facet", "repeat"].allSatisfy({ spec[$0] == nil }) {
       for key in ["width", "height"] where root[key] != nil { spec[key] = root[key] }
     }
+    setWords(&spec, preset, input)
+    spec["$schema"] = "https://vega.github.io/schema/vega-lite/v6.json"
+    return spec
+  }
+
+  /// Sets what stands over and under the chart: its finding, measure and unit, note, source.
+  private func setWords(_ spec: inout SpecValue, _ preset: Preset, _ input: PresetInput) {
     if spec["title"] == nil, let title = root["title"] {
       spec["title"] = ["text": title]
-      if let subtitle = root["subtitle"] { spec["title"]?["subtitle"] = subtitle }
+      let unit = preset.measure.map { input.measure($0).unit } ?? ""
+      // Measure and unit stand once over the chart.
+      let lead = root["subtitle"]?.text ?? ""
+      let says = !unit.isEmpty && !input.titleNamesUnit && !lead.contains(unit)
+      let words = [lead, says ? "单位：\(unit)" : ""].filter { !$0.isEmpty }
+      if !words.isEmpty {
+        spec["title"]?["subtitle"] = SpecValue(words.joined(separator: "　"))
+      }
     }
-    var meta: SpecValue = root["usermeta"] ?? [:]
+    var meta = (spec["usermeta"] ?? [:]).merging(root["usermeta"])
     for key in ["note", "source"] {
       if let value = root[key] {
         meta["banxin"] = (meta["banxin"] ?? [:]).merging(
@@ -96,7 +111,5 @@ extension ChartSpec {
       }
     }
     if meta.map?.entries.isEmpty == false { spec["usermeta"] = meta }
-    spec["$schema"] = "https://vega.github.io/schema/vega-lite/v6.json"
-    return spec
   }
 }

@@ -38,11 +38,18 @@ public struct FigureSize: Hashable, Sendable {
     guard scene.root.views.isEmpty else { return CellFit(width: width, scene: scene).fitting(root) }
     var fitted = root
     let around = scene.width - scene.root.width
-    if !Self.isUnscaled(root, "x") { fitted["width"] = SpecValue(max(24, width - around)) }
+    if !Self.isUnscaled(root, "x") {
+      fitted["width"] = SpecValue(max(Self.least(root), width - around))
+    }
     if let height, !Self.isUnscaled(root, "y") {
       fitted["height"] = SpecValue(max(24, height - (scene.height - scene.root.height)))
     }
     return fitted
+  }
+
+  /// The least width of a plot, in points: what its author says that its words need.
+  private static func least(_ root: SpecValue) -> Double {
+    max(24, root["usermeta"]?["banxin"]?["least"]?.number ?? 0)
   }
 
   /// Places that are lengths already do not move with the size of their plot.

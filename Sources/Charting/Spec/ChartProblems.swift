@@ -203,6 +203,15 @@ enum ChartProblems {
       ])
   }
 
+  static func smallPlot(_ width: Double, needed: Double) -> Finding {
+    Finding(
+      severity: .warning, code: "chart.small-plot",
+      message: Wording(
+        "words leave the plot only \(Int(width.rounded())) pt; \(Int(needed.rounded(.up))) pt would be wide enough for the figure",
+        "文字过长，绘图区只剩 \(Int(width.rounded())) 磅；图幅宜不小于 \(Int(needed.rounded(.up))) 磅"),
+      hints: [Wording("ask for a larger size, or shorten the names", "请加大图幅，或缩短名称")])
+  }
+
   static func undrawn(_ count: Int, of all: Int) -> Finding {
     Finding(
       severity: .warning, code: "chart.undrawn-rows",

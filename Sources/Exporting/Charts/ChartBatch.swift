@@ -1,10 +1,11 @@
 import CairoRendering
-import Charting
+public import Charting
 import Confinement
 public import Diagnostics
 import Dispatch
 import DisplayList
 import Geometry
+import LayoutSpecs
 import PangoShaping
 import Synchronization
 
@@ -31,31 +32,62 @@ public struct ChartBatch {
 
   /// The Vega-Lite of specifications that use presets.
   public static func eject(
-    _ inputs: [String], in environment: any ExportEnvironment
+    _ inputs: [String], _ choice: DataChoice = DataChoice(), in environment: any ExportEnvironment
   ) throws(Rejection) -> [String] {
     var texts: [String] = []
-    for order in try ChartInputs.find(inputs, in: environment) {
+    for order in try ChartInputs.find(inputs, choice, in: environment) {
       var unheard = Problems()
-      let spec = try ChartInputs.read(order.path, in: environment, into: &unheard)
+      let spec = try ChartInputs.read(order, in: environment, into: &unheard)
       texts.append(try ChartCompiler.eject(spec).json)
     }
     return texts
   }
 
+  /// The size of a figure over some columns of a layout's grid: `2col` in the columns that its pages
+  /// really have.
+  public func size(_ text: String, layout: String) throws(Rejection) -> FigureSize? {
+    guard text.hasSuffix("col"), let count = Int(text.dropLast(3)) else { return FigureSize(text) }
+    var unheard = Problems()
+    let grid = try home.layout(layout, into: &unheard).grid
+    guard (1...grid.columns).contains(count) else {
+      throw Rejection(
+        Diagnostic(
+          .error, "chart.too-many-columns",
+          Wording(
+            "layout \"\(layout)\" has \(grid.columns) columns, not \(count)",
+            "版式“\(layout)”只有 \(grid.columns) 栏，没有 \(count) 栏")))
+    }
+    return FigureSize(width: grid.width(ofColumns: count).points)
+  }
+
+  /// The presets that fit the tables among some inputs, where none is named: a text a table.
+  public static func proposals(
+    _ inputs: [String], _ choice: DataChoice, in environment: any ExportEnvironment
+  ) throws(Rejection) -> [String] {
+    guard choice.preset == nil else { return [] }
+    return try ChartInputs.find(inputs, choice, in: environment).compactMap { order in
+      guard let choice = order.choice else { return nil }
+      var unheard = Problems()
+      let chart = try? DataFileReader.chart(order.path, choice, in: environment, into: &unheard)
+      return chart.flatMap { $0.fits.isEmpty ? nil : $0.proposals(file: order.path) }
+    }
+  }
+
   /// What the specifications of a job and their data consist of: a digest a specification, the
   /// empty text for one that cannot be read.
   public static func digests(
-    of inputs: [String], in environment: any ExportEnvironment
+    of inputs: [String], _ choice: DataChoice = DataChoice(), in environment: any ExportEnvironment
   ) throws(Rejection) -> [ChartOrder: String] {
     var digests: [ChartOrder: String] = [:]
-    for order in try ChartInputs.find(inputs, in: environment) {
-      guard let bytes = try? environment.read(order.path, limit: sizeLimit) else {
+    for order in try ChartInputs.find(inputs, choice, in: environment) {
+      let path = RecordFile(order.path, in: environment).path
+      guard let bytes = try? environment.read(path, limit: sizeLimit) else {
         digests[order] = ""
         continue
       }
       var unheard = Problems()
       var spec =
-        (try? ChartInputs.read(order.path, in: environment, into: &unheard))
+        (try? ChartInputs.read(order, in: environment, into: &unheard))
         ?? ChartSpec(.init(.null))
       let data = spec.files.sorted { $0.key < $1.key }.flatMap(\.value.bytes)
       _ = try? pictures(of: order, environment).attach(to: &spec)
@@ -74,7 +106,7 @@ public struct ChartBatch {
     _ job: ChartJob, only changed: Set<ChartOrder>? = nil, into problems: inout Problems,
     onProgress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) throws(Rejection) -> [String] {
-    let all = try ChartInputs.find(job.inputs, in: environment)
+    let all = try ChartInputs.find(job.inputs, job.choice, in: environment)
     try Self.checkNames(all)
     let place = try ChartPlace(job, charts: all.count, in: environment)
     let orders = changed.map { changed in all.filter(changed.contains) } ?? all
@@ -180,14 +212,15 @@ private struct ChartWorker {
   private func draw(
     _ order: ChartOrder, _ job: ChartJob, _ place: ChartPlace, into problems: inout Problems
   ) throws(Rejection) -> [OutputFile] {
-    var spec = try ChartInputs.read(order.path, in: environment, into: &problems)
+    var spec = try ChartInputs.read(order, in: environment, into: &problems)
     let pictures = try ChartBatch.pictures(of: order, environment).attach(to: &spec)
     let chart = try compiler.compile(
       spec, theme: order.theme ?? job.theme, size: order.size ?? job.size, name: order.name,
-      wantsFacts: job.wantsFacts, into: &problems)
+      wantsFacts: job.wantsFacts, refusesWider: true, into: &problems)
     var document = PagedDocument(
       pages: [Page(trim: chart.fragment.size, items: chart.fragment.items)], faces: shaper.faces)
-    document.metadata.title = chart.alternative
+    document.metadata.title = chart.title.isEmpty ? chart.alternative : chart.title
+    document.metadata.subject = chart.title.isEmpty ? "" : chart.alternative
     for picture in spec.pictures.values {
       document.images[ImageID(rawValue: picture.path)] = picture
     }

@@ -8,9 +8,11 @@ enum ChartInputs {
   private static let endings = [".vl.json", ".vl.yaml", ".vl.yml"]
 
   /// The charts that inputs name; folders are searched, one level deep.
-  static func find(_ inputs: [String], in environment: any ExportEnvironment) throws(Rejection)
-    -> [ChartOrder]
-  {
+  ///
+  /// - Parameter choice: what tables among the inputs become.
+  static func find(
+    _ inputs: [String], _ choice: DataChoice = DataChoice(), in environment: any ExportEnvironment
+  ) throws(Rejection) -> [ChartOrder] {
     var found: [ChartOrder] = []
     for input in inputs {
       if environment.kind(of: input) == .folder {
@@ -20,7 +22,12 @@ enum ChartInputs {
         found += names.sorted(by: NaturalOrder.isBefore).map { ChartOrder("\(input)/\($0)") }
       } else if input.contains("*") || input.contains("?"), environment.kind(of: input) == .nothing
       {
-        found += try spread(input, in: environment)
+        found += try spread(input, choice, in: environment)
+      } else if DataFileReader.isTable(input, in: environment) {
+        var order = ChartOrder(input)
+        order.name = DataFileReader.stem(input, in: environment)
+        order.choice = choice
+        found.append(order)
       } else if ChartManifest.isManifest(input) {
         found += try ChartManifest.read(input, in: environment)
       } else {
@@ -32,7 +39,7 @@ enum ChartInputs {
 
   /// The files of a folder that a pattern means.
   private static func spread(
-    _ pattern: String, in environment: any ExportEnvironment
+    _ pattern: String, _ choice: DataChoice, in environment: any ExportEnvironment
   ) throws(Rejection) -> [ChartOrder] {
     let folder = AtomicFile.folder(of: pattern)
     let last = pattern.split(separator: "/").last ?? ""
@@ -43,9 +50,10 @@ enum ChartInputs {
           .error, "chart.no-match",
           Wording("no file is called like \"\(pattern)\"", "没有与“\(pattern)”相符的文件")))
     }
-    return names.sorted(by: NaturalOrder.isBefore).map {
-      ChartOrder(pattern.contains("/") ? "\(folder)/\($0)" : $0)
-    }
+    return try find(
+      names.sorted(by: NaturalOrder.isBefore).map {
+        pattern.contains("/") ? "\(folder)/\($0)" : $0
+      }, choice, in: environment)
   }
 
   /// The name without folders and without `.vl.json`.
@@ -55,6 +63,17 @@ enum ChartInputs {
       name = String(name.dropLast(ending.count))
     }
     return name
+  }
+
+  /// Reads what an order asks for: a specification, or a table that becomes one.
+  static func read(
+    _ order: ChartOrder, in environment: any ExportEnvironment, into problems: inout Problems
+  ) throws(Rejection) -> ChartSpec {
+    guard let choice = order.choice else {
+      return try read(order.path, in: environment, into: &problems)
+    }
+    let chart = try DataFileReader.chart(order.path, choice, in: environment, into: &problems)
+    return ChartSpec(try chart.spec(into: &problems), file: order.path)
   }
 
   /// Reads a specification with its data files, which must lie in or below its folder.

@@ -8,6 +8,8 @@ public struct ChartJob: Sendable {
 
   /// The specifications: `.json`, `.yaml`, folders of them, names with `*` and `?`, manifests.
   public var inputs: [String]
+  /// What tables among the inputs become.
+  public var choice: DataChoice
   /// The folder for the pictures; for one chart, a file whose ending names its kind, or `-` for
   /// standard output.
   public var output: String
@@ -28,13 +30,15 @@ public struct ChartJob: Sendable {
 
   /// Makes a job.
   public init(
-    inputs: [String], output: String, formats: [Format] = [.pdf], theme: ChartTheme = .zhPrint,
+    inputs: [String], choice: DataChoice = DataChoice(), output: String, formats: [Format] = [.pdf],
+    theme: ChartTheme = .zhPrint,
     scale: Double = 2, size: FigureSize? = nil, wantsFacts: Bool = false,
     outlinesText: Bool = false, workers: Int = 1
   ) {
     self.outlinesText = outlinesText
     self.workers = workers
     self.inputs = inputs
+    self.choice = choice
     self.output = output
     self.formats = formats
     self.theme = theme

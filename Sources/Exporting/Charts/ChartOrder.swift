@@ -11,6 +11,8 @@ public struct ChartOrder: Hashable, Sendable {
   var size: FigureSize?
   /// The theme; nil for the job's.
   var theme: ChartTheme?
+  /// What a table becomes; nil for a specification.
+  var choice: DataChoice?
 
   init(_ path: String) {
     self.path = path

@@ -32,9 +32,22 @@ public enum ChartSuggestions {
   /// All proposals in the order of the report; each number in them stands in the report as it is.
   public static func of(_ report: Report) -> [ChartSuggestion] {
     let found = TableCharts(report: report).all + IndicatorCharts(report: report).all
-    return found.enumerated().sorted { a, b in
+    let ordered = found.enumerated().sorted { a, b in
       (a.element.block, a.offset) < (b.element.block, b.offset)
     }.map(\.element)
+    return numbered(ordered)
+  }
+
+  /// Captions of one wording are told apart by numbers.
+  private static func numbered(_ found: [ChartSuggestion]) -> [ChartSuggestion] {
+    var counts: [String: Int] = [:]
+    return found.map { suggestion in
+      counts[suggestion.caption, default: 0] += 1
+      guard let count = counts[suggestion.caption], count > 1 else { return suggestion }
+      var own = suggestion
+      own.caption += "（之\(count <= 10 ? String(Array("一二三四五六七八九十")[count - 1]) : String(count))）"
+      return own
+    }
   }
 
   /// The proposals for a reader: what, why, from which sentences.
