@@ -41,6 +41,9 @@ BYTES file_text_js[] = {
 BYTES file_tools_js[] = {
 #embed "web/tools.js"
 };
+BYTES file_variants_js[] = {
+#embed "web/variants.js"
+};
 BYTES file_words_js[] = {
 #embed "web/words.js"
 };
@@ -75,6 +78,7 @@ static const struct banxin_file files[] = {
   ENTRY("stories.js", file_stories_js),
   ENTRY("text.js", file_text_js),
   ENTRY("tools.js", file_tools_js),
+  ENTRY("variants.js", file_variants_js),
   ENTRY("words.js", file_words_js),
   ENTRY("openapi.json", file_openapi_json),
   ENTRY("sample/gangshan-2022.txt", file_gangshan_2022_txt),

@@ -85,12 +85,13 @@ public struct Exporter: Sendable {
     let shaper = try stock.shaper()
     var makeup = MakeupJob(
       report: report, layout: layout, pictures: pictures.pictures, facts: facts.facts,
-      variants: job.variants, isProof: job.proof)
+      variants: job.variants > 1 ? job.variants : wanted.variant, isProof: job.proof)
     makeup.isGathered = job.isGathered
     try FontSubstitutes(home: home, environment: environment)
       .report(for: layout, into: &problems)
     let patterns = try home.hyphenation(for: layout, into: &problems)
     var made = try Makeup(shaper: shaper, hyphenation: patterns).make(makeup, into: &problems)
+    if job.variants == 1, wanted.variant > 1 { made.choose(wanted.variant, into: &problems) }
     made.document.nameFaces(from: shaper.faces)
     for index in made.variants.indices {
       made.variants[index].document.nameFaces(from: shaper.faces)
@@ -215,5 +216,18 @@ struct SetReport {
     var job = job
     job.layout = layoutName
     return job
+  }
+}
+
+extension MadeUp {
+  /// Takes one of the arrangements for the page, and drops the others.
+  mutating func choose(_ number: Int, into problems: inout Problems) {
+    if variants.indices.contains(number - 2) {
+      document = variants[number - 2].document
+      fit = variants[number - 2].fit
+    } else if fit != nil {
+      problems.report(FileProblems.noVariant(number, of: variants.count + 1))
+    }
+    variants = []
   }
 }

@@ -43,7 +43,7 @@ struct ServerFlags: ParsableArguments {
   func serve(
     _ folder: String, document: String?, hasDesk: Bool, opensBrowser: Bool, _ common: CommonOptions
   ) throws {
-    try common.perform { environment, _ throws(Rejection) in
+    try common.perform(.none) { environment, _ throws(Rejection) in
       let home = try common.resources(in: environment)
       guard let path = realpath(home.path, nil), chdir(folder) == 0 else {
         throw Rejection(ServerProblems.noFolder(folder))

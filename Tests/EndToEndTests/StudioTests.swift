@@ -34,6 +34,7 @@ struct StudioTests {
     let did = try outcome(of: "studio_browser.py")
     for key in [
       "joinConfirmed", "roleUndone", "roleRedone", "edited", "pageToText", "focus", "panel", "fact",
+      "variant",
       "pagePdf", "pagePress", "pinned", "importance", "importanceUndone", "planPdf",
     ] {
       #expect(did[key] as? Bool == true, "\(key)")

@@ -137,6 +137,14 @@ def special_page(person, result):
     result["panel"] = sorted(json.loads(before)) == sorted(json.loads(after)) and before != after
     person.shot("6-panel")
 
+    page.locator("#pages").focus()
+    page.keyboard.press("v")
+    page.wait_for_selector("[data-variant='2'] img")
+    page.wait_for_timeout(500)
+    person.shot("6b-variants")
+    person.change(lambda: page.click("[data-variant='2']"))
+    result["variant"] = 'key: "variant"' in person.text(file)
+
     person.tab("facts")
     page.fill("#fact-section", "专版")
     person.change(lambda: page.keyboard.press("Tab"))

@@ -33,6 +33,7 @@ export const undo = (path) => post("/api/undo", { path });
 export const redo = (path) => post("/api/redo", { path });
 export const page = (path, pages, signal) =>
   ask(`/api/page?path=${encodeURIComponent(path)}&pages=${pages.join(",")}`, { signal });
+export const variants = (path) => ask(`/api/variants?path=${encodeURIComponent(path)}`);
 export const exportFile = (path, what, press) => post("/api/export", { path, what, press });
 export const preflight = (file, press) =>
   ask(`/api/preflight?press=${encodeURIComponent(press)}`, { method: "POST", body: file });

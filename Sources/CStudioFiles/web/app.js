@@ -7,6 +7,7 @@ import { Pages } from "./pages.js";
 import { showFacts, showFigures, showPanel } from "./tools.js";
 import { showStories } from "./stories.js";
 import { moveBlock, showText } from "./text.js";
+import { showVariants } from "./variants.js";
 import { severities } from "./words.js";
 
 export const state = {
@@ -108,6 +109,7 @@ export function show() {
   byId("undo").disabled = !view?.canUndo;
   byId("redo").disabled = !view?.canRedo;
   byId("export").disabled = !view || !layoutOf(view);
+  byId("variants").disabled = !view || view.isPlan || !layoutOf(view).startsWith("newspaper");
   const layout = byId("layout");
   layout.disabled = !view;
   layout.replaceChildren(
@@ -308,7 +310,7 @@ const keys = {
   r: () => document.querySelector(".block.current select")?.focus(),
   "+": () => pages.zoomBy(1.25), "=": () => pages.zoomBy(1.25), "-": () => pages.zoomBy(0.8),
   0: () => pages.fit(), f: () => toggleFrames(), o: () => showFolder().catch(failed),
-  "?": () => showHelp(), s: () => byId("doubts").querySelector("[data-key=s]")?.click(),
+  "?": () => showHelp(), v: () => byId("variants").disabled || showVariants(), s: () => byId("doubts").querySelector("[data-key=s]")?.click(),
 };
 
 document.addEventListener("keydown", (event) => {
@@ -338,7 +340,7 @@ function showHelp() {
   const rows = [
     ["1 2 3…", "答疑点：选第几种"], ["S", "这一处暂不定"], ["J ↓ / K ↑", "下一段 / 上一段"],
     ["Enter", "改这一段的字：段中 Enter 分段，标题里 Enter 断行；Ctrl+Enter 改完，Esc 放弃"], ["R", "改这一段是什么"],
-    ["Ctrl+Z / Ctrl+Shift+Z", "撤销 / 重做"], ["+ − 0", "放大、缩小、适合窗口"], ["F", "显示各段的框"],
+    ["Ctrl+Z / Ctrl+Shift+Z", "撤销 / 重做"], ["+ − 0", "放大、缩小、适合窗口"], ["F", "显示各段的框"], ["V", "换一种排法"],
     ["Ctrl+E", "输出"], ["O", "稿件列表"],
   ];
   dialog(make("h2", {}, "按键"),
@@ -359,6 +361,7 @@ byId("redo").onclick = () => step(false);
 byId("home").onclick = () => showFolder().catch(failed);
 byId("help").onclick = showHelp;
 byId("export").onclick = () => showExport();
+byId("variants").onclick = showVariants;
 byId("frames").onclick = toggleFrames;
 byId("larger").onclick = () => pages.zoomBy(1.25);
 byId("smaller").onclick = () => pages.zoomBy(0.8);

@@ -8,6 +8,8 @@ package enum DeskTask: Codable, Sendable {
   case arrange(path: String, edits: [DeskPlanEdit])
   /// Sets pages and draws some of them as SVG files into a folder.
   case page(DeskOrder, folder: String, pages: [Int])
+  /// Sets the arrangements of a report's page and draws each as an SVG file into a folder.
+  case variants(DeskOrder, folder: String)
   /// Sets pages and writes their files, as the command line does.
   case export(DeskOrder)
   /// Draws a chart of a specification file.

@@ -85,6 +85,8 @@ public final class DeskWorker {
       try readPlan(path, &reply, into: &problems)
     case .page(let order, let folder, let pages):
       try draw(order, into: folder, pages: pages, &reply, problems: &problems)
+    case .variants(let order, let folder):
+      try draw(variantsOf: order, into: folder, &reply, problems: &problems)
     case .export(let order): try export(order, &reply, into: &problems)
     case .chart(let chart): try draw(chart, &reply, into: &problems)
     case .preflight(let path, let press):
@@ -174,6 +176,26 @@ public final class DeskWorker {
     }
     reply.pages = set.pages(files: names)
     reply.findings = DeskFinding.list(set.findings, of: set.stories.map(\.read))
+  }
+
+  private func draw(
+    variantsOf order: DeskOrder, into folder: String, _ reply: inout DeskReply,
+    problems: inout Problems
+  ) throws(Rejection) {
+    guard order.kind == .report else { return }
+    var job = order.reportJob
+    job.variants = max(2, order.variants)
+    let set = try Exporter(home: home, environment: files).set(job, with: stock, into: &problems)
+    let all = [(set.made.document, set.made.fit)] + set.made.variants.map { ($0.document, $0.fit) }
+    for (number, variant) in all.enumerated() where variant.1 != nil {
+      let bytes = try PageArtist.svg(0, of: variant.0, from: set.files, with: stock)
+      let path = "\(folder)/\(number + 1).svg"
+      try PlainFile.write(bytes, to: path)
+      reply.files.append(path)
+    }
+    var pages = DeskSet(set, of: order, problems).pages(files: reply.files)
+    pages.variants = all.compactMap { $0.1?.skeleton }
+    reply.pages = pages
   }
 
   private func export(

@@ -135,6 +135,23 @@ enum FileProblems {
       Wording("\"\(name)\" is not a layout's name", "“\(name)”不是版式名"))
   }
 
+  static func badVariant(_ value: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "report.bad-variant",
+      Wording(
+        "`variant` is the number of an arrangement, 1 to 9, not \"\(value)\"",
+        "variant 应是方案的号数 1 到 9，而不是“\(value)”"), at: range)
+  }
+
+  static func noVariant(_ number: Int, of count: Int) -> Diagnostic {
+    Diagnostic(
+      .warning, "page.no-variant",
+      Wording(
+        "the page has no arrangement \(number), only \(count); the first is set",
+        "版面没有第 \(number) 个方案，共 \(count) 个，已排第一个"),
+      hints: [Wording("choose again: --variants shows all", "请重新选择，--variants 可列出各方案")])
+  }
+
   static func outside(_ path: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, "picture.outside",

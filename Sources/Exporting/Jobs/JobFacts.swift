@@ -14,7 +14,8 @@ struct JobFacts {
 
   /// Keys of a text's front matter that others than the facts use.
   static let readingKeys = [
-    "layout", "photos", "headline", "kicker", "deck", "byline", "title", "author", "tags", "panel",
+    "layout", "photos", "variant", "headline", "kicker", "deck", "byline", "title", "author",
+    "tags", "panel",
     "table",
   ]
 

@@ -226,10 +226,29 @@ actor Desk {
       temporary.remove(place)
       throw Fault(reply)
     }
+    return Drawn(stamp: keep(place), pages: sheets, findings: reply.findings)
+  }
+
+  /// The arrangements that a page may have, drawn.
+  func variants(_ path: String) async throws(Fault) -> Drawn {
+    let path = try folder.safe(path)
+    let place = temporary.make()
+    var order = order(path)
+    order.variants = 4
+    let reply = try await crewAnswer(.variants(order, folder: place))
+    guard let pages = reply.pages else {
+      temporary.remove(place)
+      throw Fault(reply)
+    }
+    return Drawn(stamp: keep(place), pages: pages, findings: reply.findings)
+  }
+
+  /// Keeps a folder of drawn pages for a while; its name in addresses.
+  private func keep(_ place: String) -> String {
     let stamp = place.split(separator: "/").last.map(String.init) ?? ""
     drawn.append((stamp, place))
     if drawn.count > Self.kept { temporary.remove(drawn.removeFirst().folder) }
-    return Drawn(stamp: stamp, pages: sheets, findings: reply.findings)
+    return stamp
   }
 
   /// A drawn page, counted from 1.

@@ -40,6 +40,7 @@ struct DeskPart: Part {
       switch name {
       case "folder": return try await listing()
       case "page": return try await draw(call)
+      case "variants": return Answer.json(try await desk.variants(try call.required("path")))
       default: throw .notFound
       }
     }

@@ -43,7 +43,7 @@ struct RenderRequest: Decodable {
       switch piece.name {
       case "report":
         report = File(
-          name: piece.fileName ?? "report.txt", text: nil,
+          name: piece.fileName ?? "a.txt", text: nil,
           base64: piece.data.base64EncodedString())
       case "picture", "pictures":
         pictures.append(
