@@ -175,7 +175,8 @@ let targets: [Target] = [
     on: [
       "Diagnostics", "Notations", "Geometry", "DisplayList", "LayoutSpecs", "ReportModel",
       "Typesetting",
-      "Charting", "PageMakeup", "PangoShaping", "Prepress", "TestSupport", "CaseRecords",
+      "Charting", "PageMakeup", "PangoShaping", "Prepress", "ReportReading", "CaseRecords",
+      "TestSupport",
     ]),
   tests("Studio", on: ["Diagnostics", "Exporting"], products: [flyingFox]),
   // Written as an application is: it imports Banxin and nothing else of the package.

@@ -60,8 +60,10 @@ public enum TableRowKind: Hashable, Sendable {
 
   /// A total that has its figure in the same cell: 合计：9件, 共 12 户.
   private static func isCount(_ words: String) -> Bool {
-    guard let word = ["合计", "总计", "共计", "共"].first(where: words.hasPrefix) else { return false }
-    let rest = words.dropFirst(word.count).filter { $0 != "：" && $0 != ":" }
+    let scope = scopes.union(wholes).first(where: words.hasPrefix) ?? ""
+    let own = words.dropFirst(scope.count)
+    guard let word = ["合计", "总计", "共计", "共"].first(where: own.hasPrefix) else { return false }
+    let rest = own.dropFirst(word.count).filter { $0 != "：" && $0 != ":" }
     let figure = rest.prefix { $0.isNumber || ".,".contains($0) }
     return figure.contains(where: \.isNumber) && rest.count - figure.count <= 2
   }

@@ -33,12 +33,18 @@ public struct CaseColumns: Sendable {
   private static let rules: [(field: CaseField, stems: [String], ends: [String])] = [
     (.deadline, ["时限", "期限", "截止", "到期", "限办", "限时", "应办结", "要求办结", "要求完成", "规定办结"], []),
     (
-      .received, ["受理", "来电", "登记", "反映", "接收", "接件", "收到", "投诉", "诉求", "来访", "上报", "创建", "提交"],
+      .received,
+      [
+        "受理", "来电", "来件", "来信", "收件", "接报", "登记", "反映", "接收", "接件", "收到", "投诉", "诉求", "来访", "上报",
+        "创建", "提交",
+      ],
       ["时间", "日期", "日"]
     ),
     (.received, ["交办", "派单", "派发", "转办", "发生"], ["时间", "日期", "日"]),
     (.closed, ["办结", "结案", "完成", "办毕", "销号", "办理完", "答复", "回复", "反馈"], ["时间", "日期", "日"]),
     (.state, ["状态", "是否办结", "是否完成", "是否销号", "是否结案", "进度", "进展"], []),
+    (.state, ["办结否", "完成否", "结案否", "销号否"], []),
+    (.state, ["整改", "落实", "处置", "核实", "查处", "解决"], ["情况", "结果"]),
     (.state, ["办理结果", "办结情况", "处理情况", "处理结果", "完成情况", "办理情况"], []),
     (.satisfied, ["满意"], []), (.satisfied, ["回访", "评价"], ["结果", "情况", "评价", "意见"]),
     (.source, ["来源", "渠道", "途径", "受理方式", "来电方式", "反映方式"], []),
@@ -101,6 +107,20 @@ public struct CaseColumns: Sendable {
 
   /// Whether a name of the field's list, in lower case, is one of a table: for terms in merges.
   static func usual(_ field: CaseField) -> [String] { names[field] ?? [] }
+
+  /// A column that counts cases instead of naming one: a table of sums is no table of cases.
+  func counting(_ table: RecordTable) -> String? {
+    unused.first { name in
+      guard Self.counts.contains(Self.plain(name)) else { return false }
+      let values = table.rows.compactMap { table.value(name, in: $0) }
+      let figures = values.compactMap { Int($0) }
+      return !values.isEmpty && figures.count == values.count && figures.contains { $0 > 1 }
+    }
+  }
+
+  private static let counts: Set<String> = [
+    "件数", "数量", "受理量", "受理数", "受理件数", "诉求量", "诉求件数", "办件量", "工单量", "办结量", "办结数", "办结件数",
+  ]
 
   /// Whether rows are only numbered one after another, which names no case.
   var hasSerialNumbers: Bool {

@@ -50,6 +50,20 @@ enum CaseProblems {
       ])
   }
 
+  static func counted(_ column: String, file: String) -> Diagnostic {
+    Diagnostic(
+      .error, "cases.counted",
+      Wording(
+        "the column \"\(column)\" counts cases: this is a table of sums, not of cases",
+        "“\(column)”列是件数：这是汇总表，不是一行一件的台账"),
+      at: SourceRange(file: file, line: 1),
+      hints: [
+        Wording(
+          "give the table of the cases themselves; a table of sums is set with render -l ledger",
+          "请给一行一件的台账；汇总表用 render -l ledger 排印")
+      ])
+  }
+
   static func badMap(_ text: String) -> Diagnostic {
     let fields = CaseField.allCases.map(\.chinese).joined(separator: " ")
     return Diagnostic(

@@ -41,6 +41,9 @@ struct CaseTable {
       throw Rejection(
         CaseProblems.noColumn("时间", for: .received, fields: table.fields, file: file))
     }
+    if let name = columns.counting(table) {
+      throw Rejection(CaseProblems.counted(name, file: file))
+    }
     hasOnlyFlags = table.rows.allSatisfy { ["", "0", "1"].contains(text(.satisfied, $0)) }
     for row in table.rows { take(row, into: &problems) }
     unknown.report(columns.columns, into: &problems)

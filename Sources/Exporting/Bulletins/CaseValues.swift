@@ -15,7 +15,9 @@ enum CaseValues {
     if state.count > 8 { return nil }
     if openWords.contains(where: state.contains) { return false }
     if closedWords.contains(where: state.contains) { return true }
-    return openStates.contains(where: state.contains) ? false : nil
+    // 处置中, 整改中: whatever is being done is not done.
+    let isGoingOn = state.count > 1 && state.hasSuffix("中") && !state.contains("回访")
+    return isGoingOn || openStates.contains(where: state.contains) ? false : nil
   }
 
   /// Parts of words that say a case is not closed, whatever else stands beside them.
@@ -32,7 +34,8 @@ enum CaseValues {
   }
 
   private static let unasked: Set<String> = [
-    "未回访", "未评价", "未接通", "无法接通", "未接", "拒访", "拒评", "无人接听", "默认", "未参评", "待回访", "回访中", "未办结",
+    "未回访", "未评价", "未接通", "无法接通", "无法联系", "联系不上", "未接", "拒访", "拒评", "无人接听", "默认", "未参评", "待回访",
+    "回访中", "未办结",
   ]
   private static let yes: Set<String> = ["是", "yes", "true"]
   private static let no: Set<String> = ["否", "no", "false"]
@@ -52,6 +55,7 @@ enum CaseValues {
 
   /// A day as people write it; years that are left out are those nearest to `near`.
   static func day(_ text: String, near: CaseDay) -> CaseDay? {
+    let text = inFigures(text)
     if let day = CaseDay(text) { return day }
     if let day = serial(text) { return day }
     let numbers = numbers(in: text)
@@ -81,6 +85,26 @@ enum CaseValues {
       return nil
     }
     return CaseDay(number: Int(value) - 25_569)
+  }
+
+  /// 二〇三一年五月三日 as 2031年5月3日: a date in Chinese numerals, and nothing else.
+  private static func inFigures(_ text: String) -> String {
+    let words = text.last.map { "日号".contains($0) } == true ? String(text.dropLast()) : text
+    guard words.count <= 12, words.contains("月"), !words.contains(where: \.isASCII) else {
+      return text
+    }
+    var figures = ""
+    var numeral = ""
+    for character in words + "日" {
+      guard "年月日".contains(character) else {
+        numeral.append(character == "○" || character == "零" ? "〇" : character)
+        continue
+      }
+      guard let value = HanNumeral.value(numeral) else { return text }
+      figures += "\(value)\(character)"
+      numeral = ""
+    }
+    return figures
   }
 
   /// The numbers of a date, without a time behind it; empty where anything else stands among them.

@@ -55,7 +55,8 @@ struct TableShape {
     body.removeAll { row in
       let words = (row.cells.lastIndex { !$0.isEmpty } ?? -1) + 1
       let isShort = row.cells.count < wanted && row.cells.count <= (head.columns.last ?? 0)
-      guard words > wanted || isShort else { return false }
+      // A sum may say itself in one cell.
+      guard words > wanted || (isShort && TableRowKind(row.cells) == .plain) else { return false }
       misfits.append((row, row.cells.count))
       return true
     }
