@@ -25,9 +25,11 @@ public struct ArticleDress: Hashable, Sendable {
 
   /// How several pictures stand.
   public enum Pictures: String, Hashable, Sendable, CaseIterable {
+    /// Each with its own caption; those of a picture story 图片新闻 together.
+    case automatic
     /// Each with its own caption.
     case single
-    /// 组照: side by side under one caption.
+    /// 组照: together under one caption.
     case group
   }
 
@@ -59,7 +61,7 @@ public struct ArticleDress: Hashable, Sendable {
 
   /// Makes a dress; without values the layout's own rules stand.
   public init(
-    head: Head = .above, pictures: Pictures = .single, quote: String? = nil,
+    head: Head = .above, pictures: Pictures = .automatic, quote: String? = nil,
     quoteSource: String = "", box: Box? = nil, isTinted: Bool = false, textColumns: Int? = nil,
     ornament: Ornament? = nil, panel: Panel = .off
   ) {

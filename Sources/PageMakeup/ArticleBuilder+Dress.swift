@@ -8,8 +8,19 @@ import ReportModel
 extension ArticleBuilder {
   /// Whether the pictures stand together under one caption.
   var isGroup: Bool {
-    dress.pictures == .group && pictures.count > 1 && pictures.allSatisfy { $0.image != nil }
+    let isWanted = dress.pictures == .group || dress.pictures == .automatic && isPictureStory
+    return isWanted && pictures.count > 1 && pictures.allSatisfy { $0.image != nil }
   }
+
+  /// 图片新闻: many pictures beside few words, which are told by the pictures together (AD-20).
+  private var isPictureStory: Bool {
+    let text = report.blocks.reduce(0) {
+      $0 + ($1.role.isText && $1.role != .caption ? $1.text.count : 0)
+    }
+    return pictures.count >= Self.pictureStory.pictures && text < Self.pictureStory.characters
+  }
+
+  private static let pictureStory = (pictures: 4, characters: 300)
 
   /// Whether the headline stands on the first picture.
   private var isOnPicture: Bool {

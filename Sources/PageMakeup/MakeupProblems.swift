@@ -251,6 +251,40 @@ enum MakeupProblems {
       hints: offers.filter { $0.kind != .furtherPage }.map(\.words))
   }
 
+  /// Columns of a story that end higher than their neighbours.
+  static func blankFeet(_ name: String, rows: Int, characters: Int) -> Diagnostic {
+    Diagnostic(
+      .warning, "page.blank-feet",
+      Wording(
+        "\"\(name)\" is about \(characters) characters short of its place: \(rows) lines stay "
+          + "blank at its feet",
+        "“\(name)”比版位还差约 \(characters) 字，栏底共空 \(rows) 行"),
+      hints: [
+        Wording(
+          "add text or a picture to it, or give it fewer columns", "请给它补充文字、图片，或少占一栏")
+      ])
+  }
+
+  /// A lead that stands in one column, since no other arrangement holds.
+  static func narrowLead(_ name: String) -> Diagnostic {
+    Diagnostic(
+      .warning, "page.narrow-lead",
+      Wording(
+        "no arrangement gives the lead \"\(name)\" more than one column",
+        "没有排法能给头条“\(name)”一栏以上的版位"),
+      hints: [
+        Wording(
+          "take out a story, or let another one lead", "请撤下一篇稿件，或改以另一篇为头条")
+      ])
+  }
+
+  static let searchEnded = Diagnostic(
+    .note, "page.search-ended",
+    Wording(
+      "the page has more arrangements than are tried: the best of those found is taken",
+      "排法太多，未逐一试排，取已试的最佳方案"),
+    hints: [Wording("pin a story, or take fewer on the page", "可固定一两篇的位置，或减少稿件")])
+
   static func noArrangement(_ count: Int) -> Diagnostic {
     Diagnostic(
       .error, "page.no-arrangement",

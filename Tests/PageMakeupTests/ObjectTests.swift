@@ -96,6 +96,30 @@ import Testing
     #expect(words(items) == "两处")
   }
 
+  /// Four pictures and more: the first is half as large again as any other, all fill the width, no
+  /// two overlap.
+  @Test(arguments: [4, 6, 9])
+  func aMosaicsFirstPictureIsTheLargest(count: Int) throws {  // AD-20
+    let ratios = (0..<count).map { [1.5, 1.78, 0.67, 1.33][$0 % 4] }
+    let found = PictureMosaic.arrangements(of: count).compactMap {
+      PictureMosaic($0, ratios: ratios, width: .points(700), gap: .points(4))
+    }
+    let best = try #require(found.min { $0.cost < $1.cost })
+    func area(_ frame: Rect) -> Double { frame.size.width.points * frame.size.height.points }
+    let next = best.frames.dropFirst().map(area).max() ?? 0
+    #expect(area(best.frames[0]) >= next * 1.5)
+    #expect(best.frames.map(\.right).max() == .points(700))
+    for (number, frame) in best.frames.enumerated() {
+      let ratio = frame.size.width / frame.size.height
+      #expect(abs(ratio / ratios[number] - 1) < 0.01)
+      for other in best.frames[(number + 1)...] {
+        #expect(
+          frame.right <= other.left || other.right <= frame.left || frame.bottom <= other.top
+            || other.bottom <= frame.top)
+      }
+    }
+  }
+
   @Test func aCropKeepsTheFocus() throws {
     #expect(PictureFocus(fileName: "1-site@30x80.jpg") == PictureFocus(x: 0.3, y: 0.8))
     for name in ["site.jpg", "site@30.jpg", "site@30x101.jpg", "@.jpg"] {

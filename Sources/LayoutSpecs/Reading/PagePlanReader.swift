@@ -65,7 +65,7 @@ public enum PagePlanReader {
   private static func dress(of fields: SpecFields) -> ArticleDress {
     var dress = ArticleDress(
       head: fields["head"]?.choice(ArticleDress.Head.self) ?? .above,
-      pictures: fields["pictures"]?.choice(ArticleDress.Pictures.self) ?? .single,
+      pictures: fields["pictures"]?.choice(ArticleDress.Pictures.self) ?? .automatic,
       quote: fields["quote"]?.text(), quoteSource: fields["quote-by"]?.text() ?? "",
       box: fields["box"]?.choice(ArticleDress.Box.self),
       isTinted: fields["tint"]?.flag() ?? false,

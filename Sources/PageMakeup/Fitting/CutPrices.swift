@@ -20,12 +20,7 @@ struct CutPrices {
   }
 
   /// The weightiest article of a set comes first: at the left or above.
-  func order(_ first: Int, before second: Int, _ articles: [Article]) -> Double {
-    func weight(_ set: Int) -> Int {
-      articles.indices.reduce(0) { set & (1 << $1) != 0 ? max($0, articles[$1].importance) : $0 }
-    }
-    return weight(first) < weight(second) ? layout.order : 0
-  }
+  func order(weight first: Int, before second: Int) -> Double { first < second ? layout.order : 0 }
 
   /// The lead stands at the top left (NP-3) and takes half of the columns, never one alone; weight
   /// asks for width (NP-5, AD-2); thin towers are ugly. Nil where an article must not stand so.

@@ -9,6 +9,19 @@ struct PageCell: Hashable {
   var lines: Int
 
   var area: Int { columns * lines }
+
+  /// Whether another cell lies inside this one.
+  func contains(_ other: PageCell) -> Bool {
+    column <= other.column && line <= other.line
+      && other.column + other.columns <= column + columns
+      && other.line + other.lines <= line + lines
+  }
+
+  /// Whether the two share a column on a line.
+  func overlaps(_ other: PageCell) -> Bool {
+    column < other.column + other.columns && other.column < column + columns
+      && line < other.line + other.lines && other.line < line + lines
+  }
 }
 
 /// What stands in a cell of the page.
@@ -62,6 +75,12 @@ final class PageCutTree {
   /// Whether leaves may leave rows blank at column feet, or text without a place.
   private let slack: Int
   private let allowsOverset: Bool
+  /// Beyond so many articles only those that follow each other in the plan share a part of the page:
+  /// the cuts of all sets are too many to try.
+  private static let mostSets = 9
+  var keepsOrder: Bool { articles.count > Self.mostSets }
+  /// What may be tried for the page; nil for as much as it takes.
+  private let budget: SearchBudget?
   /// Whether a place that an article must not have is better than no page.
   private var isPatient: Bool { allowsOverset || slack > 0 }
   private var leaves: [LeafKey: Leaf] = [:]
@@ -69,6 +88,12 @@ final class PageCutTree {
   /// For each set of articles and width the least and greatest area.
   private var least: [[Int]] = []
   private var most: [[Int]] = []
+  /// For each set the weight of its weightiest article, and its proper subsets.
+  private var weights: [Int] = []
+  private var subsets: [[Int]] = []
+
+  /// Filling a cell with an article takes about as long as so many cuts.
+  private static let leafCuts = 200
 
   /// Cells smaller than this hold no article.
   private static let leastLines = 8
@@ -99,8 +124,9 @@ final class PageCutTree {
 
   init(
     articles: [Article], pins: [PageCell?], frame: PageCell, slack: Int = 0,
-    allowsOverset: Bool = false
+    allowsOverset: Bool = false, budget: SearchBudget? = nil
   ) throws(Rejection) {
+    self.budget = budget
     prices = CutPrices(layout: articles.first?.prices ?? FitPrices())
     self.articles = articles
     self.pins = pins
@@ -108,6 +134,14 @@ final class PageCutTree {
     self.frame = frame
     self.slack = slack
     self.allowsOverset = allowsOverset
+    weights = (0..<1 << articles.count).map { set in
+      articles.indices.reduce(0) { set & 1 << $1 == 0 ? $0 : max($0, articles[$1].importance) }
+    }
+    subsets = weights.indices.map { set in
+      if keepsOrder, !Self.isRun(set) { return [] }
+      let all = Self.properSubsets(of: set)
+      return keepsOrder ? all.filter { Self.isRun($0) && Self.isRun(set ^ $0) } : all
+    }
     try measure()
   }
 
@@ -156,10 +190,20 @@ final class PageCutTree {
     return least[set][columns] <= area && most[set][columns] + separators >= area
   }
 
+  /// Whether a cell has room for the pins of its own articles and keeps off those of all others.
+  private func holdsPins(_ set: Int, _ cell: PageCell) -> Bool {
+    if pinned == 0 { return true }
+    return pins.indices.allSatisfy { index in
+      guard let pin = pins[index] else { return true }
+      return set & 1 << index != 0 ? cell.contains(pin) : !cell.overlaps(pin)
+    }
+  }
+
   // MARK: Cells
 
   private func solve(_ set: Int, in cell: PageCell) throws(Rejection) -> Solution? {
-    guard cell.lines >= Self.leastLines, fits(set, cell.columns, cell.lines) else { return nil }
+    guard cell.lines >= Self.leastLines, fits(set, cell.columns, cell.lines), holdsPins(set, cell)
+    else { return nil }
     let key = key(of: set, in: cell)
     if let known = memo[key] { return known }
     var best: Solution?
@@ -202,8 +246,10 @@ final class PageCutTree {
   /// Cuts across: the first part above, a blank row, the second part below.
   private func cutAcross(_ set: Int, _ cell: PageCell, _ best: inout Solution?) throws(Rejection) {
     let breaks = cell == frame ? prices.layout.throughCut : 0
-    for first in subsets(of: set) {
+    for first in subsets[set] {
       let second = set ^ first
+      let order = prices.order(weight: weights[first], before: weights[second])
+      if let best, breaks + order >= best.cost { continue }
       let width = cell.columns
       let separators = (first.nonzeroBitCount - 1) * width
       let low = max(Self.leastLines, (least[first][width] + width - 1) / width)
@@ -212,9 +258,7 @@ final class PageCutTree {
       guard low <= high else { continue }
       for lines in low...high {
         let rest = cell.lines - lines - 1
-        guard fits(second, width, rest) else { continue }
-        let order = prices.order(first, before: second, articles)
-        if let best, breaks + order >= best.cost { continue }
+        guard fits(second, width, rest), budget?.take() != false else { continue }
         let (above, below) = parts(of: cell, at: lines, isAcross: true)
         guard let one = try solve(first, in: above),
           one.cost + breaks + order < best?.cost ?? .infinity,
@@ -234,11 +278,12 @@ final class PageCutTree {
   private func cutDown(_ set: Int, _ cell: PageCell, _ best: inout Solution?) throws(Rejection) {
     guard cell.columns > 1 else { return }
     let breaks = cell == frame ? prices.layout.throughCut : 0
-    for first in subsets(of: set) {
+    for first in subsets[set] {
       let second = set ^ first
-      let order = prices.order(first, before: second, articles)
+      let order = prices.order(weight: weights[first], before: weights[second])
       for columns in 1..<cell.columns {
-        guard fits(first, columns, cell.lines), fits(second, cell.columns - columns, cell.lines)
+        guard fits(first, columns, cell.lines), fits(second, cell.columns - columns, cell.lines),
+          budget?.take() != false
         else { continue }
         let (left, right) = parts(of: cell, at: columns, isAcross: false)
         guard let one = try solve(first, in: left),
@@ -272,6 +317,7 @@ final class PageCutTree {
   private func leaf(_ article: Int, columns: Int, lines: Int) throws(Rejection) -> Leaf {
     let key = LeafKey(article: article, columns: columns, lines: lines)
     if let known = leaves[key] { return known }
+    guard budget?.take(Self.leafCuts) != false else { return Leaf(cost: .infinity, content: nil) }
     let search = ModuleSearch(article: articles[article], columns: columns, tries: tries)
     var leaf = Leaf(cost: .infinity, content: nil)
     if let filled = try search.fill(lines: lines, slack: slack) {
@@ -298,8 +344,14 @@ final class PageCutTree {
     }
   }
 
+  /// Whether the articles of a set follow each other.
+  private static func isRun(_ set: Int) -> Bool {
+    let low = set >> set.trailingZeroBitCount
+    return low & (low + 1) == 0
+  }
+
   /// The proper, non-empty subsets of a set, in a fixed order.
-  private func subsets(of set: Int) -> [Int] {
+  private static func properSubsets(of set: Int) -> [Int] {
     var found: [Int] = []
     var subset = (set - 1) & set
     while subset > 0 {

@@ -11,6 +11,8 @@ struct PictureBalance {
   private static let lead = 1.5
   /// Lines of text from which a story is no 图片新闻.
   private static let storyLines = 28
+  /// Pictures twice as large as their text cost so often the price of one that is too large.
+  private static let excess = 3.0
 
   init(_ objects: [PageObject], prices: FitPrices) {
     self.prices = prices
@@ -30,7 +32,7 @@ struct PictureBalance {
     }
     let whole = sizes.reduce(0, +)
     if text >= Self.storyLines, whole > Double(text) {
-      cost += prices.largePicture * (whole / Double(text) - 0.8)
+      cost += prices.largePicture * Self.excess * (whole / Double(text) - 0.9)
     }
     return cost
   }

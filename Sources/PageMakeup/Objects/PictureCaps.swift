@@ -45,7 +45,8 @@ struct PictureCaps {
     return heights.min { $0.rows < $1.rows }.map { [$0] } ?? []
   }
 
-  private func allows(_ size: Size, ratio: Double) -> Bool {
+  /// Whether a picture of a ratio may be drawn at a size.
+  func allows(_ size: Size, ratio: Double) -> Bool {
     let share = size.width.points * size.height.points / area
     guard size.width.points < size.height.points * Self.upright || ratio < Self.upright else {
       return share <= self.share

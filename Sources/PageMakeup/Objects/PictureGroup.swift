@@ -3,8 +3,8 @@ import DisplayList
 import Geometry
 import LayoutSpecs
 
-/// Pictures side by side that share one caption 组照: all of one height, widths in the proportion of
-/// their ratios, so that together they fill the columns; cropped alike, within the limit.
+/// Pictures that share one caption 组照: two or three side by side at one height, more as a mosaic whose
+/// first picture is the largest (AD-20); cropped alike, within the limit.
 struct PictureGroup {
   let pictures: [ImageSource]
   let caption: String
@@ -12,6 +12,7 @@ struct PictureGroup {
   let setter: TextSetter
   let columns: ClosedRange<Int>
   private let words: PictureCaption
+  private let mosaics: [PictureMosaic]
 
   init(
     pictures: [ImageSource], caption: String, spec: PictureSpec, setter: TextSetter,
@@ -22,9 +23,18 @@ struct PictureGroup {
     self.spec = spec
     self.setter = setter
     self.columns = columns
+    let width = setter.grid.width(ofColumns: columns.count)
     words = try PictureCaption(
-      caption, width: setter.grid.width(ofColumns: columns.count), columns: columns.count,
-      least: spec.captionRows, setter: setter)
+      caption, width: width, columns: columns.count, least: spec.captionRows, setter: setter)
+    let ratios = pictures.map { Double($0.pixelWidth) / Double(max(1, $0.pixelHeight)) }
+    let caps = PictureCaps(grid: setter.pageGrid)
+    let found = PictureMosaic.arrangements(of: pictures.count).compactMap {
+      PictureMosaic($0, ratios: ratios, width: width, gap: Self.gap)
+    }
+    let capped = found.filter { mosaic in
+      zip(mosaic.frames, ratios).allSatisfy { caps.allows($0.size, ratio: $1) }
+    }
+    mosaics = capped.isEmpty ? found : capped
   }
 
   /// Paper between two pictures.
@@ -33,43 +43,45 @@ struct PictureGroup {
   private var width: Length { grid.width(ofColumns: columns.count) }
   private var captionRows: Int { words.rows(at: .head) }
 
-  private var ratios: [Double] {
-    pictures.map { Double($0.pixelWidth) / Double(max(1, $0.pixelHeight)) }
+  /// The best arrangement for so many rows, and what it costs there; nil where each would crop its
+  /// pictures beyond the limit.
+  private func choice(rows: Int) -> (mosaic: PictureMosaic, cost: Double)? {
+    let height = grid.height(ofLines: max(1, rows - captionRows))
+    var best: (mosaic: PictureMosaic, cost: Double)?
+    for mosaic in mosaics {
+      let change = (height - mosaic.height) / mosaic.height
+      let cost = mosaic.cost + setter.prices.pictureShape * change * change
+      if abs(change) <= spec.crop, cost < best?.cost ?? .infinity { best = (mosaic, cost) }
+    }
+    return best
   }
-
-  /// Width that the pictures share, without the gaps.
-  private var room: Length { width - Self.gap * max(0, pictures.count - 1) }
 
   /// Heights at which no picture is cropped beyond the limit, priced as single pictures are.
   func heights(atMost limit: Int) -> [FlowShape.Height] {
-    let own = room.scaled(by: 1 / max(0.1, ratios.reduce(0, +)))
-    var found: [FlowShape.Height] = []
-    for rows in 2...max(2, limit - captionRows) {
-      let change = (grid.height(ofLines: rows) - own) / own
-      if abs(change) > spec.crop { continue }
-      found.append(
-        FlowShape.Height(
-          rows: rows + captionRows, cost: setter.prices.pictureShape * change * change))
+    (2...max(2, limit - captionRows)).compactMap { rows in
+      choice(rows: rows + captionRows).map {
+        FlowShape.Height(rows: rows + captionRows, cost: $0.cost)
+      }
     }
-    return found
   }
 
   func draw(rows: Int) throws(Rejection) -> Fragment {
     let height = grid.height(ofLines: max(1, rows - captionRows))
-    let total = ratios.reduce(0, +)
+    guard let mosaic = choice(rows: rows)?.mosaic ?? mosaics.first else {
+      return Fragment(size: Size(width: width, height: grid.height(ofLines: rows)))
+    }
+    let factor = height / mosaic.height
     var items: [PlacedItem] = []
-    var share = 0.0
-    for (number, image) in pictures.enumerated() {
-      // Edges are shares of the whole, so that rounding never leaves a slit at the right.
-      let left = room.scaled(by: share / total) + Self.gap * number
-      share += ratios[number]
-      let right = room.scaled(by: share / total) + Self.gap * number
-      let size = Size(width: right - left, height: height)
+    for (image, frame) in zip(pictures, mosaic.frames) {
+      let top = frame.top.scaled(by: factor)
+      let bottom = frame.bottom == mosaic.height ? height : frame.bottom.scaled(by: factor)
+      let size = Size(width: frame.size.width, height: bottom - top)
+      let ratio = Double(image.pixelWidth) / Double(max(1, image.pixelHeight))
       let placed = PlacedImage(
-        image: ImageID(rawValue: image.path), size: size,
-        crop: Self.crop(ratio: ratios[number], to: size), alternative: caption,
+        image: ImageID(rawValue: image.path), size: size, crop: Self.crop(ratio: ratio, to: size),
+        alternative: caption,
         substitute: try ArtBox.substitute(for: image, label: "", size: size, setter: setter))
-      items.append(PlacedItem(at: Point(x: left, y: .zero), .image(placed)))
+      items.append(PlacedItem(at: Point(x: frame.left, y: top), .image(placed)))
     }
     items += words.placed(under: height, foot: grid.height(ofLines: rows), place: .head)
     return Fragment(

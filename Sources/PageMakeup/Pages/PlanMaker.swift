@@ -36,9 +36,11 @@ struct PlanMaker {
     }
     let articles = try articles(withFillers: false) + fixedArticles()
     let pins = job.stories.map { $0.pin.map(Self.cell) } + job.fixed.map { Self.cell($0.place) }
-    guard let (arrangement, all) = try arrange(articles, pins: pins) else {
+    guard let found = try arrange(articles, pins: pins) else {
       throw Rejection(MakeupProblems.noArrangement(articles.count))
     }
+    let (arrangement, all) = (found.arrangement, found.articles)
+    problems.report(contentsOf: found.findings(measure: layout.grid.measure, frame: cell))
     try report(on: arrangement, articles: all, into: &problems)
     let page = try draw(arrangement, articles: all)
     let made = MadeUp(
@@ -157,68 +159,16 @@ struct PlanMaker {
 
   // MARK: Arrangement
 
-  /// First exactly; then in other columns than the page's; then with a filler between the articles, then inside one; then with rows blank at
-  /// feet, then with overset.
   private func arrange(
     _ articles: [Article], pins: [PageCell?]
-  ) throws(Rejection) -> (PageArrangement, [Article])? {
-    let plain = try PageCutTree(articles: articles, pins: pins, frame: cell)
-    if let found = try plain.solve() { return (found, articles) }
-    if layout.objects.columnSets != nil {
-      let set = try self.articles(withFillers: false, withSets: true) + fixedArticles()
-      let tree = try PageCutTree(articles: set, pins: pins, frame: cell)
-      if let found = try tree.solve() { return (found, set) }
+  ) throws(Rejection) -> PageLadder.Found? {
+    try PageLadder(
+      cell: cell, pins: pins, hasSets: layout.objects.columnSets != nil,
+      fillers: layout.objects.fillers.map { Fillers.article($0, setter: setter) }
+    ).climb(articles) { (withFillers: Bool, withSets: Bool) throws(Rejection) in
+      try self.articles(withFillers: withFillers, withSets: withSets) + fixedArticles()
     }
-    for spec in layout.objects.fillers {
-      let more = articles + [Fillers.article(spec, setter: setter)]
-      let tree = try PageCutTree(articles: more, pins: pins + [nil], frame: cell)
-      if let found = try tree.solve() { return (found, more) }
-    }
-    if !layout.objects.fillers.isEmpty {
-      let filling = try self.articles(withFillers: true) + fixedArticles()
-      let tree = try PageCutTree(articles: filling, pins: pins, frame: cell)
-      if let found = try tree.solve() { return (found, filling) }
-    }
-    let loose = try PageCutTree(articles: articles, pins: pins, frame: cell, slack: 2)
-    if let found = try loose.solve() { return (found, articles) }
-    if let found = try endingHigher(articles, pins: pins) { return (found, articles) }
-    // Too little text for its places: more rows stay blank, and the page says how many.
-    for slack in Self.blankRows {
-      let tree = try PageCutTree(articles: articles, pins: pins, frame: cell, slack: slack)
-      if let found = try tree.solve() { return (found, articles) }
-    }
-    let over = try PageCutTree(
-      articles: articles, pins: pins, frame: cell, slack: 2, allowsOverset: true)
-    return try over.solve().map { ($0, articles) }
   }
-
-  /// Too little text for the page: the columns end level, higher up, at the lowest line that holds.
-  private func endingHigher(
-    _ articles: [Article], pins: [PageCell?]
-  ) throws(Rejection) -> PageArrangement? {
-    guard pins.allSatisfy({ $0 == nil }) else { return nil }
-    var most = (articles.count - 1) * cell.columns
-    for article in articles {
-      var widest = 0
-      for columns in 1...cell.columns {
-        widest = max(widest, try article.reach(columns: columns).upperBound)
-      }
-      most += widest
-    }
-    let lowest = min(cell.lines - 1, most / cell.columns + 2)
-    for lines in stride(from: lowest, through: max(8, lowest - Self.shorterBy), by: -1) {
-      var shorter = cell
-      shorter.lines = lines
-      let tree = try PageCutTree(articles: articles, pins: pins, frame: shorter, slack: 2)
-      if let found = try tree.solve() { return found }
-    }
-    return nil
-  }
-
-  /// Rows left blank at column feet, tried in turn.
-  private static let blankRows = [8, 24, 80]
-  /// Lines tried when there is too little text for the page.
-  private static let shorterBy = 24
 
   private func report(
     on arrangement: PageArrangement, articles: [Article], into problems: inout Problems
