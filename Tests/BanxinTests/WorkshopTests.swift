@@ -3,21 +3,14 @@ import Foundation
 import Testing
 
 /// What an application does, with the one import that it needs.
-@Suite(.enabled(if: WorkshopTests.hasFonts, "fonts/files is empty: run make bootstrap"))
+@Suite(.enabled(if: Package.hasFonts, "fonts/files is empty: run make bootstrap"))
 struct WorkshopTests {
-  private static let root: URL = {
-    var folder = URL(fileURLWithPath: #filePath)
-    for _ in 0..<3 { folder.deleteLastPathComponent() }
-    return folder
-  }()
-  static let hasFonts = FileManager.default.fileExists(
-    atPath: root.appendingPathComponent("fonts/files/song-regular.otf").path)
 
   private static let report = File(
     "report.md", text: "# 柳溪街道走访通报\n\n## 情况\n\n本周走访居民12户，收到意见3条，已办结2条。\n")
 
   private func workshop(layouts: String? = nil) throws -> Workshop {
-    try Workshop(home: Self.root.path, layouts: layouts)
+    try Workshop(home: Package.root.path, layouts: layouts)
   }
 
   @Test func bytesBecomePages() throws {
@@ -116,7 +109,18 @@ struct WorkshopTests {
 /// What was seen of a job's progress.
 private final class Seen: @unchecked Sendable {
   private let lock = NSLock()
-  private var list: [Progress] = []
-  var all: [Progress] { lock.withLock { list } }
-  func note(_ progress: Progress) { lock.withLock { list.append(progress) } }
+  private var list: [Banxin.Progress] = []
+  var all: [Banxin.Progress] { lock.withLock { list } }
+  func note(_ progress: Banxin.Progress) { lock.withLock { list.append(progress) } }
+}
+
+/// The folder of the package, and whether its faces are prepared.
+private enum Package {
+  static let root: URL = {
+    var folder = URL(fileURLWithPath: #filePath)
+    for _ in 0..<3 { folder.deleteLastPathComponent() }
+    return folder
+  }()
+  static let hasFonts = FileManager.default.fileExists(
+    atPath: root.appendingPathComponent("fonts/files/song-regular.otf").path)
 }

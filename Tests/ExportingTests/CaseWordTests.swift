@@ -1,5 +1,6 @@
 import CaseRecords
 import Diagnostics
+import Notations
 import ReportReading
 import Testing
 
