@@ -50,13 +50,48 @@ public enum Confinement {
       process_end_with_parent(parent)
       begin(limits)
       secondsEach = limits.seconds
-      let code = body()
+      let code = onFreshThread(body)
       fflush(nil)
       _exit(code)
     }
     process_forward_signals(child)
     defer { process_forward_signals(0) }
     return ending(of: child, limits)
+  }
+
+  /// Runs work on a thread of its own. The runtime keeps the number of each thread for its locks, and
+  /// in a child that of the first thread is still its parent's: a lock that a second thread waits for
+  /// would never be given, and both would spin.
+  private static func onFreshThread(_ body: () -> Int32) -> Int32 {
+    withoutActuallyEscaping(body) { body in
+      let work = Work(body)
+      var attributes = pthread_attr_t()
+      pthread_attr_init(&attributes)
+      defer { pthread_attr_destroy(&attributes) }
+      pthread_attr_setstacksize(&attributes, stackBytes)
+      var thread = pthread_t()
+      let made = pthread_create(
+        &thread, &attributes,
+        { raw in
+          guard let raw else { return nil }
+          let work = Unmanaged<Work>.fromOpaque(raw).takeUnretainedValue()
+          work.code = work.body()
+          return nil
+        }, Unmanaged.passUnretained(work).toOpaque())
+      guard made == 0 else { return body() }
+      pthread_join(thread, nil)
+      return work.code
+    }
+  }
+
+  /// As much as a first thread has of stack on most machines, and room for deep trees.
+  private static let stackBytes = 64 << 20
+
+  private final class Work {
+    let body: () -> Int32
+    var code: Int32 = 0
+
+    init(_ body: @escaping () -> Int32) { self.body = body }
   }
 
   /// Tries something that a library may not survive: drawing a picture or a font. The child says
@@ -95,6 +130,8 @@ public enum Confinement {
 
   private static func ending(of child: pid_t, _ limits: ChildLimits) -> ChildEnding {
     var (peak, seconds) = (0, 0.0)
+    // A child begins with what its parent holds.
+    let inherited = process_resident()
     let status = process_wait(child, &peak, &seconds)
     if process_exited(status) != 0 { return .code(process_exit_code(status)) }
     let signal = process_signal(status)
@@ -105,7 +142,7 @@ public enum Confinement {
     case SIGTERM, SIGINT, SIGHUP: return .stopped(signal: signal)
     default:
       // An allocation that is refused ends in a fault; the memory held by then tells it from others.
-      if let most = limits.mebibytes, peak >> 10 >= most / 2 { return .memory }
+      if let most = limits.mebibytes, (peak - inherited) >> 10 >= most / 2 { return .memory }
       return .fault(signal: signal)
     }
   }

@@ -39,9 +39,8 @@ struct ArticleBuilder {
       specs: layout.objects.skeletons, pageColumns: grid.columns,
       fillers: withFillers ? layout.objects.fillers.count : 0, isGroup: isGroup,
       prices: setter.prices, widest: isGroup ? [] : pictures.map(caps.widest))
-    var count = layout.objects.picture == nil ? 0 : pictures.count
-    if isGroup { count = min(1, count) }
-    let hasQuote = dress.quote != nil
+    let most = layout.objects.picture == nil ? 0 : isGroup ? 1 : pictures.count
+    let count = min(most, pictures.count)
     // All arrangements of a width have one title.
     var titles: [Int: [PageObject]] = [:]
     let flows = try flows(of: content.story)
@@ -66,7 +65,7 @@ struct ArticleBuilder {
         // More pictures than any page holds are not arranged, only shared out.
         book.skeletons(columns: columns, pictures: count, hasPanel: hasPanel)
           .prefix(count > Self.mostArranged ? 1 : .max)
-          .map { hasQuote ? book.withQuote($0, columns: columns) : $0 }
+          .map { dress.quote != nil ? book.withQuote($0, columns: columns) : $0 }
       },
       objects: { (columns: Int, skeleton: Skeleton) throws(Rejection) in
         try objects(content, cards: cards, columns: columns, skeleton: skeleton, text: text) {

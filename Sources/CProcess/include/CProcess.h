@@ -17,6 +17,8 @@ void process_end_with_parent(pid_t parent);
 void process_limit_time(double seconds);
 /// Most bytes of memory of this process's own.
 void process_limit_memory(unsigned long bytes);
+/// KiB of memory that this process holds now; 0 where nobody says.
+long process_resident(void);
 /// A signal after so many seconds of the clock, whatever the process waits for.
 void process_alarm(double seconds);
 /// Takes the handlers of faults off, so that a fault ends the process at once and without a word.

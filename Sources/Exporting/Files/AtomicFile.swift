@@ -37,13 +37,8 @@ enum AtomicFile {
     let folder = folder(of: file.path)
     try makeFolder(folder)
     let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
-    var template = Array("\(folder)/\(temporary)\(name.prefix(50)).XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { throw Rejection(FileProblems.unwritable(file.path, errno)) }
-    // A file system without locks only loses the sweeping of what a killed process left behind.
-    _ = flock(descriptor, LOCK_EX | LOCK_NB)
-    let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    let staged = StagedFile(path: path, final: file.path, descriptor: descriptor)
+    let staged = try open(beside: "\(folder)/\(temporary)\(name.prefix(50))", for: file.path)
+    let descriptor = staged.descriptor
     var failure = Descriptor.write(file.bytes, to: descriptor)
     // mkstemp makes the file private; results are for everybody, as the user's mask allows.
     if failure == 0, fchmod(descriptor, 0o666 & ~mask) != 0 { failure = errno }
@@ -53,6 +48,27 @@ enum AtomicFile {
       throw Rejection(FileProblems.unwritable(file.path, failure))
     }
     return staged
+  }
+
+  /// Makes and locks a temporary file. Between the two another process may take it for one that was
+  /// left behind, and remove it: then the next one is taken.
+  private static func open(
+    beside start: String, for path: String
+  ) throws(Rejection) -> StagedFile {
+    while true {
+      var template = Array("\(start).XXXXXX".utf8CString)
+      let descriptor = mkstemp(&template)
+      guard descriptor >= 0 else { throw Rejection(FileProblems.unwritable(path, errno)) }
+      // A file system without locks only loses the sweeping of what a killed process left behind.
+      _ = flock(descriptor, LOCK_EX)
+      var status = stat()
+      if fstat(descriptor, &status) == 0, status.st_nlink == 0 {
+        close(descriptor)
+        continue
+      }
+      let name = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      return StagedFile(path: name, final: path, descriptor: descriptor)
+    }
   }
 
   /// Renames files into their places, all or none: when one cannot be, those before it are taken
@@ -91,7 +107,7 @@ enum AtomicFile {
   static func sweep(_ folder: String, names: [String]) {
     for name in names where isTemporary(name) {
       let path = "\(folder)/\(name)"
-      let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW)
+      let descriptor = Glibc.open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW)
       guard descriptor >= 0 else { continue }
       if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { unlink(path) }
       close(descriptor)
@@ -132,7 +148,7 @@ enum AtomicFile {
   }
 
   static func sync(_ folder: String) {
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     // A file system that cannot sync folders has done what it can.
     _ = fsync(descriptor)

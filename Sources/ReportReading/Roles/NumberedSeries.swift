@@ -11,6 +11,15 @@ struct NumberedSeries {
     for ordinal in [LineShape.Ordinal.han, .hanBracket, .article] {
       for run in Self.runs(of: ordinal, in: elements) { judge(run, elements) }
     }
+    let articles = elements.indices.filter { Self.isClause(elements[$0]) }
+    sentences.formUnion(articles)
+    heads.subtract(articles)
+  }
+
+  /// An article of a rule that says something: 第四条 with a whole sentence, or with a list under it.
+  private static func isClause(_ element: Element) -> Bool {
+    guard element.shape.ordinal == .article, !element.isHeading else { return false }
+    return element.shape.endsWithStop || element.text.hasSuffix("：")
   }
 
   /// The items of one numbering between two heads of a higher one.
