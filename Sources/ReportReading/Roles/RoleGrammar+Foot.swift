@@ -26,6 +26,7 @@ extension RoleGrammar {
     }
     let (imprint, isNamed) = imprintScore(text, place)
     if isNamed { scores.give(.imprint, imprint) }
+    if isContact(text) { scores.give(.imprint, 7) }
     if RoleCues.isUnitName(text), isSigned(place) { scores.give(.signature, 8) }
     if element.paragraph.first.indent >= 6 { scores.give(.signature, 7) }
   }
@@ -41,6 +42,12 @@ extension RoleGrammar {
     guard DocumentWords.imprints.occurs(in: text) else { return (0, false) }
     let isLabelled = text.contains("：") || text.contains(":")
     return (isLabelled || place == elements.count - 1 ? 9 : 6, true)
+  }
+
+  /// Whom to call, at the very end: a name with its telephone.
+  private func isContact(_ text: Scalars) -> Bool {
+    !text.hasPrefix("（") && (text.contains("电话") || text.contains("热线"))
+      && text.contains { $0.properties.numericType != nil }
   }
 
   /// Two blank lines or more on either side, in the middle of text: a picture stood there.
