@@ -113,7 +113,7 @@ let targets: [Target] = [
   // fork, limits and the words of the command line, which Swift cannot call or see
   .target(name: "CProcess", linkerSettings: [.linkedLibrary("m")]),
   // a faster deflate in the place of zlib's
-  .target(name: "CDeflate", linkerSettings: [.linkedLibrary("isal"), .linkedLibrary("dl")]),
+  .target(name: "CDeflate", linkerSettings: [.linkedLibrary("deflate"), .linkedLibrary("dl")]),
   // the segmentation lexicon (.bootstrap/words), bytes of the program
   .target(name: "CWordList", exclude: ["words.bin"], cSettings: [.headerSearchPath(".")]),
   // the second reader's weights (.bootstrap/roles), bytes of the program

@@ -1,47 +1,43 @@
-// A deflate that costs a fifth, behind zlib's interface.
+// A deflate that costs half, behind zlib's interface.
 //
 // Cairo and qpdf compress through zlib's default and have no setting for it. The functions below bear
 // the names of zlib's, and the program's own symbols come before those of its libraries. A stream that
-// is opened by `deflateInit` at the default level is compressed by ISA-L; every other one, and every
-// function that only zlib has, goes to zlib itself.
-//
-// Of ISA-L's levels the first two make the same bytes on every processor with SSE 4.2, from 2008 on,
-// whatever else it has; level 3 does not. Without SSE 4.2 the process has zlib's.
-
-#include "CDeflate.h"
-
-#if defined(__x86_64__) && defined(__linux__)
+// is opened by `deflateInit` at the default level is gathered and compressed as a whole by libdeflate,
+// which makes the same bytes on every machine; every other one, and every function that only zlib has,
+// goes to zlib itself. (Intel's ISA-L is faster still, but did not always make the same bytes of the
+// same stream.)
 
 #define _GNU_SOURCE
+#include "CDeflate.h"
+
 #include <dlfcn.h>
-#include <isa-l/igzip_lib.h>
+#include <libdeflate.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <zlib.h>
 
-enum { LEVEL = 2, LEVEL_BYTES = ISAL_DEF_LVL2_DEFAULT };
+enum { LEVEL = 6 };
 
 // zlib's own state begins with the address of its stream, ours with this number, which is none.
 static const uint64_t MARK = 0xB0A7C1F5D3E94711u;
 
-struct fast_state {
+struct whole_state {
   uint64_t mark;
   int is_ended;
-  struct isal_zstream stream;
-  uint8_t level_buffer[LEVEL_BYTES];
+  // Everything that was given so far.
+  uint8_t *input;
+  size_t filled, room;
+  // What comes of it, once the end is known, and how much of that has been handed out.
+  uint8_t *output;
+  size_t size, given;
 };
 
-static int has_fast(void) {
-  __builtin_cpu_init();
-  return __builtin_cpu_supports("sse4.2") && __builtin_cpu_supports("pclmul");
-}
+const char *banxin_deflate_name(void) { return "libdeflate"; }
 
-const char *banxin_deflate_name(void) { return has_fast() ? "isal" : "zlib"; }
-
-static struct fast_state *fast(z_streamp strm) {
+static struct whole_state *whole(z_streamp strm) {
   if (strm == NULL || strm->state == NULL) return NULL;
-  struct fast_state *state = (struct fast_state *)strm->state;
+  struct whole_state *state = (struct whole_state *)strm->state;
   uint64_t mark;
   memcpy(&mark, state, sizeof mark);
   return mark == MARK ? state : NULL;
@@ -50,23 +46,20 @@ static struct fast_state *fast(z_streamp strm) {
 // zlib's function of a name; the library is there, since Cairo is linked with it.
 #define ZLIB(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
 
-static void begin(struct fast_state *state) {
-  isal_deflate_init(&state->stream);
-  state->is_ended = 0;
-  state->stream.gzip_flag = IGZIP_ZLIB;
-  state->stream.level = LEVEL;
-  state->stream.level_buf = state->level_buffer;
-  state->stream.level_buf_size = LEVEL_BYTES;
+static void begin(struct whole_state *state) {
+  free(state->input);
+  free(state->output);
+  memset(state, 0, sizeof *state);
+  state->mark = MARK;
 }
 
 int deflateInit_(z_streamp strm, int level, const char *version, int stream_size) {
-  int is_default = level == Z_DEFAULT_COMPRESSION || level == 6;
-  if (strm == NULL || !is_default || strm->zalloc != Z_NULL || !has_fast()) {
+  int is_default = level == Z_DEFAULT_COMPRESSION || level == LEVEL;
+  if (strm == NULL || !is_default || strm->zalloc != Z_NULL) {
     return ZLIB(deflateInit_)(strm, level, version, stream_size);
   }
-  struct fast_state *state = calloc(1, sizeof *state);
+  struct whole_state *state = calloc(1, sizeof *state);
   if (state == NULL) return Z_MEM_ERROR;
-  state->mark = MARK;
   begin(state);
   strm->state = (struct internal_state *)state;
   strm->msg = Z_NULL;
@@ -76,47 +69,74 @@ int deflateInit_(z_streamp strm, int level, const char *version, int stream_size
   return Z_OK;
 }
 
+// Takes what is given; 0 where there is no memory.
+static int gather(struct whole_state *state, z_streamp strm) {
+  size_t count = strm->avail_in;
+  if (count == 0) return 1;
+  if (state->filled + count > state->room) {
+    size_t room = state->room == 0 ? 1 << 14 : state->room;
+    while (room < state->filled + count) room *= 2;
+    uint8_t *input = realloc(state->input, room);
+    if (input == NULL) return 0;
+    state->input = input;
+    state->room = room;
+  }
+  memcpy(state->input + state->filled, strm->next_in, count);
+  state->filled += count;
+  strm->next_in += count;
+  strm->avail_in = 0;
+  strm->total_in += count;
+  return 1;
+}
+
+static int compress_whole(struct whole_state *state) {
+  struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(LEVEL);
+  if (compressor == NULL) return 0;
+  size_t bound = libdeflate_zlib_compress_bound(compressor, state->filled);
+  state->output = malloc(bound);
+  if (state->output != NULL) {
+    static const uint8_t nothing[1];
+    const uint8_t *input = state->input == NULL ? nothing : state->input;
+    state->size =
+        libdeflate_zlib_compress(compressor, input, state->filled, state->output, bound);
+  }
+  libdeflate_free_compressor(compressor);
+  return state->output != NULL && state->size > 0;
+}
+
 int deflate(z_streamp strm, int flush) {
-  struct fast_state *state = fast(strm);
+  struct whole_state *state = whole(strm);
   if (state == NULL) return ZLIB(deflate)(strm, flush);
   if (state->is_ended) return flush == Z_FINISH ? Z_STREAM_END : Z_BUF_ERROR;
-  struct isal_zstream *stream = &state->stream;
-  stream->next_in = (uint8_t *)strm->next_in;
-  stream->avail_in = strm->avail_in;
-  stream->next_out = strm->next_out;
-  stream->avail_out = strm->avail_out;
-  stream->end_of_stream = flush == Z_FINISH;
-  stream->flush = flush == Z_FULL_FLUSH                            ? FULL_FLUSH
-                  : flush == Z_SYNC_FLUSH || flush == Z_PARTIAL_FLUSH ? SYNC_FLUSH
-                                                                   : NO_FLUSH;
-  int result = isal_deflate(stream);
-  unsigned long taken = strm->avail_in - stream->avail_in;
-  unsigned long given = strm->avail_out - stream->avail_out;
-  strm->next_in += taken;
-  strm->avail_in -= taken;
-  strm->total_in += taken;
-  strm->next_out += given;
-  strm->avail_out -= given;
-  strm->total_out += given;
-  if (result != COMP_OK) return Z_STREAM_ERROR;
-  if (stream->internal_state.state == ZSTATE_END) {
-    state->is_ended = 1;
-    return Z_STREAM_END;
-  }
-  return taken == 0 && given == 0 && flush != Z_FINISH ? Z_BUF_ERROR : Z_OK;
+  if (!gather(state, strm)) return Z_MEM_ERROR;
+  // The stream is whole only at its end: a flush before that hands out nothing yet.
+  if (flush != Z_FINISH) return Z_OK;
+  if (state->output == NULL && !compress_whole(state)) return Z_MEM_ERROR;
+  size_t count = state->size - state->given;
+  if (count > strm->avail_out) count = strm->avail_out;
+  memcpy(strm->next_out, state->output + state->given, count);
+  state->given += count;
+  strm->next_out += count;
+  strm->avail_out -= (uInt)count;
+  strm->total_out += count;
+  if (state->given < state->size) return Z_OK;
+  state->is_ended = 1;
+  return Z_STREAM_END;
 }
 
 int deflateEnd(z_streamp strm) {
-  struct fast_state *state = fast(strm);
+  struct whole_state *state = whole(strm);
   if (state == NULL) return ZLIB(deflateEnd)(strm);
   int is_ended = state->is_ended;
+  free(state->input);
+  free(state->output);
   free(state);
   strm->state = Z_NULL;
   return is_ended ? Z_OK : Z_DATA_ERROR;
 }
 
 int deflateReset(z_streamp strm) {
-  struct fast_state *state = fast(strm);
+  struct whole_state *state = whole(strm);
   if (state == NULL) return ZLIB(deflateReset)(strm);
   begin(state);
   strm->total_in = 0;
@@ -125,38 +145,31 @@ int deflateReset(z_streamp strm) {
 }
 
 uLong deflateBound(z_streamp strm, uLong size) {
-  // Stored blocks of 65,535 bytes at the worst, with head and check sum.
-  return fast(strm) == NULL ? ZLIB(deflateBound)(strm, size)
-                            : size + (size / 65535 + 1) * 5 + 64;
+  return whole(strm) == NULL ? ZLIB(deflateBound)(strm, size)
+                             : libdeflate_zlib_compress_bound(NULL, size);
 }
 
 // What only zlib does is asked of zlib's streams alone.
 int deflateParams(z_streamp strm, int level, int strategy) {
-  return fast(strm) == NULL ? ZLIB(deflateParams)(strm, level, strategy) : Z_STREAM_ERROR;
+  return whole(strm) == NULL ? ZLIB(deflateParams)(strm, level, strategy) : Z_STREAM_ERROR;
 }
 
 int deflateSetDictionary(z_streamp strm, const Bytef *words, uInt size) {
-  return fast(strm) == NULL ? ZLIB(deflateSetDictionary)(strm, words, size) : Z_STREAM_ERROR;
+  return whole(strm) == NULL ? ZLIB(deflateSetDictionary)(strm, words, size) : Z_STREAM_ERROR;
 }
 
 int deflateCopy(z_streamp target, z_streamp source) {
-  return fast(source) == NULL ? ZLIB(deflateCopy)(target, source) : Z_STREAM_ERROR;
+  return whole(source) == NULL ? ZLIB(deflateCopy)(target, source) : Z_STREAM_ERROR;
 }
 
 int deflateTune(z_streamp strm, int good, int lazy, int nice, int chain) {
-  return fast(strm) == NULL ? ZLIB(deflateTune)(strm, good, lazy, nice, chain) : Z_STREAM_ERROR;
+  return whole(strm) == NULL ? ZLIB(deflateTune)(strm, good, lazy, nice, chain) : Z_STREAM_ERROR;
 }
 
 int deflatePending(z_streamp strm, unsigned *pending, int *bits) {
-  return fast(strm) == NULL ? ZLIB(deflatePending)(strm, pending, bits) : Z_STREAM_ERROR;
+  return whole(strm) == NULL ? ZLIB(deflatePending)(strm, pending, bits) : Z_STREAM_ERROR;
 }
 
 int deflatePrime(z_streamp strm, int bits, int value) {
-  return fast(strm) == NULL ? ZLIB(deflatePrime)(strm, bits, value) : Z_STREAM_ERROR;
+  return whole(strm) == NULL ? ZLIB(deflatePrime)(strm, bits, value) : Z_STREAM_ERROR;
 }
-
-#else
-
-const char *banxin_deflate_name(void) { return "zlib"; }
-
-#endif

@@ -125,6 +125,7 @@ struct BadInputTests {
     return home
   }
 
+  /// A face that is not there is stood in for as the roles say, and it is said.
   @Test func aFontRoleWithoutAFace() throws {
     try inFolder { folder in
       let home = try copiedHome(in: folder)
@@ -134,9 +135,9 @@ struct BadInputTests {
         .write(to: roles, atomically: true, encoding: .utf8)
       let outcome = try Program.run(
         render(SamplePageTests.sample, folder, ["--home", home.path]))
-      #expect(outcome.code == 1)
+      #expect(outcome.code == 0)
       #expect(outcome.errors.contains("kai"), "\(outcome.errors)")
-      #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/out"))
+      #expect(outcome.errors.contains("warning"), "\(outcome.errors)")
     }
   }
 

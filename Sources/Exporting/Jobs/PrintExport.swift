@@ -65,7 +65,7 @@ extension Exporter {
     }
     guard var report = job.report else { throw Rejection([]) }
     let captured = CapturedFiles(base: environment)
-    report.output = "print.pdf"
+    report.output = "paper.pdf"
     _ = try Exporter(home: home, environment: captured, onEvent: onEvent).run(
       report, into: &problems)
     // A proof is printed as it is; whoever prints it has been told.

@@ -78,9 +78,9 @@ struct PageLadder {
       }
       most += widest
     }
-    let lowest = min(cell.lines - 1, most / cell.columns + 2)
+    let lowest = min(cell.lines - 1, max(most / cell.columns + 2, Self.briefest))
     let count = SearchBudget(isShort ? budget / Self.shorter : budget)
-    for lines in stride(from: lowest, through: max(8, lowest - Self.shorterBy), by: -1) {
+    for lines in stride(from: lowest, through: max(3, lowest - Self.shorterBy), by: -1) {
       var shorter = cell
       shorter.lines = lines
       let tree = try PageCutTree(
@@ -96,6 +96,8 @@ struct PageLadder {
 
   /// Rows left blank at column feet, tried in turn.
   private static let blankRows = [8, 24, 80]
+  /// Lines that a head and a few words take at least.
+  private static let briefest = 14
   /// Lines tried when there is too little text for the page.
   private static let shorterBy = 24
 }
