@@ -32,7 +32,8 @@ struct Banxin: ParsableCommand {
       Epaper.self, Print.self, Printers.self,
       Bulletin.self,
       Merge.self, Batch.self, Chart.self, Compose.self, PreflightCommand.self, Layouts.self,
-      Check.self, New.self, Sample.self, Schema.self, Fonts.self, StudioCommand.self, ServeCommand.self, Bench.self,
+      Check.self, New.self, Sample.self, Schema.self, Fonts.self, StudioCommand.self,
+      ServeCommand.self, Bench.self,
       WorkerCommand.self,
     ])
 

@@ -95,7 +95,8 @@ struct WordDraft {
     if lines.isEmpty { throw Rejection(ReadingProblems.empty(file)) }
     let source = try SourceText(file: file, scalars: Scalars(texts.joined(separator: "\n")))
     return Draft(
-      source: source, metadata: metadata, lines: lines, tables: tables, figures: figures, notes: notes)
+      source: source, metadata: metadata, lines: lines, tables: tables, figures: figures,
+      notes: notes)
   }
 
   // MARK: - Paragraphs

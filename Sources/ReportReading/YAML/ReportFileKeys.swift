@@ -8,7 +8,8 @@ enum ReportFileKeys {
   ]
   static let metadata = ["key", "value", "at"]
   static let block = [
-    "role", "text", "was", "lead", "notes", "table", "figure", "confidence", "or", "confirmed", "lines",
+    "role", "text", "was", "lead", "notes", "table", "figure", "confidence", "or", "confirmed",
+    "lines",
     "joins", "marks", "at",
   ]
   static let mark = ["from", "to", "as", "reading"]
