@@ -9,7 +9,7 @@ struct ManualTests {
   static let pages =
     [
       "TenMinutes", "Writing", "PagesAndIssues", "OwnLayout", "Ledgers", "ChartPresets",
-      "ForThePress", "Batches", "Troubles",
+      "ForThePress", "Batches", "HandingOn", "Troubles",
     ].map { "\(catalogue)/\($0).md" } + ["README.md"]
 
   /// A block of code: what stands behind its fence, and its lines.

@@ -8,6 +8,8 @@ struct SecondReader {
   private let settled: [ReportRole?]
   private let possible: [Set<ReportRole>]
   private let isSentence: [Bool]
+  /// Whether a line is a statement with its full stop, which no head has.
+  private let isStatement: [Bool]
 
   /// Most trust in a role that the two readers give differently: below the bar of a doubt.
   private static let mostWhereTheyDiffer = 0.74
@@ -31,6 +33,9 @@ struct SecondReader {
       $0.kind == .text && !$0.isHeading
         && ($0.shape.endsWithStop || RoleCues.isIntroduction($0.text))
     }
+    isStatement = elements.map {
+      $0.kind == .text && !$0.isHeading && $0.shape.count >= 12 && $0.text.hasSuffix("。")
+    }
     features = LineFeatures(elements, parts, views, grammar: grammar.map(\.role))
     let sure = zip(parts, grammars).flatMap { part, grammar in
       (0..<part.range.count).map { grammar.isSettled($0) }
@@ -52,7 +57,9 @@ struct SecondReader {
         return RolePath.Choice(role: first.role, confidence: 0.98)
       }
       var choice = second
-      if second.alternative != nil {
+      if isStatement[place], Self.running.contains(first.role), isHead(second) {
+        choice = RolePath.Choice(role: first.role, confidence: max(0.9, second.confidence))
+      } else if second.alternative != nil {
         choice = second
       } else if first.role == second.role {
         choice.confidence = min(0.99, second.confidence)
@@ -93,6 +100,13 @@ struct SecondReader {
     if possible[place].contains(role) { return true }
     // A sentence, or one that a colon ends, is text unless the grammar sees what else it could be.
     return isSentence[place] ? role == .body : !Self.stated.contains(role)
+  }
+
+  /// Whether the trained reader takes a line for a head, or doubts no more than whether it is one.
+  private func isHead(_ choice: RolePath.Choice) -> Bool {
+    if choice.role.headLevel != nil { return true }
+    return Self.running.contains(choice.role)
+      && (choice.alternative == nil || choice.alternative?.headLevel != nil)
   }
 
   /// A text whose title the grammar found is not left without one.
