@@ -9,7 +9,7 @@ import Synchronization
 ///
 /// ```swift
 /// let workshop = try Workshop()
-/// let job = ReportJob(File("report.md", text: "# 通报\n\n本周走访居民12户。"), layout: "jianbao")
+/// let job = ReportJob(File("通报.md", text: "# 通报\n\n本周走访居民12户。"), layout: "jianbao")
 /// let product = try workshop.make(job)
 /// let pdf = product.first("pdf")
 /// ```

@@ -81,7 +81,7 @@ struct AccountRuleTests {
       (.headline, "绿水青山就是金山银山"), (.body, body), (.imprint, "县政府办公室印发"),
     ])
     let (banner, found) = try make(story, "banner", pictures: [picture])
-    #expect(found.map(\.code) == ["banner.slogan-only"])
+    #expect(found.map(\.code) == ["page.slogan-only"])
     #expect(found[0].message.chinese.contains("图片 1 幅"))
     #expect(banner.leftOut.count == 1)
   }

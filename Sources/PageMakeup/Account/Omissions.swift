@@ -12,12 +12,12 @@ struct Omissions {
 
   init?(layout: LayoutSpec, reports: [Report], pictures: [MakeupPicture]) {
     if layout.makeup == .banner {
-      code = "banner.slogan-only"
+      code = "page.slogan-only"
       reason = Wording("a banner carries its slogan alone", "横幅只排标语")
       blocks = reports.flatMap { $0.blocks.filter { $0.role != .headline } }
       self.pictures = pictures
     } else if layout.document.form == .letter {
-      code = "letter.no-imprint"
+      code = "page.no-imprint"
       reason = Wording(
         "a letter has no imprint at its foot (GB/T 9704 10.1)", "信函格式不加印发机关和印发日期（GB/T 9704 10.1）")
       blocks = reports.flatMap { $0.blocks(.imprint) }

@@ -42,11 +42,14 @@ struct PageLadder {
     }
     if !fillers.isEmpty, let found = try solve(try make(true, false), &isShort) { return found }
     if let found = try solve(articles, slack: 2, &isShort) { return found }
-    if let found = try endingHigher(articles, &isShort) { return found }
+    if let found = try endingHigher(articles, slack: 2, &isShort) { return found }
     // Too little text for its places: more rows stay blank, and the page says how many.
     for slack in Self.blankRows {
       if let found = try solve(articles, slack: slack, &isShort) { return found }
     }
+    // Hardly any text: a few lines under a head, and the rest of the page blank.
+    let most = Self.blankRows.last ?? 2
+    if let found = try endingHigher(articles, slack: most, &isShort) { return found }
     return try solve(articles, slack: 2, allowsOverset: true, &isShort)
   }
 
@@ -67,7 +70,7 @@ struct PageLadder {
 
   /// Too little text for the page: the columns end level, higher up, at the lowest line that holds.
   private func endingHigher(
-    _ articles: [Article], _ isShort: inout Bool
+    _ articles: [Article], slack: Int, _ isShort: inout Bool
   ) throws(Rejection) -> Found? {
     guard pins.allSatisfy({ $0 == nil }) else { return nil }
     var most = (articles.count - 1) * cell.columns
@@ -84,10 +87,10 @@ struct PageLadder {
       var shorter = cell
       shorter.lines = lines
       let tree = try PageCutTree(
-        articles: articles, pins: pins, frame: shorter, slack: 2, budget: count)
+        articles: articles, pins: pins, frame: shorter, slack: slack, budget: count)
       if let found = try tree.solve() {
         return Found(
-          arrangement: found, articles: articles, slack: 2, isShort: isShort || count.isShort)
+          arrangement: found, articles: articles, slack: slack, isShort: isShort || count.isShort)
       }
     }
     isShort = isShort || count.isShort
