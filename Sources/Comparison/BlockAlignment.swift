@@ -153,8 +153,7 @@ struct BlockAlignment {
           last + 0.5,
           [
             ReportChange(
-              kind: .removed, role: block.role, old: block.range, oldText: oldTexts[one],
-              oldBlock: one)
+              kind: .removed, role: block.role, old: block.range, oldText: oldTexts[one])
           ])
       }
     }
@@ -180,7 +179,7 @@ struct BlockAlignment {
       kind: group.old.count == 1 ? .split : .joined, role: new.blocks[other].role,
       old: old.blocks[one].range, new: new.blocks[other].range,
       oldText: group.old.map { oldTexts[$0] }.joined(separator: " ¶ "),
-      newText: group.new.map { newTexts[$0] }.joined(separator: " ¶ "), oldBlock: one,
+      newText: group.new.map { newTexts[$0] }.joined(separator: " ¶ "),
       newBlock: other)
   }
 }

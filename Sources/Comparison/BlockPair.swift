@@ -17,7 +17,7 @@ struct BlockPair {
   private func change(_ kind: ReportChange.Kind) -> ReportChange {
     ReportChange(
       kind: kind, role: after.role, old: before.range, new: after.range, oldText: before.text,
-      newText: after.text, oldBlock: one, newBlock: other)
+      newText: after.text, newBlock: other)
   }
 
   func changes(moved: Bool) -> [ReportChange] {

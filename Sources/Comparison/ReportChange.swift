@@ -71,8 +71,6 @@ public struct ReportChange: Hashable, Sendable {
   public var edits: [WordEdit] = []
   /// Which cell, row, column or line of the front matter it is, in words.
   public var name = ""
-  /// The block in the old report.
-  var oldBlock: Int?
   /// The block in the new report.
   var newBlock: Int?
 }

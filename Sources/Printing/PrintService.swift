@@ -102,11 +102,6 @@ public struct PrintService: Sendable {
     return (Self.state(ippGetInteger(state, 0)), reasons.filter { $0 != "none" && !$0.isEmpty })
   }
 
-  /// Takes a job out of the queue.
-  public func cancel(_ job: Int, on printer: String) {
-    _ = cupsCancelJob2(nil, printer, Int32(clamping: job), 0)
-  }
-
   // MARK: What the service says
 
   private static func printer(

@@ -15,9 +15,6 @@ struct ReportFormats {
   let stock: ExportStock
   let environment: any ExportEnvironment
 
-  /// The endings of such files.
-  static let endings = WrittenReport.Format.allCases.map(\.rawValue)
-
   /// The format that the ending of a path names; nil where it names pages.
   static func format(of path: String?) -> WrittenReport.Format? {
     path.flatMap { WrittenReport.Format(rawValue: OutputEnding.of($0)) }

@@ -31,7 +31,7 @@ struct WordFile {
         "word/document.xml",
         "\(Self.declaration)<w:document \(Self.word)><w:body>\(document)</w:body></w:document>"
       ),
-      ("word/styles.xml", WordStyleSheet(written).xml), ("word/settings.xml", settings(body)),
+      ("word/styles.xml", WordStyleSheet(written).xml), ("word/settings.xml", settings),
       ("word/_rels/document.xml.rels", relations(body)),
     ]
     if section.folio != nil {
@@ -114,7 +114,7 @@ struct WordFile {
       + elements.joined() + "</Relationships>"
   }
 
-  private func settings(_ body: WordBody) -> String {
+  private var settings: String {
     """
     \(Self.declaration)<w:settings \(Self.word)>\
     \(section.isOuter ? "<w:evenAndOddHeaders/>" : "")\
