@@ -45,24 +45,8 @@ enum SpecExemplars {
     layout: newspaper-tabloid
     facts: { paper: 报 }
     articles:
-      - report: a.txt
-        importance: 2
-        photos: a/
-        pin: { columns: 1-2, lines: 1-9 }
-        head: above
-        pictures: single
-        quote: 引语
-        quote-by: 某人
-        box: hairline
-        tint: true
-        text-columns: 2
-        ornament: wheat
-        table: { any: 镇 }
-        headline: 上行/下行
-        panel: true
-      - { report: b.txt, headline: [上行, 下行], panel: [1, 2] }
-    fixed: [{ image: a.png, columns: 1-2, lines: 1-9, label: 广告 }]
-    fillers: [{ title: 天气, lines: [晴], rows: 6-20, label: 便民 }]
+    \(articles(indent: 2))
+    \(boxes(indent: 0))
 
     """
 
@@ -74,28 +58,32 @@ enum SpecExemplars {
       - layout: newspaper-front
         facts: { section: 要闻 }
         articles:
-          - report: a.txt
-            importance: 2
-            photos: a/
-            pin: { columns: 1-2, lines: 1-9 }
-            head: above
-            pictures: single
-            quote: 引语
-            quote-by: 某人
-            box: hairline
-            tint: true
-            text-columns: 2
-            ornament: wheat
-            table: { any: 镇 }
-            headline: 上行/下行
-            panel: true
-            continues: 2
-          - { report: b.txt, headline: [上行, 下行], panel: [1, 2] }
-        fixed: [{ image: a.png, columns: 1-2, lines: 1-9, label: 广告 }]
-        fillers: [{ title: 天气, lines: [晴], rows: 6-20, label: 便民 }]
+    \(articles(indent: 6, besides: ["continues: 2"]))
+    \(boxes(indent: 4))
       - articles: [{ report: b.txt }]
 
     """
+
+  private static let article = [
+    "importance: 2", "photos: a/", "pin: { columns: 1-2, lines: 1-9 }", "head: above",
+    "pictures: single", "quote: 引语", "quote-by: 某人", "box: hairline", "tint: true",
+    "text-columns: 2", "ornament: wheat", "table: { any: 镇 }", "headline: 上行/下行", "panel: true",
+  ]
+
+  private static func articles(indent: Int, besides more: [String] = []) -> String {
+    let edge = String(repeating: " ", count: indent)
+    let fields = (article + more).map { "\(edge)  \($0)" }
+    return
+      (["\(edge)- report: a.txt"] + fields + [
+        "\(edge)- { report: b.txt, headline: [上行, 下行], panel: [1, 2] }"
+      ]).joined(separator: "\n")
+  }
+
+  private static func boxes(indent: Int) -> String {
+    let edge = String(repeating: " ", count: indent)
+    return edge + "fixed: [{ image: a.png, columns: 1-2, lines: 1-9, label: 广告 }]\n" + edge
+      + "fillers: [{ title: 天气, lines: [晴], rows: 6-20, label: 便民 }]"
+  }
 
   private static let sheet = """
     format: 1
