@@ -35,6 +35,11 @@ struct BlockAlignment {
       .joined(separator: "\n")
   }
 
+  /// The paired blocks in the order of the old version.
+  var pairs: [(old: Int, new: Int)] {
+    partner.sorted { $0.key < $1.key }.map { (old: $0.key, new: $0.value) }
+  }
+
   private var oldRest: [Int] { old.blocks.indices.filter { partner[$0] == nil } }
   private var newRest: [Int] { new.blocks.indices.filter { !isPaired.contains($0) } }
 

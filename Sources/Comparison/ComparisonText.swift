@@ -50,7 +50,7 @@ extension ReportComparison {
     return writer.text
   }
 
-  private static func said(
+  static func said(
     _ chinese: String, _ english: String, _ language: WordingLanguage
   ) -> String {
     switch language {
@@ -66,18 +66,18 @@ extension ReportComparison {
     case .removed: return "[-\(change.oldText)-]"
     case .added: return "{+\(change.newText)+}"
     case .changed, .cell, .note, .column, .metadata, .row:
-      return name + marked(change)
+      return name + marked(change.newText, change.edits)
     case .picture: return name + "[-\(change.oldText)-]{+\(change.newText)+}"
     case .moved, .split, .joined, .role, .marks: return name + change.newText
     }
   }
 
   /// The new words with the edits in them, and a few characters around each.
-  private static func marked(_ change: ReportChange) -> String {
-    let text = Array(change.newText)
+  static func marked(_ newText: String, _ edits: [WordEdit]) -> String {
+    let text = Array(newText)
     var said = ""
     var place = 0
-    for (number, edit) in change.edits.enumerated() {
+    for (number, edit) in edits.enumerated() {
       let gap = text[min(place, edit.new.lowerBound)..<edit.new.lowerBound]
       let isFirst = number == 0
       if gap.count <= (isFirst ? near : 2 * near) {

@@ -67,9 +67,10 @@ enum FigureComparison {
         ?? claim { $0.path != nil && $0.path == figure.path }
         ?? claim { Likeness($0.caption).to(Likeness(figure.caption)) >= BlockAlignment.alike }
       let (one, other) = (before?.path, figure.path)
+      // A file that one version could not read is not known to be another.
       let isReplaced =
-        one == other && one != nil && before != nil
-        && oldFiles[one ?? ""] != newFiles[other ?? ""]
+        one == other && before != nil
+        && Self.differ(oldFiles[one ?? ""], newFiles[other ?? ""])
       if before != nil, one == other, before?.chart == figure.chart, !isReplaced { continue }
       found.append(
         ReportChange(
@@ -84,6 +85,10 @@ enum FigureComparison {
         name: figure.caption)
     }
     return found
+  }
+
+  private static func differ(_ one: String?, _ other: String?) -> Bool {
+    if let one, let other { one != other } else { false }
   }
 
   private static func name(_ figure: ReportFigure) -> String {

@@ -99,7 +99,25 @@ public struct PrintService: Sendable {
     let reasons =
       Self.words("job-state-reasons", in: answer)
       + Self.words("job-printer-state-message", in: answer)
-    return (Self.state(ippGetInteger(state, 0)), reasons.filter { $0 != "none" && !$0.isEmpty })
+    let all = reasons + Self.alerts(of: uri)
+    var told: [String] = []
+    for reason in all where reason != "none" && !reason.isEmpty && !told.contains(reason) {
+      told.append(reason)
+    }
+    return (Self.state(ippGetInteger(state, 0)), told)
+  }
+
+  /// What holds the printer up itself, such as `media-empty`; empty where it does not say.
+  private static func alerts(of uri: String) -> [String] {
+    let request = ippNewRequest(IPP_OP_GET_PRINTER_ATTRIBUTES)
+    ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_URI, "printer-uri", nil, uri)
+    ippAddString(
+      request, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes", nil,
+      "printer-state-reasons")
+    guard let answer = cupsDoRequest(nil, request, "/") else { return [] }
+    defer { ippDelete(answer) }
+    // What the service notes for itself is nobody's concern.
+    return words("printer-state-reasons", in: answer).filter { !$0.hasPrefix("cups-") }
   }
 
   // MARK: What the service says
@@ -125,6 +143,13 @@ public struct PrintService: Sendable {
     }
     printer.isDuplex = can("sides", PrintRequest.Sides.longEdge.rawValue)
     printer.hasColour = can("print-color-mode", "color")
+    if let ready = cupsFindDestReady(nil, destination, info, "media") {
+      for index in 0..<ippGetCount(ready) {
+        if let name = ippGetString(ready, index, nil) {
+          printer.loaded.insert(String(cString: name))
+        }
+      }
+    }
     let count = cupsGetDestMediaCount(nil, destination, info, 0)
     for index in 0..<max(0, count) {
       var size = cups_size_t()

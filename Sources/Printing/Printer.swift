@@ -23,9 +23,6 @@ public struct PrinterPaper: Hashable, Sendable {
     self.height = height
   }
 
-  /// The largest of its margins.
-  public var margin: Double { max(left, top, right, bottom) }
-
   /// Whether a page of a size, upright or lying, is this sheet to half a millimetre.
   public func holds(width: Double, height: Double) -> Bool {
     func isNear(_ one: Double, _ other: Double) -> Bool { abs(one - other) <= 0.5 }
@@ -39,6 +36,11 @@ public struct PrinterPaper: Hashable, Sendable {
       return name
     }
     return "\(Int(width.rounded())) × \(Int(height.rounded())) mm"
+  }
+
+  /// The size in millimetres of a sheet that people name; nil for an unknown name.
+  public static func size(named name: String) -> (width: Double, height: Double)? {
+    known.first { $0.0.lowercased() == name.lowercased() }.map { ($0.1, $0.2) }
   }
 
   private static let known: [(String, Double, Double)] = [
@@ -69,8 +71,16 @@ public struct Printer: Hashable, Sendable {
   /// Whether it was stopped.
   public var isStopped: Bool
 
-  /// The sheet for a page of a size in millimetres, upright or lying.
+  /// The names of the sheets that lie in its trays; empty where it does not say.
+  public var loaded: Set<String> = []
+
+  /// The sheet for a page of a size in millimetres, upright or lying: one of that size, else the
+  /// smallest that holds it.
   public func paper(width: Double, height: Double) -> PrinterPaper? {
-    papers.first { $0.holds(width: width, height: height) }
+    if let own = papers.first(where: { $0.holds(width: width, height: height) }) { return own }
+    let (short, long) = (min(width, height), max(width, height))
+    return papers.filter {
+      min($0.width, $0.height) >= short - 0.5 && max($0.width, $0.height) >= long - 0.5
+    }.min { $0.width * $0.height < $1.width * $1.height }
   }
 }

@@ -2,7 +2,6 @@ public import ArgumentParser
 public import Exporting
 
 extension PressClaim: ExpressibleByArgument {}
-extension SheetArrangement: ExpressibleByArgument {}
 
 /// Options of `banxin render`, `page` and `issue` for the press.
 struct PressFlags: ParsableArguments {
@@ -24,14 +23,7 @@ struct PressFlags: ParsableArguments {
   @Option(help: "裁切套准标记：none crop full  marks, where not the profile's")
   var marks: String?
 
-  @Option(help: "拼版：2up 4up saddle（骑马订小册子）tiles（分片）  pages on sheets")
-  var impose: SheetArrangement?
-
-  @Option(help: "骑马订每帖内移 mm  how far inner sheets move to the spine")
-  var creep = 0.0
-
-  @Option(help: "分片大小 mm，如 297x420  size of a tile")
-  var tile: String?
+  @OptionGroup var sheets: SheetFlags
 
   @Flag(help: "另存墨量图 PNG  a map of the ink as PNG")
   var inkMap = false
@@ -49,24 +41,16 @@ struct PressFlags: ParsableArguments {
       options.isArchive = true
       return options
     }
-    guard press != nil || impose != nil else { return nil }
+    guard press != nil || sheets.impose != nil || sheets.paper != nil else { return nil }
     var options = PressOptions(profile: press ?? "", claim: pdfx)
     options.isSplit = split
     options.isGrayscale = grayscale
     options.isForced = force
     options.marks = marks
-    options.arrangement = impose
-    options.creep = creep
+    options.sheets = sheets.options
     options.hasHeatMap = inkMap
     options.hasSoftProof = softproof
-    if let size = tileSize { options.tile = size }
     return options
-  }
-
-  private var tileSize: (width: Double, height: Double)? {
-    let sides = (tile ?? "").split(separator: "x").compactMap { Double($0) }
-    guard sides.count == 2, sides.allSatisfy({ (50...5000).contains($0) }) else { return nil }
-    return (sides[0], sides[1])
   }
 
   /// A proof carries lines for those who sign it: it never goes to the press.
@@ -87,11 +71,9 @@ struct PressFlags: ParsableArguments {
     if let marks, !["none", "crop", "full"].contains(marks) {
       throw ValidationError("--marks 应为 none、crop 或 full  --marks is none, crop or full")
     }
-    if tile != nil, tileSize == nil {
-      throw ValidationError("--tile 写作 297x420（毫米）  --tile is WIDTHxHEIGHT in mm")
-    }
-    guard (0...5).contains(creep) else {
-      throw ValidationError("--creep 应在 0 到 5 毫米之间  --creep must lie in 0…5 mm")
+    if press != nil, sheets.impose == .slips || sheets.enlarge != 1 {
+      throw ValidationError(
+        "slips 和 --enlarge 用于办公打印机，不能同 --press 用  slips and --enlarge go without --press")
     }
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Printing
 
 /// What a printer says, in people's words.
@@ -12,6 +13,17 @@ enum PrintWords {
     case .aborted: "已中止 aborted"
     case .done: "印完 done"
     }
+  }
+
+  static func takenBack(_ job: Int, on printer: String) -> Diagnostic {
+    Diagnostic(
+      .warning, "print.taken-back",
+      Wording(
+        "the queue was stopped while \(printer)-\(job) was printing; it is printed again from its first sheet",
+        "任务 \(printer)-\(job) 正在打印时队列被停，恢复后从第一张重新印"),
+      hints: [
+        Wording("put aside the sheets that are out already", "请收走已经印出的纸，不要和重印的混在一起")
+      ])
   }
 
   /// The reasons of RFC 8011 and PWG 5100.1; one without a word here stands as it is.

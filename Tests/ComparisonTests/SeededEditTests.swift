@@ -142,6 +142,17 @@ struct SeededEditTests {
     #expect(found.changes.map(\.kind) == [.picture])
   }
 
+  /// A file that cannot be read in one version is not known to be another picture.
+  @Test func anUnreadablePictureIsNotReplaced() {
+    for files in [(["演练.jpg": "a"], [:]), ([:], ["演练.jpg": "b"])]
+      as [([String: String], [String: String])]
+    {
+      let found = ReportComparison(
+        Self.report, Self.report, oldFiles: files.0, newFiles: files.1)
+      #expect(found.isEmpty)
+    }
+  }
+
   /// Figures are whole words, and a mark that joins a character is not parted from it.
   @Test func wordsStayWhole() {
     let edits = WordDifference.edits(from: "共检查12处é", to: "共检查137处e\u{301}")

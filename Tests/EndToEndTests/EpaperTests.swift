@@ -97,10 +97,47 @@ import Testing
       let html = try text(name, in: folder)
       #expect(!html.contains("http:") && !html.contains("https:"), "\(name)")
       let links = html.matches(of: /(?:href|src)="([^"#]+)"/).map { String($0.output.1) }
-      for link in links {
+      for link in links where link != "data:," {
         let file = site.appendingPathComponent(link).path
         #expect(FileManager.default.fileExists(atPath: file), "\(name): \(link)")
       }
+    }
+  }
+
+  /// Four pages read in a browser, from files and from a server: clicks, keys, a phone's width; and each
+  /// article's ink lies in its place and in no other's.
+  @Test func readersGoThroughThePaper() throws {
+    let python = Program.root.appendingPathComponent(".build/venv/bin/python").path
+    guard FileManager.default.isExecutableFile(atPath: python) else {
+      try Test.cancel("no Python environment under .build/venv: make test makes it")
+    }
+    guard FileManager.default.isExecutableFile(atPath: "/usr/bin/chromium") else {
+      try Test.cancel("no chromium: make bootstrap installs it")
+    }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: python)
+    process.arguments = [
+      Program.root.appendingPathComponent("Tests/Tools/epaper_browser.py").path,
+      Program.executable.path,
+    ]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    let did = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    #expect(did["pages"] as? Int == 4 && did["articles"] as? Int == 12)
+    #expect(did["texts"] as? Bool == true)
+    #expect(try #require(did["lines"] as? Int) > 200)
+    #expect(try #require(did["outside"] as? Double) <= 2)
+    #expect(try #require(did["inOthers"] as? Double) <= 2)
+    #expect(did["faults"] as? [String] == [])
+    #expect(did["outside requests"] as? [String] == [])
+    for way in ["file", "server"] {
+      let done = try #require(did[way] as? [String: Bool])
+      #expect(done.count > 8)
+      for (name, held) in done { #expect(held, "\(way): \(name)") }
     }
   }
 }

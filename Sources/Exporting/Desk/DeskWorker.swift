@@ -130,9 +130,7 @@ public final class DeskWorker {
 
   /// Whether a YAML file is a plan: it has articles, a report file has blocks.
   private func isPlan(_ path: String) throws(Rejection) -> Bool {
-    let bytes = try files.read(path, limit: ReadingLimits.yamlBytes)
-    return bytes.starts(with: Array("articles:".utf8))
-      || String(decoding: bytes, as: UTF8.self).contains("\narticles:")
+    PlanKind(of: try files.read(path, limit: ReadingLimits.yamlBytes), named: path) == .page
   }
 
   // MARK: - Pages

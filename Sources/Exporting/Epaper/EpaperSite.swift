@@ -132,6 +132,7 @@ struct EpaperSite {
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>\(escaped(title))</title>
+      <link rel="icon" href="data:,">
       <link rel="stylesheet" href="epaper.css">
       <script src="epaper.js" defer></script>
       </head>

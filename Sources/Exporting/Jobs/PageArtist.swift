@@ -71,7 +71,7 @@ struct PageArtist {
   }
 
   /// The whole document, pages of other PDF files placed.
-  private func pdf(_ document: PagedDocument) throws(Rejection) -> [UInt8] {
+  func pdf(_ document: PagedDocument) throws(Rejection) -> [UInt8] {
     let placer = try PagePlacer(document, from: files)
     if placer.isEmpty { return try PDFRenderer().render(document, from: files, with: faces) }
     let drawn = try PDFRenderer().render(

@@ -33,36 +33,53 @@ enum PrintJobProblems {
       hints: [papers(of: printer)])
   }
 
-  static func noSheet(_ width: Double, _ height: Double, _ printer: Printer) -> Diagnostic {
-    let size = "\(Int(width.rounded())) × \(Int(height.rounded())) mm"
+  static func noSheet(_ size: Size, _ printer: Printer) -> Diagnostic {
+    let words = SheetProblems.words(size)
     return Diagnostic(
       .error, "print.no-sheet",
       Wording(
-        "a page of \(size) has no sheet of its size in the printer \(printer.name), and pages are not scaled",
-        "版面 \(size)，打印机 \(printer.name) 没有这样大的纸，又不缩放"),
+        "what is printed needs \(words), no sheet of the printer \(printer.name) holds it, and pages are not scaled",
+        "要印 \(words)，打印机 \(printer.name) 没有放得下的纸，又不缩放"),
       hints: [
         papers(of: printer),
-        Wording(
-          "name a larger sheet with --paper, or print pieces with --impose tiles --tile",
-          "用 --paper 指定更大的纸，或用 --impose tiles --tile 分片"),
+        Wording("print it in pieces with --impose tiles", "用 --impose tiles 分片印出再拼接"),
       ])
   }
 
-  static func margins(_ paper: PrinterPaper, _ printer: String) -> Diagnostic {
-    let edges = [paper.margins.left, paper.margins.top, paper.margins.right, paper.margins.bottom]
-      .map { String(Int($0.rounded(.up))) }.joined(separator: ", ")
+  static func cut(_ cut: PrintedArea.Cut, _ paper: PrinterPaper, _ printer: String) -> Diagnostic {
+    let edges = [
+      ("left", "左", cut.left), ("top", "上", cut.top), ("right", "右", cut.right),
+      ("bottom", "下", cut.bottom),
+    ].filter { $0.2 > 0.05 }
+    func millimetres(_ value: Double) -> String { "\((value * 10).rounded(.up) / 10)" }
+    let english = edges.map { "\(millimetres($0.2)) mm at the \($0.0)" }.joined(separator: ", ")
+    let chinese = edges.map { "\($0.1)边 \(millimetres($0.2)) 毫米" }.joined(separator: "、")
     return Diagnostic(
-      .note, "print.margins",
+      .warning, "print.cut",
       Wording(
-        "\(printer) leaves \(edges) mm of \(paper.title) blank at the left, top, right and bottom",
-        "\(printer) 在 \(paper.title) 的左、上、右、下各有 \(edges) 毫米印不到"))
+        "\(printer) cannot print \(english) of sheet \(cut.sheet) on \(paper.title)",
+        "\(printer) 在 \(paper.title) 上印不到第 \(cut.sheet) 面的\(chinese)"),
+      hints: [
+        Wording(
+          "print on a larger sheet with --paper and cut it, or take a layout with wider margins",
+          "用 --paper 换大一号的纸印后裁切，或用边距大些的版式")
+      ])
   }
 
-  static func mixedSizes(_ one: Size, _ other: Size) -> Diagnostic {
+  static func notLoaded(_ paper: PrinterPaper, _ printer: String) -> Diagnostic {
     Diagnostic(
-      .warning, "print.mixed-sizes",
-      Wording("the pages are of several sizes and go to one sheet", "各页大小不同，都印在同一种纸上"),
-      hints: [Wording("print pages of one size together", "请把大小相同的页分开打印")])
+      .warning, "print.not-loaded",
+      Wording(
+        "no tray of the printer \(printer) says that it holds \(paper.title); the job waits until one does",
+        "打印机 \(printer) 的纸盒里没有报告 \(paper.title)，放好纸才会印"),
+      hints: [Wording("put the paper in and set its tray", "请放入这种纸，并在打印机上设好纸盒")])
+  }
+
+  static func noPage(_ page: Int, of count: Int) -> Diagnostic {
+    Diagnostic(
+      .error, "print.no-page",
+      Wording("there is no page \(page), only \(count)", "没有第 \(page) 页，一共 \(count) 页"),
+      hints: [Wording("nothing was printed", "没有打印")])
   }
 
   private static func papers(of printer: Printer) -> Wording {

@@ -25,8 +25,10 @@ extension Exporter {
       return PressFiles(files: [OutputFile(path: "\(base).pdf", bytes: bytes)])
     }
     if options.isForOffice {
-      let sheets = options.scheme.map { Imposer($0).impose(document) } ?? document
-      let bytes = try PDFRenderer().render(sheets, from: files, with: stock.faces)
+      let pages = try PageArtist(
+        target: target, files: files, onEvent: { _ in }, faces: stock.faces
+      ).pdf(document)
+      let bytes = try OfficeSheets(options.sheets).arrange(pages, name: Paths.name(base)).pdf
       return PressFiles(files: [OutputFile(path: "\(base).pdf", bytes: bytes)])
     }
     let pipeline = PressPipeline(

@@ -15,6 +15,8 @@ public enum SheetArrangement: String, Hashable, Sendable, CaseIterable {
   case twoUp = "2up"
   /// Two by two.
   case fourUp = "4up"
+  /// As many as a sheet holds, to be cut; on office printers only.
+  case slips
   /// A stitched section: 4 | 1, 2 | 3.
   case saddle
   /// Pieces of a large page.
@@ -36,14 +38,7 @@ public struct PressOptions: Hashable, Sendable {
   /// The marks, where they are not those of the profile: `none`, `crop`, `full`.
   public var marks: String?
   /// Pages on sheets.
-  public var arrangement: SheetArrangement?
-  /// How far each inner sheet of a stitched section moves to the spine, in mm.
-  public var creep = 0.0
-  /// Width and height of a tile in mm.
-  public var tile: (width: Double, height: Double) {
-    get { (tileWidth, tileHeight) }
-    set { (tileWidth, tileHeight) = newValue }
-  }
+  public var sheets = SheetOptions()
   /// Whether pages are put on sheets for an office printer and nothing is done for a press.
   public var isForOffice: Bool { profile.isEmpty && !isArchive }
   /// PDF/A-2u with PDF/UA-1 tags in a screen's colours, for reading and keeping; no press.
@@ -52,11 +47,6 @@ public struct PressOptions: Hashable, Sendable {
   public var hasHeatMap = false
   /// A picture of each page as it will look on the press's paper, too.
   public var hasSoftProof = false
-  private var tileWidth = 297.0
-  private var tileHeight = 420.0
-
-  /// How far tiles overlap.
-  private static let overlap = Length.millimetres(10)
 
   /// Makes options.
   public init(profile: String, claim: PressClaim = .x4) {
@@ -64,16 +54,17 @@ public struct PressOptions: Hashable, Sendable {
     self.claim = claim
   }
 
+  /// How a press's sheets are arranged, which takes its own margins and marks.
   var scheme: ImpositionScheme? {
-    switch arrangement {
-    case nil: nil
+    switch sheets.arrangement {
+    case nil, .slips: nil
     case .twoUp: .grid(columns: 2, rows: 1)
     case .fourUp: .grid(columns: 2, rows: 2)
-    case .saddle: .saddle(creep: .millimetres(creep))
+    case .saddle: .saddle(creep: .millimetres(sheets.creep))
     case .tiles:
-      .tiles(
-        size: Size(width: .millimetres(tileWidth), height: .millimetres(tileHeight)),
-        overlap: Self.overlap)
+      .tiles(size: sheets.paper ?? Self.usualTile, overlap: .millimetres(sheets.overlap))
     }
   }
+
+  private static let usualTile = Size(width: .millimetres(297), height: .millimetres(420))
 }

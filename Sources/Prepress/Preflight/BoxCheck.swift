@@ -91,3 +91,12 @@ struct BoxCheck {
     }
   }
 }
+
+extension BoxCheck.Box {
+  /// A4, for a page without any box.
+  static let usual = BoxCheck.Box(right: 595.28, top: 841.89)
+
+  private init(right: Double, top: Double) {
+    (left, bottom, self.right, self.top) = (0, 0, right, top)
+  }
+}

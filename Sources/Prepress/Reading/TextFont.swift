@@ -1,0 +1,143 @@
+/// A font of a file as far as its text can be read: what each code says and how far it moves on.
+struct TextFont {
+  let name: String
+  /// Codes have two bytes.
+  let isComposite: Bool
+  /// Lines run downwards.
+  let isVertical: Bool
+  private var texts: [Int: String] = [:]
+  private var widths: [Int: Double] = [:]
+  private var usualWidth: Double
+  private let readsLatin: Bool
+
+  init(_ font: PDFObject) {
+    let facts = FontFacts(font)
+    name = facts.isSubset ? String(facts.name.dropFirst(7)) : facts.name
+    isComposite = facts.isComposite
+    isVertical = font["/Encoding"]?.name?.hasSuffix("-V") ?? false
+    let encoding = font["/Encoding"]
+    readsLatin = !facts.isComposite && encoding?["/Differences"] == nil
+    if let map = font["/ToUnicode"]?.data(.general, limit: 4 << 20) {
+      texts = CharacterMap.read(map)
+    }
+    if isComposite, let descendant = font["/DescendantFonts"]?.items.first {
+      usualWidth = (descendant["/DW"]?.real ?? 1000) / 1000
+      widths = Self.widths(descendant["/W"]?.items ?? [])
+    } else {
+      usualWidth = (font["/FontDescriptor"]?["/MissingWidth"]?.real ?? 500) / 1000
+      let first = font["/FirstChar"]?.integer ?? 0
+      for (index, width) in (font["/Widths"]?.items ?? []).prefix(256).enumerated() {
+        // A Type 3 font measures in a space of its own.
+        let unit = font["/FontMatrix"]?.numbers?.first ?? 0.001
+        widths[first + index] = (width.real ?? 0) * unit
+      }
+    }
+  }
+
+  /// Both ways of the `W` array: a first code with a list, or a stretch with one width
+  /// (ISO 32000-1, 9.7.4.3).
+  private static func widths(_ items: [PDFObject]) -> [Int: Double] {
+    var widths: [Int: Double] = [:]
+    var place = 0
+    while place + 1 < items.count {
+      guard let first = items[place].integer else { break }
+      if items[place + 1].isArray {
+        for (index, width) in items[place + 1].items.enumerated() {
+          widths[first + index] = (width.real ?? 0) / 1000
+        }
+        place += 2
+      } else if place + 2 < items.count, let last = items[place + 1].integer,
+        let width = items[place + 2].real, last >= first, last - first <= 0xFFFF
+      {
+        for code in first...last { widths[code] = width / 1000 }
+        place += 3
+      } else {
+        break
+      }
+    }
+    return widths
+  }
+
+  /// The codes of a shown string.
+  func codes(_ bytes: [UInt8]) -> [Int] {
+    guard isComposite else { return bytes.map(Int.init) }
+    return stride(from: 0, to: bytes.count - 1, by: 2).map {
+      Int(bytes[$0]) << 8 | Int(bytes[$0 + 1])
+    }
+  }
+
+  /// What a code says; nil where the file does not tell.
+  func text(_ code: Int) -> String? {
+    if let known = texts[code] { return known }
+    guard readsLatin, (0x20...0xFF).contains(code), let scalar = Unicode.Scalar(code) else {
+      return nil
+    }
+    return String(Character(scalar))
+  }
+
+  /// How far a code moves on, in shares of the size.
+  func width(_ code: Int) -> Double { isVertical ? 1 : widths[code] ?? usualWidth }
+}
+
+/// The tables that give the text of a font's codes (ISO 32000-1, 9.10.3).
+enum CharacterMap {
+  static func read(_ bytes: [UInt8]) -> [Int: String] {
+    var scanner = ContentScanner(bytes)
+    var texts: [Int: String] = [:]
+    while let operation = scanner.nextOperation() {
+      let operands = operation.operands.filter { $0.kind == .hexString || $0.kind == .open }
+      switch operation.name {
+      case "endbfchar":
+        for place in stride(from: 0, to: operands.count - 1, by: 2) {
+          texts[code(operands[place], bytes)] = text(operands[place + 1], bytes)
+        }
+      case "endbfrange": addRanges(operation.operands, bytes, to: &texts)
+      default: break
+      }
+    }
+    return texts
+  }
+
+  private static func addRanges(
+    _ operands: [ContentToken], _ bytes: [UInt8], to texts: inout [Int: String]
+  ) {
+    var place = 0
+    while place + 2 < operands.count {
+      let (first, last) = (code(operands[place], bytes), code(operands[place + 1], bytes))
+      guard last >= first, last - first <= 0xFFFF else { return }
+      if operands[place + 2].kind == .open {
+        place += 3
+        var next = first
+        while place < operands.count, operands[place].kind != .close {
+          texts[next] = text(operands[place], bytes)
+          next += 1
+          place += 1
+        }
+        place += 1
+      } else {
+        let scalars = Array(text(operands[place + 2], bytes).unicodeScalars)
+        for step in 0...(last - first) {
+          guard let final = scalars.last, let scalar = Unicode.Scalar(final.value + UInt32(step))
+          else { continue }
+          var view = String.UnicodeScalarView(scalars.dropLast())
+          view.append(scalar)
+          texts[first + step] = String(view)
+        }
+        place += 3
+      }
+    }
+  }
+
+  private static func code(_ token: ContentToken, _ bytes: [UInt8]) -> Int {
+    StringBytes.read(token, in: bytes).prefix(4).reduce(0) { $0 << 8 | Int($1) }
+  }
+
+  static func text(_ token: ContentToken, _ bytes: [UInt8]) -> String {
+    var units = StringBytes.read(token, in: bytes)
+    if units.starts(with: [0xFE, 0xFF]) { units.removeFirst(2) }
+    let pairs = stride(from: 0, to: units.count - 1, by: 2).map {
+      UInt16(units[$0]) << 8 | UInt16(units[$0 + 1])
+    }
+    return String(decoding: pairs, as: UTF16.self)
+  }
+}
