@@ -14,10 +14,19 @@ struct PaperReader {
     var baseline: Double
     var text = ""
     var places: [PagePlace] = []
+    var fonts: [String: Int] = [:]
+
+    /// The font of most of its characters.
+    var font: String {
+      fonts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
+    }
   }
 
   private var texts: [PaperText] = []
-  private var bodySize = 0.0
+  /// The running text that may go on in the next column: captions, folios and the like may stand
+  /// between.
+  private var open: Int?
+  private var body = (font: "", size: 0.0)
 
   /// Reads the pages of a PDF file; characters that the file gives no text for are said once.
   static func read(
@@ -27,7 +36,7 @@ struct PaperReader {
     let unreadable = pages.reduce(0) { $0 + $1.unreadable }
     if unreadable > 0 { problems.report(ComparisonProblems.unreadable(name, unreadable)) }
     var reader = PaperReader()
-    reader.bodySize = usualSize(pages)
+    reader.body = usualType(pages)
     reader.collect(pages.enumerated().flatMap { lines(of: $1, page: $0 + 1) })
     return PaperContents(
       sizes: pages.map { ($0.size.width.millimetres, $0.size.height.millimetres) },
@@ -37,15 +46,23 @@ struct PaperReader {
       })
   }
 
-  /// The size of most characters.
-  private static func usualSize(_ pages: [PageContents]) -> Double {
-    var counts: [Double: Int] = [:]
+  /// The font and the size of most characters.
+  private static func usualType(_ pages: [PageContents]) -> (font: String, size: Double) {
+    struct Kind: Hashable {
+      var font: String
+      var size: Double
+    }
+    var counts: [Kind: Int] = [:]
     for page in pages {
       for character in page.characters {
-        counts[(character.size * 10).rounded() / 10, default: 0] += 1
+        let size = (character.size * 10).rounded() / 10
+        counts[Kind(font: character.font, size: size), default: 0] += 1
       }
     }
-    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 10
+    let most = counts.max {
+      ($0.value, $1.key.size, $1.key.font) < ($1.value, $0.key.size, $0.key.font)
+    }
+    return (most?.key.font ?? "", most?.key.size ?? 10)
   }
 
   private static func picture(_ picture: ShownPicture, page: Int) -> PaperPicture {
@@ -95,6 +112,7 @@ struct PaperReader {
         page: page, left: x * mm, top: (y - character.size * 0.88) * mm, width: (end - x) * mm,
         height: character.size * mm)
       lines[lines.count - 1].add(character.text, at: box)
+      lines[lines.count - 1].fonts[character.font, default: 0] += 1
       lines[lines.count - 1].right = max(end, lines[lines.count - 1].right)
     }
     return lines.filter { !$0.text.isEmpty }
@@ -114,11 +132,10 @@ struct PaperReader {
   /// Lines of one size under each other are a column; columns are cut into paragraphs.
   private mutating func collect(_ lines: [Line]) {
     var start = 0
-    var last: (right: Double, column: Double)?
     while start < lines.count {
       var end = start + 1
       while end < lines.count, Self.follows(lines[end], lines[end - 1]) { end += 1 }
-      last = add(Array(lines[start..<end]), after: last)
+      add(Array(lines[start..<end]))
       start = end
     }
   }
@@ -130,41 +147,43 @@ struct PaperReader {
       && line.right > before.left
   }
 
-  /// Adds a column's paragraphs. Its first line goes on with the last column's text where that was
-  /// full and it is not indented itself.
-  private mutating func add(
-    _ column: [Line], after last: (right: Double, column: Double)?
-  ) -> (right: Double, column: Double)? {
+  /// Adds a column's paragraphs. Running text goes on with that of the last column where that was full
+  /// and its first line is not indented; a head begins anew.
+  private mutating func add(_ column: [Line]) {
     let size = column[0].size
-    let isHead = size > bodySize * 1.2
+    let isHead = size > body.size * 1.2
+    let isRunning = abs(size - body.size) < 0.3 && column.contains { $0.font == body.font }
     let left = column.map(\.left).min() ?? 0
     let right = column.map(\.right).max() ?? 0
+    var target = isRunning && column[0].font == body.font ? open : nil
+    for line in column {
+      if !isHead, line.left - left > 1.4 * size { target = nil }
+      target = append(line, isHead: isHead, to: target)
+      if !isHead, line.right < right - 1.6 * size { target = nil }
+    }
     if isHead {
-      for line in column { append(line, isHead: true, isNew: line.baseline == column[0].baseline) }
-      return nil
+      open = nil
+    } else if isRunning {
+      // Of a single line nobody knows whether it is full.
+      open = column.count > 1 ? target : nil
     }
-    var isFull = last.map { $0.right > $0.column - 1.6 * size } ?? false
-    for (index, line) in column.enumerated() {
-      let isIndented = line.left - left > 1.4 * size
-      let joins = (index > 0 || last != nil) && isFull && !isIndented
-      append(line, isHead: false, isNew: !joins)
-      isFull = line.right > right - 1.6 * size
-    }
-    return column.count > 1 ? (column[column.count - 1].right, right) : nil
   }
 
-  private mutating func append(_ line: Line, isHead: Bool, isNew: Bool) {
-    guard !isNew, var text = texts.last, text.isHead == isHead else {
+  /// Adds a line to a text, or begins one with it; which text that is.
+  private mutating func append(_ line: Line, isHead: Bool, to target: Int?) -> Int {
+    guard let target else {
       texts.append(PaperText(text: line.text, characters: line.places, isHead: isHead))
-      return
+      return texts.count - 1
     }
+    var text = texts[target]
     if Self.needsSpace(text.text.last, line.text.first), let place = text.characters.last {
       text.text += " "
       text.characters.append(place)
     }
     text.text += line.text
     text.characters += line.places
-    texts[texts.count - 1] = text
+    texts[target] = text
+    return target
   }
 }
 

@@ -204,7 +204,10 @@ struct PrintTests {
     let text = bench.folder.appendingPathComponent("banner.txt")
     try Data("共建平安\n".utf8).write(to: text)
     let full = try bench.print(
-      [text.path, "-l", "banner", "--set", "page.trim=[420mm, 90mm]", "--pages", "1"])
+      [
+        text.path, "-l", "banner", "--set", "page.trim=[420mm, 90mm]", "--set", "grid.measure=6em",
+        "--pages", "1",
+      ])
     #expect(full.code == 0, "\(full.errors)")
     #expect(full.errors.contains("print.cut") && full.errors.contains("5.0 毫米"), "\(full.errors)")
     let large = try bench.print([text.path, "-l", "banner", "--pages", "1"])
