@@ -123,6 +123,9 @@ public struct TableSpec: Hashable, Sendable {
   public var turns: Bool
   /// How close rows stand.
   public var density = Density.normal
+  /// Air over and under the words of a cell at normal density, in ems; nil for that of open tables, which
+  /// tell rows apart by it.
+  public var air: Double?
 
   /// Makes a specification.
   public init(

@@ -138,16 +138,20 @@ import Testing
   }
 
   @Test func columnsTakeWhatSavesLines() {
-    let widths = ColumnWidths.fewestLines(
-      .points(100), natural: [.points(90), .points(60)], least: [.points(20), .points(20)],
-      cells: [[.points(80), .points(30)], [.points(50)]], air: .points(10), step: .points(5))
+    let widths = RowLines(
+      natural: [.points(90), .points(60)], least: [.points(20), .points(20)],
+      cells: [[[.points(80)], [.points(30)]], [[.points(50)], []]], air: .points(10),
+      em: .points(10)
+    ).widths(in: .points(100))
     #expect(widths.reduce(.zero, +) == .points(100))
     #expect(widths[0] >= .points(39) && widths[1] >= .points(34))
     // One cell of hundreds of lines takes what the others can spare.
-    let long = ColumnWidths.fewestLines(
-      .points(100), natural: [.points(40), .points(40), .points(9000)],
+    let long = RowLines(
+      natural: [.points(40), .points(40), .points(9000)],
       least: [.points(20), .points(20), .points(30)],
-      cells: [[.points(10)], [.points(10)], [.points(9000)]], air: .points(10), step: .points(5))
+      cells: [[[.points(10)]], [[.points(10)]], [[.points(9000)]]], air: .points(10),
+      em: .points(10)
+    ).widths(in: .points(100))
     #expect(long[2] >= .points(55))
   }
 

@@ -80,6 +80,7 @@ enum SchemaWords {
     carry | 过次页、承前页  Sums carried over pages
     turn | 过宽的表转向排  Wide tables on turned pages
     density | 表格疏密  How close rows stand
+    tables.air | 格内上下留空  Air over and under the words of a cell
     poster | 海报的字号范围和备用尺寸  Sizes of a poster
     poster.least | 最小字号  Least size
     poster.most | 最大字号  Largest size

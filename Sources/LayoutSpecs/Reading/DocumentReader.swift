@@ -41,13 +41,14 @@ struct DocumentReader {
   }
 
   private func tables(_ node: SpecNode) -> TableSpec {
-    let fields = node.fields(["rules", "zebra", "continued", "carry", "turn", "density"])
+    let fields = node.fields(["rules", "zebra", "continued", "carry", "turn", "density", "air"])
     var spec = TableSpec()
     if let rules = fields["rules"]?.choice(TableSpec.Rules.self) { spec.rules = rules }
     if let zebra = fields["zebra"] { spec.zebra = BoxReader(palette: palette).ink(zebra) }
     if let continued = fields["continued"]?.text() { spec.continued = continued }
     if let carries = fields["carry"]?.flag() { spec.carries = carries }
     if let turns = fields["turn"]?.flag() { spec.turns = turns }
+    spec.air = fields["air"]?.ems(in: 0...2)
     if let density = fields["density"]?.choice(TableSpec.Density.self) { spec.density = density }
     return spec
   }

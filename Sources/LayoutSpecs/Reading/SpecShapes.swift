@@ -141,7 +141,7 @@ enum SpecExemplars {
         screens: false
         cover: any
         notes: { place: foot, number: page }
-        tables: { rules: three, zebra: any, continued: 续表, carry: true, turn: true, density: normal }
+        tables: { rules: three, zebra: any, continued: 续表, carry: true, turn: true, density: normal, air: 0.35em }
       poster: { least: 20pt, most: 80pt, larger: [[297mm, 420mm]] }
       tile: 900mm
       longest: 5000mm

@@ -78,45 +78,4 @@ enum ColumnWidths {
     for index in wide { widths[index] = left.scaled(by: natural[index] / wideTotal) }
     return widths
   }
-
-  /// Widths at which cells take the fewest lines: every column has its least, and the rest goes in
-  /// steps of half a character to where it saves the most. `cells` are the widths of cells on one
-  /// line, by column; `air` stands beside them.
-  static func fewestLines(
-    _ width: Length, natural: [Length], least: [Length], cells: [[Length]], air: Length,
-    step: Length
-  ) -> [Length] {
-    var widths = least
-    var spare = width - least.reduce(.zero, +)
-    let unit = max(1, step.units)
-    // Three lines in one cell are worse than two in two.
-    func cost(_ column: Int, _ wide: Length) -> Double {
-      let room = max(1, (wide - air).units)
-      return cells[column].reduce(0) { sum, cell in
-        let lines = Double((cell.units + room - 1) / room)
-        return sum + lines * lines * lines
-      }
-    }
-    var costs = widths.indices.map { cost($0, widths[$0]) }
-    while spare >= step {
-      var best: (column: Int, steps: Int, gain: Double)?
-      for column in widths.indices where widths[column] < natural[column] {
-        for steps in [1, 2, 4, 8, 16, 32] where step * steps <= spare {
-          let gain = costs[column] - cost(column, widths[column] + step * steps)
-          let rate = gain / Double(steps)
-          if gain > 0, rate > best?.gain ?? 0 { best = (column, steps, rate) }
-        }
-      }
-      guard let best else { break }
-      widths[best.column] += Length(units: unit * best.steps)
-      costs[best.column] = cost(best.column, widths[best.column])
-      spare -= Length(units: unit * best.steps)
-    }
-    // What saves no line goes to all by their widths, rounding to the last.
-    let total = widths.reduce(.zero, +)
-    guard total > .zero else { return widths }
-    for column in widths.indices { widths[column] = widths[column].scaled(by: width / total) }
-    widths[widths.count - 1] += width - widths.reduce(.zero, +)
-    return widths
-  }
 }

@@ -53,7 +53,7 @@ struct TableFlow {
     _ rows: TableRows, sums: CarriedSums, carries: Bool, isTurned: Bool, to flow: inout PagedFlow
   ) throws(Rejection) {
     let width = rows.plan.width
-    let title = try title(continued: false, width: width)
+    let title = try title(width: width)
     if !title.isEmpty { flow.items.append(item(title, [], keeps: true, isTurned: isTurned)) }
     let head = try TableHead(plan: rows.plan, look: rows.look).set()
     flow.items.append(
@@ -71,12 +71,12 @@ struct TableFlow {
       flow.items.append(item)
       counts.append(group.lowerBound)
     }
-    let again = try self.title(continued: true, width: width)
-    let titleHeight = grid.leading * again.count
+    let again = try repeatedTitle(width: width)
+    let titleHeight = again.pitch * again.rows.count
     var items = head.placed(at: Point(x: .zero, y: titleHeight))
-    for (number, row) in again.enumerated() {
+    for (number, row) in again.rows.enumerated() {
       items += row.map {
-        PlacedItem(at: $0.origin + Point(x: .zero, y: grid.leading * number), $0.item)
+        PlacedItem(at: $0.origin + Point(x: .zero, y: again.pitch * number), $0.item)
       }
     }
     flow.continuations.append(
@@ -99,26 +99,46 @@ struct TableFlow {
     return item
   }
 
-  /// The title centred in its rows; over a repeated head the words 续表 stand at its right.
-  private func title(continued: Bool, width: Length) throws(Rejection) -> [RowItems] {
+  /// The title centred in its rows.
+  private func title(width: Length) throws(Rejection) -> [RowItems] {
+    guard !table.title.isEmpty else { return [] }
     let style = setter.style("table-title")
+    return try title(style, pitch: grid.leading, width: width)
+  }
+
+  private func title(
+    _ style: NamedStyle, pitch: Length, width: Length
+  ) throws(Rejection) -> [RowItems] {
+    let set = try setter.fitted([table.title], style: style, width: width, range: table.range)
+    let ascent = try setter.ascent(of: set.style)
+    return set.lines.map { $0.placed(onBaseline: (pitch - set.style.size) / 2 + ascent) }
+  }
+
+  /// Distance of the lines over a repeated head, in ems of the head.
+  private static let repeatedPitch = 1.5
+
+  /// What stands over a repeated head: the title no larger than the head, and at the right 续表. It only
+  /// says which table goes on, and leaves the page to the rows.
+  private func repeatedTitle(width: Length) throws(Rejection) -> (rows: [RowItems], pitch: Length) {
+    let size = setter.style("table-head").paragraph.character.size
+    let pitch = size.scaled(by: Self.repeatedPitch)
     var rows: [RowItems] = []
-    let size = style.paragraph.character.size
-    let top = (grid.leading - size) / 2
-    let ascent = try setter.ascent(of: style.paragraph.character)
     if !table.title.isEmpty {
-      let set = try setter.fitted([table.title], style: style, width: width, range: table.range)
-      let raised = try setter.ascent(of: set.style)
-      rows = set.lines.map { $0.placed(onBaseline: top + (size - set.style.size) / 2 + raised) }
+      var style = setter.style("table-title")
+      style.paragraph.character.size = size
+      style.sizeSteps = []
+      rows = try title(style, pitch: pitch, width: width)
     }
-    if continued, !spec.continued.isEmpty {
+    if !spec.continued.isEmpty {
       let small = setter.style("table-cell").paragraph.character
       let (words, wide) = try setter.line(spec.continued, style: small)
+      let ascent = try setter.ascent(of: small)
       if rows.isEmpty { rows = [[]] }
       rows[rows.count - 1] += words.map {
-        PlacedItem(at: $0.origin + Point(x: width - wide, y: top + ascent), $0.item)
+        PlacedItem(
+          at: $0.origin + Point(x: width - wide, y: (pitch - small.size) / 2 + ascent), $0.item)
       }
     }
-    return rows
+    return (rows, pitch)
   }
 }

@@ -28,8 +28,9 @@ struct TableLook {
   /// Rows of a flow of pages; a row over a third of a page may be parted.
   static func paged(_ spec: TableSpec, page: Length) -> TableLook {
     TableLook(
-      rules: spec.rules, zebra: spec.zebra, pad: spec.density.pad, pitch: spec.density.pitch,
-      tallest: page / 3)
+      rules: spec.rules, zebra: spec.zebra,
+      pad: spec.density == .normal ? spec.air ?? spec.density.pad : spec.density.pad,
+      pitch: spec.density.pitch, tallest: page / 3)
   }
 }
 

@@ -147,9 +147,10 @@ struct TablePlan {
       guard least.reduce(.zero, +) < width else {
         return ColumnWidths.share(width, among: natural, least: least)
       }
-      return ColumnWidths.fewestLines(
-        width, natural: natural, least: least, cells: columns.map { extents[$0].cells }, air: air,
-        step: cells.character("table-cell").size / 2)
+      return RowLines(
+        natural: natural, least: least, cells: columns.map { extents[$0].cells }, air: air,
+        em: cells.character("table-cell").size
+      ).widths(in: width)
     }
     let weights = columns.map {
       Self.isFigure(table.columns[$0].type) ? naturals[$0] / 2 : naturals[$0]
@@ -186,8 +187,10 @@ struct TablePlan {
     }
     let isFigure = Self.isFigure(column.type)
     let stride = max(1, table.rows.count / Self.sample)
-    for (place, row) in (table.rows + extra).enumerated()
-    where number < row.count && !row[number].isEmpty {
+    for (place, row) in (table.rows + extra).enumerated() {
+      var parts: [Length] = []
+      defer { if place.isMultiple(of: stride) { extent.cells.append(parts) } }
+      guard number < row.count, !row[number].isEmpty else { continue }
       if let span = span(row: place, column: number), span.columns.count > 1 { continue }
       let text = row[number]
       if isFigure, let split = Self.split(text) {
@@ -196,19 +199,21 @@ struct TablePlan {
         extent.before = max(extent.before, before)
         extent.after = max(extent.after, line.width - before)
       } else {
-        try measure(text, into: &extent, isSample: place.isMultiple(of: stride))
+        parts = try measure(text, into: &extent)
       }
     }
     return extent
   }
 
-  private func measure(
-    _ text: String, into extent: inout ColumnExtent, isSample: Bool
-  ) throws(Rejection) {
+  /// Measures a cell; returns the widths of its parts on one line each.
+  private func measure(_ text: String, into extent: inout ColumnExtent) throws(Rejection)
+    -> [Length]
+  {
+    var parts: [Length] = []
     for piece in CellSetter.pieces(text) {
       let line = try cells.line(piece, style: "table-cell")
       extent.whole = max(extent.whole, line.width)
-      if isSample { extent.cells.append(line.width) }
+      parts.append(line.width)
       for word in ColumnWidths.words(piece) {
         let wide =
           word.utf8.count == piece.utf8.count
@@ -216,6 +221,7 @@ struct TablePlan {
         extent.word = max(extent.word, wide)
       }
     }
+    return parts
   }
 
   /// A figure at its decimal point: what stands before it, and the rest with a percent sign.
@@ -240,8 +246,8 @@ private struct ColumnExtent {
   var headWord = Length.zero
   /// Longest stretch of letters and figures.
   var word = Length.zero
-  /// Widths of cells on one line, of some of the rows.
-  var cells: [Length] = []
+  /// Of some of the rows, widths of the cell's parts on one line.
+  var cells: [[Length]] = []
 }
 
 extension TablePlan {
