@@ -97,4 +97,28 @@ struct AccountRuleTests {
     var account = WordAccount(PrintedText([page]), pieces: pieces)
     #expect(account.lost().map(\.words) == ["戊己"])
   }
+
+  /// Two letters stand everywhere in a text of an alphabet: lines of it are known by longer stretches, so
+  /// that none is taken for another and the words of that one are missed.
+  @Test func longTextsOfAnAlphabetAreFound() throws {
+    let words = ["there", "then", "their", "other", "the", "rather", "thereof", "either", "these"]
+    let texts = (0..<60).map { number in
+      (0..<40).map { words[($0 * 7 + $0 * $0 * number + number * 3) % words.count] }
+        .joined(separator: " ")
+    }
+    let layout = try #require(try AccountTests.layouts().first { $0.name == "bulletin-a4" })
+    let setter = TextSetter(layout: layout, shaper: SquareShaper())
+    let style = setter.style("body").paragraph.character
+    var items: [PlacedItem] = []
+    for text in texts.reversed() {
+      // The lines of a justified text are painted word for word.
+      for word in text.split(separator: " ") {
+        items += try setter.line(String(word), style: style).items
+      }
+    }
+    let page = Page(label: "1", trim: layout.trim, items: items)
+    var account = WordAccount(
+      PrintedText([page]), pieces: ReportWords.pieces(of: report(texts.map { (.body, $0) })))
+    #expect(account.lost().isEmpty)
+  }
 }

@@ -165,14 +165,18 @@ struct PageInks {
     else { return }
     var (left, right) = (first.x, first.x)
     var (top, bottom) = (first.y, first.y)
-    for glyph in run.glyphs {
+    // Blanks at its end are no ink: a mark of a note may stand on them.
+    let blanks = min(run.text.utf8.reversed().prefix { $0 == 0x20 }.count, run.glyphs.count - 1)
+    let inked = run.glyphs.dropLast(blanks)
+    for glyph in inked {
       left = min(left, glyph.x)
       right = max(right, glyph.x)
       top = min(top, glyph.y)
       bottom = max(bottom, glyph.y)
     }
     let em = run.size.points
-    let end = max(run.width.points, right.points + em * Self.least)
+    let whole = blanks > 0 ? run.glyphs[inked.count].x.points : run.width.points
+    let end = max(whole, right.points + em * Self.least)
     let inset = em * Self.side
     // An opening mark has its ink in the right half of its em, a short link in the middle, and the
     // blank may be trimmed away.

@@ -73,23 +73,29 @@ struct PrintedText {
   }
 }
 
-/// Where each pair of scalars stands in a text, in chains that lose what has been taken as they are
-/// walked, so that many equal texts cost no more than many different ones.
-struct PairChains {
+/// Where each stretch of so many scalars stands in a text, in chains that lose what has been taken as they
+/// are walked, so that many equal texts cost no more than many different ones.
+struct StretchChains {
   private var heads: [UInt64: Int32] = [:]
   private var links: [Int32]
+  /// Scalars of a stretch.
+  let length: Int
 
-  /// The pairs of a text, or its single scalars.
-  init(of scalars: [UInt32], pairs: Bool) {
+  /// The stretches of a text that are `length` scalars long.
+  init(of scalars: [UInt32], length: Int) {
+    self.length = length
     links = Array(repeating: -1, count: scalars.count)
-    heads.reserveCapacity(pairs ? scalars.count : 4096)
-    for place in stride(from: scalars.count - (pairs ? 2 : 1), through: 0, by: -1) {
-      let key = pairs ? Self.key(scalars[place], scalars[place + 1]) : UInt64(scalars[place])
+    heads.reserveCapacity(length > 1 ? scalars.count : 4096)
+    for place in stride(from: scalars.count - length, through: 0, by: -1) {
+      let key = Self.key(scalars[place..<(place + length)])
       links[place] = heads.updateValue(Int32(place), forKey: key) ?? -1
     }
   }
 
-  static func key(_ one: UInt32, _ other: UInt32) -> UInt64 { UInt64(one) << 32 | UInt64(other) }
+  /// The same for equal stretches; others may share it, and the words are compared in any case.
+  static func key(_ stretch: ArraySlice<UInt32>) -> UInt64 {
+    stretch.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+  }
 
   /// The first free places of a key, in their order.
   mutating func places(of key: UInt64, in text: borrowing PrintedText, most: Int) -> [Int] {

@@ -63,7 +63,7 @@ struct WholeTexts {
 
   private static func opening(_ text: ArraySlice<UInt32>) -> UInt64? {
     guard let first = text.first else { return nil }
-    return PairChains.key(first, text.dropFirst().first ?? .max)
+    return StretchChains.key([first, text.dropFirst().first ?? .max])
   }
 
   private static func sum(_ text: [UInt32]) -> UInt64 {

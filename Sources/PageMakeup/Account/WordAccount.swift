@@ -6,8 +6,10 @@
 /// itself. Time is in proportion to the length of both.
 struct WordAccount {
   private var printed: PrintedText
-  private var pairs: PairChains
-  private var singles: PairChains
+  /// The longer stretches first: two letters stand everywhere in a text of an alphabet, and eight hardly
+  /// anywhere but in their own word.
+  private var chains: [StretchChains]
+  private var singles: StretchChains
   private let pieces: [ReportPiece]
 
   /// A text, or a part of it, that is not where it should be.
@@ -23,8 +25,8 @@ struct WordAccount {
   init(_ printed: PrintedText, pieces: [ReportPiece]) {
     self.printed = printed
     self.pieces = pieces
-    pairs = PairChains(of: printed.scalars, pairs: true)
-    singles = PairChains(of: printed.scalars, pairs: false)
+    chains = [8, 4, 2].map { StretchChains(of: printed.scalars, length: $0) }
+    singles = StretchChains(of: printed.scalars, length: 1)
   }
 
   // MARK: Lost
@@ -58,7 +60,8 @@ struct WordAccount {
   private mutating func settles(_ text: ArraySlice<UInt32>) -> Bool {
     guard text.count <= Self.shortGap else { return false }
     for scalar in text {
-      let places = singles.places(of: UInt64(scalar), in: printed, most: Self.reach)
+      let places = singles.places(
+        of: StretchChains.key([scalar]), in: printed, most: Self.reach)
       guard let place = places.first(where: printed.opensRun) ?? places.first else { return false }
       printed.take(place..<(place + 1))
     }
@@ -118,11 +121,15 @@ struct WordAccount {
   /// How many places are compared before the best of them is taken.
   private static let reach = 48
 
-  /// Free places where a text may go on, in their order.
+  /// Free places where a text may go on, in their order: those of the longest stretch that stands
+  /// anywhere.
   private mutating func candidates(_ text: [UInt32], _ index: Int) -> [Int] {
-    guard index + 1 < text.count else { return [] }
-    let key = PairChains.key(text[index], text[index + 1])
-    return pairs.places(of: key, in: printed, most: Self.reach)
+    for number in chains.indices where index + chains[number].length <= text.count {
+      let key = StretchChains.key(text[index..<(index + chains[number].length)])
+      let places = chains[number].places(of: key, in: printed, most: Self.reach)
+      if !places.isEmpty { return places }
+    }
+    return []
   }
 
   private func length(_ text: [UInt32], _ index: Int, at place: Int) -> Int {
@@ -145,7 +152,7 @@ struct WordAccount {
     for (number, piece) in pieces.enumerated() where !piece.mayRepeat {
       let text = piece.scalars
       for place in text.indices.dropLast() {
-        openings[PairChains.key(text[place], text[place + 1]), default: []].append((number, place))
+        openings[StretchChains.key(text[place...(place + 1)]), default: []].append((number, place))
       }
     }
     var found: [Int: [Range<Int>]] = [:]
@@ -168,7 +175,7 @@ struct WordAccount {
     saying stretch: Range<Int>, _ openings: [UInt64: [(piece: Int, place: Int)]]
   ) -> Int? {
     let scalars = printed.scalars
-    let key = PairChains.key(scalars[stretch.lowerBound], scalars[stretch.lowerBound + 1])
+    let key = StretchChains.key(scalars[stretch.lowerBound...(stretch.lowerBound + 1)])
     return openings[key]?.first { piece, place in
       let text = pieces[piece].scalars
       return place + stretch.count <= text.count
