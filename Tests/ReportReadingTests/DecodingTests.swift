@@ -36,6 +36,20 @@ struct DecodingTests {
   /// 工作总结。 in GB 18030.
   private let gb: [UInt8] = [0xB9, 0xA4, 0xD7, 0xF7, 0xD7, 0xDC, 0xBD, 0xE1, 0xA1, 0xA3]
 
+  /// 鄉鎮公所通知：本鎮將於五月召開說明會。 in Big5, whose bytes are private characters in GB 18030.
+  private let big5: [UInt8] = [
+    0xB6, 0x6D, 0xC2, 0xED, 0xA4, 0xBD, 0xA9, 0xD2, 0xB3, 0x71, 0xAA, 0xBE, 0xA1, 0x47, 0xA5, 0xBB,
+    0xC2, 0xED, 0xB1, 0x4E, 0xA9, 0xF3, 0xA4, 0xAD, 0xA4, 0xEB, 0xA5, 0x6C, 0xB6, 0x7D, 0xBB, 0xA1,
+    0xA9, 0xFA, 0xB7, 0x7C, 0xA1, 0x43,
+  ]
+
+  @Test func big5IsToldFromGB18030() throws {
+    var problems = Problems()
+    let report = try ReportReading.read(bytes: big5, name: "a.txt", into: &problems)
+    #expect(report.blocks.map(\.text) == ["鄉鎮公所通知：本鎮將於五月召開說明會。"])
+    #expect(problems.diagnostics.contains { $0.code == "reading.big5" })
+  }
+
   @Test func gb18030IsRead() throws {
     var problems = Problems()
     let report = try ReportReading.read(bytes: gb, name: "a.txt", into: &problems)

@@ -29,6 +29,26 @@ import Testing
     #expect(findings.isEmpty, "\(findings)")
   }
 
+  /// What systems export under the name of an old workbook: pages of the web, and texts in columns.
+  @Test(arguments: [
+    "<html><head><style>td{mso-number-format:'@'}</style></head><body><table><tr><td colspan=3>五月工单</td>"
+      + "</tr><tr><th>工单号</th><th>类别</th><th>件数</th></tr><tr><td>0012</td><td>供水<br>供热</td>"
+      + "<td>3</td></tr></table></body></html>",
+    "<table><tr><td colspan=\"3\">五月工单<tr><td>工单号<td>类别<td>件数<tr><td>0012<td>供水<br/>供热<td>3</table>",
+    "五月工单\t\t\n工单号\t类别\t件数\n0012\t\"供水\n供热\"\t3\n",
+  ])
+  func exportsUnderOldNamesAreRead(_ text: String) throws {
+    let (table, findings) = try table(text, "导出.xls")
+    #expect(table.titles == ["五月工单"])
+    #expect(table.fields == ["工单号", "类别", "件数"])
+    #expect(table.rows.map(\.values) == [["0012", "供水\n供热", "3"]])
+    #expect(findings.isEmpty, "\(findings)")
+    #expect(OfficeFormat.isReadable(Array(text.utf8), ending: "xls"))
+    #expect(!OfficeFormat.isReadable([0xD0, 0xCF, 0x11, 0xE0, 0, 1], ending: "xls"))
+    #expect(
+      !OfficeFormat.isReadable(Array("<?xml version=\"1.0\"?><Workbook/>".utf8), ending: "xls"))
+  }
+
   @Test func headsOfTwoRowsNeedNoMergedCells() throws {
     let (table, _) = try table("村,上半年,,下半年,\n,计划,完成,计划,完成\n甲,1,2,3,4\n")
     #expect(table.fields == ["村", "上半年／计划", "上半年／完成", "下半年／计划", "下半年／完成"])

@@ -16,6 +16,18 @@ extension ReadingProblems {
     }
   }
 
+  static func big5(_ file: String) -> Diagnostic {
+    Diagnostic(
+      .warning, "reading.big5",
+      Wording(
+        "the text is in Big5 and read as such; its characters are left as they are",
+        "文件是 Big5 编码（港台繁体），按 Big5 读入，字形照原样"),
+      at: SourceRange(file: file, line: 1),
+      hints: [
+        Wording("if that is wrong, save it as UTF-8", "如不对，请用原来的程序另存为 UTF-8")
+      ])
+  }
+
   private static func control(_ count: Int, _ words: String, _ place: SourceRange?) -> Diagnostic {
     Diagnostic(
       .warning, "reading.control",

@@ -1,7 +1,7 @@
 internal import Diagnostics
 
 /// Bytes to characters (step P0): UTF-8 or UTF-16 by byte order mark, else strict UTF-8, else
-/// strict GB 18030. Nothing is ever replaced by `�`.
+/// strict GB 18030, or Big5 where that is what it is. Nothing is ever replaced by `�`.
 struct TextDecoder {
   /// The file, for messages.
   var file: String
@@ -18,7 +18,7 @@ struct TextDecoder {
     if bytes.count > limit {
       throw Rejection(ReadingProblems.tooLarge(file, bytes: bytes.count, limit: limit))
     }
-    let text = try decodeAny(bytes)
+    let text = try decodeAny(bytes, into: &problems)
     if let place = text.firstIndex(of: "\0") {
       throw Rejection(ReadingProblems.nul(file, line: lineNumber(of: place, in: text)))
     }
@@ -38,7 +38,9 @@ struct TextDecoder {
       column: text[start..<place].string.count + 1)
   }
 
-  private func decodeAny(_ bytes: [UInt8]) throws(Rejection) -> Scalars {
+  private func decodeAny(
+    _ bytes: [UInt8], into problems: inout Problems
+  ) throws(Rejection) -> Scalars {
     if bytes.starts(with: [0xFF, 0xFE]) { return try decode16(bytes, bigEndian: false) }
     if bytes.starts(with: [0xFE, 0xFF]) { return try decode16(bytes, bigEndian: true) }
     let marked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
@@ -52,7 +54,11 @@ struct TextDecoder {
       if marked || UTF8Strict.isMeant(by: bytes) {
         throw Rejection(ReadingProblems.encoding(at: range(ofByte: invalid.offset, in: bytes)))
       }
-      // Strict decoding is proof enough: whatever it accepts is GB 18030.
+      if let text = Big5.decode(bytes) {
+        problems.report(ReadingProblems.big5(file))
+        return text
+      }
+      // Strict decoding is proof enough: whatever else it accepts is GB 18030.
       switch GB18030.decode(bytes) {
       case .success(let text): return text
       case .failure(let invalid):

@@ -148,9 +148,11 @@ struct HTMLTable {
   var headRows = 0
   /// Cells over several rows or columns of the body.
   var spans: [CellSpan] = []
+  /// The cells as they were written, the words of each in its first place, and the spans of all.
+  private(set) var written: (rows: [[String]], spans: [CellSpan]) = ([], [])
 
   /// Most columns; a row beyond them is cut nowhere else.
-  static let columnLimit = 63
+  static let columnLimit = 512
   /// Most rows that one cell takes.
   static let spanLimit = 1_000
 
@@ -234,6 +236,7 @@ struct HTMLTable {
       }
       let opening = filled.prefix { $0.allSatisfy(\.isHead) }.count
       table.headRows = min(max(1, max(headRows, opening)), max(1, table.rows.count))
+      table.written = (table.rows, table.spans)
       table.settleHead()
       return table
     }

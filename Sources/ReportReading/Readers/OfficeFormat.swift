@@ -26,6 +26,17 @@ public enum OfficeFormat: String, Hashable, Sendable, CaseIterable {
       && !bytes.dropFirst(30).starts(with: Array("mimetype".utf8))
   }
 
+  /// Whether a file of an ending, in lower case, is read as it is: a container of the newer kind, or
+  /// under the name of an old workbook a web page or a text in columns, as many systems export them.
+  public static func isReadable(_ bytes: [UInt8], ending: String) -> Bool {
+    if isPackage(bytes) { return true }
+    guard ["xls", "xlt", "et"].contains(ending), !bytes.isEmpty else { return false }
+    let opening = bytes.prefix(4096)
+    let isMarked = opening.starts(with: [0xFF, 0xFE]) || opening.starts(with: [0xFE, 0xFF])
+    let isXML = String(decoding: opening.prefix(8), as: UTF8.self).contains("<?xml")
+    return (isMarked || !opening.contains(0)) && !isXML
+  }
+
   /// The ending by which an office program knows a file: WPS keeps the old formats of Word and Excel
   /// under names of its own.
   public func ending(of bytes: [UInt8], named ending: String) -> String {

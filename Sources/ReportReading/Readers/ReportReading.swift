@@ -18,7 +18,7 @@ public enum ReportReading {
     let ending = name == PipedFormat.name ? PipedFormat.ending(of: bytes) : ending(of: name)
     let other = OfficeFormat(ending: ending)
     // What an office program has made of another format is read as what it is.
-    let isMade = other != nil && OfficeFormat.isPackage(bytes)
+    let isMade = other != nil && OfficeFormat.isReadable(bytes, ending: ending)
     if ending == "pdf" || (other != nil && !isMade) {
       throw Rejection(ReadingProblems.notSupported(name, ending: ending))
     }

@@ -1,6 +1,7 @@
 internal import Diagnostics
 
-/// The one way from a file to its tables: workbooks, databases, Markdown and texts in columns.
+/// The one way from a file to its tables: workbooks, databases, Markdown, web pages and
+/// texts in columns.
 enum TableFiles {
   /// The tables of a file, in their order, each with rows; `part` names one of several.
   static func grids(
@@ -18,6 +19,9 @@ enum TableFiles {
     if isCompound(bytes) { throw Rejection(WordProblems.encrypted(name)) }
     // The characters of texts are settled where they are decoded.
     if isMarkdown(name) { return try MarkdownGrids.grids(bytes, name: name, part: part) }
+    if HTMLGrids.isPage(bytes) {
+      return try HTMLGrids.grids(bytes, name: name, part: part, into: &problems)
+    }
     if let part { throw Rejection(RecordProblems.noPart(part, of: name, parts: [])) }
     return [try SeparatedGrid.grid(bytes, file: name, into: &problems)]
   }
