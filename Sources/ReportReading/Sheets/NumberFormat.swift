@@ -77,4 +77,17 @@ enum GeneralNumber {
     let digits = value.isInteger ? value : value.significant(15)
     return (digits.isNegative && !digits.isZero ? "-" : "") + digits.magnitude.plain
   }
+
+  /// As a cell shows it, eleven characters wide with the point: a third is 0.333333333, and what comes of
+  /// 0.45 in single precision 0.450000003. Whole numbers and very small ones keep their digits.
+  static func shown(_ value: DecimalDigits) -> String {
+    if value.isInteger { return text(of: value) }
+    let decimals = max(0, width - value.wholeDigits)
+    return text(
+      of: value.exponent < least ? value.significant(width) : value.rounded(decimals))
+  }
+
+  private static let width = 10
+  /// Powers of ten under which a cell shows one.
+  private static let least = -4
 }

@@ -36,7 +36,7 @@ struct NumberWords {
     let pieces = section.pieces
     let words: String
     if pieces.contains(.general) || pieces.contains(.text) {
-      words = section.words(around: GeneralNumber.text(of: value))
+      words = section.words(around: GeneralNumber.shown(value))
     } else if pieces.contains(.power) {
       // In full: a reader of paper cannot ask for the digits.
       words = GeneralNumber.text(of: value)
