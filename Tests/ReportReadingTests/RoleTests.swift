@@ -57,6 +57,21 @@ struct RoleTests {
     #expect(report.blocks.compactMap(\.runInLeadText) == ["经济平稳增长。", "产业提质增效。"])
   }
 
+  /// When, where and who under the title of minutes are no titles of their own.
+  @Test func minutesOpenWithTheirProtocol() throws {
+    let text = """
+      防汛工作调度会议纪要
+      会议时间：2031年6月2日下午
+      会议地点：镇政府三楼
+      参加人员
+      各包片领导、水利站
+      气象站站长
+      会议指出，\(paragraph)
+      """
+    #expect(
+      try roles(text) == ["headline", "body", "body", "body", "body", "body", "body"])
+  }
+
   @Test func officialLetter() throws {
     let text = """
       临江镇安全生产委员会办公室文件

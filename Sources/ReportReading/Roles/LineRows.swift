@@ -30,6 +30,22 @@ struct LineRows {
       start = max(end, start + 1)
     }
     findAnswers(elements)
+    findProtocol(elements)
+  }
+
+  /// When, where and with whom, as minutes have it under their title: the short lines from the first of
+  /// these to the text go with them, labels and names on lines of their own too.
+  private mutating func findProtocol(_ elements: [Element]) {
+    let opening = elements.dropFirst().prefix(2)
+    guard opening.count == 2,
+      opening.allSatisfy({
+        Self.isShort($0) && Self.isNamed($0) && !Bylines.isByline($0.text, $0.shape)
+      })
+    else { return }
+    for place in elements.indices.dropFirst() {
+      guard Self.isShort(elements[place]), !RoleCues.isAddressee(elements[place]) else { return }
+      kinds[place] = .entries
+    }
   }
 
   private mutating func take(_ range: Range<Int>, _ elements: [Element]) {
