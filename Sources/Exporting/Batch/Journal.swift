@@ -18,7 +18,7 @@ final class Journal {
     try AtomicFile.makeFolder(AtomicFile.folder(of: path))
     descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw Rejection(FileProblems.unwritable(path, errno)) }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+    guard Descriptor.lock(descriptor, LOCK_EX) else {
       close(descriptor)
       throw Rejection(BatchProblems.journalTaken(path))
     }
@@ -89,6 +89,21 @@ final class Journal {
 
 /// Calls on file descriptors.
 enum Descriptor {
+  /// How long a lock is waited for, in microseconds: a run that was killed holds its own until its
+  /// processes have heard of it.
+  private static let patience = 2_000_000
+  private static let pause = 50_000
+
+  /// Locks a file or folder, `LOCK_EX` or `LOCK_SH`; whether nobody else keeps it.
+  static func lock(_ descriptor: Int32, _ kind: Int32) -> Bool {
+    for _ in 0...(patience / pause) {
+      if flock(descriptor, kind | LOCK_NB) == 0 { return true }
+      guard errno == EWOULDBLOCK || errno == EINTR else { return false }
+      usleep(UInt32(pause))
+    }
+    return false
+  }
+
   /// Writes all bytes; the error number, 0 for success.
   static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
     bytes.withUnsafeBytes { buffer in

@@ -36,7 +36,7 @@ final class OutputFolders {
       close(descriptor)
       return
     }
-    if flock(descriptor, (isShared ? LOCK_SH : LOCK_EX) | LOCK_NB) != 0, errno == EWOULDBLOCK {
+    if !Descriptor.lock(descriptor, isShared ? LOCK_SH : LOCK_EX), errno == EWOULDBLOCK {
       close(descriptor)
       known.remove(folder)
       throw Rejection(BatchProblems.folderTaken(folder))
