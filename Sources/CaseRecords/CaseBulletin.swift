@@ -28,6 +28,8 @@ public struct CaseBulletin {
   private let cases: [CaseRecord]
   private let now: CaseStatistics
   private let before: CaseStatistics?
+  /// Why the period is not compared with the one before.
+  private let gap: String?
   private let overdue: [CaseRecord]
   private let calendar: WorkCalendar
   private let known: Set<CaseField>
@@ -35,7 +37,7 @@ public struct CaseBulletin {
   private var report: BulletinReport
   private var sections = 0
 
-  /// Counts the cases of a period; the one before is compared where it has any.
+  /// Counts the cases of a period; the one before is compared where the table holds all of both.
   ///
   /// `known` are the columns that the table has. `calendar` is what limits in working days were reckoned
   /// by, for the note that says so; `uncounted` are the days of rows that could not be counted, nil where
@@ -52,7 +54,9 @@ public struct CaseBulletin {
     self.cases = cases.filter { period.contains($0.received) }
     now = CaseStatistics(of: self.cases, known: known)
     let earlier = cases.filter { period.previous.contains($0.received) }
-    before = earlier.isEmpty ? nil : CaseStatistics(of: earlier, known: known)
+    let span = CaseSpan(cases.map(\.received))
+    gap = earlier.isEmpty ? nil : span.gap(in: period)
+    before = earlier.isEmpty || gap != nil ? nil : CaseStatistics(of: earlier, known: known)
     // Whenever they came in: what fell due in the period is listed in it, and only there.
     overdue =
       known.contains(.state) || known.contains(.closed)
@@ -73,6 +77,7 @@ public struct CaseBulletin {
     addHead("总体情况")
     writeSummary()
     if let directions { report.add(.body, directions) }
+    if let gap { report.add(.note, "注：\(gap)，不与\(period.chinesePrevious)比较。") }
     if let answers { report.add(.note, answers) }
     if uncounted > 0 { report.add(.note, "注：台账中有\(uncounted)行的状态或时间无法辨认，没有统计。") }
     if let chart = CaseCharts(cases, period: period).course { report.add(chart) }

@@ -29,9 +29,7 @@ public struct CaseRepeats: Hashable, Sendable {
   /// Finds repeated cases by the best thing that the table says of callers.
   public init(of cases: [CaseRecord], known: Set<CaseField>) {
     hasCategory = known.contains(.category)
-    basis =
-      known.contains(.phone)
-      ? .phone : known.contains(.caller) ? .caller : known.contains(.content) ? .content : nil
+    basis = Self.basis(of: cases, known, hasCategory)
     var keyed: [String: [CaseRecord]] = [:]
     var order: [String] = []
     func put(_ one: CaseRecord, under key: String) {
@@ -52,6 +50,25 @@ public struct CaseRepeats: Hashable, Sendable {
     }.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
   }
 
+  /// The surest thing that the table says of most cases; names and contents that are nobody's and of
+  /// everything say nothing.
+  private static func basis(
+    of cases: [CaseRecord], _ known: Set<CaseField>, _ hasCategory: Bool
+  ) -> Basis? {
+    for (field, basis) in [(CaseField.phone, Basis.phone), (.caller, .caller)]
+    where known.contains(field) {
+      let count = cases.count { key(of: $0, basis, hasCategory) != nil }
+      if count * 2 >= cases.count { return basis }
+    }
+    return known.contains(.content) && !isPicked(cases.map(\.content)) ? .content : nil
+  }
+
+  /// Whether contents are picked from a list, so that equal ones are of one kind and not of one matter.
+  private static func isPicked(_ contents: [String]) -> Bool {
+    let filled = contents.filter { !$0.isEmpty }
+    return filled.count >= 12 && Set(filled).count * 3 <= filled.count
+  }
+
   /// How they were known, for the note under a table.
   public var reason: String {
     let matter = hasCategory ? "、类别相同" : ""
@@ -65,8 +82,12 @@ public struct CaseRepeats: Hashable, Sendable {
 
   /// Names of callers that are nobody's.
   private static let nobody: Set<String> = [
-    "匿名", "不详", "未知", "无", "保密", "群众", "市民", "居民", "村民", "先生", "女士", "-", "—", "/",
+    "匿名", "不详", "未知", "无", "保密", "群众", "市民", "居民", "村民", "先生", "女士", "大爷", "大娘", "大妈", "大叔", "阿姨",
+    "师傅", "老师", "同志", "-", "—", "/",
   ]
+
+  /// What stands in names for what is not said: 张某, 李**.
+  private static let masks: Set<Character> = ["某", "*", "＊", "×", "x", "X", "○", "〇"]
 
   private static func key(
     of one: CaseRecord, _ basis: Basis?, _ hasCategory: Bool
@@ -77,7 +98,10 @@ public struct CaseRepeats: Hashable, Sendable {
       return digits.count >= 7 && Set(digits).count > 1 ? digits + matter : nil
     }
     let caller = one.caller.filter { !$0.isWhitespace }
-    guard caller.count > 1, !nobody.contains(caller), !nobody.contains(String(caller.suffix(2)))
+    guard caller.count > 1, !nobody.contains(caller), !nobody.contains(String(caller.suffix(2))),
+      !caller.contains(where: { masks.contains($0) }),
+      // Two people may have one name; of one place or about one matter they are taken for one.
+      hasCategory || !one.place.isEmpty
     else { return nil }
     return "\(caller)\u{1}\(one.place)" + matter
   }
@@ -108,9 +132,12 @@ public struct CaseRepeats: Hashable, Sendable {
     return first
   }
 
+  /// Fewest characters that tell one matter from others of its kind.
+  private static let leastContent = 10
+
   private static func pairs(of text: String) -> Set<[Character]> {
     let letters = text.filter { $0.isLetter || $0.isNumber }.map { $0 }
-    guard letters.count >= 6 else { return [] }
+    guard letters.count >= leastContent else { return [] }
     return Set(zip(letters, letters.dropFirst()).map { [$0, $1] })
   }
 

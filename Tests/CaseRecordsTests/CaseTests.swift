@@ -203,4 +203,32 @@ import Testing
     #expect(ranking.rows.map(\.last) == ["↑1", "↓1", ""])
     #expect(report.indicators.map(\.subject).contains("办结率"))
   }
+
+  /// Names with 某 and contents picked from a list tell kinds of cases and no repeated one.
+  @Test func namesOfNobodyAndPickedContentsRepeatNothing() throws {
+    var cases = try (0..<12).map { try make($0, "2031-05-01", place: "东村") }
+    for index in cases.indices {
+      cases[index].caller = "张某"
+      cases[index].content = index.isMultiple(of: 2) ? "路口有垃圾没有及时清运走" : "井盖缺损存在安全隐患等待处理"
+    }
+    let known: Set<CaseField> = [.received, .place, .category, .caller, .content]
+    #expect(CaseRepeats(of: cases, known: known).basis == nil)
+    for index in cases.indices { cases[index].caller = "张大海" }
+    #expect(CaseRepeats(of: cases, known: known).basis == .caller)
+  }
+
+  /// A table that begins within the month before does not hold the whole of it.
+  @Test(arguments: [("2031-04-20", "从4月20日起，上月不全"), ("2031-04-02", nil)])
+  func halfAMonthIsNotCompared(_ first: String, _ words: String?) throws {
+    let may = try #require(CasePeriod(.monthly, "2031-05"))
+    let start = try #require(CaseDay(first)).number
+    let end = may.last.number
+    let days = stride(from: start, through: end, by: 2).map { CaseDay(number: $0) }
+    let cases = try days.enumerated().map { try make($0.offset, $0.element.iso) }
+    let report = CaseBulletin(cases, period: may, head: .init(), file: "b.yaml").model
+    #expect(report.blocks(.note).contains { $0.text.contains("不与上月比较") } == (words != nil))
+    if let words { #expect(report.blocks(.note).contains { $0.text.contains(words) }) }
+    let summary = try #require(report.blocks(.body).first).text
+    #expect(summary.contains("上月") == (words == nil))
+  }
 }

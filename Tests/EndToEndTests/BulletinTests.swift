@@ -111,7 +111,7 @@ struct BulletinTests {
   @Test func rowsThatCannotBeCountedAreReported() throws {
     let rows =
       "1,2031-05-02,热线,供水,,水务站,,已办结,,\n1,2031-05-02,热线,供水,,水务站,,已办结,,\n"
-      + "2,五月下旬,热线,供水,,水务站,,已办结,,\n3,2031-05-04,热线,供水,,水务站,,转办,,\n"
+      + "2,五月下旬,热线,供水,,水务站,,已办结,,\n3,2031-05-04,热线,供水,,水务站,,移送,,\n"
     try run(rows, ["monthly", "--period", "2031-05"]) { outcome, _ in
       #expect(outcome.code == 5)
       for place in ["cases.csv:3:1", "cases.csv:4:1", "cases.csv:5:1"] {

@@ -64,6 +64,27 @@ enum CaseProblems {
       ])
   }
 
+  static func blankOpen(_ column: String, count: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, "cases.blank-open",
+      Wording(
+        "\(count) rows are not ticked in the column \"\(column)\" and count as open",
+        "“\(column)”列只打钩，没打钩的 \(count) 行按未办结统计"), at: range)
+  }
+
+  static func nothingFound(
+    _ column: String, _ words: String, count: Int, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, "cases.nothing-found",
+      Wording(
+        "\(count) rows say \"\(words)\" in the column \"\(column)\" and are counted like the others",
+        "“\(column)”列有 \(count) 行写“\(words)”，也计入了件数"), at: range,
+      hints: [
+        Wording("if they are no cases, take them out of the table", "如不算一件，请从表中删去这些行")
+      ])
+  }
+
   static func badMap(_ text: String) -> Diagnostic {
     let fields = CaseField.allCases.map(\.chinese).joined(separator: " ")
     return Diagnostic(

@@ -17,6 +17,8 @@ struct CaseTable {
   private var lines: [String: Int] = [:]
   /// 1 and 0 are yes and no only where the column holds nothing else: a mark of 1 in 5 is not.
   private var hasOnlyFlags = false
+  /// A column of states that holds nothing but ticks leaves open cases blank.
+  private var hasOnlyTicks = false
   private var unknown = UnknownWords()
 
   /// What the table says.
@@ -45,8 +47,29 @@ struct CaseTable {
       throw Rejection(CaseProblems.counted(name, file: file))
     }
     hasOnlyFlags = table.rows.allSatisfy { ["", "0", "1"].contains(text(.satisfied, $0)) }
+    let states = table.rows.map { text(.state, $0) }
+    hasOnlyTicks = states.allSatisfy { CaseValues.isBlank($0) || CaseValues.isTick($0) }
+    reportBlanks(states, into: &problems)
+    reportNothing(into: &problems)
     for row in table.rows { take(row, into: &problems) }
     unknown.report(columns.columns, into: &problems)
+  }
+
+  private func reportBlanks(_ states: [String], into problems: inout Problems) {
+    guard hasOnlyTicks, let column = columns.columns[.state], columns.columns[.closed] == nil,
+      let first = states.firstIndex(where: CaseValues.isBlank)
+    else { return }
+    problems.report(
+      CaseProblems.blankOpen(
+        column, count: states.count(where: CaseValues.isBlank), at: table.rows[first].range))
+  }
+
+  private func reportNothing(into problems: inout Problems) {
+    let rows = table.rows.filter { CaseValues.isNothing(text(.content, $0)) }
+    guard let first = rows.first, let column = columns.columns[.content] else { return }
+    problems.report(
+      CaseProblems.nothingFound(
+        column, text(.content, first), count: rows.count, at: first.range))
   }
 
   /// Whether most values of a column can be what its name makes one think.
@@ -58,7 +81,9 @@ struct CaseTable {
     let good = filled.count { value in
       switch field {
       case .received, .closed: CaseValues.day(value, near: near) != nil
-      case .deadline: CaseTerm(value) != nil || CaseValues.day(value, near: near) != nil
+      case .deadline:
+        CaseTerm(value) != nil || CaseValues.day(value, near: near) != nil
+          || CaseValues.isEndless(value)
       case .state: CaseValues.isClosed(value) != nil
       case .satisfied: CaseValues.answer(value) != nil
       case .phone: value.count(where: \.isNumber) >= 7
@@ -82,7 +107,9 @@ struct CaseTable {
     }) {
       return (exact, false)
     }
-    if CaseValues.isBlank(words) { return (nil, false) }
+    if CaseValues.isBlank(words) || field == .deadline && CaseValues.isEndless(words) {
+      return (nil, false)
+    }
     let day = CaseValues.day(words, near: near)
     // A word such as 办理中 in place of a day says that there is none.
     let isWord = field == .closed && CaseValues.isClosed(words) == false
@@ -90,6 +117,7 @@ struct CaseTable {
   }
 
   private mutating func take(_ row: RecordTable.Row, into problems: inout Problems) {
+    if CaseValues.isSum(text(.received, row)) { return }
     let number = text(.number, row)
     if isListed(number, row, into: &problems) { return }
     let (found, _) = day(.received, row, near: near)
@@ -152,7 +180,7 @@ struct CaseTable {
     guard columns.columns[.state] != nil else { return closed != nil }
     let state = text(.state, row)
     if CaseValues.isBlank(state), columns.columns[.closed] != nil { return closed != nil }
-    return CaseValues.isClosed(state)
+    return hasOnlyTicks && CaseValues.isBlank(state) ? false : CaseValues.isClosed(state)
   }
 
   /// What the citizen answered. An answer that is not known is a finding, since a rate would be wrong

@@ -7,23 +7,39 @@ enum CaseValues {
   /// Whether a state says that a case is closed; nil for what is not known.
   static func isClosed(_ text: String) -> Bool? {
     let state = text.lowercased().filter { !$0.isWhitespace }
-    if ["open", "×", "✗", "否", "no", "false", "0"].contains(state) { return false }
-    if ["closed", "done", "√", "✓", "✔", "是", "yes", "true", "1", "结案"].contains(state) {
+    if ["open", "processing", "pending", "×", "✗", "☐", "否", "no", "false", "0"].contains(state) {
+      return false
+    }
+    if ["closed", "done", "resolved", "√", "✓", "✔", "☑", "是", "yes", "true", "1", "结案"].contains(
+      state)
+    {
       return true
     }
+    if stages.contains(state) { return false }
     // A sentence tells what was done, and may use any of these words.
     if state.count > 8 { return nil }
     if openWords.contains(where: state.contains) { return false }
-    if closedWords.contains(where: state.contains) { return true }
     // 处置中, 整改中: whatever is being done is not done.
-    let isGoingOn = state.count > 1 && state.hasSuffix("中") && !state.contains("回访")
-    return isGoingOn || openStates.contains(where: state.contains) ? false : nil
+    if state.count > 1, state.hasSuffix("中"), !state.contains("回访") { return false }
+    if closedWords.contains(where: state.contains) { return true }
+    return openStates.contains(where: state.contains) ? false : nil
   }
 
+  /// Whether a mark says that something is done.
+  static func isTick(_ text: String) -> Bool { ["√", "✓", "✔", "☑"].contains(text) }
+
   /// Parts of words that say a case is not closed, whatever else stands beside them.
-  private static let openWords = ["未", "待", "在办", "办理中", "处理中", "正在", "推进", "延期", "退回", "挂账"]
+  private static let openWords = [
+    "未", "待", "在办", "办理中", "处理中", "正在", "推进", "延期", "退回", "挂账", "滞后",
+  ]
   private static let closedWords = [
-    "办结", "结案", "已办", "完成", "办毕", "销号", "归档", "已解决", "已答复", "已回复", "已处理", "已整改", "已反馈",
+    "办结", "结案", "已办", "完成", "完毕", "办毕", "销号", "归档", "已解决", "已答复", "已回复", "已处理", "已整改", "已反馈", "已处置",
+    "已修复", "已维修",
+    "已清理", "已清除", "已拆除", "已消除", "已整治", "已纠正", "已调解", "调解成功", "已化解", "化解成功", "息访", "息诉",
+  ]
+  /// Names of the steps that a case goes through before its end.
+  private static let stages: Set<String> = [
+    "登记", "受理", "立案", "派遣", "派单", "转办", "交办", "签收", "处置", "办理", "核查", "核实", "复核", "审核", "整改",
   ]
   private static let openStates = ["超期", "逾期", "超时", "已受理", "已交办", "已派", "已签收", "已转办", "转办中", "督办"]
 
@@ -51,12 +67,29 @@ enum CaseValues {
     return ["基本", "比较", "较满意", "一般"].contains(where: words.contains) ? .fairly : .satisfied
   }
 
+  /// Whether words in place of a day say that the row sums up others: 本月共接访.
+  static func isSum(_ text: String) -> Bool {
+    text.count <= 10 && !text.contains(where: \.isNumber)
+      && ["合计", "小计", "总计", "累计", "本月共", "本周共", "本期共", "全月共", "共计"].contains(where: text.contains)
+  }
+
+  /// Whether words say that nothing was found, so that the row may be no case.
+  static func isNothing(_ text: String) -> Bool {
+    ["无", "暂无", "没有", "无问题", "未发现", "未发现问题", "无异常", "正常"].contains(text)
+  }
+
+  /// Whether words in place of a last day say that there is none.
+  static func isEndless(_ text: String) -> Bool {
+    ["长期", "常态", "持续", "全年"].contains(where: text.hasPrefix)
+  }
+
   // MARK: Days
 
   /// A day as people write it; years that are left out are those nearest to `near`.
   static func day(_ text: String, near: CaseDay) -> CaseDay? {
     let text = inFigures(text)
     if let day = CaseDay(text) { return day }
+    if let end = monthEnd(text, near: near) { return end }
     if let day = serial(text) { return day }
     let numbers = numbers(in: text)
     switch numbers.count {
@@ -77,6 +110,21 @@ enum CaseValues {
       return CaseDay(year: year, month: numbers[1].value, day: numbers[2].value)
     default: return nil
     }
+  }
+
+  /// 6月底前, 2031年6月末, 年底前: the last day of a month.
+  private static func monthEnd(_ text: String, near: CaseDay) -> CaseDay? {
+    var words = text.filter { !$0.isWhitespace }[...]
+    for end in ["前", "以前", "之前"] where words.hasSuffix(end) { words = words.dropLast(end.count) }
+    guard let last = words.last, "底末".contains(last) else { return nil }
+    words = words.dropLast()
+    if words == "年" || words == "今年" { return CaseDay(year: near.year, month: 12, day: 31) }
+    if words.last == "年", let year = Int(words.dropLast()) {
+      return CaseDay(year: year, month: 12, day: 31)
+    }
+    guard words.last == "月", let first = day("\(words)1日", near: near) else { return nil }
+    let next = CaseDay(number: first.number + 31)
+    return CaseDay(number: next.number - next.day)
   }
 
   /// A day as a spreadsheet counts it, where a column lost its format: 47982.
