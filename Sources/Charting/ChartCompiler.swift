@@ -129,7 +129,7 @@ public struct ChartCompiler {
   }
 
   /// The views of a plain specification with their data and scales.
-  private static func tree(
+  static func tree(
     of plain: SpecValue, _ context: ChartContext
   ) throws(Rejection) -> ViewNode {
     let normal = Normalizer(context: context).normalize(plain)
@@ -187,6 +187,22 @@ extension ChartContext {
     }
     for entry in root["datasets"]?.map?.entries ?? [] {
       tables[entry.key] = DataLoader(context: self).rows(entry.value)
+    }
+  }
+}
+
+extension ChartSpec {
+  /// Whether its height comes of its contents: bands on the upright axis, several plots, or a number
+  /// that is given. Presets are judged by what they stand for.
+  public var hasOwnHeight: Bool {
+    let views = ["hconcat", "vconcat", "concat", "facet", "repeat", "height"]
+    if views.contains(where: { root[$0] != nil }) { return true }
+    if root["preset"] != nil { return (try? ChartCompiler.eject(self))?.hasOwnHeight ?? false }
+    let layers = [root] + (root["layer"]?.list ?? [])
+    return layers.contains { layer in
+      let y = layer["encoding"]?["y"]
+      let type = y?["type"]?.text ?? (y?["sort"]?.list == nil ? "" : "ordinal")
+      return layer["encoding"]?["row"] != nil || type == "nominal" || type == "ordinal"
     }
   }
 }

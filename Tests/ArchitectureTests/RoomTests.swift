@@ -8,10 +8,6 @@ import Testing
 @Suite struct RoomTests {
   /// Rooms that lie on a circle today, by target.
   private static let circles: [String: Set<String>] = [
-    "Charting": [
-      ".", "Drawing", "Expressions", "Facts", "Guides", "Marks", "Model", "Print", "Scales",
-      "Scene", "Spec", "Themes", "Time", "Transforms", "Values",
-    ],
     "Exporting": [".", "Batch", "Bulletins", "Charts", "Files", "Jobs", "Merge", "Press"],
     "LayoutSpecs": ["Fonts", "Reading"],
     "PageMakeup": [

@@ -116,7 +116,7 @@ import Testing
       "encoding": ["x": ["field": "月"], "y": ["field": "率", "type": "quantitative"]],
     ]
     #expect(
-      try Compile.scene(spec).0.root.marks.contains { $0.kind == "symbol" && $0.items.count == 1 })
+      try Compile.scene(spec).0.root.marks.contains { $0.kind == .symbol && $0.items.count == 1 })
   }
 
   @Test func legendsStayInTheirFigure() throws {

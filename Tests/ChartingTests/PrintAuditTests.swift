@@ -68,7 +68,7 @@ import Testing
     var (scene, _) = try Compile.scene(
       ChartCompiler.eject(try Self.spec("slope.vl.json")).root, .zhPrintBlack)
     OneColour(scene.scales).settle(&scene.root)
-    let dashes = scene.root.marks.filter { $0.kind == "line" }.flatMap(\.series)
+    let dashes = scene.root.marks.filter { $0.kind == .line }.flatMap(\.series)
       .compactMap { $0.first?.dash }
     #expect(Set(dashes).count == 4)
   }

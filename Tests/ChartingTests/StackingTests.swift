@@ -92,7 +92,7 @@ import Testing
     ]
     var (scene, _) = try Compile.scene(spec, .zhPrintBlack)
     OneColour(scene.scales).settle(&scene.root)
-    let bars = scene.root.marks.filter { $0.kind == "rect" }.flatMap(\.items)
+    let bars = scene.root.marks.filter { $0.kind == .rect }.flatMap(\.items)
     #expect(bars.map { $0.hatch ?? 0 } == [0, 1, 2])
     #expect(bars.allSatisfy { $0.strokeWidth == 0.4 && $0.stroke == .black })
     #expect(bars[0].fill != .white && bars[1].fill == .white)

@@ -26,7 +26,10 @@ def plain(text):
 
 def severity_of(source, code):
     before = source[:source.index('"' + code + '"')]
-    return "warning" if before.rstrip().endswith("severity: .warning, code:") else "error"
+    for severity in ("warning", "note"):
+        if before.rstrip().endswith(f"severity: .{severity}, code:"):
+            return severity
+    return "error"
 
 
 def main():

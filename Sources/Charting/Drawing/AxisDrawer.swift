@@ -54,7 +54,7 @@ struct LegendDrawer {
     if !legend.gradient.isEmpty { items += gradient(legend, left, top) }
     let marks = MarkDrawer(drawer: drawer, x: left, y: top)
     for entry in legend.entries {
-      items += marks.item(entry.symbol, "symbol")
+      items += marks.item(entry.symbol, .symbol)
       if let hatch = entry.symbol.hatch {
         let r = entry.symbol.size.squareRoot() / 2
         let box = Box(

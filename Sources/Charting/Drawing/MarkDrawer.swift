@@ -13,18 +13,18 @@ struct MarkDrawer {
   /// The items of a mark in painting order.
   func draw(_ mark: SceneMark) -> [PlacedItem] {
     if mark.isPath { return mark.series.flatMap { path($0, mark.kind) } }
-    if mark.kind == "symbol", mark.items.count >= DenseSymbols.threshold,
+    if mark.kind == .symbol, mark.items.count >= DenseSymbols.threshold,
       let drawn = DenseSymbols(drawer: self, width: width, height: height).draw(mark.items)
     {
       return drawn
     }
-    return mark.items.flatMap { item($0, mark.kind) }
+    return mark.items.flatMap { $0.isDefined ? item($0, mark.kind) : [] }
   }
 
   /// One item.
-  func item(_ item: SceneItem, _ kind: String) -> [PlacedItem] {
+  func item(_ item: SceneItem, _ kind: SceneMark.Kind) -> [PlacedItem] {
     switch kind {
-    case "rect":
+    case .rect:
       let corners = item.corners.contains { $0 > 0 } ? item.corners : item.pileCorners
       let hasCorners = corners.contains { $0 > 0 }
       let path =
@@ -32,20 +32,20 @@ struct MarkDrawer {
         ? Shapes.rounded(x + item.x, y + item.y, item.width, item.height, corners)
         : Path.rect(Shapes.rect(x + item.x, y + item.y, item.width, item.height))
       return hatched(path, item)
-    case "symbol": return symbol(item)
-    case "arc": return hatched(Shapes.sector(item, x, y), item)
-    case "rule":
+    case .symbol: return symbol(item)
+    case .arc: return hatched(Shapes.sector(item, x, y), item)
+    case .rule:
       let path = Path.line(
         from: Shapes.point(x + item.x, y + item.y),
         to: Shapes.point(x + (item.x2 ?? item.x), y + (item.y2 ?? item.y)))
       return painted(path, item, defaultWidth: 1)
-    case "text":
+    case .text:
       guard var text = item.text, let fill = item.fill else { return [] }
       text.colour = fill
       (text.x, text.y) = (item.x, item.y)
       return drawer.words(text, x, y)
-    case "image": return picture(item)
-    default: return []
+    case .image: return picture(item)
+    case .line, .area, .trail: return path([item], kind)
     }
   }
 
@@ -77,6 +77,14 @@ struct MarkDrawer {
 
   /// A path with an item's fill and stroke; opacities become tints.
   func painted(_ path: Path, _ item: SceneItem, defaultWidth: Double = 1) -> [PlacedItem] {
+    if let blend = item.blend {
+      var (ground, outline) = (item, item)
+      (ground.blend, ground.stroke, outline.blend, outline.fill) = (nil, nil, nil, nil)
+      return Blending.bands(blend, of: path) { colour, band in
+        ground.fill = colour
+        return painted(band, ground)
+      } + painted(path, outline, defaultWidth: defaultWidth)
+    }
     let all = item.opacity ?? 1
     var paint = Paint()
     let fillShare = all * (item.fillOpacity ?? 1)
@@ -116,12 +124,12 @@ struct MarkDrawer {
 
   // MARK: Paths
 
-  private func path(_ points: [SceneItem], _ kind: String) -> [PlacedItem] {
+  private func path(_ points: [SceneItem], _ kind: SceneMark.Kind) -> [PlacedItem] {
     guard let style = points.first else { return [] }
     var items: [PlacedItem] = []
     for run in points.split(whereSeparator: { !$0.isDefined }).map(Array.init) {
       switch kind {
-      case "area":
+      case .area:
         let upper = run.map { (x + $0.x, y + $0.y) }
         let lower = run.map { (x + ($0.x2 ?? $0.x), y + ($0.y2 ?? $0.y)) }
         let path = Curves.area(upper, lower, style.interpolate, style.tension)
@@ -133,8 +141,8 @@ struct MarkDrawer {
         let box = Box(
           left: xs.min() ?? x, top: ys.min() ?? y, right: xs.max() ?? x, bottom: ys.max() ?? y)
         items += hatched(path, style, hatch, in: box)
-      case "trail": items += painted(Curves.trail(run, x, y), style)
-      default:
+      case .trail: items += painted(Curves.trail(run, x, y), style)
+      case .line, .rect, .symbol, .rule, .text, .arc, .image:
         let line = run.map { (x + $0.x, y + $0.y) }
         var own = style
         own.fill = nil

@@ -43,7 +43,7 @@ struct SceneDrawer {
       if let subtitle = title.subtitle { items += words(subtitle, x, y) }
     }
     let leaders = MarkDrawer(drawer: self, x: x, y: y)
-    items += view.leaders.flatMap { leaders.item($0, "rule") }
+    items += view.leaders.flatMap { leaders.item($0, .rule) }
     for note in view.notes { items += words(note, x, y) }
     return items
   }

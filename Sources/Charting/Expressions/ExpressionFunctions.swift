@@ -4,15 +4,20 @@ import Geometry
 enum ExpressionFunctions {
   /// All names, for checking and for the nearest known one.
   static let names: [String] =
-    numeric.keys.sorted() + Array(calendar.keys) + [
+    numeric.keys.sorted() + calendar.keys.sorted() + Distributions.functions.keys.sorted() + [
       "if", "min", "max", "clamp", "pow", "length", "isValid", "isNumber", "isString", "isBoolean",
       "isDate", "isArray", "isObject", "isFinite", "isNaN", "isDefined", "toNumber", "toString",
-      "toBoolean", "toDate", "format", "timeFormat", "utcFormat", "datetime", "utc", "time", "now",
+      "toBoolean", "toDate", "format", "timeFormat", "utcFormat", "datetime", "utc", "time",
       "upper", "lower", "trim", "slice", "substring", "split", "join", "replace", "indexof",
       "lastindexof", "pad", "truncate", "parseFloat", "parseInt", "sequence", "span", "extent",
       "reverse", "sort", "inrange", "lerp", "hypot", "test", "regexp", "peek", "timeUnitSpecifier",
       "monthFormat", "monthAbbrevFormat", "dayFormat", "dayAbbrevFormat", "atan2", "quarter",
     ]
+
+  /// Functions whose results no two drawings share, so that a printed chart cannot be made again.
+  static let randomNames: Set<String> = [
+    "random", "sampleNormal", "sampleLogNormal", "sampleUniform", "now",
+  ]
 
   /// Functions that ask the scales of the plot, known only where marks are placed.
   static let plotNames = ["scale", "bandwidth"]
@@ -42,6 +47,9 @@ enum ExpressionFunctions {
       return .number(time(first).map { unit.floor($0) } ?? .nan)
     }
     if let function = numeric[name] { return .number(function(first.number)) }
+    if let function = Distributions.functions[name] {
+      return .number(function(values.map(\.number)))
+    }
     if let function = calendar[name] {
       guard let time = time(first) else { return .number(.nan) }
       return .number(Double(function(CivilDate(time))))

@@ -37,15 +37,17 @@ struct FactsWriter {
       scale.type.isContinuous || scale.type.isDiscretizing || scale.type == .binOrdinal
     fact["domain"] = SpecValue(
       scale.domain.map { value in
-        isNumeric ? SpecValue(value.number) : SpecValue(domainWord(value))
+        isNumeric
+          ? SpecValue(value.number) : SpecValue(domainWord(value, isCutTime: entry.isCutTime))
       })
     return fact
   }
 
-  private func domainWord(_ value: DataValue) -> String {
+  private func domainWord(_ value: DataValue, isCutTime: Bool) -> String {
     switch value {
-    case .date(let time):
+    case .date(let time) where isCutTime:
       TimeFormat(pattern: "%a %b %d %Y %H:%M:%S GMT+0000 (Coordinated Universal Time)").text(time)
+    case .date(let time): NumberText.plain(time)
     case .null: ""
     default: value.words
     }

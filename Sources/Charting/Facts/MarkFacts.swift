@@ -7,7 +7,9 @@ struct MarkFacts {
   /// The facts of a mark.
   func fact(_ mark: SceneMark) -> SpecValue {
     guard mark.isPath else { return columns(mark.items, mark.kind, clips: mark.clips) }
-    var fact: SpecValue = ["type": SpecValue(mark.kind), "n": SpecValue(Double(mark.series.count))]
+    var fact: SpecValue = [
+      "type": SpecValue(mark.kind.rawValue), "n": SpecValue(Double(mark.series.count)),
+    ]
     let series = mark.series.map { points -> SpecValue in
       var own = columns(points, mark.kind, clips: mark.clips)
       own["type"] = nil
@@ -26,8 +28,8 @@ struct MarkFacts {
     return fact
   }
 
-  private func columns(_ items: [SceneItem], _ kind: String, clips: Bool) -> SpecValue {
-    var fact: SpecValue = ["type": SpecValue(kind), "n": SpecValue(Double(items.count))]
+  private func columns(_ items: [SceneItem], _ kind: SceneMark.Kind, clips: Bool) -> SpecValue {
+    var fact: SpecValue = ["type": SpecValue(kind.rawValue), "n": SpecValue(Double(items.count))]
     if let box = box(items, kind) { fact["bbox"] = SpecValue(box.map { SpecValue(tenth($0)) }) }
     var kept = items
     if items.count > cap {
@@ -42,8 +44,7 @@ struct MarkFacts {
     }
     let breaks = items.indices.filter { !items[$0].isDefined }
     if !breaks.isEmpty { fact["undef"] = SpecValue(breaks.map { SpecValue(Double($0)) }) }
-    let isPath = ["line", "area", "trail"].contains(kind)
-    let painted = isPath ? kept.map { _ in kept[0] } : kept
+    let painted = kind.isPath ? kept.map { _ in kept[0] } : kept
     for (name, values) in paint(painted) { fold(values, into: &fact, name) }
     if clips { fact["clip"] = true }
     return fact
@@ -62,60 +63,68 @@ struct MarkFacts {
 
   // MARK: Geometry
 
-  private func geometry(_ items: [SceneItem], _ kind: String) -> [(String, [SpecValue?])] {
+  private func geometry(_ items: [SceneItem], _ kind: SceneMark.Kind) -> [(String, [SpecValue?])] {
     func numbers(_ value: (SceneItem) -> Double?) -> [SpecValue?] {
       items.map { item in value(item).map { SpecValue(tenth($0)) } }
     }
     var columns = [("x", numbers { $0.x }), ("y", numbers { $0.y })]
     switch kind {
-    case "rect", "image": columns += [("w", numbers { $0.width }), ("h", numbers { $0.height })]
-    case "symbol":
+    case .rect, .image:
+      // A side without a length is that of a bar that no bin holds.
+      func side(_ length: (SceneItem) -> Double) -> [SpecValue?] {
+        numbers { $0.isDefined || length($0) != 0 ? length($0) : nil }
+      }
+      columns += [("w", side(\.width)), ("h", side(\.height))]
+    case .symbol:
       columns += [
         ("size", numbers { $0.size }),
         ("shape", items.map { SpecValue($0.shape.count > 24 ? "path" : $0.shape) }),
       ]
-    case "rule", "area": columns += [("x2", numbers { $0.x2 }), ("y2", numbers { $0.y2 })]
-    case "arc":
+    case .rule, .area: columns += [("x2", numbers { $0.x2 }), ("y2", numbers { $0.y2 })]
+    case .arc:
       columns += [
         ("r0", numbers { $0.innerRadius }), ("r1", numbers { $0.outerRadius }),
         ("a0", numbers { $0.startAngle * 180 / Elementary.pi }),
         ("a1", numbers { $0.endAngle * 180 / Elementary.pi }),
       ]
-    case "text":
-      let texts = items.map { $0.text ?? SceneText(lines: [""], x: 0, y: 0) }
-      columns += [
-        (
-          "text",
-          texts.map {
-            $0.lines.count > 1
-              ? SpecValue($0.lines.map { SpecValue($0) }) : SpecValue($0.lines.first ?? "")
-          }
-        ),
-        ("align", texts.map { SpecValue($0.align) }),
-        ("baseline", texts.map { SpecValue($0.baseline) }),
-        ("angle", texts.map { SpecValue(tenth($0.angle)) }),
-        ("fontSize", texts.map { SpecValue(tenth($0.size)) }),
-      ]
-    case "trail": columns.append(("size", numbers { $0.size }))
-    default: break
+    case .text: columns += words(items)
+    case .trail: columns.append(("size", numbers { $0.size }))
+    case .line: break
     }
     return columns
   }
 
-  private func box(_ items: [SceneItem], _ kind: String) -> [Double]? {
+  private func words(_ items: [SceneItem]) -> [(String, [SpecValue?])] {
+    let texts = items.map { $0.text ?? SceneText(lines: [""], x: 0, y: 0) }
+    return [
+      (
+        "text",
+        texts.map {
+          $0.lines.count > 1
+            ? SpecValue($0.lines.map { SpecValue($0) }) : SpecValue($0.lines.first ?? "")
+        }
+      ),
+      ("align", texts.map { SpecValue($0.align) }),
+      ("baseline", texts.map { SpecValue($0.baseline) }),
+      ("angle", texts.map { SpecValue(tenth($0.angle)) }),
+      ("fontSize", texts.map { SpecValue(tenth($0.size)) }),
+    ]
+  }
+
+  private func box(_ items: [SceneItem], _ kind: SceneMark.Kind) -> [Double]? {
     var boxes: [Box] = []
     for item in items where item.isDefined {
       var box = Box(left: item.x, top: item.y, right: item.x, bottom: item.y)
       switch kind {
-      case "rect", "image":
+      case .rect, .image:
         box.right += item.width
         box.bottom += item.height
-      case "rule", "area":
+      case .rule, .area:
         let (x2, y2) = (item.x2 ?? item.x, item.y2 ?? item.y)
         box = box.union(Box(left: x2, top: y2, right: x2, bottom: y2))
-      case "symbol": box = box.grown(by: max(0, item.size).squareRoot() / 2)
-      case "arc": box = box.grown(by: item.outerRadius)
-      default: break
+      case .symbol: box = box.grown(by: max(0, item.size).squareRoot() / 2)
+      case .arc: box = box.grown(by: item.outerRadius)
+      case .text, .line, .trail: break
       }
       boxes.append(box)
     }
@@ -125,6 +134,15 @@ struct MarkFacts {
   }
 
   // MARK: Paint
+
+  private func fill(_ item: SceneItem) -> SpecValue? {
+    func word(_ colour: RGB) -> SpecValue { SpecValue(FactColour.word(colour)) }
+    guard let blend = item.blend else { return item.fill.map(word) }
+    let stops = blend.stops.map {
+      [SpecValue(tenth($0.share * 100)), word($0.colour)] as SpecValue
+    }
+    return ["gradient": SpecValue(stops)]
+  }
 
   private func paint(_ items: [SceneItem]) -> [(String, [SpecValue?])] {
     func colours(_ value: (SceneItem) -> RGB?) -> [SpecValue?] {
@@ -139,7 +157,8 @@ struct MarkFacts {
       }
     }
     var columns = [
-      ("fill", colours { $0.fill }), ("stroke", colours { $0.stroke }),
+      ("fill", items.map(fill)),
+      ("stroke", colours { $0.stroke }),
       ("opacity", numbers({ $0.opacity }, skipsOne: true)),
       ("fillOpacity", numbers({ $0.fillOpacity }, skipsOne: true)),
       ("strokeOpacity", numbers({ $0.strokeOpacity }, needsStroke: true, skipsOne: true)),

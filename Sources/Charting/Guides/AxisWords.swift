@@ -8,15 +8,19 @@ struct AxisWords {
   /// One text a value.
   func words(_ values: [DataValue]) -> [String] {
     let def = component.def
-    let format = component.spec["format"] ?? def["format"]
-    let kind = (component.spec["formatType"] ?? def["formatType"])?.text
+    let (kindSpec, format) = context.format(
+      of: def, component.spec["format"] ?? def["format"],
+      component.spec["formatType"] ?? def["formatType"])
+    let kind = kindSpec?.text
     if kind == "万亿", scale.type.isContinuous {
       let numbers = values.compactMap(\.measure)
       let unit = MeasureWords(def: def, context: context).scale(for: numbers)
       let places = Ticks.places(Ticks.step(scale.ends.0, scale.ends.1, count) / unit.divisor)
       return values.map { unit.text($0.number, digits: min(places, 6)) }
     }
-    if let kind, let custom = ChineseFormat(name: kind, pattern: format?.text) {
+    if let kind,
+      let custom = CustomFormat(name: kind, pattern: format?.text, locale: context.locale)
+    {
       return values.map { custom.text($0) }
     }
     if scale.type.isTime || def.timeUnit != nil && kind != "number" || kind == "time" {

@@ -126,9 +126,10 @@ struct LegendBuilder {
   private func words(_ values: [DataValue], _ scale: Scale, _ count: Double? = nil) -> [String] {
     var words: [String]
     let def = component.def
-    let format = spec["format"] ?? (spec["formatType"] == nil ? nil : def["format"])
-    let kind = spec["formatType"]
-    if kind?.text.map(ChineseFormat.names.contains) == true {
+    let (kind, format) = context.format(
+      of: def, spec["format"] ?? (spec["formatType"] == nil ? nil : def["format"]),
+      spec["formatType"])
+    if let name = kind?.text, !["number", "time"].contains(name) {
       let own = ValueFormat(def, context: context, isGuide: true, format: format, formatType: kind)
       words = values.map { own.text($0) }
     } else if scale.type.isTime || def.timeUnit != nil || kind?.text == "time" {
@@ -221,6 +222,14 @@ struct LegendBuilder {
     let format = rangeFormat(borders, scale)
     if isBinned {
       let starts = borders.dropLast()
+      // A format that a program registers sees the starts alone.
+      if let name = context.format(of: component.def, spec["format"], spec["formatType"]).kind?
+        .text,
+        !["number", "time"].contains(name)
+      {
+        let values = starts.map { DataValue.number($0) }
+        return (values, words(values, scale))
+      }
       return (
         starts.map { .number($0) },
         starts.indices.map { "\(format.text(borders[$0])) – \(format.text(borders[$0 + 1]))" }

@@ -1,17 +1,16 @@
 /// Places legends about their view.
 struct LegendLayout {
-  let builder: SceneBuilder
-
-  private var text: ChartTypesetter { builder.text }
+  let scales: ScaleTable
+  let text: ChartTypesetter
 
   /// Adds the legends of a view; its box grows by them.
   func add(_ node: ViewNode, _ cell: CellPath, _ view: inout SceneView, _ bounds: inout Box) {
     var legends: [SceneLegend] = []
     for component in LegendParser.grouped(node) {
-      let length = gradientLength(component.spec, view)
+      let length = gradientLength(component.spec, Self.plot(view))
       guard
         var legend = LegendBuilder(
-          component: component, scales: builder.scales, cell: cell, length: length
+          component: component, scales: scales, cell: cell, length: length
         ).build()
       else { continue }
       arrange(&legend, component.spec, view)
@@ -43,8 +42,8 @@ struct LegendLayout {
     let offset = spec["labelOffset"]?.number ?? 4
     let columnGap = spec["columnPadding"]?.number ?? 10
     let rowGap = spec["rowPadding"]?.number ?? 2
-    let room = max(view.width, builder.context.figureWidth ?? Self.leastRoom)
-    if builder.context.isPrint {
+    let room = max(view.width, scales.context.figureWidth ?? Self.leastRoom)
+    if scales.context.isPrint {
       wrap(&legend, to: legend.isHorizontal ? room - reach - offset : Self.besideRoom)
     }
     let widths = legend.entries.map { reach + offset + text.width($0.label) }
@@ -52,7 +51,7 @@ struct LegendLayout {
     var columns = Int(bounded: spec["columns"]?.number ?? (legend.isHorizontal ? 0 : 1))
     if columns <= 0 {
       columns = max(1, legend.entries.count)
-      if builder.context.isPrint { columns = fitting(widths, in: room, gap: columnGap) }
+      if scales.context.isPrint { columns = fitting(widths, in: room, gap: columnGap) }
     }
     let rows = (legend.entries.count + columns - 1) / max(1, columns)
     let columnWidths = (0..<columns).map { column in
@@ -106,7 +105,7 @@ struct LegendLayout {
   ) {
     func setting(_ name: String, _ fallback: Double) -> Double { spec[name]?.number ?? fallback }
     let thick = setting("gradientThickness", 16)
-    let length = gradientLength(spec, view)
+    let length = gradientLength(spec, Self.plot(view))
     if legend.isHorizontal {
       legend.gradientBox = (0, top, length, thick)
       for number in legend.labels.indices {
@@ -117,7 +116,7 @@ struct LegendLayout {
         legend.labels[number].baseline = "top"
       }
       legend.width = length
-      if builder.context.isPrint { clear(&legend.labels, along: length) }
+      if scales.context.isPrint { clear(&legend.labels, along: length) }
       legend.height = top + thick + 2 + (legend.labels.first.map { text.height($0) } ?? 0)
     } else {
       legend.gradientBox = (0, top, thick, length)
@@ -155,6 +154,12 @@ struct LegendLayout {
   /// The least white between words of a gradient.
   private static let labelGap = 4.0
 
+  /// The plot whose size a gradient follows: of a facet one of its cells.
+  private static func plot(_ view: SceneView) -> SceneView {
+    guard let cell = view.views.first, cell.name == "cell" else { return view }
+    return cell
+  }
+
   /// How long a gradient is: as the view, within limits.
   private func gradientLength(_ spec: SpecValue, _ view: SceneView) -> Double {
     if let own = spec["gradientLength"]?.number { return own }
@@ -179,7 +184,7 @@ struct LegendLayout {
     for place in legends.indices {
       let orient = legends[place].orient
       let along = used[orient, default: 0]
-      let offset = builder.context.config["legend"]?["offset"]?.number ?? 18
+      let offset = scales.context.config["legend"]?["offset"]?.number ?? 18
       switch orient {
       case "left":
         legends[place].x = start.left - offset - legends[place].width

@@ -1,7 +1,7 @@
 /// How values become words: in marks, tooltips, headers and guides with a format of their own.
 struct ValueFormat {
   private let number: NumberFormat?
-  private let custom: ChineseFormat?
+  private let custom: CustomFormat?
   private let time: TimeFormat?
   private let type: FieldType
   private let locale: TimeFormat.Locale
@@ -13,18 +13,21 @@ struct ValueFormat {
     _ def: ChannelDef, context: ChartContext, isGuide: Bool, format written: SpecValue? = nil,
     formatType: SpecValue? = nil
   ) {
-    let format = written ?? def["format"]
-    let kind = (formatType ?? def["formatType"])?.text
+    let (kindSpec, format) = context.format(
+      of: def, written ?? def["format"], formatType ?? def["formatType"])
+    let kind = kindSpec?.text
     type = def.type
     locale = context.locale
     absent = context.isPrint && !isGuide ? "" : context.words(.null)
     var number: NumberFormat?
     var time: TimeFormat?
-    custom = kind.flatMap { ChineseFormat(name: $0, pattern: format?.text) }
+    custom = kind.flatMap {
+      CustomFormat(name: $0, pattern: format?.text, locale: context.locale)
+    }
     if let kind, custom == nil, kind != "number", kind != "time" {
       context.report(
-        ChartProblems.notAmong(kind, choices: ["number", "time"] + ChineseFormat.names),
-        at: formatType ?? def["formatType"])
+        ChartProblems.notAmong(kind, choices: ["number", "time"] + CustomFormat.names),
+        at: kindSpec)
     }
     let isTime =
       kind == "time" || kind != "number" && (def.type == .temporal || def.timeUnit != nil)

@@ -24,6 +24,6 @@ struct ArcDrawer: ChartMark {
       frame.paint(&item, paints, row)
       return item
     }
-    return SceneMark(kind: "arc", items: items)
+    return SceneMark(kind: .arc, items: items)
   }
 }

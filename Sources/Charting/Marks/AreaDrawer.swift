@@ -23,6 +23,6 @@ struct AreaDrawer: ChartMark {
       return item
     }
     return SceneMark(
-      kind: "area", series: series, isPath: true, clips: frame.mark.property("clip")?.flag == true)
+      kind: .area, series: series, clips: frame.mark.property("clip")?.flag == true)
   }
 }

@@ -7,7 +7,7 @@ struct BarDrawer: ChartMark {
     let measure = frame.unit[frame.mark.orient == .horizontal ? .x : .y]
     let amount = measure.flatMap { $0.isMeasure && $0.isField ? frame.reader($0.column) : nil }
     var items = items(of: frame) { row in
-      guard var item = SceneItem(row, x, y) else { return nil }
+      guard var item = SceneItem(row, x, y) ?? placeless(row, x, y, frame) else { return nil }
       item.value = amount?(row).measure
       frame.paint(&item, paints, row)
       corners.set(&item, row, x, y)
@@ -16,11 +16,29 @@ struct BarDrawer: ChartMark {
     if frame.mark.kind == .bar, frame.unit.stack != nil, frame.unit[.size] == nil {
       roundPiles(&items, frame)
     }
-    return SceneMark(kind: "rect", items: items, clips: frame.mark.property("clip")?.flag == true)
+    return SceneMark(kind: .rect, items: items, clips: frame.mark.property("clip")?.flag == true)
   }
 }
 
 extension BarDrawer {
+  /// A bar that is asked for although no bin holds its row: it is there, and has no width.
+  private func placeless(
+    _ row: UnitFrame.Row, _ x: UnitFrame.Span, _ y: UnitFrame.Span, _ frame: UnitFrame
+  ) -> SceneItem? {
+    guard frame.showsInvalid else { return nil }
+    let isLying = frame.mark.orient == .horizontal
+    let along = isLying ? x : y
+    guard let low = along.low(row), let high = along.high(row) else { return nil }
+    var item = SceneItem()
+    item.isDefined = false
+    if isLying {
+      (item.x, item.width) = (min(low, high), (high - low).magnitude)
+    } else {
+      (item.y, item.height) = (min(low, high), (high - low).magnitude)
+    }
+    return item
+  }
+
   /// Moves round corners from the bars of a pile to the pile's two ends.
   private func roundPiles(_ items: inout [SceneItem], _ frame: UnitFrame) {
     let isLying = frame.mark.orient == .horizontal

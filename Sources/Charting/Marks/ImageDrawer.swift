@@ -20,7 +20,7 @@ struct ImageDrawer: ChartMark {
       return item
     }
     return SceneMark(
-      kind: "image", items: items, clips: frame.mark.property("clip")?.flag == true)
+      kind: .image, items: items, clips: frame.mark.property("clip")?.flag == true)
   }
 
   /// The pictures that the rows of a unit ask for.

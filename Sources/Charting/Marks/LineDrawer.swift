@@ -25,7 +25,7 @@ struct LineDrawer: ChartMark {
       return item
     }
     return SceneMark(
-      kind: isTrail ? "trail" : "line", series: series, isPath: true,
+      kind: isTrail ? .trail : .line, series: series,
       clips: frame.mark.property("clip")?.flag == true)
   }
 }
@@ -40,7 +40,8 @@ enum Paths {
     let isDrawable = frame.isDrawable()
     let groups = frame.data.groups(by: grouping(frame.unit))
     return groups.compactMap { group in
-      var points = frame.sortedPath(group).map { row -> SceneItem in
+      let rows = frame.sortedPath(group)
+      var points = rows.map { row -> SceneItem in
         guard isDrawable(row), let px = x(row), let py = y(row) else {
           // An absent value leaves its coordinate at the corner, as in Vega.
           var gap = make(row, x(row) ?? 0, y(row) ?? 0)
@@ -49,7 +50,7 @@ enum Paths {
         }
         return make(row, px, py)
       }
-      sort(&points, frame)
+      sort(&points, frame, frame.mark.orient != .horizontal ? rows.map(x) : rows.map(y))
       return points.isEmpty ? nil : points
     }
   }
@@ -75,14 +76,18 @@ enum Paths {
   }
 
   /// Paths run along their dimension unless an order is given or refused.
-  private static func sort(_ points: inout [SceneItem], _ frame: UnitFrame) {
+  ///
+  /// - Parameter along: the places of the points on their dimension; one without a place comes first.
+  private static func sort(
+    _ points: inout [SceneItem], _ frame: UnitFrame, _ along: [Double?]
+  ) {
     let orders = frame.unit.channels[.order] ?? []
     let refuses =
       orders.contains { $0.value?.isOff == true } || frame.mark.property("order")?.isOff == true
     let isOrdered = orders.contains(where: \.isField) && frame.unit.stack == nil
     let isUpright = frame.mark.orient != .horizontal
     guard !refuses, !isOrdered, frame.unit[isUpright ? .x : .y]?.isField == true else { return }
-    let places = points.map { isUpright ? $0.x : $0.y }
+    let places = along.map { $0 ?? -.infinity }
     // Most series come in order, and points are large to move.
     guard zip(places, places.dropFirst()).contains(where: { $0 > $1 }) else { return }
     let order = places.indices.sorted { a, b in

@@ -3,6 +3,8 @@ extension UnitFrame {
   /// What paints a row's mark.
   struct Paints {
     var fill: (Row) -> RGB?
+    /// The blend that fills marks which no channel colours.
+    var blend: SceneBlend?
     var stroke: (Row) -> RGB?
     var opacity: (Row) -> Double?
     var fillOpacity: (Row) -> Double?
@@ -14,7 +16,9 @@ extension UnitFrame {
   /// The paints of the unit's mark.
   func paints() -> Paints {
     let isFilled = mark.isFilled
-    let defaultFill = colourProperty(isFilled ? ["fill", "color"] : ["fill"])
+    let fillNames = isFilled ? ["fill", "color"] : ["fill"]
+    let blend = blendProperty(fillNames)
+    let defaultFill = blend.map { own in { _ in own.colour(at: 0.5) } } ?? colourProperty(fillNames)
     let defaultStroke = colourProperty(isFilled ? ["stroke"] : ["stroke", "color"])
     let fill = colour(.fill, or: isFilled ? colour(.color, or: defaultFill) : defaultFill)
     let stroke = colour(.stroke, or: isFilled ? defaultStroke : colour(.color, or: defaultStroke))
@@ -22,8 +26,10 @@ extension UnitFrame {
     let isFaint =
       [.point, .tick, .circle, .square].contains(mark.kind) && !unit.isAggregated
       && mark.property("opacity") == nil && mark.property("fillOpacity") == nil
+    let isColoured = unit[.fill] != nil || isFilled && unit[.color] != nil
     return Paints(
-      fill: fill, stroke: stroke, opacity: { opacity($0) ?? (isFaint ? 0.7 : nil) },
+      fill: fill, blend: isColoured ? nil : blend, stroke: stroke,
+      opacity: { opacity($0) ?? (isFaint ? 0.7 : nil) },
       fillOpacity: number(.fillOpacity, or: "fillOpacity"),
       strokeOpacity: number(.strokeOpacity, or: "strokeOpacity"),
       strokeWidth: number(.strokeWidth, or: "strokeWidth"), dash: dash())
@@ -52,6 +58,37 @@ extension UnitFrame {
       if let spec = mark.configured(name) { return colour(of: spec) }
     }
     return { _ in nil }
+  }
+
+  /// The blend among the mark's own properties or its configuration's.
+  private func blendProperty(_ names: [String]) -> SceneBlend? {
+    let written =
+      names.compactMap { mark.spec[$0] }.first ?? names.compactMap { mark.configured($0) }.first
+    guard let spec = written, let kind = spec["gradient"] else { return nil }
+    guard ["linear", "radial"].contains(kind.text) else {
+      context.report(
+        ChartProblems.notAmong(kind.text ?? "", choices: ["linear", "radial"]), at: kind)
+      return nil
+    }
+    var blend = SceneBlend(stops: [], isRadial: kind.text == "radial")
+    if blend.isRadial { (blend.x1, blend.y1, blend.x2, blend.y2) = (0.5, 0.5, 0.5, 0.5) }
+    for stop in spec["stops"]?.list ?? [] {
+      guard let colour = stop["color"]?.text.flatMap({ RGB($0) }),
+        let share = stop["offset"]?.number
+      else {
+        context.report(
+          ChartProblems.wrongType(stop, wanted: ("an offset and a colour", "位置和颜色")), at: stop)
+        continue
+      }
+      blend.stops.append(SceneBlend.Stop(share: max(0, min(1, share)), colour: colour))
+    }
+    guard !blend.stops.isEmpty else { return nil }
+    for (key, path) in [
+      ("x1", \SceneBlend.x1), ("y1", \.y1), ("x2", \.x2), ("y2", \.y2), ("r1", \.r1), ("r2", \.r2),
+    ] {
+      if let number = spec[key]?.number { blend[keyPath: path] = number }
+    }
+    return blend
   }
 
   private func colour(of spec: SpecValue) -> (Row) -> RGB? {
@@ -86,6 +123,7 @@ extension UnitFrame {
   /// Puts the paints on an item.
   func paint(_ item: inout SceneItem, _ paints: Paints, _ row: Row) {
     item.fill = paints.fill(row)
+    if let blend = paints.blend { item.blend = blend }
     item.stroke = paints.stroke(row)
     item.opacity = paints.opacity(row)
     item.fillOpacity = paints.fillOpacity(row)

@@ -21,6 +21,6 @@ struct PointDrawer: ChartMark {
       frame.paint(&item, paints, row)
       return item
     }
-    return SceneMark(kind: "symbol", items: items, clips: frame.mark.property("clip")?.flag == true)
+    return SceneMark(kind: .symbol, items: items, clips: frame.mark.property("clip")?.flag == true)
   }
 }

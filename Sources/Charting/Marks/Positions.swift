@@ -18,8 +18,13 @@ extension UnitFrame {
     } else {
       base = defaultPlace(channel, fallback)
     }
-    let shown: Double? = showsInvalid ? zero(channel, .zeroOrMin) : nil
+    let shown = shownPlace(channel)
     return { row in (base(row) ?? shown).map { $0 + (offset.place(row) ?? 0) } }
+  }
+
+  /// Where rows without a number stand if they are drawn all the same; nil where they are not.
+  func shownPlace(_ channel: Channel) -> Double? {
+    showsInvalid && scale(channel)?.type.isDiscrete != true ? zero(channel, .zeroOrMin) : nil
   }
 
   /// Whether rows without numbers are drawn all the same.

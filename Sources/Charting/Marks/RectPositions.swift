@@ -182,7 +182,8 @@ extension UnitFrame {
     } else {
       base = defaultPlace(channel, .middle)
     }
-    let middle: Place = { row in base(row).map { $0 + (offset.place(row) ?? 0) } }
+    let shown = shownPlace(channel)
+    let middle: Place = { row in (base(row) ?? shown).map { $0 + (offset.place(row) ?? 0) } }
     let align = channel == .x ? mark.property("align")?.text : mark.property("baseline")?.text
     let before =
       align == "left" || align == "top" ? 0 : align == "right" || align == "bottom" ? 1 : 0.5

@@ -4,7 +4,7 @@ struct RuleDrawer: ChartMark {
     guard
       frame.unit[.x] != nil || frame.unit[.y] != nil || frame.unit[.x2] != nil
         || frame.unit[.y2] != nil
-    else { return SceneMark(kind: "rule") }
+    else { return SceneMark(kind: .rule) }
     let orient = frame.mark.orient
     let x = frame.point(.x, orient == .horizontal ? .zeroOrMax : .middle)
     let y = frame.point(.y, orient == .vertical ? .zeroOrMax : .middle)
@@ -21,6 +21,6 @@ struct RuleDrawer: ChartMark {
       item.cap = frame.mark.property("strokeCap")?.text
       return item
     }
-    return SceneMark(kind: "rule", items: items, clips: frame.mark.property("clip")?.flag == true)
+    return SceneMark(kind: .rule, items: items, clips: frame.mark.property("clip")?.flag == true)
   }
 }

@@ -44,7 +44,7 @@ struct TextDrawer: ChartMark {
       item.angle = text.angle
       return item
     }
-    return SceneMark(kind: "text", items: items)
+    return SceneMark(kind: .text, items: items)
   }
 }
 

@@ -16,6 +16,6 @@ struct TickDrawer: ChartMark {
       frame.paint(&item, paints, row)
       return item
     }
-    return SceneMark(kind: "rect", items: items, clips: frame.mark.property("clip")?.flag == true)
+    return SceneMark(kind: .rect, items: items, clips: frame.mark.property("clip")?.flag == true)
   }
 }

@@ -113,7 +113,10 @@ final class ChartContext {
     where !ExpressionFunctions.names.contains(name)
       && !(inPlot && ExpressionFunctions.plotNames.contains(name))
     {
-      report(ChartProblems.unknownFunction(name, known: ExpressionFunctions.names), at: place)
+      report(
+        ExpressionFunctions.randomNames.contains(name)
+          ? ChartProblems.unsupported("\(name)()", Refusals.chance)
+          : ChartProblems.unknownFunction(name, known: ExpressionFunctions.names), at: place)
       return false
     }
     let known = ["datum", "parent", "width", "height", "item", "event"] + parameters.keys

@@ -31,15 +31,19 @@ struct CompositeMarks {
     }
   }
 
+  /// Channels that print does not show, by which Vega-Lite groups all the same.
+  private static let unseen: Set<String> = ["tooltip", "href", "description", "key"]
+
   /// Transforms that cut times and bins before a group, and the encoding without them.
   static func prepared(
-    _ encoding: SpecValue, leaving measure: String
+    _ encoding: SpecValue, leaving measure: String, withUnseen: Bool = false
   ) -> (encoding: SpecValue, transforms: [SpecValue], groupby: [String]) {
     var rest = encoding
     var transforms: [SpecValue] = []
     var groupby: [String] = []
     for entry in encoding.map?.entries ?? []
-    where entry.key != measure && entry.key != measure + "2" && Channel(rawValue: entry.key) != nil
+    where entry.key != measure && entry.key != measure + "2"
+      && (Channel(rawValue: entry.key) != nil || withUnseen && unseen.contains(entry.key))
     {
       guard let field = entry.value["field"]?.text else { continue }
       if let unit = entry.value["timeUnit"] {

@@ -13,7 +13,8 @@ struct ErrorMarks {
     let axis = CompositeMarks.measure(encoding, orient: mark["orient"]?.text)
     let measure = encoding[axis] ?? [:]
     let field = measure["field"]?.text ?? ""
-    var (rest, cuts, groupby) = CompositeMarks.prepared(encoding, leaving: axis)
+    var (rest, cuts, groupby) = CompositeMarks.prepared(
+      encoding, leaving: axis, withUnseen: !context.isPrint)
     for key in [axis, "\(axis)2", "\(axis)Error", "\(axis)Error2"] { rest[key] = nil }
     groupby.removeAll {
       [encoding["\(axis)Error"]?["field"]?.text, encoding["\(axis)Error2"]?["field"]?.text]
@@ -66,10 +67,14 @@ struct ErrorMarks {
       let ops = extent == "ci" ? ("ci0", "ci1") : ("q1", "q3")
       return [["aggregate": [measure(ops.0, "lower"), measure(ops.1, "upper")], "groupby": keys]]
     }
+    // One value alone has no extent, and no bar.
+    func end(_ sign: String, _ name: String) -> SpecValue {
+      let reach = "datum['extent_\(field)']"
+      return calculate("isValid(\(reach)) ? datum['center_\(field)'] \(sign) \(reach) : null", name)
+    }
     return [
       ["aggregate": [measure(extent, "extent"), measure("mean", "center")], "groupby": keys],
-      calculate("datum['center_\(field)'] + datum['extent_\(field)']", "upper"),
-      calculate("datum['center_\(field)'] - datum['extent_\(field)']", "lower"),
+      end("+", "upper"), end("-", "lower"),
     ]
   }
 

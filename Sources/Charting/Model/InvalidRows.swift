@@ -30,8 +30,9 @@ struct InvalidRows {
       data.domain = valid
       if !isPath { data.main = valid }
     default:
+      // In print a place without a number stays where it is, empty, and is not struck from the row.
+      if !context.isPrint || written != nil { data.domain = valid }
       data.main = valid
-      data.domain = valid
     }
   }
 
@@ -49,6 +50,15 @@ struct InvalidRows {
       at: spec)
   }
 
+  /// Rows that hold nothing where a number should be leave gaps, which may be meant.
+  private func checkGaps(_ column: String, in table: DataTable) {
+    guard context.isPrint else { return }
+    let access = table.accessor(column)
+    let count = table.rows.count { access($0) == .null }
+    guard count > 0 else { return }
+    context.report(ChartProblems.gaps(column, count: count, of: table.rows.count), at: nil)
+  }
+
   private func valid(_ table: DataTable, _ node: ViewNode) -> DataTable {
     var tests: [FieldAccess] = []
     let shown = context.config["scale"]?["invalid"]
@@ -60,6 +70,7 @@ struct InvalidRows {
         }
         tests.append(table.accessor(def.column))
         check(def.column, in: table, at: node.spec["encoding"]?[channel.rawValue])
+        if let field = def.field, table.place(of: field) != nil { checkGaps(field, in: table) }
       }
     }
     var valid = table

@@ -51,7 +51,9 @@ struct TreeBuilder {
       context.report(
         spec["mark"] == nil
           ? ChartProblems.missingKey("mark")
-          : ChartProblems.notAmong(name, choices: MarkKind.allCases.map(\.rawValue)),
+          : Refusals.keys[name] != nil
+            ? ChartProblems.unsupported(name)
+            : ChartProblems.notAmong(name, choices: MarkKind.allCases.map(\.rawValue)),
         at: spec["mark"]?["type"] ?? spec["mark"] ?? spec)
       return nil
     }
@@ -80,6 +82,11 @@ struct TreeBuilder {
     var table = inherited
     if let data = node.spec["data"] {
       table = data.isNull ? DataTable() : DataLoader(context: context).load(data)
+    }
+    if node.kind == .unit, node.parent?.kind == .layer, node.spec["transform"] != nil,
+      node.unit?.fieldDefs.contains(where: \.isBinning) == true
+    {
+      node.binned.append(table)
     }
     table = TransformRunner(context: context).run(node.spec["transform"], on: table)
     switch node.kind {

@@ -23,7 +23,8 @@ struct UnitDataBuilder {
       {
         wish.extent = (ends[0].number, ends[1].number)
       }
-      node.binnings[def.column] = Binning(of: whole.column(field), wish)
+      let wider = node.binned.filter { $0.accessor(field).isKnown }.flatMap { $0.column(field) }
+      node.binnings[def.column] = Binning(of: wider.isEmpty ? whole.column(field) : wider, wish)
     }
     for path in node.instances.keys {
       guard var data = node.instances[path] else { continue }
@@ -148,6 +149,7 @@ struct UnitDataBuilder {
         let measure = Measure(
           op: aggregate.op, field: field, name: name, weight: aggregate.weight)
         if !measures.contains(measure) { measures.append(measure) }
+        if aggregate.op.isResampled { context.report(ChartProblems.resampled(), at: nil) }
         if def["scale"]?["domain"]?.text == "unaggregated", let field = def.field {
           measures.append(Measure(op: .min, field: field, name: "min_\(field)"))
           measures.append(Measure(op: .max, field: field, name: "max_\(field)"))

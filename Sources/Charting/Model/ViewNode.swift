@@ -20,6 +20,9 @@ final class ViewNode {
   var instances: [CellPath: UnitData] = [:]
   /// How numbers are cut into bins, by column.
   var binnings: [String: Binning] = [:]
+  /// The rows that bins are cut over where these are more than the unit draws: a layer's bins are
+  /// cut before its own transforms, so that a filtered layer shares the steps of the whole.
+  var binned: [DataTable] = []
   /// Scales that belong to this view.
   var scales: [Channel: ScaleComponent] = [:]
   /// Axes that belong to this view.
@@ -46,6 +49,7 @@ final class ViewNode {
     axes = [:]
     legends = [:]
     instances = [:]
+    binned = []
   }
 
   /// All units below, in drawing order.

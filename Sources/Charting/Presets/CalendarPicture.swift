@@ -5,6 +5,8 @@ struct CalendarPicture {
   init(_ input: PresetInput) { self.input = input }
 
   private static let heads = ["一", "二", "三", "四", "五", "六", "日"]
+  /// The quarter of an em that stands between digits and 月, in points.
+  private static let autospace = 7 * 0.25
   /// Longest span, in days.
   private static let longest = 800
 
@@ -122,7 +124,11 @@ struct CalendarPicture {
       }
       sketch.rect(x, y, step * 0.88, step * 0.88, shade ?? "#f2f2f2")
       if civil(day).day == 1 || day == first, civil(day).day < 20 {
-        sketch.text("\(civil(day).month)月", x, Double(week / perRow) * block + 5, size: 7)
+        let head = "\(civil(day).month)月"
+        sketch.text(
+          head, min(x, width - Advance.of(head, size: 7) - Self.autospace),
+          Double(week / perRow) * block + 5,
+          size: 7)
       }
     }
     let rows = (count + perRow - 1) / perRow

@@ -27,20 +27,7 @@ extension Preset {
       RingGroup(input).view
     },
     Preset("badge", "位次章", needs: ["rank", "label"], takes: ["of", "value"]) { input in
-      var sketch = Sketch()
-      let rank = input.spec["rank"].map { DataValue($0).words } ?? ""
-      let digits = rank.filter(\.isNumber)
-      sketch.point(24, 24, area: 1500, PresetInk.own)
-      sketch.text("第", 24, 13, size: 7.5, align: "center", "white")
-      sketch.text(
-        digits.isEmpty ? rank : digits, 24, 27, size: 18, align: "center", isBold: true, "white")
-      sketch.text(input.text("label"), 50, 17, size: 10, isBold: true)
-      let value = input.spec["value"].map { DataValue($0).words + input.text("unit") } ?? ""
-      let field = input.spec["of"].map { "\(input.text("scope"))共 \(DataValue($0).words) 位" } ?? ""
-      sketch.text([value, field].filter { !$0.isEmpty }.joined(separator: "　"), 50, 33, size: 8)
-      let room = Advance.of(input.text("label"), size: 10) + 52
-      return sketch.view(
-        width: max(110, room), height: 48, saying: "\(input.text("label"))第\(digits)位")
+      RankBadge(input).view
     },
   ]
 }

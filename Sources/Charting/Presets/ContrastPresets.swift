@@ -93,8 +93,11 @@ struct PairPreset {
   var dumbbell: SpecValue {
     let names = order
     let isLabelled = names.count <= Self.labelled
-    let ends: [(test: String, align: SpecValue, dx: SpecValue)] = [
-      ("datum.__low", "right", -6), ("datum.__high", "left", 6),
+    // Two points on one place have one number, behind them.
+    let first = input.names("series").first ?? ""
+    let ends: [(test: String, alone: String, align: SpecValue, dx: SpecValue)] = [
+      ("datum.__low", "false", "right", -6),
+      ("datum.__high", "\(input.datum("series")) === '\(first)'", "left", 6),
     ]
     let unit = input.hasTitle || !isLabelled ? "" : measure.unit
     let labels = ends.map { end -> SpecValue in
@@ -106,7 +109,10 @@ struct PairPreset {
               ["op": "max", "field": measure.field, "as": "__high"],
             ], "groupby": [input.field("x")],
           ],
-          ["filter": SpecValue("\(measure.datum) === \(end.test)")],
+          [
+            "filter": SpecValue(
+              "\(measure.datum) === \(end.test) && (datum.__low !== datum.__high || \(end.alone))")
+          ],
           [
             "calculate": SpecValue(
               "\(measure.expression) + (\(input.datum("x")) === '\(names.first ?? "")' && \(end.test) === datum.__high ? '\(unit)' : '')"
@@ -283,7 +289,10 @@ struct SlopePreset {
       }
       return [
         "data": ["values": SpecValue(rows)],
-        "mark": ["type": "text", "align": isLast ? "left" : "right", "dx": isLast ? 6 : -6],
+        "mark": [
+          "type": "text", "align": isLast ? "left" : "right", "dx": isLast ? 6 : -6,
+          "fontSize": input.isNarrow ? 6.5 : 8,
+        ],
         "encoding": ["x": band, "y": place, "text": ["field": "__words", "type": "nominal"]],
       ]
     }

@@ -32,6 +32,10 @@ struct FunnelPicture {
     let labels = stages.map { self.words($0, measure) }
     let right =
       hasBars ? (labels.map { Advance.of($0.value + $0.gap, size: 7.5) }.max() ?? 0) + 10 : 4
+    // What leaves bars too little room stands over them.
+    if hasBars, width - left - right < 0.45 * width {
+      return stacked(stages, labels, width: width, measure)
+    }
     let room = max(24, width - left - right)
     let most = stages.flatMap { [$0.value, $0.threshold ?? 0] }.max() ?? 1
     var sketch = Sketch()
@@ -56,12 +60,46 @@ struct FunnelPicture {
         }
       }
     }
-    let said = zip(stages, labels).map { stage, label -> String in
-      "\(stage.name) \(label.value)\(measure.unit)\(label.gap)"
-    }
     return sketch.view(
       width: width, height: Double(stages.count) * Self.pitch - (Self.pitch - Self.bar),
-      saying: said.joined(separator: "，"))
+      saying: said(stages, labels, measure))
+  }
+
+  private typealias Label = (value: String, gap: String, isShort: Bool)
+
+  private func said(_ stages: [Stage], _ labels: [Label], _ measure: PresetMeasure) -> String {
+    zip(stages, labels).map { stage, label in
+      "\(stage.name) \(label.value)\(measure.unit)\(label.gap)"
+    }.joined(separator: "，")
+  }
+
+  /// The form of a narrow column: name and words over each bar, under each other where they do not fit
+  /// side by side.
+  private func stacked(
+    _ stages: [Stage], _ labels: [Label], width: Double, _ measure: PresetMeasure
+  ) -> SpecValue {
+    let most = stages.flatMap { [$0.value, $0.threshold ?? 0] }.max() ?? 1
+    var sketch = Sketch()
+    var y = 0.0
+    for (stage, label) in zip(stages, labels) {
+      let long = most > 0 ? max(0, stage.value) / most * (width - 1) : 0
+      let room = Advance.of(label.value + label.gap, size: 7.5) + 2
+      let isBeside = Advance.of(stage.name, size: 7.5) + room + 4 <= width
+      let names = Advance.lines(stage.name, size: 7.5, width: width, most: 2)
+      for (number, line) in names.enumerated() {
+        sketch.text(line, 0, y + 5 + Double(number) * 9)
+      }
+      y += Double(names.count - (isBeside ? 1 : 0)) * 9
+      let start = isBeside ? width - room : 0
+      sketch.text(label.value, start, y + 5, isBold: true)
+      sketch.text(
+        label.gap, start + Advance.of(label.value, size: 7.5) + 2, y + 5,
+        label.isShort ? PresetInk.own : PresetInk.fall)
+      y += 12
+      bars(stage, &sketch, left: 0, y: y, long: long, room: width - 1, most: most)
+      y += Self.bar + 7
+    }
+    return sketch.view(width: width, height: y - 7, saying: said(stages, labels, measure))
   }
 
   private func words(_ stage: Stage, _ measure: PresetMeasure) -> (
@@ -77,6 +115,19 @@ struct FunnelPicture {
     _ stage: Stage, _ words: (value: String, gap: String, isShort: Bool), _ sketch: inout Sketch,
     left: Double, y: Double, long: Double, room: Double, most: Double
   ) {
+    bars(stage, &sketch, left: left, y: y, long: long, room: room, most: most)
+    let x = left + room + 4
+    sketch.text(words.value, x, y + Self.bar / 2, isBold: true)
+    sketch.text(
+      words.gap, x + Advance.of(words.value, size: 7.5) + 2, y + Self.bar / 2,
+      words.isShort ? PresetInk.own : PresetInk.fall)
+  }
+
+  /// What is reached of the threshold, and the threshold.
+  private func bars(
+    _ stage: Stage, _ sketch: inout Sketch, left: Double, y: Double, long: Double, room: Double,
+    most: Double
+  ) {
     let bar = most > 0 ? (stage.threshold ?? 0) / most * room : 0
     if bar > long {
       sketch.rect(left, y, bar, Self.bar, "#ffffff", stroke: PresetInk.own)
@@ -85,11 +136,6 @@ struct FunnelPicture {
     if bar > 0 {
       sketch.rule(left + bar, y - 2, left + bar, y + Self.bar + 2, PresetInk.dark, width: 0.9)
     }
-    let x = left + room + 4
-    sketch.text(words.value, x, y + Self.bar / 2, isBold: true)
-    sketch.text(
-      words.gap, x + Advance.of(words.value, size: 7.5) + 2, y + Self.bar / 2,
-      words.isShort ? PresetInk.own : PresetInk.fall)
   }
 
   /// A bar in the middle; a value with no room in it stands beside it.

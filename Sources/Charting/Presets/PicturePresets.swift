@@ -85,14 +85,16 @@ struct PictogramPicture {
   init(_ input: PresetInput) { self.input = input }
 
   private static let most = 20.0
+  /// The least step from sign to sign, in points.
+  private static let least = 6.0
 
   /// How many things a sign stands for: as few as lets the longest row fit.
-  private func per(_ high: Double) -> Double {
+  private func per(_ high: Double, room: Double) -> Double {
     if let given = input.spec["per"]?.number, given > 0 { return given }
     var unit = 1.0
     for step in [1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 1e5, 1e6, 1e7] {
       unit = step
-      if high / step <= (input.isNarrow ? 10 : Self.most) { break }
+      if (high / step).rounded(.up) <= min(Self.most, (room / Self.least).rounded(.down)) { break }
     }
     return unit
   }
@@ -102,11 +104,11 @@ struct PictogramPicture {
     input.check(drawn: rows.count)
     let names = rows.map(\.0.words)
     let values = rows.map { max(0, $1.number) }
-    let per = per(values.max() ?? 1)
     let unit = input.text("unit")
     let width = input.width(250)
     let left = min(width * 0.34, (names.map { Advance.of($0, size: 7.5) }.max() ?? 0)) + 6
     let right = (values.map { Advance.of(NumberText.plain($0), size: 8) }.max() ?? 0) + 8
+    let per = per(values.max() ?? 1, room: width - left - right)
     let count = max(1, ((values.max() ?? 1) / per).rounded(.up))
     let step = max(5, min(12, (width - left - right) / count))
     var sketch = Sketch()

@@ -44,15 +44,20 @@ struct PresetInput {
       at: spec["preset"])
   }
 
-  /// The axis of names: beside their bars, or over them where the figure is narrow, with the step of
-  /// the bars and the layer of the names over them.
+  /// The axis of names: beside their bars, or over them where the figure is narrow or names and what
+  /// stands behind the bars would leave these less than 45 % of it, with the step of the bars and the
+  /// layer of the names over them.
+  ///
+  /// - Parameter behind: the room of words behind the bars, in points.
   func names(
-    of field: SpecValue, _ names: [String], sort: SpecValue = SpecValue(.null), least: Double
+    of field: SpecValue, _ names: [String], sort: SpecValue = SpecValue(.null), least: Double,
+    behind: Double = 0
   ) -> (y: SpecValue, step: Double, layers: [SpecValue], room: Double) {
     var y: SpecValue = ["field": field, "type": "nominal", "sort": sort]
-    guard isNarrow else {
+    let room = min(84, names.map { Advance.of($0, size: 7.5) }.max() ?? 0) + 6
+    let isCrowded = behind > 0 && figureWidth.map { room + behind > 0.55 * $0 } ?? false
+    guard isNarrow || isCrowded else {
       y["axis"] = ["title": nil, "domain": false]
-      let room = min(84, names.map { Advance.of($0, size: 7.5) }.max() ?? 0) + 6
       return (y, RankingPreset.step(names, least: least), [], room)
     }
     y["axis"] = SpecValue(.null)

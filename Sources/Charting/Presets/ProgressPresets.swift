@@ -73,7 +73,7 @@ struct ProgressBars {
         ],
       ]
     }
-    let names = input.names(of: "名", self.names, least: 18)
+    let names = input.names(of: "名", self.names, least: 18, behind: room + 9)
     return [
       "data": ["values": SpecValue(rows)],
       "width": names.layers.isEmpty ? width(room) : SpecValue(input.width(200, beside: room + 9)),
@@ -99,7 +99,9 @@ struct ProgressBars {
     let (rows, room) = rows
     let most = max(1, rows.compactMap { $0["比"]?.number }.max() ?? 1)
     let scale: SpecValue = ["domain": [0, SpecValue(most)], "nice": false]
-    let thick = input.isNarrow ? 10.0 : 15.6
+    let names = input.names(of: "名", self.names, least: 20, behind: room + 34)
+    let isStacked = !names.layers.isEmpty
+    let thick = isStacked ? 10.0 : 15.6
     func bar(_ field: SpecValue, _ ink: SpecValue, _ share: Double) -> SpecValue {
       [
         "transform": [["filter": SpecValue("isValid(\(PresetInput.datum(field.text ?? "")))")]],
@@ -117,11 +119,10 @@ struct ProgressBars {
       ]
     }
     var layers = [bar("全", PresetInk.pale, 1), bar("比", PresetInk.blue, 0.5)]
-    let names = input.names(of: "名", self.names, least: 20)
     layers.append(column("率", dx: 6, isBold: true))
     // In a narrow figure the counts stand over their bar, behind the name.
     layers.append(
-      names.layers.isEmpty
+      !isStacked
         ? column("字", dx: 34, isBold: false)
         : [
           "mark": ["type": "text", "align": "right", "dy": -11, "dx": 30],
@@ -133,24 +134,33 @@ struct ProgressBars {
       let share = progress > 1.5 ? progress / 100 : progress
       let words = NumberFormat(".0%")?.text(share, rounding: .decimal) ?? ""
       let place: SpecValue = ["datum": SpecValue(share), "type": "quantitative", "axis": nil]
-      layers.append([
-        "data": ["values": [[:]]],
-        "mark": [
-          "type": "rule", "color": PresetInk.own, "strokeDash": [2, 1.5], "strokeWidth": 0.8,
-        ],
-        "encoding": ["x": place, "y": ["value": 0], "y2": ["value": "height"]],
-      ])
+      // Between bars stand names, which a line from top to foot would strike through.
+      layers.append(
+        isStacked
+          ? [
+            "mark": [
+              "type": "tick", "color": PresetInk.own, "thickness": 0.8,
+              "size": SpecValue(thick + 4), "opacity": 1,
+            ], "encoding": ["x": place],
+          ]
+          : [
+            "data": ["values": [[:]]],
+            "mark": [
+              "type": "rule", "color": PresetInk.own, "strokeDash": [2, 1.5], "strokeWidth": 0.8,
+            ],
+            "encoding": ["x": place, "y": ["value": 0], "y2": ["value": "height"]],
+          ])
       layers.append([
         "data": ["values": [[:]]],
         "mark": [
           "type": "text", "text": SpecValue("时间进度\(words)"), "color": PresetInk.own, "fontSize": 7,
         ],
-        "encoding": ["x": place, "y": ["value": SpecValue(input.isNarrow ? -9.0 : -6)]],
+        "encoding": ["x": place, "y": ["value": SpecValue(isStacked ? -9.0 : -6)]],
       ])
     }
     return [
       "data": ["values": SpecValue(rows)],
-      "width": names.layers.isEmpty ? width(room + 28) : SpecValue(input.width(200, beside: 34)),
+      "width": !isStacked ? width(room + 28) : SpecValue(input.width(200, beside: 34)),
       "height": ["step": SpecValue(names.step)], "encoding": ["y": names.y],
       "layer": SpecValue(layers),
     ]

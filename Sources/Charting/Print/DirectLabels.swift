@@ -14,7 +14,7 @@ struct DirectLabels {
 
   /// Names of series at the ends of their lines; tells whether it did it for all.
   func nameLines(_ view: inout SceneView) -> Bool {
-    let lines = view.marks.filter { $0.kind == "line" && $0.series.count > 1 }
+    let lines = view.marks.filter { $0.kind == .line && $0.series.count > 1 }
     guard lines.count == 1, let mark = lines.first, mark.series.count <= Self.seriesLimit,
       mark.series.allSatisfy({ $0.first?.series != nil })
     else { return false }

@@ -42,7 +42,7 @@ struct FreeSide {
   func settle(_ view: inout SceneView) {
     let obstacles = obstacles(in: view)
     guard !obstacles.segments.isEmpty else { return }
-    for mark in view.marks.indices where view.marks[mark].kind == "text" {
+    for mark in view.marks.indices where view.marks[mark].kind == .text {
       for place in view.marks[mark].items.indices {
         move(&view.marks[mark].items[place], obstacles, within: view)
       }
@@ -52,13 +52,13 @@ struct FreeSide {
   private func obstacles(in view: SceneView) -> Obstacles {
     var found = Obstacles()
     for mark in view.marks {
-      if mark.kind == "line" {
+      if mark.kind == .line {
         for points in mark.series {
           for (a, b) in zip(points, points.dropFirst()) where a.isDefined && b.isDefined {
             found.segments.append((a.x, a.y, b.x, b.y))
           }
         }
-      } else if mark.kind == "symbol" {
+      } else if mark.kind == .symbol {
         found.symbols += mark.items.map { item in
           let half = item.size.squareRoot() / 2
           return Box(
@@ -85,7 +85,7 @@ struct FreeSide {
     for (x, y) in [(0, side * distance), (0, -side * distance), (aside, 0), (-aside, 0)] {
       let (dx, dy) = (point.x + x - middleX, point.y + y - middleY)
       let moved = box.moved(dx, dy)
-      guard !obstacles.meet(moved.grown(by: -0.5)), moved.bottom <= view.height + 1.5 else {
+      guard !obstacles.meet(moved.grown(by: -0.5)), moved.bottom <= view.height - 1 else {
         continue
       }
       (own.x, own.y) = (own.x + dx, own.y + dy)

@@ -38,9 +38,9 @@ struct GreyLooks {
   }
 
   private func lines(_ view: SceneView) -> [Pair] {
-    let areas = view.marks.filter { ["rect", "area"].contains($0.kind) }
+    let areas = view.marks.filter { [.rect, .area].contains($0.kind) }
       .compactMap { look($0, \.fill) }
-    let lines = view.marks.filter { ["line", "trail"].contains($0.kind) }
+    let lines = view.marks.filter { [.line, .trail].contains($0.kind) }
       .compactMap { look($0, \.stroke) }
     return lines.flatMap { line in areas.map { pair(line, $0) } } + view.views.flatMap(self.lines)
   }

@@ -4,9 +4,9 @@ struct LightWords {
   let text: ChartTypesetter
 
   func settle(_ view: inout SceneView) {
-    let grounds = view.marks.filter { $0.kind == "rect" || $0.kind == "arc" || $0.kind == "symbol" }
+    let grounds = view.marks.filter { $0.kind == .rect || $0.kind == .arc || $0.kind == .symbol }
     guard !grounds.isEmpty else { return }
-    for place in view.marks.indices where view.marks[place].kind == "text" {
+    for place in view.marks.indices where view.marks[place].kind == .text {
       for number in view.marks[place].items.indices {
         var item = view.marks[place].items[number]
         guard let fill = item.fill, RGB.contrast(fill, .white) < 2, let own = item.text else {
@@ -19,7 +19,7 @@ struct LightWords {
           item.x = x
           item.text?.x = x
           item.text?.align = "left"
-        } else if grounds.contains(where: { $0.kind != "rect" }) {
+        } else if grounds.contains(where: { $0.kind != .rect }) {
           continue
         }
         item.fill = .black
@@ -32,7 +32,7 @@ struct LightWords {
   /// The topmost dark bar that the middle line of a text crosses.
   private func bar(under words: Box, _ grounds: [SceneMark]) -> Box? {
     let middle = (words.top + words.bottom) / 2
-    for mark in grounds.reversed() where mark.kind == "rect" {
+    for mark in grounds.reversed() where mark.kind == .rect {
       for item in mark.items.reversed() {
         let box = Box(
           left: item.x, top: item.y, right: item.x + item.width, bottom: item.y + item.height)

@@ -1,11 +1,12 @@
-/// Points for what a line cannot show: a value without neighbours has no line to either side.
+/// Points for what a line, or an area without one, cannot show: a value without neighbours has no line to either side.
 enum LonePoints {
   /// The area of a point, as lines with points have it.
   private static let size = 22.0
 
   /// Adds a point for each value that stands alone in its series or between two gaps.
   static func add(to view: inout SceneView) {
-    for mark in view.marks where mark.kind == "line" {
+    let hasLines = view.marks.contains { $0.kind == .line }
+    for mark in view.marks where mark.kind == .line || mark.kind == .area && !hasLines {
       let items = mark.series.flatMap(alone).map { point -> SceneItem in
         var item = point
         item.shape = "circle"
@@ -16,7 +17,7 @@ enum LonePoints {
         return item
       }
       guard !items.isEmpty else { continue }
-      view.marks.append(SceneMark(kind: "symbol", items: items, clips: mark.clips))
+      view.marks.append(SceneMark(kind: .symbol, items: items, clips: mark.clips))
     }
   }
 

@@ -57,7 +57,7 @@ struct OneColour {
   }
 
   private static func hasAreas(_ view: SceneView) -> Bool {
-    view.marks.contains { ["rect", "arc", "area"].contains($0.kind) }
+    view.marks.contains { [.rect, .arc, .area].contains($0.kind) }
       || view.views.contains { hasAreas($0) }
   }
 
@@ -74,7 +74,7 @@ struct OneColour {
   private func settle(_ legend: inout SceneLegend, isAreas: Bool) {
     for place in legend.entries.indices {
       let isLine = legend.entries[place].shape == "stroke"
-      item(&legend.entries[place].symbol, isLine ? "line" : isAreas ? "key" : "symbol")
+      item(&legend.entries[place].symbol, isLine ? .line : isAreas ? .area : .symbol)
       legend.entries[place].colour = legend.entries[place].colour.map(grey)
     }
     legend.gradient = legend.gradient.map { ($0.share, grey($0.colour)) }
@@ -89,14 +89,14 @@ struct OneColour {
 
   // MARK: Items
 
-  private func item(_ item: inout SceneItem, _ kind: String) {
+  private func item(_ item: inout SceneItem, _ kind: SceneMark.Kind) {
     let place = (item.fill ?? item.stroke).flatMap { categories[$0.hex] }
     switch kind {
-    case "text":
+    case .text:
       item.fill = item.fill.map(word)
       if let colour = item.text?.colour { item.text?.colour = word(colour) }
       return
-    case "line", "trail", "rule":
+    case .line, .trail, .rule:
       if let place {
         item.stroke = .black
         if item.dash == nil { item.dash = Self.dashes[place % Self.dashes.count] }
@@ -107,7 +107,7 @@ struct OneColour {
         item.stroke = .black
         return
       }
-    case "symbol":
+    case .symbol:
       if let place, item.shape == "circle" {
         item.shape = Self.shapes[place % Self.shapes.count]
         item.fill = place % 2 == 0 ? Self.solid : .white
@@ -120,11 +120,17 @@ struct OneColour {
         item.stroke = nil
         return
       }
-    default:
+    case .rect, .area, .arc, .image:
       if let place, item.fill != nil { return hatch(&item, place) }
     }
     item.fill = item.fill.map(grey)
     item.stroke = item.stroke.map(grey)
+    if var blend = item.blend {
+      for place in blend.stops.indices {
+        blend.stops[place].colour = grey(blend.stops[place].colour)
+      }
+      item.blend = blend
+    }
   }
 
   private func hatch(_ item: inout SceneItem, _ place: Int) {
@@ -136,14 +142,15 @@ struct OneColour {
     item.strokeOpacity = nil
     item.strokeWidth = Self.outline
     item.hatch = pattern == 0 ? nil : pattern
+    item.blend = nil
   }
 
   /// Words over a pattern stand on a ground of paper.
   private func clearWords(_ view: inout SceneView) {
-    let hatched = view.marks.filter { $0.kind == "rect" || $0.kind == "arc" }.flatMap(\.items)
+    let hatched = view.marks.filter { $0.kind == .rect || $0.kind == .arc }.flatMap(\.items)
       .filter { $0.hatch != nil }
     guard !hatched.isEmpty else { return }
-    for mark in view.marks.indices where view.marks[mark].kind == "text" {
+    for mark in view.marks.indices where view.marks[mark].kind == .text {
       for place in view.marks[mark].items.indices {
         let (x, y) = (view.marks[mark].items[place].x, view.marks[mark].items[place].y)
         let isOver = hatched.contains { item in

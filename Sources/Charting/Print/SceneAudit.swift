@@ -63,7 +63,7 @@ struct SceneAudit {
       legend.entries.forEach { add($0.label, legend.x, legend.y) }
       legend.labels.forEach { add($0, legend.x, legend.y) }
     }
-    for mark in view.marks where mark.kind == "text" { mark.items.forEach { add($0.text) } }
+    for mark in view.marks where mark.kind == .text { mark.items.forEach { add($0.text) } }
     add(view.title?.text)
     add(view.title?.subtitle)
     view.notes.forEach { add($0) }

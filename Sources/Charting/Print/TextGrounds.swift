@@ -23,7 +23,7 @@ struct TextGrounds {
         found.append(own.lines.joined(separator: " "))
       }
     }
-    for (number, mark) in view.marks.enumerated() where mark.kind == "text" {
+    for (number, mark) in view.marks.enumerated() where mark.kind == .text {
       for item in mark.items { check(item.text, over: Array(view.marks.prefix(number))) }
     }
     view.notes.forEach { check($0, over: view.marks) }
@@ -44,18 +44,18 @@ struct TextGrounds {
       let items = mark.items.reversed()
       let found: SceneItem? =
         switch mark.kind {
-        case "rect":
+        case .rect:
           items.first {
             min($0.x, $0.x + $0.width) <= x && x <= max($0.x, $0.x + $0.width)
               && min($0.y, $0.y + $0.height) <= y && y <= max($0.y, $0.y + $0.height)
           }
-        case "symbol":
+        case .symbol:
           items.first { item in
             let (dx, dy) = (x - item.x, y - item.y)
             return dx * dx + dy * dy <= item.size / 4
           }
-        case "arc": items.first { Self.holds($0, x, y) }
-        default: nil
+        case .arc: items.first { Self.holds($0, x, y) }
+        case .rule, .text, .image, .line, .area, .trail: nil
         }
       if let fill = found?.fill {
         return fill.flattened((found?.opacity ?? 1) * (found?.fillOpacity ?? 1))

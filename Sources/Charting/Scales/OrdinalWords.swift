@@ -1,24 +1,3 @@
-extension ChartContext {
-  /// The order of values that nothing else orders: rising, as Vega-Lite has it. In print words that
-  /// count by themselves follow their count, and Chinese words stand as the data have them, since
-  /// their code points say nothing.
-  func naturalOrder(_ values: [DataValue]) -> [DataValue] {
-    if isPrint {
-      if let ordinals = OrdinalWords.sorted(values) { return ordinals }
-      if values.contains(where: \.isChinese) { return values }
-    }
-    return values.sorted(by: DataValue.ascending)
-  }
-}
-
-extension DataValue {
-  /// Whether it is a word with a Han character.
-  fileprivate var isChinese: Bool {
-    guard case .text(let text) = self else { return false }
-    return text.unicodeScalars.contains { (0x3400...0x9FFF).contains($0.value) }
-  }
-}
-
 /// The order of words that count by themselves: 1月 … 12月, 周一 … 周日, 第一季度, 3号楼, 甲 乙 丙,
 /// 上旬 中旬 下旬, 一季度 上半年 前三季度 全年. Code points put 10月 before 2月 and 三 before 二.
 enum OrdinalWords {

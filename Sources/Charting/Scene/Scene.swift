@@ -45,6 +45,8 @@ struct SceneView {
 struct SceneScale: Hashable {
   var name: String
   var scale: Scale
+  /// Whether its times are starts of units, which Vega holds as dates and not as numbers.
+  var isCutTime = false
 }
 
 /// A text at an anchor.
@@ -177,14 +179,73 @@ struct SceneHeader: Hashable {
 
 /// The marks of a unit.
 struct SceneMark: Hashable {
-  /// What is drawn: `rect`, `symbol`, `line`, `area`, `rule`, `text`, `arc`, `image`, `trail`.
-  var kind: String
-  /// The items; of paths the points.
-  var items: [SceneItem] = []
-  /// Paths, one a series.
-  var series: [[SceneItem]] = []
-  var isPath = false
-  var clips = false
+  /// What is drawn. Whoever handles marks handles each of these, so that a new one is found by the
+  /// compiler wherever something must be said of it.
+  enum Kind: String, Hashable {
+    case rect, symbol, rule, text, arc, image
+    case line, area, trail
+
+    /// Whether it runs through points, one path a series.
+    var isPath: Bool {
+      switch self {
+      case .line, .area, .trail: true
+      case .rect, .symbol, .rule, .text, .arc, .image: false
+      }
+    }
+  }
+
+  let kind: Kind
+  /// The items; none of a path.
+  var items: [SceneItem]
+  /// The points of paths, one list a series; none of other marks.
+  var series: [[SceneItem]]
+  /// Whether nothing shows beyond the plot.
+  var clips: Bool
+
+  /// Marks that are items.
+  init(kind: Kind, items: [SceneItem] = [], clips: Bool = false) {
+    (self.kind, self.items, self.clips) = (kind, items, clips)
+    series = []
+  }
+
+  /// Marks that are paths.
+  init(kind: Kind, series: [[SceneItem]], clips: Bool = false) {
+    (self.kind, self.series, self.clips) = (kind, series, clips)
+    items = []
+  }
+
+  var isPath: Bool { kind.isPath }
+}
+
+/// Colours that run into one another along a line, or from a point outwards, over a mark's box.
+struct SceneBlend: Hashable {
+  struct Stop: Hashable {
+    /// 0…1 of the way.
+    var share: Double
+    var colour: RGB
+  }
+
+  var stops: [Stop]
+  var isRadial = false
+  /// The ends as shares of the box; of a radial blend both are its middle.
+  var x1 = 0.0
+  var y1 = 0.0
+  var x2 = 1.0
+  var y2 = 0.0
+  /// The inner and outer radius of a radial blend, as shares of the box.
+  var r1 = 0.0
+  var r2 = 0.5
+
+  /// The colour at a share of the way.
+  func colour(at share: Double) -> RGB {
+    guard let first = stops.first, let last = stops.last else { return .black }
+    if share <= first.share { return first.colour }
+    for (low, high) in zip(stops, stops.dropFirst()) where share <= high.share {
+      let span = high.share - low.share
+      return RGB.mix(low.colour, high.colour, span > 0 ? (share - low.share) / span : 1)
+    }
+    return last.colour
+  }
 }
 
 /// One mark, or one point of a path.
@@ -211,6 +272,14 @@ struct SceneItem: Hashable {
     set { words = newValue.map { [$0] } ?? [] }
   }
   var fill: RGB?
+  /// Kept apart, since hardly any item has one.
+  private var blends: [SceneBlend] = []
+  /// The blend of colours that fills it instead of `fill`, which stands for it where one colour is
+  /// wanted.
+  var blend: SceneBlend? {
+    get { blends.first }
+    set { blends = newValue.map { [$0] } ?? [] }
+  }
   var stroke: RGB?
   var opacity: Double?
   var fillOpacity: Double?

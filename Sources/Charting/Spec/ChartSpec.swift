@@ -10,7 +10,7 @@ public struct ChartSpec: Hashable, Sendable {
   /// The files that its `url`s name.
   public var files: [String: DataFile]
   /// The pictures of its image marks by the names that it gives them: see
-  /// ``ChartCompiler/pictures(of:)``. Their bytes belong to whoever opened the files.
+  /// `ChartCompiler.pictures(of:)`. Their bytes belong to whoever opened the files.
   public var pictures: [String: ImageSource]
 
   /// Makes a specification from a tree.
@@ -61,20 +61,6 @@ public struct ChartSpec: Hashable, Sendable {
       }
     }
     return find(root) ?? SpecValue(.null)
-  }
-
-  /// Whether its height comes of its contents: bands on the upright axis, several plots, or a number
-  /// that is given. Presets are judged by what they stand for.
-  public var hasOwnHeight: Bool {
-    let views = ["hconcat", "vconcat", "concat", "facet", "repeat", "height"]
-    if views.contains(where: { root[$0] != nil }) { return true }
-    if root["preset"] != nil { return (try? ChartCompiler.eject(self))?.hasOwnHeight ?? false }
-    let layers = [root] + (root["layer"]?.list ?? [])
-    return layers.contains { layer in
-      let y = layer["encoding"]?["y"]
-      let type = y?["type"]?.text ?? (y?["sort"]?.list == nil ? "" : "ordinal")
-      return layer["encoding"]?["row"] != nil || type == "nominal" || type == "ordinal"
-    }
   }
 
   /// The specification as JSON on one line.

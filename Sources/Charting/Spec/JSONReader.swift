@@ -38,7 +38,11 @@ public struct JSONReader {
   }
 
   private func mistake(_ english: String, _ chinese: String) -> Rejection {
-    Rejection(ChartProblems.notJSON(english, chinese, at: position, in: file))
+    Rejection(
+      Diagnostic(
+        .error, "chart.not-json",
+        Wording("not valid JSON: \(english)", "不是有效的 JSON：\(chinese)"),
+        at: SourceRange(file: file, start: position, end: position)))
   }
 
   private mutating func skipSpace() {

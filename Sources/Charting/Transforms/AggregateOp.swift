@@ -8,8 +8,16 @@ enum AggregateOp: String, Hashable, Sendable, CaseIterable {
   /// Whether the result counts rows, whatever the field holds.
   var isCount: Bool { [.count, .distinct, .valid, .missing].contains(self) }
 
+  /// Whether the result comes of samples drawn from the sample.
+  var isResampled: Bool { self == .ci0 || self == .ci1 }
+
   /// Whether sums of the result mean something, so that it may be stacked without a warning.
   var isSum: Bool { [.count, .sum, .distinct, .valid, .missing].contains(self) }
+
+  /// Whether the result says how far values lie from one another.
+  private var isSpread: Bool {
+    [.stdev, .stdevp, .variance, .variancep, .stderr].contains(self)
+  }
 
   /// The result for the values of one group; `weight` is that of an exponential mean.
   func of(_ values: [DataValue], rows: Int, weight: Double? = nil) -> DataValue {
@@ -24,6 +32,8 @@ enum AggregateOp: String, Hashable, Sendable, CaseIterable {
     }
     let numbers = values.filter(\.isValid).map(\.number).filter { !$0.isNaN }
     guard !numbers.isEmpty else { return .null }
+    // One value alone says nothing of how values differ.
+    if isSpread, numbers.count < 2 { return .null }
     if self == .exponential { return .number(Self.fading(numbers, weight ?? 0)) }
     return .number(number(numbers))
   }

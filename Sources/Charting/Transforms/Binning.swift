@@ -65,10 +65,14 @@ struct Binning: Hashable, Sendable {
     }
   }
 
-  /// The start of the bin of a number.
+  /// The start of the bin of a number; infinite for one beyond the ends, which has no bin.
   func floor(_ number: Double) -> Double {
     guard number.isFinite else { return number }
-    let bounded = max(start, min(number, stop - step))
+    // The last bin is a whole one even where rounding has put the end a hair beyond its border.
+    let end = start + ((stop - start) / step).rounded(.up) * step
+    guard number >= start else { return -.infinity }
+    guard number <= end else { return .infinity }
+    let bounded = max(start, min(number, end - step))
     return start + step * (1e-14 + (bounded - start) / step).rounded(.down)
   }
 
@@ -84,31 +88,5 @@ extension Binning {
   init(of column: [DataValue], _ wish: Wish) {
     let numbers = column.compactMap(\.measure)
     self.init(low: numbers.min() ?? 0, high: numbers.max() ?? 1, wish)
-  }
-}
-
-/// Reads the wishes of a `bin` block.
-enum BinWish {
-  static func read(_ spec: SpecValue, channel: Channel?) -> Binning.Wish {
-    var wish = Binning.Wish()
-    switch channel {
-    case .row, .column, .facet, .size, .color, .fill, .stroke, .strokeWidth, .opacity, .fillOpacity,
-      .strokeOpacity, .shape:
-      wish.maxbins = 6
-    case .strokeDash: wish.maxbins = 4
-    default: break
-    }
-    if let number = spec["maxbins"]?.number { wish.maxbins = max(1, number) }
-    if let number = spec["base"]?.number { wish.base = number }
-    if let number = spec["step"]?.number, number > 0 { wish.step = number }
-    if let number = spec["minstep"]?.number { wish.minstep = number }
-    if let number = spec["anchor"]?.number { wish.anchor = number }
-    if let list = spec["steps"]?.list { wish.steps = list.compactMap(\.number) }
-    if let list = spec["divide"]?.list { wish.divide = list.compactMap(\.number) }
-    if let flag = spec["nice"]?.flag { wish.nice = flag }
-    if let list = spec["extent"]?.list?.compactMap(\.number), list.count == 2 {
-      wish.extent = (list[0], list[1])
-    }
-    return wish
   }
 }

@@ -146,7 +146,7 @@ struct LegendParser {
     for legend in own(node) {
       if let place = merged.firstIndex(where: {
         $0.key == legend.key && $0.sources == legend.sources
-          && $0.spec["orient"] == legend.spec["orient"]
+          && $0.spec["orient"] == legend.spec["orient"] && !keepApart($0, legend, in: node)
       }) {
         merged[place].merge(legend)
       } else {
@@ -156,9 +156,24 @@ struct LegendParser {
     return merged
   }
 
+  /// Whether layers were told to keep their legends of a channel for themselves.
+  private static func keepApart(
+    _ a: LegendComponent, _ b: LegendComponent, in node: ViewNode
+  ) -> Bool {
+    a.unit !== b.unit
+      && a.channels.contains { b.channels.contains($0) && !node.sharesGuide($0) }
+  }
+
   /// The legends of a view; those that layers keep for themselves are the layer's too.
   private static func own(_ node: ViewNode) -> [LegendComponent] {
-    let first = Channel.legends.compactMap { node.legends[$0] }.filter { !$0.isDisabled }
+    // Layers come before channels: the legends that the first layer asks for stand first.
+    var order: [Channel] = []
+    for channel in node.units.flatMap({ unit in
+      Channel.legends.filter { unit.unit?[$0]?.isFieldOrDatum == true }
+    }) + Channel.legends where !order.contains(channel) {
+      order.append(channel)
+    }
+    let first = order.compactMap { node.legends[$0] }.filter { !$0.isDisabled }
     return node.kind == .layer ? first + node.children.flatMap(own) : first
   }
 }

@@ -37,14 +37,18 @@ struct DomainBuilder {
     // A logarithm has no zero: in print such values are left out and counted, not the whole chart.
     let isPositive = context.isPrint && scale.type == .log
     var leftOut: [Double] = []
-    func take(_ number: Double) {
-      guard !isPositive || number > 0 else { return leftOut.append(number) }
+    func take(_ number: Double, isStart: Bool = false) {
+      guard !isPositive || number > 0 else {
+        // The foot of a pile is no value of its own.
+        if !isStart { leftOut.append(number) }
+        return
+      }
       low = min(low, number)
       high = max(high, number)
     }
     for part in scale.domains {
       switch part {
-      case .given(let values): values.compactMap(\.measure).forEach(take)
+      case .given(let values): values.compactMap(\.measure).forEach { take($0) }
       case .binned(let unit, let column):
         if let binning = unit.view.binnings[column] {
           take(binning.start)
@@ -52,7 +56,10 @@ struct DomainBuilder {
         }
       case .columns(let unit, let names, _, _):
         for table in tables(unit.view, raw: false, in: cell) {
-          for name in names { table.column(name).compactMap(\.measure).forEach(take) }
+          for (place, name) in names.enumerated() {
+            let isStart = place + 1 < names.count
+            table.column(name).compactMap(\.measure).forEach { take($0, isStart: isStart) }
+          }
         }
       }
     }
@@ -62,6 +69,8 @@ struct DomainBuilder {
         at: scale.users.first?.written ?? scale.users.first?.def.spec)
     }
     guard low <= high else { return [.number(isPositive ? 1 : 0), .number(isPositive ? 10 : 1)] }
+    // One value alone needs a stretch of the axis to stand on.
+    if isPositive, low == high { low /= 10 }
     return [.number(low), .number(high)]
   }
 

@@ -22,14 +22,6 @@ enum ChartProblems {
     }
   }
 
-  static func notJSON(
-    _ english: String, _ chinese: String, at place: SourcePosition, in file: String
-  ) -> Diagnostic {
-    Diagnostic(
-      .error, "chart.not-json", Wording("not valid JSON: \(english)", "不是有效的 JSON：\(chinese)"),
-      at: SourceRange(file: file, start: place, end: place))
-  }
-
   private static func guess(_ word: String, _ known: [String]) -> [Wording] {
     guard let near = NearestWord.to(word, among: known) else { return [] }
     return [Wording("did you mean \"\(near)\"?", "是否想写“\(near)”？")]
@@ -43,12 +35,16 @@ enum ChartProblems {
       message: Wording("unknown key \"\(key)\"", "未知的键“\(key)”"), hints: hints)
   }
 
-  static func unsupported(_ key: String) -> Finding {
-    Finding(
+  static func unsupported(_ key: String, _ reason: Wording? = nil) -> Finding {
+    let reason = reason ?? Refusals.keys[key]
+    let (why, because) = (
+      reason.map { ": \($0.english)" } ?? "", reason.map { "：\($0.chinese)" } ?? ""
+    )
+    return Finding(
       code: "chart.unsupported",
       message: Wording(
-        "\"\(key)\" is part of Vega-Lite, but not of the printed subset",
-        "“\(key)”是 Vega-Lite 的功能，但不在印刷子集之内"))
+        "\"\(key)\" is part of Vega-Lite, but not of the printed subset\(why)",
+        "“\(key)”是 Vega-Lite 的功能，但不在印刷子集之内\(because)"))
   }
 
   static func notAmong(_ word: String, choices: [String]) -> Finding {
@@ -127,6 +123,22 @@ enum ChartProblems {
       message: Wording(
         "\(count) of \(all) values of \"\(column)\" are words, such as \"\(example)\", and are not drawn",
         "“\(column)”列 \(all) 个值中有 \(count) 个是文字（如“\(example)”），未画出"))
+  }
+
+  static func resampled() -> Finding {
+    Finding(
+      severity: .note, code: "chart.resampled",
+      message: Wording(
+        "the confidence intervals are drawn from 1,000 samples of a fixed series; other programs differ a little at each drawing",
+        "置信区间由固定的 1000 次重抽样得出；其他程序每次都略有不同"))
+  }
+
+  static func gaps(_ column: String, count: Int, of all: Int) -> Finding {
+    Finding(
+      severity: .note, code: "chart.gaps",
+      message: Wording(
+        "\(count) of \(all) values of \"\(column)\" are empty and leave gaps",
+        "“\(column)”列 \(all) 个值中有 \(count) 个为空，图中留空"))
   }
 
   static func notPositive(_ example: Double, count: Int) -> Finding {
@@ -220,20 +232,6 @@ enum ChartProblems {
         "\(all) 行数据中有 \(count) 行在图中没有位置，未画出"))
   }
 
-  static func greyAlike(_ pair: GreyLooks.Pair) -> Finding {
-    let apart = NumberFormat(".0f")?.text(pair.difference) ?? ""
-    return Finding(
-      severity: .note, code: "chart.grey-alike",
-      message: Wording(
-        "\"\(pair.first)\" and \"\(pair.second)\" look alike in grey (L* differs by \(apart))",
-        "“\(pair.first)”与“\(pair.second)”印成灰度难以区分（L* 只差 \(apart)）"),
-      hints: [
-        Wording(
-          "leave the colours to the theme, or take a lighter and a darker one",
-          "请用主题配色，或改用深浅不同的颜色")
-      ])
-  }
-
   static func missingGlyph(_ scalar: Unicode.Scalar) -> Finding {
     Finding(
       severity: MissingCharacter.isSign(scalar) ? .warning : .error,
@@ -241,19 +239,5 @@ enum ChartProblems {
       message: Wording(
         "no face has the character \(scalar) (U+\(String(scalar.value, radix: 16, uppercase: true)))",
         "字体中没有“\(scalar)”（U+\(String(scalar.value, radix: 16, uppercase: true))）"))
-  }
-
-  static func badLabel(_ fault: SceneAudit.Fault) -> Finding {
-    let words: (String, String) =
-      switch fault.kind {
-      case .overlaps(let other): ("lies over \"\(other)\"", "与“\(other)”相叠")
-      case .leaves: ("leaves the figure", "超出图幅")
-      case .isSmall: ("is smaller than 6.5 pt", "小于 6.5 磅")
-      case .isFaint: ("is hard to read on its ground", "与底色反差不足，难以辨认")
-      }
-    return Finding(
-      severity: .warning, code: "chart.bad-label",
-      message: Wording(
-        "the label \"\(fault.words)\" \(words.0)", "标签“\(fault.words)”\(words.1)"))
   }
 }

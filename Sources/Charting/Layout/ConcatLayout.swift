@@ -32,7 +32,8 @@ struct ConcatLayout {
       view.title = title
       TitleLayout(text: builder.text, context: builder.context).place(&view, &bounds)
     }
-    LegendLayout(builder: builder).add(node, cell, &view, &bounds)
+    LegendLayout(scales: builder.scales, text: builder.text)
+      .add(node, cell, &view, &bounds)
     return (view, bounds)
   }
 }

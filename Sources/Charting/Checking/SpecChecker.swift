@@ -3,12 +3,6 @@
 struct SpecChecker {
   let context: ChartContext
 
-  /// Keys that the printed subset leaves out on purpose.
-  private static let refused: Set<String> = [
-    "projection", "select", "bind", "latitude", "longitude", "latitude2", "longitude2", "time",
-    "sample", "graticule", "sphere",
-  ]
-
   /// What the small maps hold that stand in for a number or a word, by the key they stand under.
   private static let parts: [String: [String]] = [
     "width": ["step", "for", "band"], "height": ["step", "for", "band"], "size": ["band"],
@@ -42,7 +36,7 @@ struct SpecChecker {
     guard let map = value?.map else { return }
     let known = (KnownKeys.table[place] ?? []) + extra
     for entry in map.entries {
-      if Self.refused.contains(entry.key), place != "format" {
+      if Refusals.everywhere.contains(entry.key), place != "format" {
         context.report(ChartProblems.unsupported(entry.key), place: entry.place)
       } else if known.contains(entry.key) {
         if entry.key.lowercased().hasSuffix("formattype") { formatType(entry.value) }
@@ -65,7 +59,7 @@ struct SpecChecker {
 
   /// A kind of format: ours are known, those that programs register are not.
   private func formatType(_ value: SpecValue) {
-    let known = ["number", "time"] + ChineseFormat.names
+    let known = ["number", "time"] + CustomFormat.names
     guard let name = value.text, !known.contains(name) else { return }
     context.report(ChartProblems.notAmong(name, choices: known), at: value)
   }

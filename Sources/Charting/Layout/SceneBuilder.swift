@@ -33,7 +33,12 @@ struct SceneBuilder {
   }
 
   private func sceneScales(_ root: ViewNode) -> [SceneScale] {
-    scales.all(below: root).map { SceneScale(name: $0.channel.rawValue, scale: $0.scale) }
+    scales.all(below: root).map { own in
+      let users = own.owner.scales[own.channel]?.users ?? []
+      return SceneScale(
+        name: own.channel.rawValue, scale: own.scale,
+        isCutTime: users.contains { $0.def.timeUnit?.isBinned == false })
+    }
   }
 
   /// A view and the box of everything that belongs to it, from its own corner.

@@ -10,10 +10,14 @@ enum BandUse {
     return def.isBinning ? 0.5 : nil
   }
 
+  private static func isRectangle(_ mark: MarkDef) -> Bool {
+    [.bar, .rect, .image, .arc, .tick].contains(mark.kind)
+  }
+
   /// The share for rectangles in a unit of time that do not stand in its middle; nil for all others.
   static func shifted(_ def: ChannelDef, _ unit: UnitPlan) -> Double? {
     guard def.timeUnit != nil, def.type == .temporal, def.channel.isPosition,
-      [.bar, .rect, .image, .arc, .tick].contains(unit.mark.kind)
+      isRectangle(unit.mark)
     else { return nil }
     let share = position(def, def.channel.second.flatMap { unit[$0] }, unit.mark)
     return share == 0.5 ? nil : share
@@ -21,7 +25,10 @@ enum BandUse {
 
   /// Whether the domain takes in the ends of the stretches.
   static func hasEnd(_ def: ChannelDef, _ second: ChannelDef?, _ mark: MarkDef) -> Bool {
-    guard def.timeUnit != nil, def.type == .temporal else { return false }
-    return position(def, second, mark) != nil
+    guard let unit = def.timeUnit, def.type == .temporal,
+      let share = position(def, second, mark)
+    else { return false }
+    // Points at the start of a unit that the data came in have no use for its end.
+    return share != 0 || !unit.isBinned || isRectangle(mark)
   }
 }

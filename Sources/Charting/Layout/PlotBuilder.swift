@@ -34,7 +34,7 @@ struct PlotBuilder {
     }
     if directed.bars { liftTitles(&view, node, &bounds) }
     for note in view.notes { bounds = bounds.union(builder.text.box(note)) }
-    for mark in view.marks where mark.kind == "text" {
+    for mark in view.marks where mark.kind == .text {
       for item in mark.items {
         if let text = item.text { bounds = bounds.union(builder.text.box(text)) }
       }
@@ -45,7 +45,10 @@ struct PlotBuilder {
       view.title = title
       TitleLayout(text: builder.text, context: builder.context).place(&view, &bounds)
     }
-    if !directed.lines { LegendLayout(builder: builder).add(node, cell, &view, &bounds) }
+    if !directed.lines {
+      LegendLayout(scales: builder.scales, text: builder.text)
+        .add(node, cell, &view, &bounds)
+    }
     return (view, bounds)
   }
 
@@ -135,18 +138,18 @@ struct PlotBuilder {
     var box = bounds
     for item in mark.items {
       switch mark.kind {
-      case "symbol":
+      case .symbol:
         let half = item.size.squareRoot() / 2
         box = box.union(
           Box(left: item.x - half, top: item.y - half, right: item.x + half, bottom: item.y + half))
-      case "rect", "image":
+      case .rect, .image:
         box = box.union(
           Box(left: item.x, top: item.y, right: item.x + item.width, bottom: item.y + item.height))
-      case "arc":
+      case .arc:
         let r = item.outerRadius
         box = box.union(
           Box(left: item.x - r, top: item.y - r, right: item.x + r, bottom: item.y + r))
-      default: break
+      case .rule, .text, .line, .area, .trail: break
       }
     }
     return box

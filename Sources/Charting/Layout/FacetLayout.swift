@@ -15,7 +15,9 @@ struct FacetLayout {
         ? empty(child, cell.appending(number)) : builder.view(child, cell.appending(number))
     }
     if let wrap = plan.wrap, wrap["header"]?.isNull != true {
-      for number in children.indices { addHead(&children[number], wrap, cells.columnKeys[number]) }
+      for number in children.indices {
+        addHead(&children[number], wrap, cells.columnKeys[number], cells)
+      }
     }
     let spacing = Spacing(node.spec["spacing"] ?? context.config["facet"]?["spacing"])
     let places = GridLayout.places(
@@ -35,7 +37,8 @@ struct FacetLayout {
       view.title = title
       TitleLayout(text: text, context: context).place(&view, &bounds)
     }
-    LegendLayout(builder: builder).add(node, cell, &view, &bounds)
+    LegendLayout(scales: builder.scales, text: builder.text)
+      .add(node, cell, &view, &bounds)
     return (view, bounds)
   }
 
@@ -103,10 +106,12 @@ struct FacetLayout {
       ? value.words : NumberFormat(spec["format"]?.text ?? "")?.text(value.number) ?? value.words
   }
 
-  private func addHead(_ cell: inout (SceneView, Box), _ def: ChannelDef, _ value: DataValue?) {
+  private func addHead(
+    _ cell: inout (SceneView, Box), _ def: ChannelDef, _ value: DataValue?, _ cells: FacetCells
+  ) {
     let spec = headerSpec(def)
     guard spec["labels"]?.flag != false else { return }
-    var head = label(def, value, nil)
+    var head = label(def, value, cells)
     head.align = "center"
     head.baseline = "bottom"
     head.x = cell.0.width / 2

@@ -87,6 +87,7 @@ struct TransformRunner {
           at: item["op"] ?? item)
         return nil
       }
+      if op.isResampled { context.report(ChartProblems.resampled(), at: nil) }
       let field = item["field"]?.text ?? ""
       // A count may name all fields at once.
       if !field.isEmpty, op != .count || field != "*" {
