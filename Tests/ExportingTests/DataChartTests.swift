@@ -47,6 +47,11 @@ import Testing
     ("年龄段,男（人）,女（人）\n0—14岁,1203,1120\n15—59岁,4205,4011\n", "pyramid"),
     ("街道,1月,2月,3月\n东湖,32,28,41\n西苑,21,25,22\n", "trend"),
     ("月份,街道,位次\n1月,东湖,2\n1月,西苑,1\n2月,东湖,1\n2月,西苑,2\n", "bump"),
+    ("星期,门诊（人次）\n星期一,320\n星期六,180\n星期日,150\n", "trend"),
+    ("镇,2030年位次,2031年位次\n东湖,3,1\n西苑,1,2\n柳林,2,3\n", "bump"),
+    ("项目,增减（万元）\n补助,1200\n支出,-900\n税收,300\n", "waterfall"),
+    ("企业,利润（万元）\n东湖,1200\n西苑,-900\n柳林,300\n", "ranking"),
+    ("城市,产值（亿元）\n东湖,345\n西苑,98\n柳林,12\n", "ranking"),
     ("环节,企业（家）\n培育,120\n申报,64\n入库,26\n", "funnel"),
     ("编号,类别,状态\n1,噪音,办结\n2,垃圾,办结\n3,噪音,在办\n4,噪音,办结\n", "ranking"),
     ("工程,开工日期,竣工日期\n道路,2031-01-05,2031-03-31\n管网,2031-02-01,2031-05-30\n", "gantt"),
@@ -67,6 +72,46 @@ import Testing
     let scaled = try ejected("项目,投资\n园区,1.2亿元\n厂房,8600万元\n水厂,3200万元\n")
     let amounts = scaled["data"]?["values"]?.list?.compactMap { $0["投资"]?.number }
     #expect(amounts == [12000, 8600, 3200])
+  }
+
+  /// Only stages of a course make a funnel; other names that fall from row to row are a ranking.
+  @Test func rankingsAreNoFunnels() throws {
+    let path = try file("城市,产值（亿元）\n东湖,345\n西苑,98\n柳林,12\n")
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let words = try ChartBatch.proposals([path], DataChoice(), in: FileSystem())
+    #expect(!words.contains { $0.contains("funnel") })
+  }
+
+  /// A lone figure is called by what stands in its row, where its head says only that it is a number.
+  @Test func loneFiguresKeepTheirNames() throws {
+    let bare = try ejected("指标,数值\n人均纯收入（元）,15862\n", .init(preset: "kpi-row"))
+    #expect("\(bare)".contains("人均纯收入") && !"\(bare)".contains("数值"))
+    let named = try ejected("镇街,户数（户）\n东湖,320\n", .init(preset: "kpi-row"))
+    #expect("\(named)".contains("东湖户数"))
+  }
+
+  /// Rates and ranks are no parts of a whole, and do not add up.
+  @Test(arguments: ["donut", "waterfall", "pictogram"])
+  func ratesAreNoParts(_ preset: String) throws {
+    let rates = "村,合格率（%）\n东湖,96\n西苑,88\n柳林,100\n"
+    #expect(try refusal(rates, .init(preset: preset)).first?.code == "chart.unfit-preset")
+    let counts = "村,户数（户）\n东湖,96\n西苑,88\n柳林,100\n"
+    #expect(try refusal(counts, .init(preset: preset)).isEmpty)
+  }
+
+  /// Amounts are no ranks, and months no days.
+  @Test func presetsTakeOnlyWhatTheyShow() throws {
+    let amounts = "街道,1月,2月,3月\n东湖,32,28,41\n西苑,21,25,22\n"
+    #expect(try refusal(amounts, .init(preset: "bump")).first?.code == "chart.unfit-preset")
+    let months = "月份,诉求（件）\n1月,32\n2月,28\n3月,41\n"
+    #expect(try refusal(months, .init(preset: "calendar")).first?.code == "chart.unfit-preset")
+    let days = "日期,诉求（件）\n2031-05-01,32\n2031-05-02,28\n2031-05-03,41\n"
+    #expect(try refusal(days, .init(preset: "calendar")).isEmpty)
+  }
+
+  @Test func timesInTitlesAreAStretch() throws {
+    let spec = try ejected("街道,1月,2月,3月\n东湖,32,28,41\n西苑,21,25,22\n")
+    #expect(spec["title"]?["text"]?.text?.contains("1月至3月") == true)
   }
 
   /// The unit stands once, in the scale that the numbers have.

@@ -60,7 +60,10 @@ struct DataFinding {
     let entries = zip(times.cells, amounts.values).compactMap { time, value in
       value.map { (time, $0) }
     }
-    guard entries.count > 2, let last = entries.last, !last.0.contains("-") else { return nil }
+    // The last day of a week is no outcome.
+    guard entries.count > 2, let last = entries.last, !last.0.contains("-"),
+      !PeriodCells.isWeekday(last.0)
+    else { return nil }
     let before = entries[entries.count - 2].1
     let verb = last.1 > before ? "升至" : last.1 < before ? "降至" : "持平于"
     let time = last.0.allSatisfy(\.isNumber) && last.0.count == 4 ? last.0 + "年" : last.0
@@ -80,9 +83,10 @@ struct DataFinding {
   }
 
   private var contrast: String? {
-    guard let series = shape.series, series.names.count == 2, let names = column("x") else {
-      return nil
-    }
+    // A higher place in a contest is a smaller number: neither word says which is better.
+    guard let series = shape.series, series.names.count == 2, let names = column("x"),
+      !shape.comparesRanks
+    else { return nil }
     var pairs: [String: [String: Double]] = [:]
     for row in series.rows {
       guard let name = row[series.x]?.text, let key = row[series.series]?.text else { continue }

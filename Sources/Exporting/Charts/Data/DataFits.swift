@@ -102,7 +102,9 @@ struct DataFits {
       if series.names == ["男", "女"] || series.names == ["女", "男"] {
         found.append(fit("pyramid", "men and women", "男女可左右对比"))
       }
-      if series.names.count == 2 {
+      if shape.comparesRanks, count <= 12 {
+        found.append(fit("bump", "ranks at several times", "名次前后变化"))
+      } else if series.names.count == 2 {
         found.append(fit("dumbbell", "two amounts in one unit", "“\(names)”单位相同，可作前后对比"))
         found.append(fit("pyramid", "two amounts in one unit", "“\(names)”可左右对比"))
       } else {
@@ -111,15 +113,38 @@ struct DataFits {
       }
     }
     if Self.bars.contains(count), !shape.isIndicators || shape.best != nil {
-      if let measure = shape.best, falls(measure) {
+      if let measure = shape.best, isStages, falls(measure) {
         found.append(fit("funnel", "each stage lets fewer through", "各环节依次减少"))
       }
-      let ranking = fit("ranking", "\(count) of a kind, one measure", "\(count) 个同类单位，一个指标")
-      let isStages = shape.xColumn.map { ["环节", "阶段", "步骤", "流程"].contains($0.name) } ?? false
-      found.insert(
-        ranking, at: found.last?.preset == "funnel" && !isStages ? found.count - 1 : found.count)
+      let change = shape.best.map(changes) ?? .no
+      let waterfall = fit("waterfall", "rises and falls that add up", "有增有减，可合计")
+      if change == .named { found.append(waterfall) }
+      found.append(
+        fit("ranking", "\(count) of a kind, one measure", "\(count) 个同类单位，一个指标"))
+      if change == .possible { found.append(waterfall) }
     }
     return found
+  }
+
+  /// Whether rows are steps of one course. Other names that fall from row to row are a ranking.
+  private var isStages: Bool {
+    shape.xColumn.map { head in
+      ["环节", "阶段", "步骤", "流程", "程序"].contains { head.name.hasSuffix($0) }
+    } ?? false
+  }
+
+  private enum Change { case no, possible, named }
+
+  /// Whether amounts of both signs are changes that add up, or may be.
+  private func changes(_ column: Int) -> Change {
+    let own = shape.table.columns[column]
+    let values = own.values.compactMap { $0 }
+    guard (3...12).contains(values.count), !own.isRate, !own.isRank,
+      values.contains(where: { $0 < 0 }),
+      values.contains(where: { $0 > 0 })
+    else { return .no }
+    let isNamed = ["增减", "变动", "变化", "收支", "净增"].contains { own.name.contains($0) }
+    return isNamed ? .named : .possible
   }
 
   private var trees: [Fit] {

@@ -124,6 +124,11 @@ extension DataPreset {
     }
     let amounts = shape.measures.filter { !table.columns[$0].isGrowth }
     let growth = shape.measures.first { table.columns[$0].isGrowth }
+    if table.rows.count == 1, amounts.count == 1, let only = amounts.first,
+      let card = lone(shape, only)
+    {
+      return [card]
+    }
     if table.rows.count == 1 {
       return amounts.compactMap { card($0, 0, label: shape.name($0), unit: table.columns[$0].unit) }
     }
@@ -136,6 +141,23 @@ extension DataPreset {
       }
       return found
     }
+  }
+
+  /// The one figure of a table: what it is of stands in its row, and what it is in its head, unless
+  /// that says no more than that it is a number.
+  private static func lone(_ shape: DataShape, _ column: Int) -> SpecValue? {
+    let own = shape.table.columns[column]
+    guard let value = own.values.first ?? nil, let x = shape.x, x != column,
+      shape.table.columns[x].kind == .name
+    else { return nil }
+    let (name, unit) = ColumnHead.parts(of: shape.table.columns[x].cells[0])
+    let isBare = ["数值", "数据", "数量", "数", "值", "结果"].contains(own.name)
+    var card: SpecValue = [
+      "value": SpecValue(value), "label": SpecValue(isBare ? name : name + own.name),
+    ]
+    let whole = own.unit.isEmpty ? unit : own.unit
+    if !whole.isEmpty { card["unit"] = SpecValue(whole) }
+    return card
   }
 
   // MARK: Tables and trees

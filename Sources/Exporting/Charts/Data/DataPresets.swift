@@ -37,6 +37,14 @@ struct DataPreset: Sendable {
     return spec
   }
 
+  /// Whether an amount has parts that add up: no rank, and no rate but one whose parts make 100 %.
+  fileprivate static func addsUp(_ shape: DataShape, _ column: Int) -> Bool {
+    let own = shape.table.columns[column]
+    guard own.isRate else { return !own.isRank }
+    let sum = own.values.reduce(0) { $0 + ($1 ?? 0) }
+    return own.unit == "%" && (sum - 100).magnitude < 1
+  }
+
   fileprivate static func unit(_ shape: DataShape, _ column: Int) -> SpecValue? {
     let unit = shape.table.columns[column].unit
     return unit.isEmpty ? nil : SpecValue(unit)
@@ -57,6 +65,9 @@ struct DataPreset: Sendable {
 
   /// The names of series in a title.
   static func both(_ names: [String]) -> String {
+    if names.count > 2, PeriodCells.areTimes(names, under: "") {
+      return "\(names[0])至\(names[names.count - 1])"
+    }
     if names.count == 2 { return names.joined(separator: "与") }
     let list = names.prefix(3).joined(separator: "、")
     return names.count > 3 ? list + "等" : list
@@ -96,8 +107,11 @@ struct DataPreset: Sendable {
       spec["data"] = shape.data([x, amount, growth])
       return spec
     },
-    DataPreset("bump", "times, ranks and whose they are", "时间列、名次列、单位列") { shape in
-      guard let series = grouped(shape, 2...30) else { return nil }
+    DataPreset("bump", "times, ranks and whose they are", "时间列、名次列（如“位次”）、单位列") { shape in
+      // Amounts would stand as places of a contest that nobody held.
+      guard shape.comparesRanks, let rows = grouped(shape, 2...30) else { return nil }
+      // Times that are columns run from left to right too.
+      let series = shape.isCourse ? rows : turned(rows)
       var spec: SpecValue = ["x": series["x"] ?? nil, "rank": series["y"] ?? nil]
       spec["series"] = series["series"]
       spec["title"] = series["title"]
@@ -105,10 +119,14 @@ struct DataPreset: Sendable {
       return spec
     },
     DataPreset("multiples", "times, amounts and series", "时间列、数值列、分组列") { grouped($0, 2...24) },
-    DataPreset("calendar", "days and an amount", "日期列、数值列") { shape in
-      shape.isCourse ? plain(shape) : nil
+    DataPreset("calendar", "days and an amount", "日期列（年月日）、数值列") { shape in
+      shape.isCourse && shape.xColumn.map { PeriodCells.areDays($0.cells) } == true
+        ? plain(shape) : nil
     },
-    DataPreset("waterfall", "items and changes", "项目列、增减数列") { plain($0) },
+    DataPreset("waterfall", "items and changes that add up", "项目列、可以相加的增减数列（不是比率、名次）") { shape in
+      guard let y = shape.best, addsUp(shape, y) else { return nil }
+      return plain(shape)
+    },
   ]
 
   // MARK: Beside each other
@@ -116,7 +134,12 @@ struct DataPreset: Sendable {
   private static let comparisons = [
     DataPreset("ranking", "names and an amount", "名称列、数值列") { plain($0) },
     DataPreset("podium", "names and an amount", "名称列、数值列") { plain($0) },
-    DataPreset("pictogram", "names and counts", "名称列、件数列") { plain($0) },
+    DataPreset("pictogram", "names and counts", "名称列、件数列（不是比率、名次）") { shape in
+      guard let y = shape.best, !shape.table.columns[y].isRate, !shape.table.columns[y].isRank,
+        shape.table.columns[y].values.allSatisfy({ ($0 ?? 0) >= 0 })
+      else { return nil }
+      return plain(shape)
+    },
     DataPreset("funnel", "stages and counts", "环节列、数量列") { shape in
       guard var spec = plain(shape) else { return nil }
       if let bar = shape.column("threshold", number: 1, ["门槛", "目标", "标准", "任务", "达标线"]),
@@ -164,13 +187,17 @@ struct DataPreset: Sendable {
   // MARK: Parts of a whole
 
   private static let parts = [
-    DataPreset("donut", "parts and amounts", "类别列、数值列（不为负）") { shape in
-      guard let y = shape.best, shape.table.columns[y].values.allSatisfy({ ($0 ?? 0) >= 0 }) else {
-        return nil
-      }
+    DataPreset(
+      "donut", "parts and amounts that make a whole", "类别列、合成整体的数值列（不为负；比率须合计 100%）"
+    ) { shape in
+      guard let y = shape.best, addsUp(shape, y),
+        shape.table.columns[y].values.allSatisfy({ ($0 ?? 0) >= 0 })
+      else { return nil }
       return plain(shape)
     },
-    DataPreset("percent-bar", "names and parts", "名称列、同单位的各部分数值列（或分组列）") { grouped($0, 2...8) },
+    DataPreset("percent-bar", "names and parts", "名称列、同单位的各部分数值列（或分组列；不是名次）") { shape in
+      shape.comparesRanks ? nil : grouped(shape, 2...8)
+    },
     DataPreset("waffle", "parts and whole counts", "类别列、整数列") { shape in
       guard let x = shape.x, let y = shape.best, shape.repeated == nil else { return nil }
       let values = shape.table.columns[y].values

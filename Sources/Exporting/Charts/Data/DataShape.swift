@@ -129,6 +129,9 @@ struct DataShape {
     return group == nil && names.count > 2 && PeriodCells.areTimes(names, under: "")
   }
 
+  /// Whether the amounts beside each other are places in a contest.
+  var comparesRanks: Bool { comparable.contains { table.columns[$0].isRank } }
+
   /// Amounts that one axis can show: those in the unit of the first.
   var comparable: [Int] {
     let fit = isIndicators ? measures.filter { table.columns[$0].isRate } : measures

@@ -15,13 +15,31 @@ enum PeriodCells {
 
   private static func isTime(_ cell: String, _ saysTime: Bool) -> Bool {
     guard (1...20).contains(cell.count) else { return false }
-    if isDate(cell, saysTime) { return true }
+    if isDate(cell, saysTime) || isWeekday(cell) { return true }
     guard cell.contains(where: { numerals.contains($0) }) else { return false }
     let body = cell.filter { !"年月日季度周旬份半底初星期礼拜第前至到—-–~～至QqHh 个".contains($0) }
     guard body.allSatisfy({ numerals.contains($0) }) else { return false }
     return ends.contains { cell.hasSuffix($0) }
       || leads.contains { cell.hasPrefix($0) && cell.count > 1 && $0 != "第" }
       || (saysTime && cell.allSatisfy(\.isNumber) && isBareTime(cell))
+  }
+
+  /// Whether cells name days of a year: 2031-05-20, 2031/5/20, 2031年5月20日, 5月20日.
+  static func areDays(_ cells: [String]) -> Bool {
+    cells.allSatisfy { cell in
+      if CellAmount.isBlank(cell) { return true }
+      let day = cell.withoutBlanks.split { $0 == "T" }.first ?? ""
+      let marks = day.count { "-/.".contains($0) }
+      return marks == 2 || day.contains("月") && (day.hasSuffix("日") || day.hasSuffix("号"))
+    }
+  }
+
+  /// 周日 and 星期天 have no number that would tell them as times.
+  static func isWeekday(_ cell: String) -> Bool {
+    ["星期", "礼拜", "周"].contains { lead in
+      cell.hasPrefix(lead) && cell.count == lead.count + 1
+        && "一二三四五六日天".contains(cell.last ?? " ")
+    }
   }
 
   /// 2031, 202105, 20310520, 5: only under a head that says what they are.
