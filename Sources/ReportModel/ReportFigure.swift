@@ -16,8 +16,16 @@ public struct ReportFigure: Hashable, Sendable {
   /// The point that a crop keeps, in hundredths of the picture's width and height; nil where the
   /// file's name or the middle decides.
   public var focus: FigureFocus?
+  /// The width that the report gives the picture, in millimetres; nil where the page decides.
+  public var width: Double?
+  /// Whether it lies over the text beside it and takes no room of its own, as a seal does over a
+  /// signature.
+  public var isOverText = false
   /// Where it stands in the source.
   public var range: SourceRange
+
+  /// Widths that a picture can be given, in millimetres.
+  public static let widths = 1.0...2_000
 
   /// Makes a figure.
   public init(

@@ -31,11 +31,13 @@ struct AccountTests {
     return try home.layoutNames().map { try home.layout($0, into: &problems) }
   }
 
+  /// A number that the environment gives.
+  static func number(_ name: String) -> Int? {
+    ProcessInfo.processInfo.environment[name].flatMap(Int.init)
+  }
+
   /// A report for each layout, or as many as are asked for, from a seed on.
   private static func seeds(_ layouts: Int) -> Range<Int> {
-    func number(_ name: String) -> Int? {
-      ProcessInfo.processInfo.environment[name].flatMap(Int.init)
-    }
     let first = number("BANXIN_ACCOUNTS_FROM") ?? 0
     return first..<(first + (number("BANXIN_ACCOUNTS") ?? layouts))
   }

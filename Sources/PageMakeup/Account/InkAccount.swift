@@ -22,6 +22,8 @@ struct InkAccount {
   let area: Rect?
   /// Whether pages are cut out of a larger drawing, as the cloths of a banner are.
   var isTiled = false
+  /// Names of the pictures that are meant to lie with text, as seals are.
+  var overText: Set<String> = []
 
   func findings(in pages: [Page]) -> [Finding] {
     pages.enumerated().flatMap { number, page in
@@ -30,7 +32,7 @@ struct InkAccount {
   }
 
   private func findings(on page: Page) -> [(Fault, String)] {
-    let inks = PageInks(page)
+    let inks = PageInks(page, overText: overText)
     let covers = inks.covers
     var found: [(Fault, String)] = []
     for text in inks.texts {

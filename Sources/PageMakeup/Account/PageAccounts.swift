@@ -103,7 +103,8 @@ struct PageAccounts {
     let isRunning = layout.makeup == .newspaper || layout.makeup == .pages
     let account = InkAccount(
       area: isRunning && !layout.document.isScreens ? layout.grid.typeArea : nil,
-      isTiled: layout.makeup == .banner)
+      isTiled: layout.makeup == .banner,
+      overText: Set(pictures.filter(\.isOverText).compactMap { $0.image?.path }))
     return account.findings(in: pages).map(AccountProblems.ink)
   }
 }

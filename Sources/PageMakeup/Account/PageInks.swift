@@ -71,10 +71,13 @@ struct PageInks {
   /// Whether it is what a proof has over its page.
   private var isOverlay = false
   private let trim: InkBox
+  private let overText: Set<String>
 
   var trimArea: Double { (trim.right - trim.left) * (trim.bottom - trim.top) }
 
-  init(_ page: Page) {
+  /// `overText` are names of pictures that are meant to lie with text.
+  init(_ page: Page, overText: Set<String> = []) {
+    self.overText = overText
     trim = InkBox(
       left: 0, top: 0, right: page.trim.width.points, bottom: page.trim.height.points)
     add(page.items, Map(), clip: nil)
@@ -132,7 +135,9 @@ struct PageInks {
       case .image(let image):
         let box = map.moved(to: placed.origin)
           .box(0, 0, image.size.width.points, image.size.height.points)
-        pictures.append(Shape(box: box, order: order, figure: figure))
+        if !overText.contains(image.image.rawValue) {
+          pictures.append(Shape(box: box, order: order, figure: figure))
+        }
         placedImages.append((image.image.rawValue, box))
       case .group(let group):
         let inner = map.moved(to: placed.origin).under(group.transform)

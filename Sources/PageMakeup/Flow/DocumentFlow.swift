@@ -108,9 +108,9 @@ struct DocumentFlow {
       flow.items += try closing.references(group, name: name)
       return place + group.count
     case .signature where isOfficial, .date where isOfficial:
-      let group = run(from: place) { $0 == .signature || $0 == .date }
-      if let item = try closing.signature(group, name: name) { flow.items.append(item) }
-      return place + group.count
+      return try signature(from: place, name: name)
+    case .caption where isOfficial && isSeal(index):
+      return try signature(from: place, name: name)
     case .attachmentTitle where isOfficial:
       return try attachment(from: place, name: name)
     case .caption:
@@ -140,6 +140,45 @@ struct DocumentFlow {
       problems.report(MakeupProblems.wordsAlone(job.pictures[number]))
     }
     try add(text: block, name: name)
+  }
+
+  /// Signature and date with the seals over them; a picture that lies over other text stands by
+  /// itself.
+  private mutating func signature(from place: Int, name: String) throws(Rejection) -> Int {
+    var group: [ReportBlock] = []
+    var seals: [MakeupPicture] = []
+    var next = place
+    while next < parts.body.count {
+      let index = parts.body[next]
+      let block = report.blocks[index]
+      if block.role == .signature || block.role == .date {
+        group.append(block)
+      } else if isSeal(index), let seal = job.pictures.first(where: { $0.block == index }) {
+        seals.append(seal)
+      } else {
+        break
+      }
+      next += 1
+    }
+    if let item = try closing.signature(group, seals: seals, name: name) { flow.items.append(item) }
+    return next
+  }
+
+  /// Whether a block is a picture over the signature: one that lies over text, with no words of its
+  /// own, next to signature or date.
+  private func isSeal(_ index: Int) -> Bool {
+    func isSigned(_ step: Int) -> Bool {
+      var place = index + step
+      while report.blocks.indices.contains(place), isOverText(place) { place += step }
+      guard report.blocks.indices.contains(place) else { return false }
+      return report.blocks[place].role == .signature || report.blocks[place].role == .date
+    }
+    return isOverText(index) && (isSigned(1) || isSigned(-1))
+  }
+
+  private func isOverText(_ index: Int) -> Bool {
+    guard let picture = job.pictures.first(where: { $0.block == index }) else { return false }
+    return picture.isOverText && picture.image != nil && picture.caption.isEmpty
   }
 
   private func run(from place: Int, while belongs: (ReportRole) -> Bool) -> [ReportBlock] {

@@ -5,7 +5,7 @@ import LayoutSpecs
 
 /// A picture between the paragraphs of a paged document: the whole of it, as wide as the measure where
 /// its height allows, else narrower and in the middle, its caption under it. It is never cropped and
-/// never blown up until its pixels show.
+/// never blown up until its pixels show; a width of its own is kept up to the measure.
 struct PagePicture {
   let picture: MakeupPicture
   let setter: TextSetter
@@ -26,7 +26,9 @@ struct PagePicture {
       return Size(width: measure, height: min(own, limit))
     }
     var width = min(measure, limit.scaled(by: picture.ratio))
-    if let image = picture.image, !image.format.isVector {
+    if let own = picture.width {
+      width = min(width, own)
+    } else if let image = picture.image, !image.format.isVector {
       width = min(width, .points(Double(image.pixelWidth) / Self.coarsest * 72))
     }
     return Size(width: width, height: width.scaled(by: 1 / picture.ratio))

@@ -65,8 +65,11 @@ struct Closing {
 
   // MARK: Signature
 
-  /// Signature and date as one item that keeps with the text before it.
-  func signature(_ blocks: [ReportBlock], name: String) throws(Rejection) -> FlowItem? {
+  /// Signature and date as one item that keeps with the text before it, under the seals that the
+  /// report has there.
+  func signature(
+    _ blocks: [ReportBlock], seals: [MakeupPicture] = [], name: String
+  ) throws(Rejection) -> FlowItem? {
     let style = setter.style("signature").paragraph.character
     let dateStyle = setter.style("date").paragraph.character
     var signers: [(items: [PlacedItem], width: Length)] = []
@@ -78,7 +81,7 @@ struct Closing {
         signers.append(try setter.line(block.text, style: style, range: block.range))
       }
     }
-    guard let first = blocks.first else { return nil }
+    guard let first = blocks.first?.range ?? seals.first?.range else { return nil }
     let em = style.size
     let dateWidth = dates.map(\.width).max() ?? .zero
     let signerWidth = signers.map(\.width).max() ?? .zero
@@ -95,12 +98,57 @@ struct Closing {
     }
     if form == .order { rows += [RowItems](repeating: [], count: 1) }
     for date in dates { rows.append(placed(date.items, x: dateRight - date.width)) }
+    if !seals.isEmpty {
+      let width = max(dateWidth, dates.isEmpty ? signerWidth : .zero)
+      try stamp(
+        seals, on: &rows, centre: dateRight - width / 2, foot: rows.count - blank, over: blank)
+    }
     var item = FlowItem(
       choices: [FlowChoice(rows: rows, cost: 0, name: "normal")], isSplittable: false,
-      name: name, range: first.range)
+      name: name, range: first)
     item.paging.parting = .never
     return item
   }
+
+  /// Puts seals over the rows of signature and date at their own size, centred on them and a little
+  /// above their middle, the top within a line of the text (GB/T 9704 7.3.5.3). They are painted
+  /// first, so that no seal hides a word.
+  private func stamp(
+    _ seals: [MakeupPicture], on rows: inout [RowItems], centre: Length, foot count: Int,
+    over blank: Int
+  ) throws(Rejection) {
+    let pitch = setter.grid.leading
+    let sizes = seals.map { seal in
+      let width = min(seal.width ?? Self.seal, measure / seals.count)
+      return Size(width: width, height: width.scaled(by: 1 / seal.ratio))
+    }
+    let wide = sizes.reduce(Length.zero) { $0 + $1.width }
+    var x = min(max(.zero, centre - wide / 2), measure - wide)
+    let middle = pitch * blank + pitch.scaled(by: Double(count) / 2 - Self.lift)
+    var items: RowItems = []
+    var bottom = Length.zero
+    for (seal, size) in zip(seals, sizes) {
+      guard let image = seal.image else { continue }
+      let top = max(.zero, middle - size.height / 2)
+      let placed = PlacedImage(
+        image: ImageID(rawValue: image.path), size: size, alternative: Self.sealName,
+        substitute: try ArtBox.substitute(for: image, label: "", size: size, setter: setter))
+      items.append(PlacedItem(at: .zero, .tag(StructureTag(.figure, name: Self.sealName))))
+      items.append(PlacedItem(at: Point(x: x, y: top), .image(placed)))
+      x += size.width
+      bottom = max(bottom, top + size.height)
+    }
+    items.append(PlacedItem(at: .zero, .tag(StructureTag(.paragraph))))
+    rows[0] = items + rows[0]
+    let needed = (bottom.units + pitch.units - 1) / pitch.units
+    rows += [RowItems](repeating: [], count: max(0, needed - rows.count))
+  }
+
+  /// A round seal of an office that says no size (GB/T 9704, 国发〔1999〕25号).
+  private static let seal = Length.millimetres(42)
+  /// Rows by which a seal's middle stands over that of signature and date.
+  private static let lift = 0.4
+  private static let sealName = "印章"
 
   /// Right edges of the signature and of the date (GW-12).
   ///

@@ -16,6 +16,7 @@ extension RoleGrammar {
       scores.give(.attachmentRef, 4)
       return
     }
+    if isSignedByDate(place) { scores.give(.signature, 9) }
     guard isLast else {
       if place > view.firstText, isIsolated(place) { scores.give(.caption, 6.5) }
       return
@@ -59,9 +60,27 @@ extension RoleGrammar {
 
   /// A unit's name that a date follows, or that ends an official letter.
   private func isSigned(_ place: Int) -> Bool {
+    isFollowedByDate(place) || view.isOfficial && !view.isNewspaper
+  }
+
+  /// Whether a date follows, other units and a seal between.
+  private func isFollowedByDate(_ place: Int) -> Bool {
     var next = place + 1
-    while next < elements.count, RoleCues.isUnitName(elements[next].text) { next += 1 }
-    if next < elements.count, RoleCues.isDate(elements[next].text) { return true }
-    return view.isOfficial && !view.isNewspaper
+    while next < elements.count, isSeal(next) || RoleCues.isUnitName(elements[next].text) {
+      next += 1
+    }
+    return next < elements.count && RoleCues.isDate(elements[next].text)
+  }
+
+  /// A picture without words.
+  private func isSeal(_ place: Int) -> Bool {
+    guard case .figure = elements[place].kind else { return false }
+    return elements[place].text.isEmpty
+  }
+
+  /// A unit's name and the date under it, alone on their lines behind the text: they sign it, though
+  /// more text follows.
+  func isSignedByDate(_ place: Int) -> Bool {
+    place > view.firstText && RoleCues.isUnitName(elements[place].text) && isFollowedByDate(place)
   }
 }

@@ -51,6 +51,7 @@ struct RoleGrammar {
       || isOverCredit(place) || place > 0 && RoleCues.isCreditAlone(element.text)
       || element.text.first == "|" && element.text.last == "|"
       || isQuotationWithSource(place) || place > 0 && isSourceOfQuotation(place)
+      || isSignedByDate(place)
   }
 
   /// Rows of short lines, furniture, and lines of a table that are none.

@@ -53,7 +53,9 @@ struct WordDraft {
           break
         }
         let caption = Self.caption(after: place, in: blocks)
-        addPicture(path, caption: caption ?? picture.words)
+        // What describes a seal is no line under it.
+        addPicture(
+          path, caption: caption ?? (picture.isOverText ? "" : picture.words), as: picture)
         if caption != nil { place += 1 }
       case .loss(let loss): losses.note(loss, at: texts.count)
       }
@@ -75,13 +77,17 @@ struct WordDraft {
     return !text.isEmpty && text.count <= 60 && (isStyled || isNamed) ? text : nil
   }
 
-  private mutating func addPicture(_ path: String, caption words: String) {
+  private mutating func addPicture(
+    _ path: String, caption words: String, as picture: WordPicture
+  ) {
     let caption = clean(words)
     texts.append(caption)
     let line = texts.count
-    figures.append(
-      ReportFigure(
-        kind: .picture, path: path, caption: caption, range: SourceRange(file: file, line: line)))
+    var figure = ReportFigure(
+      kind: .picture, path: path, caption: caption, range: SourceRange(file: file, line: line))
+    figure.width = picture.width.flatMap { ReportFigure.widths.contains($0) ? $0 : nil }
+    figure.isOverText = picture.isOverText
+    figures.append(figure)
     let scalars = Scalars(caption)
     lines.append(
       TextLine(

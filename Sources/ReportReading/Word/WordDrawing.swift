@@ -7,17 +7,23 @@ struct WordDrawing {
 
   /// Units of a drawing's measures in a millimetre.
   private static let unitsPerMillimetre = 36_000.0
+  /// How text runs round an anchored drawing; without one of these it does not.
+  private static let wraps: Set = [
+    "wrapSquare", "wrapTight", "wrapThrough", "wrapTopAndBottom",
+  ]
 
   init(_ root: WordElement) {
     var waiting = [root]
     var words = ""
     var width: Double?
+    var isOverText = false
     var loss: WordLoss?
     while let next = waiting.popLast() {
       switch next.name {
       case "docPr": words = next.attributes["descr"] ?? ""
       case "extent":
         width = next.attributes["cx"].flatMap { Double($0) }.map { $0 / Self.unitsPerMillimetre }
+      case "anchor": isOverText = !next.children.contains { Self.wraps.contains($0.name) }
       case "txbxContent":
         boxes.append(next)
         continue
@@ -27,7 +33,7 @@ struct WordDrawing {
       case "blip", "imagedata":
         let embedded = next.attributes["r:embed"] ?? next.attributes["embed"]
         if let id = embedded ?? next.attributes["r:id"] ?? next.attributes["id"] {
-          pictures.append(WordPicture(id: id, words: words, width: width))
+          pictures.append(WordPicture(id: id, words: words, width: width, isOverText: isOverText))
         } else {
           losses.append(.picture)
         }

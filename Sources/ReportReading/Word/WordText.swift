@@ -8,6 +8,8 @@ struct WordPicture {
   var words: String
   /// Its width on the page in millimetres, where the file says it.
   var width: Double?
+  /// Whether it lies over or behind the text, which does not run round it.
+  var isOverText = false
 }
 
 /// Gathers the text of a paragraph and the formats of its stretches.

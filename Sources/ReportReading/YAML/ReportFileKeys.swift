@@ -20,7 +20,9 @@ enum ReportFileKeys {
   ]
   static let column = ["name", "type", "unit", "over", "width"]
   static let span = ["rows", "columns"]
-  static let figure = ["kind", "path", "chart", "caption", "focus", "at"]
+  static let figure = [
+    "kind", "path", "chart", "caption", "focus", "width", "over-text", "at",
+  ]
   static let indicator = [
     "kind", "subject", "value", "unit", "qualifier", "period", "rank", "from", "modality",
     "confidence", "sentence", "raw", "block", "at",

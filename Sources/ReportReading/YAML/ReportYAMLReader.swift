@@ -134,6 +134,10 @@ struct ReportYAMLReader {
     figure.focus = record.value(
       "focus", "a point such as 30x60, in hundredths", "形如 30x60 的点（百分数）", into: &problems
     ) { $0.string.flatMap { FigureFocus($0) } }
+    figure.width = record.value(
+      "width", "a width in millimetres", "以毫米计的宽度", into: &problems
+    ) { $0.string.flatMap(Double.init).flatMap { ReportFigure.widths.contains($0) ? $0 : nil } }
+    figure.isOverText = record.string("over-text", into: &problems) == "true"
     return figure
   }
 

@@ -142,6 +142,8 @@ struct ReportYAMLWriter {
     if let chart = figure.chart { lines += literal("chart", chart) }
     lines.append(string("caption", figure.caption))
     if let focus = figure.focus { lines.append("focus: \(focus)") }
+    if let width = figure.width { lines.append("width: \(width)") }
+    if figure.isOverText { lines.append("over-text: true") }
     return lines + [at(figure.range)]
   }
 
