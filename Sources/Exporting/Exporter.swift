@@ -149,9 +149,10 @@ public struct Exporter: Sendable {
       place = found
     }
     let artist = PageArtist(target: target, files: files, onEvent: onEvent, faces: stock.faces)
-    var outputs = try artist.draw(made.document, suffix: "")
+    var outputs = try artist.draw(made.document, suffix: "", into: &problems)
     for (number, variant) in made.variants.enumerated() {
-      outputs += try artist.draw(variant.document, suffix: "-variant\(number + 2)")
+      outputs += try artist.draw(
+        variant.document, suffix: "-variant\(number + 2)", into: &problems)
     }
     if let text = made.text {
       outputs.append(

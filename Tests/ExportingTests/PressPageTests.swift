@@ -150,8 +150,9 @@ struct PressPage {
 
   func plain() throws -> [UInt8] {
     let target = OutputTarget(output: nil, folder: "", name: "page", formats: [], dpi: 72)
+    var problems = Problems()
     let drawn = try PageArtist(target: target, files: files, onEvent: { _ in })
-      .draw(document, suffix: "")
+      .draw(document, suffix: "", into: &problems)
     return try #require(drawn.first { $0.path.hasSuffix(".pdf") }).bytes
   }
 }

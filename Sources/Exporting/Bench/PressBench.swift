@@ -117,7 +117,8 @@ public struct PressBench {
     document.nameFaces(from: shaper.faces)
     let target = OutputTarget(output: nil, folder: "", name: "page", formats: [], dpi: 72)
     let set = Moment()
-    _ = try PageArtist(target: target, files: files, onEvent: { _ in }).draw(document, suffix: "")
+    _ = try PageArtist(target: target, files: files, onEvent: { _ in }).draw(
+      document, suffix: "", into: &problems)
     let drawn = Moment()
     var options = PressOptions(profile: press)
     options.isForced = true

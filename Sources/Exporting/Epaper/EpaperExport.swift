@@ -20,7 +20,7 @@ extension Exporter {
     let set = try set(issue: job, into: &problems)
     var issue = EpaperIssue(set)
     var files: [OutputFile] = []
-    try draw(pages: set, into: &files)
+    try draw(pages: set, into: &files, &problems)
     try collectPictures(of: &issue, set, into: &files, &problems)
     let site = EpaperSite(issue)
     files = site.files.map { OutputFile(path: $0.name, bytes: Array($0.text.utf8)) } + files
@@ -30,7 +30,9 @@ extension Exporter {
     return ExportResult(files: outputs.map(\.path), pages: issue.pages.count)
   }
 
-  private func draw(pages set: SetIssue, into files: inout [OutputFile]) throws(Rejection) {
+  private func draw(
+    pages set: SetIssue, into files: inout [OutputFile], _ problems: inout Problems
+  ) throws(Rejection) {
     let document = set.made.document
     let access = JobFiles(home: home.path, pictures: set.material.pictures)
     for (index, page) in document.pages.enumerated() {
@@ -43,7 +45,7 @@ extension Exporter {
       files += try PageArtist(
         target: target, files: access, onEvent: { _ in }, faces: set.stock.faces
       )
-      .draw(single, suffix: "")
+      .draw(single, suffix: "", into: &problems)
     }
   }
 

@@ -23,42 +23,29 @@ enum OfficeFile {
     else { return bytes }
     let source = Digest.sha256(bytes) + ending
     if let known = last.withLock({ $0?.source == source ? $0?.made : nil }) { return known }
-    guard let program = program() else { throw Rejection(problem(name, kind, isMissing: true)) }
+    guard let program = OutsideProgram(["soffice", "libreoffice"]) else {
+      throw Rejection(problem(name, kind, isMissing: true))
+    }
     guard let made = converted(bytes, kind.ending(of: bytes, named: ending), kind, by: program)
     else { throw Rejection(problem(name, kind, isMissing: false)) }
     last.withLock { $0 = (source, made) }
     return made
   }
 
-  private static func program() -> URL? {
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    for folder in path.split(separator: ":") {
-      for name in ["soffice", "libreoffice"] {
-        let file = "\(folder)/\(name)"
-        if FileManager.default.isExecutableFile(atPath: file) { return URL(fileURLWithPath: file) }
-      }
-    }
-    return nil
-  }
-
   /// What the program makes of a file, in a folder that is gone afterwards; nil where it makes nothing.
   private static func converted(
-    _ bytes: [UInt8], _ ending: String, _ kind: OfficeFormat, by program: URL
+    _ bytes: [UInt8], _ ending: String, _ kind: OfficeFormat, by program: OutsideProgram
   ) -> [UInt8]? {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("banxin-office-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
-    do {
+    try? OutsideProgram.withFolder("office") { folder in
       let user = folder.appendingPathComponent("profile/user")
       try FileManager.default.createDirectory(at: user, withIntermediateDirectories: true)
       try Data(settings.utf8).write(to: user.appendingPathComponent("registrymodifications.xcu"))
       let source = folder.appendingPathComponent("source.\(ending)")
       try Data(bytes).write(to: source)
-      guard try run(program, source, to: kind, in: folder) else { return nil }
+      let options = arguments(for: source, to: kind, in: folder)
+      guard try program.run(options, in: folder, patience: patience) else { return nil }
       let made = try Data(contentsOf: folder.appendingPathComponent("source.\(kind.rawValue)"))
       return made.count <= limit ? [UInt8](made) : nil
-    } catch {
-      return nil
     }
   }
 
@@ -80,36 +67,18 @@ enum OfficeFile {
       + "<value>\(value)</value></prop></item>"
   }
 
-  /// Runs the conversion with a profile of its own; whether it ended well and in time.
-  private static func run(
-    _ program: URL, _ source: URL, to kind: OfficeFormat, in folder: URL
-  ) throws -> Bool {
-    let process = Process()
-    process.executableURL = program
-    process.arguments = [
-      "-env:UserInstallation=file://\(folder.path)/profile", "--headless", "--norestore",
-      "--nolockcheck", "--convert-to", kind.rawValue, "--outdir", folder.path, source.path,
-    ]
+  /// A conversion with a profile of its own.
+  private static func arguments(
+    for source: URL, to kind: OfficeFormat, in folder: URL
+  ) -> [String] {
     // Web pages open in a form of their own, which cannot be saved as a Word file.
-    if ["html", "htm"].contains(source.pathExtension) {
-      process.arguments?.insert("--infilter=HTML (StarWriter)", at: 1)
-    }
-    process.currentDirectoryURL = folder
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let end = ContinuousClock.now + .seconds(patience)
-    while process.isRunning {
-      if ContinuousClock.now > end {
-        // The program is a script that starts others; they are of one group.
-        kill(-process.processIdentifier, SIGKILL)
-        kill(process.processIdentifier, SIGKILL)
-        return false
-      }
-      Thread.sleep(forTimeInterval: 0.05)
-    }
-    return process.terminationStatus == 0
+    let isPage = ["html", "htm"].contains(source.pathExtension)
+    return ["-env:UserInstallation=file://\(folder.path)/profile"]
+      + (isPage ? ["--infilter=HTML (StarWriter)"] : [])
+      + [
+        "--headless", "--norestore", "--nolockcheck", "--convert-to", kind.rawValue, "--outdir",
+        folder.path, source.path,
+      ]
   }
 
   private static func problem(

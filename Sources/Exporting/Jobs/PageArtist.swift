@@ -50,7 +50,10 @@ struct PageArtist {
   /// Faces that earlier documents have opened.
   var faces = FaceStock()
 
-  func draw(_ document: PagedDocument, suffix: String) throws(Rejection) -> [OutputFile] {
+  /// Draws a document in every format that is asked for.
+  func draw(
+    _ document: PagedDocument, suffix: String, into problems: inout Problems
+  ) throws(Rejection) -> [OutputFile] {
     let (stem, formats) = target.plan()
     let base = stem + suffix
     var written: [OutputFile] = []
@@ -64,7 +67,7 @@ struct PageArtist {
       case .dump:
         written.append(OutputFile(path: "\(base).txt", bytes: Array(document.dump().utf8)))
       case .png, .svg:
-        written += try drawPages(document, format, base: base)
+        written += try drawPages(document, format, base: base, into: &problems)
       }
     }
     return written
@@ -88,8 +91,11 @@ struct PageArtist {
 
   /// One file a page; a single page takes no number.
   private func drawPages(
-    _ document: PagedDocument, _ format: OutputFormat, base: String
+    _ document: PagedDocument, _ format: OutputFormat, base: String,
+    into problems: inout Problems
   ) throws(Rejection) -> [OutputFile] {
+    let files = try PlacedPageLooks(dpi: target.dpi, files: files, faces: faces)
+      .files(for: document, into: &problems)
     var written: [OutputFile] = []
     let count = document.pages.count
     for page in 0..<count {
