@@ -25,7 +25,9 @@ let targets: [Target] = [
   layer(
     "LayoutSpecs", on: ["Diagnostics", "Notations", "Geometry", "DisplayList"], products: [yams]),
   // 2  engine
-  layer("Typesetting", on: ["Diagnostics", "Notations", "Geometry", "DisplayList", "LayoutSpecs"]),
+  layer(
+    "Typesetting",
+    on: ["Diagnostics", "Notations", "Geometry", "DisplayList", "LayoutSpecs", "Segmentation"]),
   layer(
     "Charting",
     on: ["Diagnostics", "Notations", "Geometry", "DisplayList", "LayoutSpecs", "Typesetting"]),

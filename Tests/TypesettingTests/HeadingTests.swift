@@ -40,6 +40,22 @@ import Typesetting
     }
   }
 
+  /// A half that is half as long again stands on a line of its own all the same (AD-5).
+  @Test func unlikeHalvesStayWhole() throws {
+    #expect(try lines("青石街道：一张网格图 解开百家结", ems: 11) == ["青石街道：一张网格图", "解开百家结"])
+  }
+
+  /// 为, 地, 了 … keep off line edges as words, not as parts of words; words are those of a lexicon.
+  @Test(arguments: [
+    ("让好作风成为开门红的底色", 7.0, ["让好作风成为", "开门红的底色"]),
+    ("老旧厂房变身地标商圈", 6.0, ["老旧厂房变身", "地标商圈"]),
+    ("走进山村学堂了解孩子心愿", 7.0, ["走进山村学堂", "了解孩子心愿"]),
+    ("一条小巷见证过程与变迁", 7.0, ["一条小巷见证", "过程与变迁"]),
+  ])
+  func aParticleInsideAWordMayStandAtAnEdge(text: String, ems: Double, wanted: [String]) throws {
+    #expect(try lines(text, ems: ems) == wanted)
+  }
+
   @Test func quotedNamesStayWhole() throws {
     let found = try lines("打造城市基层治理的“钢山样板”经验", ems: 12)
     #expect(found.contains { $0.contains("“钢山样板”") }, "\(found)")

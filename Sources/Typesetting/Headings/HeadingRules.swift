@@ -14,12 +14,14 @@ extension ParagraphBuilder {
         continue
       }
       guard built.items[index].penalty < BreakPenalty.emergency else { continue }
-      let last = source.scalars[Int(content.scalars.upperBound) - 1]
-      let first = source.scalars[Int(next.scalars.lowerBound)]
-      let seam = seams[Int(next.scalars.lowerBound)]
-      if seam == .closed || WordSegmenter.noEnd.contains(last)
-        || WordSegmenter.noStart.contains(first)
-      {
+      let (end, start) = (Int(content.scalars.upperBound) - 1, Int(next.scalars.lowerBound))
+      let last = source.scalars[end]
+      let seam = seams[start]
+      // 成为 may end a line and 地区 start one: the rule is for 为 and 地 that are words themselves.
+      let endsBadly = WordSegmenter.noEnd.contains(last) && seams[end] != .closed
+      let startsBadly =
+        WordSegmenter.noStart.contains(source.scalars[start]) && seams[start + 1] != .closed
+      if seam == .closed || endsBadly || startsBadly {
         built.items[index].penalty = HeadingPenalty.insideWord
       } else if content.kind == .pause || content.kind == .stop || last == 0x7684 {
         built.items[index].penalty = HeadingPenalty.behindPause
@@ -43,10 +45,10 @@ extension ParagraphBuilder {
 enum HeadingPenalty {
   /// Behind a comma, or behind the 的 that ends a long attribute.
   static let behindPause: Int32 = 10
-  /// Between two words of one half.
-  static let betweenWords: Int32 = 100
+  /// Between two words of one half: halves of unlike length are better than a half that is parted.
+  static let betweenWords: Int32 = 250
   /// Beside a character that the word list does not explain.
-  static let doubtful: Int32 = 400
+  static let doubtful: Int32 = 550
   /// Inside a word: only where a word is longer than the line.
   static let insideWord: Int32 = 100_000
 }

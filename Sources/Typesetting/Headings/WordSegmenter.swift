@@ -1,4 +1,7 @@
-/// Finds the words of a heading, so that its lines end between them (PG-13).
+internal import Segmentation
+
+/// Finds the words of a heading, so that its lines end between them (PG-13): those of the lexicon as they
+/// stand in the text, and compounds of our own list that no line should part.
 struct WordSegmenter {
   /// How a place between two characters may be used.
   enum Seam: UInt8, Sendable {
@@ -46,16 +49,18 @@ struct WordSegmenter {
 
   private mutating func segment(_ range: Range<Int>) {
     let count = range.count
+    let known = Set(
+      Segmentation(scalars[range].compactMap(Unicode.Scalar.init)).words.map(\.range))
     var best = [Double](repeating: .infinity, count: count + 1)
     var from = [Int](repeating: 0, count: count + 1)
     best[0] = 0
     for end in 1...count {
-      for length in 1...min(WordList.longest, end) {
+      for length in 1...min(max(WordList.longest, WordLexicon.longest), end) {
         let word = Array(scalars[range.lowerBound + end - length..<range.lowerBound + end])
         let cost: Double
         if length == 1 {
           cost = Self.functionWords.contains(word[0]) ? 1 : 1.8
-        } else if WordList.words.contains(word) {
+        } else if known.contains(end - length..<end) || WordList.words.contains(word) {
           cost = 1
         } else {
           continue
