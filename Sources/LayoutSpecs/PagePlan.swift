@@ -79,6 +79,8 @@ public struct PlannedArticle: Hashable, Sendable {
   public var importance: Int
   /// Folder of its pictures, relative to the plan.
   public var photos: String?
+  /// Its pictures one by one, as an editor wants them; empty where a folder or the report names them.
+  public var pictures: [PlannedPhoto]
   /// A place that an editor has fixed.
   public var pin: GridPlace?
   /// In an issue, the later page on which the article may go on (转版); nil keeps it on its own page.
@@ -92,11 +94,12 @@ public struct PlannedArticle: Hashable, Sendable {
 
   /// Makes an article.
   public init(
-    report: String, importance: Int, photos: String? = nil, pin: GridPlace? = nil,
-    jump: Int? = nil, dress: ArticleDress = ArticleDress(), tables: [TableWish] = [],
-    range: SourceRange
+    report: String, importance: Int, photos: String? = nil, pictures: [PlannedPhoto] = [],
+    pin: GridPlace? = nil, jump: Int? = nil, dress: ArticleDress = ArticleDress(),
+    tables: [TableWish] = [], range: SourceRange
   ) {
     self.dress = dress
+    self.pictures = pictures
     self.tables = tables
     self.jump = jump
     self.report = report
@@ -104,6 +107,49 @@ public struct PlannedArticle: Hashable, Sendable {
     self.photos = photos
     self.pin = pin
     self.range = range
+  }
+}
+
+/// A picture of an article as its editor wants it; the first of the list is the first on the page.
+public struct PlannedPhoto: Hashable, Sendable {
+  /// The picture's path, relative to the plan.
+  public var file: String
+  /// The words under it; nil for those that the report has for it.
+  public var caption: String?
+  /// Who took it, such as 记者 江月 摄; nil where the caption says so or nobody does.
+  public var credit: String?
+  /// How many columns it spans; nil leaves it to the page.
+  public var columns: Int?
+  /// At the head or the foot of its article; nil leaves it to the page.
+  public var place: ObjectPlace?
+  /// The point that a crop keeps, in hundredths of width and height; nil for the file name's or the
+  /// middle.
+  public var focus: PhotoFocus?
+  /// Where the plan names it.
+  public var range: SourceRange
+
+  /// Makes a picture.
+  public init(file: String, range: SourceRange) {
+    self.file = file
+    self.range = range
+  }
+}
+
+/// A point of a picture in hundredths, from the left and from the top.
+public struct PhotoFocus: Hashable, Sendable {
+  /// From the left.
+  public var x: Int
+  /// From the top.
+  public var y: Int
+
+  /// Reads `30x60`; nil for anything else.
+  public init?(_ text: String) {
+    let parts = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 2, let x = parts[0], let y = parts[1], (0...100).contains(x),
+      (0...100).contains(y)
+    else { return nil }
+    self.x = x
+    self.y = y
   }
 }
 

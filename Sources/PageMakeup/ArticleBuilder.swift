@@ -38,7 +38,7 @@ struct ArticleBuilder {
     let book = SkeletonBook(
       specs: layout.objects.skeletons, pageColumns: grid.columns,
       fillers: withFillers ? layout.objects.fillers.count : 0, isGroup: isGroup,
-      prices: setter.prices, widest: isGroup ? [] : pictures.map(caps.widest))
+      prices: setter.prices, bounds: isGroup ? [] : pictures.map(caps.bound))
     let most = layout.objects.picture == nil ? 0 : isGroup ? 1 : pictures.count
     let count = min(most, pictures.count)
     // All arrangements of a width have one title.

@@ -112,13 +112,18 @@ public struct Makeup {
     var balance = accounts(of: job)
     balance.absent = set.absent
     balance.settleWords(set.bare, into: &problems)
+    for variant in set.bareVariants { balance.settleWords(variant, into: &problems) }
     made.document.metadata = DocumentMetadata(
       title: [job.facts.paper, job.facts.section, job.facts.page].compactMap { $0 }
         .joined(separator: " "), subject: job.facts.section ?? "", date: job.facts.date)
-    register(
+    let images =
       job.stories.flatMap { $0.pictures.flatMap(\.sources) } + job.fixed.map(\.image)
-        + job.layout.furnitureImages,
-      in: &made.document)
+      + job.layout.furnitureImages
+    register(images, in: &made.document)
+    for index in made.variants.indices {
+      made.variants[index].document.metadata = made.document.metadata
+      register(images, in: &made.variants[index].document)
+    }
     return made
   }
 
@@ -135,7 +140,7 @@ public struct Makeup {
       onPage(place + 1, job.pages.count)
       var plan = page.plan.withNotesInText
       plan.stories += carried.arriving(on: page.number)
-      let (one, cuts, unproved, lacking) = try self.page(plan, into: &problems)
+      let (one, cuts, unproved, lacking, _) = try self.page(plan, into: &problems)
       bare += unproved
       absent.formUnion(lacking)
       carried.leave(page.number, stories: plan.stories, cuts: cuts)
@@ -176,19 +181,22 @@ public struct Makeup {
   /// proof has over them.
   private func page(
     _ job: PlanJob, into problems: inout Problems
-  ) throws(Rejection) -> (made: MadeUp, cuts: [Int: Int], bare: [Page], absent: Set<UInt32>) {
+  ) throws(Rejection) -> (
+    made: MadeUp, cuts: [Int: Int], bare: [Page], absent: Set<UInt32>, bareVariants: [[Page]]
+  ) {
     let setter = TextSetter(
       layout: job.layout, shaper: shaper, hyphenation: hyphenation, isProof: job.isProof)
     var (made, cuts) = try PlanMaker(job: job.withNotesInText, setter: setter)
       .make(into: &problems)
     let flags = job.stories.flatMap { ProofNote.flags(of: $0.report) }
     let bare = made.document.pages
-    accounts(of: job).settleInk(bare, into: &problems)
+    let bareVariants = made.variants.map(\.document.pages)
+    for pages in [bare] + bareVariants { accounts(of: job).settleInk(pages, into: &problems) }
     let absent = Self.absent(setter)
     try prove(&made, flags: flags, setter, problems)
     try check(setter, &problems)
     problems.report(contentsOf: setter.charts.findings)
-    return (made, cuts, bare, absent)
+    return (made, cuts, bare, absent, bareVariants)
   }
 
   /// Turns the pages into proof sheets, where the job asks for them.

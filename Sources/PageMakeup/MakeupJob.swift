@@ -1,6 +1,7 @@
 public import Charting
 public import Diagnostics
 public import DisplayList
+public import Geometry
 public import LayoutSpecs
 public import ReportModel
 
@@ -20,6 +21,14 @@ public struct MakeupPicture: Hashable, Sendable {
   public var block: Int?
   /// The point that a crop keeps as near its middle as it can.
   public var focus = PictureFocus()
+  /// The width that the report gives it; nil where the page decides.
+  public var width: Length?
+  /// Whether it lies over the text beside it, as a seal does over a signature.
+  public var isOverText = false
+  /// Columns that its editor gives it in a newspaper; nil where the page decides.
+  public var columns: Int?
+  /// Where its editor puts it in its article; nil where the page decides.
+  public var place: ObjectPlace?
 
   /// Makes a picture.
   public init(

@@ -24,10 +24,19 @@ struct PageCommand: ParsableCommand {
 
   @OptionGroup var plan: PlanOptions
 
+  @Option(help: "另排几个样子供挑选，1…9  how many arrangements to make, 1…9")
+  var variants = 1
+
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    guard (1...9).contains(variants) else {
+      throw ValidationError("--variants 应在 1 到 9 之间  --variants must lie in 1…9")
+    }
+  }
+
   func run() throws {
-    try plan.perform(common) { exporter, job, problems throws(Rejection) in
+    try plan.perform(common, variants: variants) { exporter, job, problems throws(Rejection) in
       try exporter.run(job, into: &problems)
     }
   }

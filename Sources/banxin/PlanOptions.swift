@@ -25,6 +25,13 @@ struct PlanOptions: ParsableArguments {
   @Option(help: "表情符号：draw 单色印出，leave-out 不印  emoji: in one colour, or left out")
   var emoji = EmojiChoice.draw
 
+  @Option(
+    name: .customLong("set"),
+    help:
+      "键=值：报头信息，或版式中的一项如 grid.columns=5（可多次）  a fact, or a value of the layout by its path; may be repeated"
+  )
+  var settings: [String] = []
+
   @OptionGroup var press: PressFlags
 
   @OptionGroup var following: WatchFlag
@@ -32,6 +39,7 @@ struct PlanOptions: ParsableArguments {
   func validate() throws {
     try press.exclude(proof: proof)
     try following.check(plan)
+    try SettingPairs.check(settings)
     guard (10...2400).contains(dpi) else {
       throw ValidationError("--dpi 应在 10 到 2400 之间  --dpi must lie in 10…2400")
     }
@@ -39,13 +47,15 @@ struct PlanOptions: ParsableArguments {
 
   /// Sets the plan and names the files it made.
   func perform(
-    _ common: CommonOptions,
+    _ common: CommonOptions, variants: Int = 1,
     _ set: (Exporter, PlanExport, inout Problems) throws(Rejection) -> ExportResult
   ) throws {
     var job = PlanExport(
       plan: plan, output: output, formats: (png ? [.png] : []) + (dump ? [.dump] : []), dpi: dpi,
       proof: proof, press: press.options)
     job.leavesEmojiOut = emoji == .leaveOut
+    job.settings = SettingPairs.read(settings)
+    job.variants = variants
     let shows = Terminal.showsProgress && !common.quiet
     try following.perform(on: plan, common) { environment, problems throws(Rejection) in
       let home = try common.resources(in: environment)

@@ -1,4 +1,5 @@
 import Diagnostics
+import LayoutSpecs
 import Testing
 
 @testable import Exporting
@@ -38,6 +39,21 @@ import Testing
   ) throws {
     var problems = Problems()
     #expect(try paired(files, captions, &problems).taken == wanted)
+  }
+
+  /// Pictures of a plan's list: those with the words of a caption take it, whatever their order; the
+  /// others as in a folder.
+  @Test func picturesOfAPlanFindTheirCaptions() {
+    let place = SourceRange(file: "PLAN.yaml", line: 1)
+    var photos = ["c.jpg", "葡萄.jpg", "d.jpg"].map { PlannedPhoto(file: $0, range: place) }
+    photos[0].caption = "新 校区"
+    photos[2].caption = "没有说明的一幅"
+    var problems = Problems()
+    let claims = PhotoClaims(
+      photos, captions: [(4, "葡萄喜获丰收"), (7, "新校区")], into: &problems)
+    #expect(claims.photo(of: 7) == 0 && claims.photo(of: 4) == 1)
+    #expect(claims.isTaken(0) && claims.isTaken(1) && !claims.isTaken(2))
+    #expect(problems.diagnostics.isEmpty)
   }
 
   @Test func countingSaysSo() throws {

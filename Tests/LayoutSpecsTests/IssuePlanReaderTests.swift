@@ -37,6 +37,34 @@ import Testing
     #expect(second == ArticleDress(pictures: .group, quote: "好", quoteSource: "王"))
   }
 
+  @Test func picturesAreNamedOneByOne() throws {
+    let plan = try PagePlanReader.read(
+      """
+      format: 1
+      layout: newspaper-tabloid
+      articles:
+        - report: a.txt
+          photos:
+            - { file: p/1.jpg, caption: 河道, credit: 江月 摄, columns: 4, place: foot, focus: 30x60 }
+            - { file: p/2.jpg }
+        - { report: b.txt, photos: b/ }
+      """, file: "PLAN.yaml")
+    let photos = plan.articles[0].pictures
+    #expect(photos.map(\.file) == ["p/1.jpg", "p/2.jpg"])
+    #expect(photos[0].caption == "河道" && photos[0].credit == "江月 摄" && photos[0].columns == 4)
+    #expect(photos[0].place == .foot && photos[0].focus == PhotoFocus("30x60"))
+    #expect(photos[1].caption == nil && plan.articles[0].photos == nil)
+    #expect(plan.articles[1].photos == "b/" && plan.articles[1].pictures.isEmpty)
+    for wrong in [
+      "{ file: a.jpg, focus: left }", "{ caption: 河道 }", "{ file: a.jpg, place: left }",
+    ] {
+      #expect(throws: Rejection.self, "\(wrong)") {
+        try PagePlanReader.read(
+          "format: 1\nlayout: x\narticles: [{ report: a.txt, photos: [\(wrong)] }]", file: "P.yaml")
+      }
+    }
+  }
+
   @Test func aJumpLeadsToALaterPage() {
     let text = """
       format: 1

@@ -80,6 +80,18 @@ import Testing
     #expect(found.articles.first { $0.article == 3 }?.cell == place)
   }
 
+  /// Another arrangement puts the lead where it has not stood.
+  @Test func anotherArrangementMovesTheLead() throws {
+    let first = try #require(try climb(stories)).arrangement
+    let lead = try #require(first.articles.first { $0.article == 0 }).cell
+    let other = try PageLadder(
+      cell: cell, pins: stories.map { _ in nil }, hasSets: false, fillers: [], avoided: [lead]
+    ).climb(stories) { (_: Bool, _: Bool) throws(Rejection) in stories }
+    let moved = try #require(other).arrangement
+    #expect(moved.articles.first { $0.article == 0 }?.cell != lead)
+    #expect(moved.cost >= first.cost)
+  }
+
   @Test func columnsThatEndHighNameTheirStoryAndWhatItLacks() throws {
     let short = [story("a", rows: 9), story("b", rows: 18)]
     let pins: [PageCell?] = [

@@ -29,7 +29,8 @@ extension Exporter {
     }
     let base = AtomicFile.folder(of: job.plan)
     var material = PlanMaterial(
-      inputs: [(name: Paths.name(job.plan), bytes: bytes)], leavesEmojiOut: job.leavesEmojiOut)
+      inputs: [(name: Paths.name(job.plan), bytes: bytes)], leavesEmojiOut: job.leavesEmojiOut,
+      settings: job.settings)
     var pages: [IssueJob.Page] = []
     for page in issue.pages {
       pages.append(

@@ -30,6 +30,23 @@ struct JobFacts {
       guard let near = NearestWord.to(entry.key, among: known) else { continue }
       problems.report(FileProblems.misspeltFact(entry, near: near))
     }
+    try add(settings)
+    try encode()
+  }
+
+  /// The facts of a plan, then those of its settings; an unknown key is a rejection.
+  init(plan: PagePlan, settings: [ExportJob.Setting] = []) throws(Rejection) {
+    for fact in plan.facts {
+      guard let key = FactKey(rawValue: fact.key) else {
+        throw Rejection(FileProblems.unknownSetting(fact.key, facts: Self.keys))
+      }
+      facts[key] = fact.value
+    }
+    try add(settings)
+    try encode()
+  }
+
+  private mutating func add(_ settings: [ExportJob.Setting]) throws(Rejection) {
     for setting in settings {
       if let key = FactKey(rawValue: setting.key) {
         facts[key] = setting.value
@@ -41,28 +58,12 @@ struct JobFacts {
         throw Rejection(FileProblems.unknownSetting(setting.key, facts: Self.keys))
       }
     }
-    try encode()
   }
 
   /// Whether a setting asks for another arrangement of tables, as `table.sort`.
   static func isForTables(_ key: String) -> Bool {
     key.hasPrefix("table.") || key.hasPrefix("表格.")
   }
-
-  /// The facts of a plan; an unknown key is a rejection.
-  static func facts(of plan: PagePlan) throws(Rejection) -> MakeupFacts {
-    var facts = JobFacts()
-    for fact in plan.facts {
-      guard let key = FactKey(rawValue: fact.key) else {
-        throw Rejection(FileProblems.unknownSetting(fact.key, facts: keys))
-      }
-      facts.facts[key] = fact.value
-    }
-    try facts.encode()
-    return facts.facts
-  }
-
-  private init() {}
 
   /// The QR code of the fact `code`.
   private mutating func encode() throws(Rejection) {

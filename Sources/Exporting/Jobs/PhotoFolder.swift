@@ -37,6 +37,13 @@ struct PhotoFolder {
     pair(pictures.sorted(by: NaturalOrder.isBefore), captions, into: &problems)
   }
 
+  /// Pairs files of given names in the order given.
+  init(
+    files: [String], captions: [(place: Int, words: String)], into problems: inout Problems
+  ) {
+    pair(files, captions, into: &problems)
+  }
+
   /// The file of the caption at a place.
   func take(for place: Int) -> String? { files[place] }
 

@@ -1,7 +1,9 @@
 import Charting
 import Diagnostics
 import DisplayList
+import Geometry
 import ImageFiles
+import LayoutSpecs
 import PageMakeup
 import ReportModel
 import ReportReading
@@ -13,6 +15,8 @@ struct PictureResolver {
   let base: String
   let photos: String?
   let environment: any ExportEnvironment
+  /// The pictures one by one, in the order that an editor wants, with their paths.
+  var planned: [(photo: PlannedPhoto, path: String)] = []
   /// Before the logical names, so that pictures of several reports do not clash.
   var prefix = ""
   /// Whether the layout draws an outline where a template asks for none but that.
@@ -31,6 +35,7 @@ struct PictureResolver {
     var resolved = Resolved()
     let folder = try PhotoFolder(
       photos, captions: waitingCaptions, in: environment, into: &problems)
+    let claims = PhotoClaims(planned.map(\.photo), captions: waitingCaptions, into: &problems)
     for (index, block) in report.blocks.enumerated() where block.role == .caption {
       let figure = block.figure.map { report.figures[$0] }
       var picture = MakeupPicture(
@@ -41,7 +46,11 @@ struct PictureResolver {
       } else if let path = figure?.path {
         picture.image = try load(named: path, at: block.range, into: &resolved, &problems)
         picture.label = path
-      } else if photos != nil {
+      } else if let number = claims.photo(of: index) {
+        picture = try load(planned: number, words: block.text, into: &resolved, &problems)
+        picture.range = block.range
+        picture.block = index
+      } else if photos != nil || !planned.isEmpty {
         guard let file = folder.take(for: index) else {
           problems.report(FileProblems.captionWithoutFile(block.text, at: block.range))
           continue
@@ -55,17 +64,31 @@ struct PictureResolver {
       resolved.pictures.append(
         MakeupPicture(image: try load(photo: file, into: &resolved, &problems)))
     }
-    for index in resolved.pictures.indices {
-      guard let path = resolved.pictures[index].image?.path else { continue }
-      let name = path.split(separator: "/").last.map(String.init) ?? path
-      if let focus = PictureFocus(fileName: name) { resolved.pictures[index].focus = focus }
-      guard let block = resolved.pictures[index].block, let figure = report.blocks[block].figure,
-        let focus = report.figures[figure].focus
-      else { continue }
-      resolved.pictures[index].focus = PictureFocus(
-        x: Double(focus.x) / 100, y: Double(focus.y) / 100)
+    for number in planned.indices where !claims.isTaken(number) {
+      resolved.pictures.append(
+        try load(planned: number, words: "", into: &resolved, &problems))
     }
+    sortAsPlanned(&resolved.pictures)
+    for index in resolved.pictures.indices { settle(&resolved.pictures[index]) }
     return resolved
+  }
+
+  /// What the plan, the file's name and the report say of a picture's focus, width and place; the
+  /// report last.
+  private func settle(_ picture: inout MakeupPicture) {
+    guard let path = picture.image?.path else { return }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    if let planned = planned.first(where: { plannedName($0.photo) == path })?.photo.focus {
+      picture.focus = PictureFocus(x: Double(planned.x) / 100, y: Double(planned.y) / 100)
+    } else if let focus = PictureFocus(fileName: name) {
+      picture.focus = focus
+    }
+    guard let block = picture.block, let place = report.blocks[block].figure else { return }
+    let figure = report.figures[place]
+    picture.width = figure.width.map { .millimetres($0) }
+    picture.isOverText = figure.isOverText
+    guard let focus = figure.focus else { return }
+    picture.focus = PictureFocus(x: Double(focus.x) / 100, y: Double(focus.y) / 100)
   }
 
   /// A chart of the report file, or of a file inside the report's folder.
@@ -106,6 +129,39 @@ struct PictureResolver {
       if figure?.kind == .chart || figure?.path != nil { return nil }
       return (index, block.text)
     }
+  }
+
+  // MARK: Pictures one by one
+
+  /// A picture that a plan lists, as its editor wants it; `words` are those of the report.
+  private func load(
+    planned number: Int, words: String, into resolved: inout Resolved, _ problems: inout Problems
+  ) throws(Rejection) -> MakeupPicture {
+    let (photo, path) = planned[number]
+    let image = try probe(path, as: plannedName(photo), into: &resolved, &problems)
+    var caption = photo.caption ?? words
+    if let credit = photo.credit, !caption.contains(credit) {
+      caption += (caption.isEmpty ? "" : "\u{3000}") + credit
+    }
+    var picture = MakeupPicture(image: image, caption: caption, label: photo.file)
+    picture.columns = photo.columns
+    picture.place = photo.place
+    return picture
+  }
+
+  private func plannedName(_ photo: PlannedPhoto) -> String {
+    "\(prefix)photos/\(photo.file)"
+  }
+
+  /// Pictures of the plan's list first, in its order.
+  private func sortAsPlanned(_ pictures: inout [MakeupPicture]) {
+    let names = planned.map { plannedName($0.photo) }
+    func place(_ picture: MakeupPicture) -> Int {
+      picture.image.flatMap { names.firstIndex(of: $0.path) } ?? names.count
+    }
+    pictures = pictures.enumerated().sorted {
+      (place($0.element), $0.offset) < (place($1.element), $1.offset)
+    }.map(\.element)
   }
 
   private func load(

@@ -23,6 +23,10 @@ public struct PlanExport: Hashable, Sendable {
   public var proof: Bool
   /// Whether emoji are left out; otherwise they are printed in one colour.
   public var leavesEmojiOut = false
+  /// Facts that overrule the plan's, and layout values by their dotted paths.
+  public var settings: [ExportJob.Setting] = []
+  /// How many arrangements of a page are made, the best first.
+  public var variants = 1
 
   /// Makes a job.
   public init(
@@ -72,9 +76,11 @@ extension Exporter {
     let plan = try PagePlanReader.read(text, file: job.plan)
     let base = AtomicFile.folder(of: job.plan)
     var material = PlanMaterial(
-      inputs: [(name: Paths.name(job.plan), bytes: bytes)], leavesEmojiOut: job.leavesEmojiOut)
-    let page = try load(
+      inputs: [(name: Paths.name(job.plan), bytes: bytes)], leavesEmojiOut: job.leavesEmojiOut,
+      settings: job.settings)
+    var page = try load(
       plan, base: base, prefix: "", isProof: job.proof, into: &material, problems: &problems)
+    page.variants = job.variants
     let files = JobFiles(home: home.path, pictures: material.pictures)
     onEvent(.composing)
     let shaper = try stock.shaper()
@@ -83,6 +89,9 @@ extension Exporter {
     let patterns = try home.hyphenation(for: page.layout, into: &problems)
     var made = try Makeup(shaper: shaper, hyphenation: patterns).make(page, into: &problems)
     made.document.nameFaces(from: shaper.faces)
+    for number in made.variants.indices {
+      made.variants[number].document.nameFaces(from: shaper.faces)
+    }
     return SetPlan(
       made: made, files: files, plan: plan, material: material, stories: page.stories)
   }
@@ -109,7 +118,8 @@ extension Exporter {
   ) throws(Rejection) -> PlanJob {
     // A layout of the plan's own lies beside it, as its reports do.
     let beside = plan.layout.hasPrefix(".") ? resolve(plan.layout, base) : plan.layout
-    var layout = try home.layout(beside, into: &problems)
+    let facts = try JobFacts(plan: plan, settings: material.settings)
+    var layout = try home.layout(beside, settings: facts.layoutSettings, into: &problems)
     let art = try LayoutArt(home: home, environment: environment)
       .open(for: &layout, named: beside, into: &problems)
     material.pictures.merge(art) { old, _ in old }
@@ -126,7 +136,7 @@ extension Exporter {
       fixed.append(try load(picture, base: base, into: &material, problems: &problems))
     }
     return PlanJob(
-      layout: layout, stories: stories, fixed: fixed, facts: try JobFacts.facts(of: plan),
+      layout: layout, stories: stories, fixed: fixed, facts: facts.facts,
       isProof: isProof)
   }
 
@@ -142,7 +152,7 @@ extension Exporter {
       emoji: material.leavesEmojiOut ? .leaveOut : .draw, into: &problems)
     problems.report(contentsOf: ReportFindings.findings(of: read))
     material.reports.append(read)
-    var request = TableRequest(read, settings: [], input: path, into: &problems)
+    var request = TableRequest(read, settings: material.settings, input: path, into: &problems)
     request.add(article.tables, base: base, into: &problems)
     let report = try request.applied(
       to: read.forSetting(), in: environment, into: &problems)
@@ -155,7 +165,7 @@ extension Exporter {
     let found = try PictureResolver(
       report: report, base: AtomicFile.folder(of: path),
       photos: article.photos.map { resolve($0, base) }, environment: environment,
-      prefix: prefix
+      planned: article.pictures.map { ($0, resolve($0.file, base)) }, prefix: prefix
     ).resolve(into: &problems)
     material.pictures.merge(found.files) { old, _ in old }
     return PlannedStory(
@@ -198,6 +208,8 @@ struct PlanMaterial {
   var inputs: [(name: String, bytes: [UInt8])]
   /// Whether the reports are read without their emoji.
   var leavesEmojiOut = false
+  /// Facts and layout values that overrule those of the plan.
+  var settings: [ExportJob.Setting] = []
   /// The pictures by the name that the document calls them.
   var pictures: [String: [UInt8]] = [:]
   /// The reports as they were read.

@@ -174,7 +174,12 @@ enum SchemaWords {
     issue:pages | 各版  Pages
     report | 稿件文件  The report
     importance | 重要程度，越大位置越好标题越大  The higher, the better its place
-    photos | 图片文件夹  Folder of pictures
+    photos | 图片文件夹，或逐幅列出的图片  Folder of pictures, or the pictures one by one
+    photos.file | 图片文件  The picture
+    photos.caption | 图片说明，不写就用稿件里的  Words under it
+    credit | 摄影者  Who took it
+    photos.columns | 占几栏  Columns that it spans
+    place | 在稿件上部 head 或下部 foot  At the head or the foot of its article
     pin | 固定的位置  A place that is kept
     head | 标题样子：在上、竖题、压图  How the head stands
     articles.pictures | 图片单独排或成组  Single or in a group
@@ -227,6 +232,8 @@ enum SchemaWords {
     text | 文字  Words
     was | 改动之前的文字  Words before they were changed
     focus | 裁切时要保住的一点  The point that a crop keeps
+    figures.width | 图片宽度（毫米）  Width of the picture in millimetres
+    over-text | 是否压在文字上（公章）  Whether it lies over the text, as a seal does
     blocks.lead | 段首句  The run-in lead
     blocks.notes | 注释  Notes of the block
     notes.text | 注释的文字  Words of the note

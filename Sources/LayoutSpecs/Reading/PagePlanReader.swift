@@ -49,12 +49,33 @@ public enum PagePlanReader {
     let keys = ["report", "importance", "photos", "pin", "table"] + dressKeys
     let fields = node.fields(jumps ? keys + ["continues"] : keys)
     guard let report = fields.required("report")?.text() else { return nil }
+    let photos = fields["photos"]
     return PlannedArticle(
       report: report, importance: fields["importance"]?.integer(in: 1...99) ?? 1,
-      photos: fields["photos"]?.text(), pin: fields["pin"].flatMap(place),
+      photos: photos?.isList == true ? nil : photos?.text(),
+      pictures: photos?.isList == true ? photos?.items().compactMap(photo) ?? [] : [],
+      pin: fields["pin"].flatMap(place),
       jump: jumps ? fields["continues"]?.integer(in: 2...IssuePlanReader.pageLimit) : nil,
       dress: dress(of: fields), tables: fields["table"].map(TableWishReader.read) ?? [],
       range: node.place)
+  }
+
+  private static func photo(_ node: SpecNode) -> PlannedPhoto? {
+    let fields = node.fields(["file", "caption", "credit", "columns", "place", "focus"])
+    guard let file = fields.required("file")?.text() else { return nil }
+    var photo = PlannedPhoto(file: file, range: node.place)
+    photo.caption = fields["caption"]?.text()
+    photo.credit = fields["credit"]?.text()
+    photo.columns = fields["columns"]?.integer(in: 1...24)
+    photo.place = fields["place"]?.choice(ObjectPlace.self)
+    if let focus = fields["focus"], let text = focus.text() {
+      photo.focus = PhotoFocus(text)
+      if photo.focus == nil {
+        focus.report(
+          SpecProblems.wrongType(focus, wanted: ("a point such as 30x60", "形如 30x60 的点")))
+      }
+    }
+    return photo
   }
 
   private static let dressKeys = [

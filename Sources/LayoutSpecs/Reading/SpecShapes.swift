@@ -75,9 +75,12 @@ enum SpecExemplars {
     let fields = (article + more).map { "\(edge)  \($0)" }
     return
       (["\(edge)- report: a.txt"] + fields + [
-        "\(edge)- { report: b.txt, headline: [上行, 下行], panel: [1, 2] }"
+        "\(edge)- { report: b.txt, headline: [上行, 下行], panel: [1, 2], photos: [\(photo)] }"
       ]).joined(separator: "\n")
   }
+
+  private static let photo =
+    "{ file: a.jpg, caption: 河道, credit: 某人 摄, columns: 4, place: head, focus: 30x60 }"
 
   private static func boxes(indent: Int) -> String {
     let edge = String(repeating: " ", count: indent)

@@ -75,9 +75,14 @@ final class PageCutTree {
   /// Whether leaves may leave rows blank at column feet, or text without a place.
   private let slack: Int
   private let allowsOverset: Bool
+  /// Cells in which the lead must not stand; the first story where none leads.
+  private let avoided: Set<PageCell>
+  private let lead: Int
   /// Beyond so many articles only those that follow each other in the plan share a part of the page:
   /// the cuts of all sets are too many to try.
   private static let mostSets = 9
+  /// Then the page is made of bands over its whole width, of so many articles at most.
+  private static let mostInBand = 4
   var keepsOrder: Bool { articles.count > Self.mostSets }
   /// What may be tried for the page; nil for as much as it takes.
   private let budget: SearchBudget?
@@ -124,8 +129,10 @@ final class PageCutTree {
 
   init(
     articles: [Article], pins: [PageCell?], frame: PageCell, slack: Int = 0,
-    allowsOverset: Bool = false, budget: SearchBudget? = nil
+    allowsOverset: Bool = false, avoided: Set<PageCell> = [], budget: SearchBudget? = nil
   ) throws(Rejection) {
+    self.avoided = avoided
+    lead = articles.firstIndex { $0.rank.isLead && !$0.isFiller } ?? 0
     self.budget = budget
     prices = CutPrices(layout: articles.first?.prices ?? FitPrices())
     self.articles = articles
@@ -140,7 +147,14 @@ final class PageCutTree {
     subsets = weights.indices.map { set in
       if keepsOrder, !Self.isRun(set) { return [] }
       let all = Self.properSubsets(of: set)
-      return keepsOrder ? all.filter { Self.isRun($0) && Self.isRun(set ^ $0) } : all
+      if !keepsOrder { return all }
+      let isBand = set.nonzeroBitCount <= Self.mostInBand
+      return all.filter { first in
+        guard Self.isRun(first), Self.isRun(set ^ first) else { return false }
+        return isBand
+          || first.nonzeroBitCount <= Self.mostInBand
+            && first.trailingZeroBitCount == set.trailingZeroBitCount
+      }
     }
     try measure()
   }
@@ -276,7 +290,7 @@ final class PageCutTree {
 
   /// Cuts down: the first part at the left; heads that meet side by side cost (碰题).
   private func cutDown(_ set: Int, _ cell: PageCell, _ best: inout Solution?) throws(Rejection) {
-    guard cell.columns > 1 else { return }
+    guard cell.columns > 1, !keepsOrder || set.nonzeroBitCount <= Self.mostInBand else { return }
     let breaks = cell == frame ? prices.layout.throughCut : 0
     for first in subsets[set] {
       let second = set ^ first
@@ -304,6 +318,7 @@ final class PageCutTree {
 
   private func leafSolution(_ article: Int, in cell: PageCell) throws(Rejection) -> Solution? {
     if let pin = pins[article], pin != cell { return nil }
+    if article == lead, avoided.contains(cell) { return nil }
     let leaf = try leaf(article, columns: cell.columns, lines: cell.lines)
     guard leaf.content != nil else { return nil }
     let asked = prices.place(of: articles[article], among: articles, in: cell, of: frame)

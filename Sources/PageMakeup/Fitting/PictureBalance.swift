@@ -7,8 +7,6 @@ struct PictureBalance {
   private let areas: [(object: Int, areas: [Double])]
   private let prices: FitPrices
 
-  /// The first against the next.
-  private static let lead = 1.5
   /// Lines of text from which a story is no 图片新闻.
   private static let storyLines = 28
   /// Pictures twice as large as their text cost so often the price of one that is too large.
@@ -27,7 +25,7 @@ struct PictureBalance {
     guard !areas.isEmpty else { return 0 }
     let sizes = areas.map { $0.areas[heights[$0.object]] }
     var cost = 0.0
-    if let next = sizes.dropFirst().max(), sizes[0] < next * Self.lead {
+    if let next = sizes.dropFirst().max(), sizes[0] < next * PictureBound.lead {
       cost += prices.largePicture * (sizes[0] < next ? 2 : 1)
     }
     let whole = sizes.reduce(0, +)

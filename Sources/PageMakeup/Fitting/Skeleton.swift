@@ -32,8 +32,8 @@ struct SkeletonBook {
   /// Whether the one picture is a group, which wants most of the width.
   var isGroup = false
   var prices = FitPrices()
-  /// Columns that each picture may span at most (AD-7); empty where nothing bounds them.
-  var widest: [Int] = []
+  /// The bounds of the story's pictures, in their order (AD-7); empty where nothing bounds them.
+  var bounds: [PictureBound] = []
 
   /// Arrangements to which a filler may be added.
   private static let mostWithFiller = 6
@@ -53,24 +53,52 @@ struct SkeletonBook {
       }
     }
     found += byRule(columns: columns, pictures: pictures, hasPanel: hasPanel, after: found.count)
-    found = found.compactMap { capped($0, columns: columns) }
+    found = found.flatMap { capped($0, columns: columns) }
     var seen: Set<[ObjectSlot?]> = []
     found = found.filter { seen.insert($0.pictures + [$0.panel]).inserted }
     return found + withFillers(found, columns: columns)
   }
 
-  /// The arrangement with no picture wider than it may be, the first at a head and before all others
-  /// at heads (AD-7); nil where it would stand behind another.
-  private func capped(_ skeleton: Skeleton, columns: Int) -> Skeleton? {
+  /// The arrangement with no picture wider than it may be, and before it, where that differs, the one
+  /// in which the first is the largest too (AD-7): a page that nothing else fills takes the former.
+  private func capped(_ skeleton: Skeleton, columns: Int) -> [Skeleton] {
+    guard let plain = capped(skeleton, columns: columns, byFirst: false),
+      let led = capped(skeleton, columns: columns, byFirst: true)
+    else { return [] }
+    if led.pictures == plain.pictures { return [led] }
+    var outgrown = plain
+    outgrown.cost += prices.largePicture
+    outgrown.name += ", large"
+    return [led, outgrown]
+  }
+
+  /// The arrangement with each picture within its bounds, `byFirst` also within those that the first
+  /// gives; nil where the module is too narrow for what an editor asks.
+  private func capped(_ skeleton: Skeleton, columns: Int, byFirst: Bool) -> Skeleton? {
     var skeleton = skeleton
-    for (number, most) in widest.prefix(skeleton.pictures.count).enumerated() {
+    for (number, bound) in bounds.prefix(skeleton.pictures.count).enumerated() {
+      if let place = bound.place { skeleton.pictures[number].place = place }
       let slot = skeleton.pictures[number]
+      if let asked = bound.asked {
+        guard asked <= columns else { return nil }
+        skeleton.pictures[number].columns = Self.resized(slot.columns, to: asked, of: columns)
+        continue
+      }
+      var most = bound.columns
+      if number > 0, byFirst {
+        let first = bounds[0].area(columns: skeleton.pictures[0].columns.count)
+        most = min(most, bound.columns(within: first / PictureBound.lead))
+      }
       guard slot.columns.count > most else { continue }
-      let atRight = slot.columns.upperBound == columns && slot.columns.lowerBound > 1
-      let left = atRight ? columns - most + 1 : slot.columns.lowerBound
-      skeleton.pictures[number].columns = left...(left + most - 1)
+      skeleton.pictures[number].columns = Self.resized(slot.columns, to: most, of: columns)
     }
-    guard let first = skeleton.pictures.first, skeleton.pictures.count > 1 else { return skeleton }
+    guard let first = skeleton.pictures.first else { return skeleton }
+    // A stamp in a wide story shows nothing.
+    let isStamp = first.columns.count == 1 && columns >= Self.wide
+    if isStamp, let bound = bounds.first, bound.columns > 1, bound.asked == nil {
+      skeleton.cost += prices.largePicture / 2
+    }
+    guard skeleton.pictures.count > 1 else { return skeleton }
     let others = skeleton.pictures.dropFirst()
     let isFirst =
       first.place == .head
@@ -79,6 +107,18 @@ struct SkeletonBook {
       }
     if !isFirst { skeleton.cost += prices.largePicture }
     return skeleton
+  }
+
+  /// Columns of a module in which a first picture is more than one wide.
+  private static let wide = 4
+
+  /// A span of another width, at the right edge where it was there.
+  private static func resized(
+    _ span: ClosedRange<Int>, to count: Int, of columns: Int
+  ) -> ClosedRange<Int> {
+    let atRight = span.upperBound == columns && span.lowerBound > 1
+    let left = atRight ? columns - count + 1 : min(span.lowerBound, columns - count + 1)
+    return left...(left + count - 1)
   }
 
   /// A filler lies under the whole module: never beside the text or between its halves (AD-6).

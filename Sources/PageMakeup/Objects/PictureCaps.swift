@@ -36,6 +36,13 @@ struct PictureCaps {
     return found ?? 1
   }
 
+  /// The bounds of a picture beside others of its story.
+  func bound(_ picture: MakeupPicture) -> PictureBound {
+    PictureBound(
+      columns: widest(picture), ratio: picture.chart == nil ? picture.ratio : nil,
+      asked: picture.columns.map { min($0, grid.columns) }, place: picture.place)
+  }
+
   /// The heights whose image keeps within the caps; the least where none does.
   func within(
     _ heights: [FlowShape.Height], ratio: Double, size: (Int) -> Size
@@ -54,4 +61,35 @@ struct PictureCaps {
     return share <= Self.uprightShare
       && size.height <= grid.height(ofLines: uprightRows) + grid.leading / 2
   }
+}
+
+/// How wide a picture may be on its page, and what it takes there.
+struct PictureBound: Hashable {
+  /// Columns of the page that it may span at most.
+  var columns: Int
+  /// Width by height; nil for a chart, which takes what it is given.
+  var ratio: Double?
+  /// Columns that its editor gives it, whatever the bounds.
+  var asked: Int?
+  /// Where its editor puts it.
+  var place: ObjectPlace?
+
+  /// The first picture of a story against the next.
+  static let lead = 1.5
+  /// A chart's, as a rule.
+  private static let chart = 1.6
+
+  /// The area of its image over so many columns, in squares of a column's width.
+  func area(columns: Int) -> Double {
+    let width = Double(asked ?? min(columns, self.columns))
+    return width * width / (ratio ?? Self.chart)
+  }
+
+  /// The most columns at which its image takes no more than an area, one at least.
+  func columns(within area: Double) -> Int {
+    (1...max(1, columns)).last { self.area(columns: $0) <= area * Self.leeway } ?? 1
+  }
+
+  /// What heights give and take.
+  private static let leeway = 1.1
 }

@@ -13,6 +13,8 @@ struct PageLadder {
   let fillers: [Article]
   /// Cuts tried on a rung.
   var budget = PageLadder.enough
+  /// Cells in which the lead has stood in other arrangements.
+  var avoided: Set<PageCell> = []
 
   /// Seven stories take up to a million cuts; a page of more ends with the best that so many show.
   static let enough = 2_000_000
@@ -60,11 +62,12 @@ struct PageLadder {
     let more = Array(repeating: PageCell?.none, count: articles.count - pins.count)
     let tree = try PageCutTree(
       articles: articles, pins: pins + more, frame: cell, slack: slack,
-      allowsOverset: allowsOverset, budget: count)
+      allowsOverset: allowsOverset, avoided: avoided, budget: count)
     let found = try tree.solve()
-    isShort = isShort || count.isShort || tree.keepsOrder
+    isShort = isShort || count.isShort
     return found.map {
-      Found(arrangement: $0, articles: articles, slack: slack, isShort: isShort)
+      Found(
+        arrangement: $0, articles: articles, slack: slack, isShort: isShort || tree.keepsOrder)
     }
   }
 
@@ -87,7 +90,8 @@ struct PageLadder {
       var shorter = cell
       shorter.lines = lines
       let tree = try PageCutTree(
-        articles: articles, pins: pins, frame: shorter, slack: slack, budget: count)
+        articles: articles, pins: pins, frame: shorter, slack: slack, avoided: avoided,
+        budget: count)
       if let found = try tree.solve() {
         return Found(
           arrangement: found, articles: articles, slack: slack, isShort: isShort || count.isShort)

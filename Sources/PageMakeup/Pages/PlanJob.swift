@@ -70,6 +70,8 @@ public struct PlanJob: Hashable, Sendable {
   public var facts: MakeupFacts
   /// Whether the page is a proof.
   public var isProof: Bool
+  /// How many arrangements are made, the best first.
+  public var variants = 1
 
   /// Makes a page.
   public init(

@@ -43,9 +43,10 @@ struct PlanMaker {
     problems.report(contentsOf: found.findings(measure: layout.grid.measure, frame: cell))
     try report(on: arrangement, articles: all, into: &problems)
     let page = try draw(arrangement, articles: all)
-    let made = MadeUp(
+    var made = MadeUp(
       document: PagedDocument(pages: [page]), plans: [PlanReport(arrangement, articles: all)],
       leftOut: leftOut(into: &problems))
+    made.variants = try variants(after: arrangement, articles, pins: pins)
     return (made, cuts(in: arrangement, articles: all))
   }
 
@@ -160,14 +161,36 @@ struct PlanMaker {
   // MARK: Arrangement
 
   private func arrange(
-    _ articles: [Article], pins: [PageCell?]
+    _ articles: [Article], pins: [PageCell?], avoiding avoided: Set<PageCell> = []
   ) throws(Rejection) -> PageLadder.Found? {
     try PageLadder(
       cell: cell, pins: pins, hasSets: layout.objects.columnSets != nil,
-      fillers: layout.objects.fillers.map { Fillers.article($0, setter: setter) }
+      fillers: layout.objects.fillers.map { Fillers.article($0, setter: setter) },
+      avoided: avoided
     ).climb(articles) { (withFillers: Bool, withSets: Bool) throws(Rejection) in
       try self.articles(withFillers: withFillers, withSets: withSets) + fixedArticles()
     }
+  }
+
+  /// Further arrangements, each with the lead in a place where it has not stood; fewer than asked
+  /// where text would find no place.
+  private func variants(
+    after first: PageArrangement, _ articles: [Article], pins: [PageCell?]
+  ) throws(Rejection) -> [MadeUp.Variant] {
+    var found: [MadeUp.Variant] = []
+    var avoided: Set<PageCell> = []
+    var last = first
+    let lead = articles.firstIndex { $0.rank.isLead && !$0.isFiller } ?? 0
+    while found.count + 1 < job.variants {
+      avoided.formUnion(last.articles.filter { $0.article == lead }.map(\.cell))
+      guard let next = try arrange(articles, pins: pins, avoiding: avoided),
+        next.arrangement.oversetRows == 0
+      else { break }
+      last = next.arrangement
+      let page = try draw(next.arrangement, articles: next.articles)
+      found.append(MadeUp.Variant(document: PagedDocument(pages: [page]), fit: nil))
+    }
+    return found
   }
 
   private func report(
