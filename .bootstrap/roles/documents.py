@@ -98,14 +98,15 @@ class Maker:
                 f"{time}:31 | 来源：{paper}", time, f"阅读：{self.count(9, 9999)}次", "分享到：", "当前位置：首页 > 新闻 > 要闻", f"点击数：{self.count(9, 9999)}", f"版面：0{self.count(1, 8)} 要闻", f"第0{self.count(1, 8)}版：综合新闻", "字体 大 中 小", f"来源：{paper}　作者：{self.name()}　时间：{when}",
                 f"{time}:15   {paper}     [ 字体： ] [ 阅读： ] [ 打印 ]", f"发布时间：{time} 信息来源：{self.unit()} 浏览次数： 字体：[ ]", f"{self.pick('abc', 'xinwen')}.example 发布时间：{when} 来源：{self.unit()} 选择阅读字号：[ 大 中 小 ] 阅读次数：",
                 f"发布时间：{when}  所属栏目：{self.pick(OBJECTS)}  点击次数：{self.count(9, 999)}  返回上页", f"时间：{when} 来源：{paper} 点击：", f"日期：{when}", f"【字号：大 中 小】【打印】", f"来源：{paper}      发布时间：{when}",
+                "字号变大| 字号变小", f"《{paper}》（{self.date()}　第{self.count(1, 12):02}版）", f"时间：{self.date()} {self.count(8, 18)}:{self.count(10, 59)}　作者：{self.unit()}　点击：", "放大 缩小 默认",
                 f"当前报纸名称：{paper}", f"信息来源：{self.unit()}　　阅读次数：{self.count(9, 999)}"]
-        tail = [f"上一篇：{self.title()}", f"下一篇：{self.title()}", f"责任编辑：{self.name()}", f"编辑：{self.name()}", "- 相关新闻", "相关链接", "【关闭】 【打印】", "扫一扫在手机打开当前页", "返回首页", "上一版　下一版", "版权所有 未经授权不得转载", "分享到：", "打印本页 关闭窗口", "http://www." + self.pick("abc", "news", "xinwen") + ".example/n" + str(self.count(100, 9999)) + ".html"]
+        tail = [f"上一条：{self.title()}", "扫描二维码分享本页", f"责编：{self.name()}", f"上一篇：{self.title()}", f"下一篇：{self.title()}", f"责任编辑：{self.name()}", f"编辑：{self.name()}", "- 相关新闻", "相关链接", "【关闭】 【打印】", "扫一扫在手机打开当前页", "返回首页", "上一版　下一版", "版权所有 未经授权不得转载", "分享到：", "打印本页 关闭窗口", "http://www." + self.pick("abc", "news", "xinwen") + ".example/n" + str(self.count(100, 9999)) + ".html"]
         return self.pick(tail) if foot else self.pick(head)
     def web_rows(self, foot=False):
         for number in range(self.count(1, 4)): self.add("furniture", self.web(foot), self.pick([0, self.space]) if number else self.space, 0)
 
     # --- title blocks ------------------------------------------------------------------------------------------
-    def kicker(self): return self.pick([f"关注·{self.pick(OBJECTS)}", "特别报道", "两会访谈", self.pick(PLACES) + "观察", "专题", "高质量发展巡礼", f"聚焦{self.pick(OBJECTS)}", "县域对话", "一线", self.pick(OBJECTS) + "新事", "走基层", "VISION 视点", "民生 | Livelihood", f"“{self.pick(OBJECTS)}”系列报道之{self.pick(HAN)}", f"{self.topic(0)} {self.topic(0)} {self.topic(0)}", "新春走基层", "记者调查"])
+    def kicker(self): return self.pick([f"关注·{self.pick(OBJECTS)}", "特别报道", "两会访谈", self.pick(PLACES) + "观察", "专题", "高质量发展巡礼", f"聚焦{self.pick(OBJECTS)}", "县域对话", "一线", self.pick(OBJECTS) + "新事", "走基层", "VISION 视点", "民生 | Livelihood", f"“{self.pick(OBJECTS)}”系列报道之{self.pick(HAN)}", f"{self.topic(0)} {self.topic(0)} {self.topic(0)}", "新春走基层", "记者调查", self.pick("我在", "走进", "寻访", "记录") + self.pick(OBJECTS) + self.pick("一线", "现场", "这一年", "背后"), self.pick(OBJECTS) + self.pick("进行时", "路上", "这十年")])
     def title_block(self, story=True):
         if self.chance(.35): self.add("kicker", self.kicker())
         if self.chance(.12):
@@ -149,7 +150,7 @@ class Maker:
         if self.chance(.5): self.add("body", self.paragraph())
         kind = self.pick("slogan", "subhead", "subhead", "subhead", "h1")
         for number in range(self.count(2, 4) if heads else 1):
-            if heads: self.add(kind, self.slogan() if kind == "slogan" else HAN[number] + "、" + self.topic() if kind == "h1" else self.pick([self.topic(), self.title(), "从“" + self.pick(OBJECTS) + "”到“" + self.pick(OBJECTS) + "” " + self.topic(0)]))
+            if heads: self.add(kind, self.slogan() if kind == "slogan" else HAN[number] + "、" + self.topic() if kind == "h1" else self.pick([self.topic(), self.title(), self.pick(OBJECTS) + "：" + self.pick(OBJECTS) + self.pick(ADVERBS), self.pick(OBJECTS) + self.pick("从哪里来？", "谁来管？", "怎么办？"), "从“" + self.pick(OBJECTS) + "”到“" + self.pick(OBJECTS) + "” " + self.topic(0)]))
             leads = self.chance(.3)
             for _ in range(self.count(1, 4) if heads else self.count(1, 5)):
                 self.add("body", (self.run_in() if leads else "") + self.paragraph())

@@ -19,6 +19,12 @@ struct YAMLTests {
     }
   }
 
+  @Test func anIndicatorHasOneLine() throws {
+    let report = try Fixtures.report("gangshan-2022.txt")
+    let lines = ReportYAML.write(report).split(separator: "\n")
+    #expect(lines.count { $0.hasPrefix("- {subject: ") } == report.indicators.count)
+  }
+
   @Test(arguments: Fixtures.names)
   func theRoundTripIsExact(_ name: String) throws {
     let report = try Fixtures.report(name)

@@ -20,6 +20,7 @@ struct IndicatorExtractor {
     var result: [ReportIndicator] = []
     for passage in passages {
       if passage.role == .h1 || passage.role == .slogan { rules.take(head: passage.paragraph.text) }
+      if passage.role == .subhead { rules.take(subhead: passage.paragraph.text) }
       guard passage.role.isText || passage.role == .editorNote else { continue }
       if passage.paragraph.text.count > ReadingLimits.searchedParagraph {
         problems.report(

@@ -85,7 +85,9 @@ struct LeftContext {
 
   /// 近 of 附近, 达 of 到达, 约 of 签约, 数 of 总数 are parts of words.
   private func isInsideWord(_ start: Int, _ end: Int, _ low: Int) -> Bool {
-    guard end - start == 1, start > low else { return false }
+    guard start > low else { return false }
+    // 话务总数为: 数为 is no word.
+    guard end - start == 1 else { return !words.isBoundary(start) }
     return !words.isBoundary(start)
       || Self.partsOfWords.match(in: text, endingAt: end, from: low) != nil
   }
@@ -219,7 +221,9 @@ struct LeftContext {
       }
       let rest = text[(place + 1)..<high]
       let isTime =
-        rest.isEmpty || rest.last == "的" || rest.contains { $0.isDigit } || rest.count <= 4
+        rest.isEmpty || rest.contains { $0.isDigit } || rest.count <= 4
+        || rest.last == "的"
+          && (rest.count <= 5 || rest.contains { "年月周季期".unicodeScalars.contains($0) })
       if isTime {
         isFrom = true
         subject = low..<place

@@ -20,12 +20,44 @@ struct LeftNoun {
     while high > low, text[high - 1].isSpace || "、，—".unicodeScalars.contains(text[high - 1]) {
       high -= 1
     }
+    // 占比已, 产值也: what only says when or that as well.
+    while high - low > 2, "已均也将又仍就却".unicodeScalars.contains(text[high - 1]),
+      words.word(at: high - 1)?.range.count == 1
+    {
+      high -= 1
+    }
+    high = beforeExamples(low, high)
     low = behindReceiver(low, high)
     low = stripStart(low, high)
     low = behindAdverb(low, high)
     low = stripStart(low, high)
     low = behindPlainVerb(low, high)
-    return Brackets.plain(Scalars(listed(low..<high))).string
+    let words = Brackets.plain(Scalars(listed(low..<high)))
+    return withoutTimes(Scalars(words.drop { "、，".unicodeScalars.contains($0) })).string
+  }
+
+  /// 发放洗具（钢丝刷、洗衣粉等）850份: examples in brackets right before a number.
+  private func beforeExamples(_ low: Int, _ high: Int) -> Int {
+    guard high > low, text[high - 1] == "）" || text[high - 1] == ")",
+      let open = Brackets.open(of: high - 1, in: text, from: low), open > low,
+      text[open..<high].contains("、"), high - open > Self.longestAlternative
+    else { return high }
+    return open
+  }
+
+  private static let longestAlternative = 8
+
+  /// 东书村今年第二季度账目: a time inside the words is no part of the label.
+  private func withoutTimes(_ words: Scalars) -> Scalars {
+    for span in periods where span.kind == .period && span.text.unicodeScalars.count >= 3 {
+      guard let place = words.first(of: span.text, in: words.indices), place >= 2,
+        place + span.text.unicodeScalars.count + 2 <= words.count
+      else { continue }
+      var rest = words
+      rest.removeSubrange(place..<(place + span.text.unicodeScalars.count))
+      return rest
+    }
+    return words
   }
 
   /// Whether 累计 opens the range, or stands behind who did it.
@@ -76,6 +108,12 @@ struct LeftNoun {
       return false
     }
     guard words.isBoundary(low + length) else { return false }
+    // 有效灌溉面积, 重点项目投资额: what is measured, told apart by its adjective.
+    if Self.adjectives.match(in: text, at: low, limit: high) == length,
+      Self.measureEnds.match(in: text, endingAt: high, from: low + length) != nil
+    {
+      return false
+    }
     guard length == 1, low + 3 <= high else { return true }
     return !(low + 2..<min(high, low + 4)).contains { place in
       Self.placeEnds.contains(text[place]) && words.isBoundary(place + 1)
@@ -83,6 +121,8 @@ struct LeftNoun {
     }
   }
 
+  private static let adjectives = Lexicon("有效 重点 主要 统一 剩余 正式")
+  private static let measureEnds = Lexicon("面积 率 量 额 数 值 比重 比例")
   private static let placeEnds = ScalarSet("村镇乡县区市组社寨庄屯")
 
   private static let kept = Lexicon(
@@ -133,7 +173,18 @@ struct LeftNoun {
     return stripStart(found.place + found.length, high)
   }
 
-  private static let middleVerbs = Lexicon("发出 完成 实现 建立 成立 建成 收到 印发 下发 配备 抽调 组织 召开 实施 开展")
+  /// Who did what a range tells, 规模企业 of 规模企业实现总产值; empty where nobody is named.
+  func actor(_ range: Range<Int>) -> String {
+    let low = stripStart(range.lowerBound, range.upperBound)
+    guard let found = Self.middleVerbs.first(in: text, low..<range.upperBound),
+      (2...8).contains(found.place - low), words.isBoundary(found.place),
+      words.word(at: found.place - 1)?.partOfSpeech.isNominal == true
+    else { return "" }
+    return text[low..<found.place].string
+  }
+
+  private static let middleVerbs = Lexicon(
+    "发出 完成 实现 建立 成立 建成 收到 印发 下发 配备 抽调 组织 召开 实施 开展 有 拥有 集中在 主要是 主要有 主要为")
 
   /// 引进民宿、小院等业态 is 引进业态.
   private func listed(_ range: Range<Int>) -> String {

@@ -9,7 +9,7 @@ enum Measures {
   }
 
   private static let counted = ScalarSet("人户个家件次株棵辆条处头只羽")
-  private static let measured = ScalarSet("元亩米里吨斤克升分倍%度时")
+  private static let measured = ScalarSet("元亩米里吨斤克升分倍%度时瓦伏")
 }
 
 extension String {

@@ -161,7 +161,13 @@ struct NumberScanner {
     place = found.end
     if more.isEmpty { more = readMore(&place) }
     let tail = tail(from: place)
-    let unit = text[unitStart..<found.end].filter { $0 != "余" && $0 != "多" }
+    let unit = text[unitStart..<found.end].filter { $0 != "余" && $0 != "多" && !$0.isSpace }
+    // 10万余人次: behind the scale.
+    if more.isEmpty,
+      let inside = text[unitStart..<found.end].firstIndex(where: { $0 == "余" || $0 == "多" })
+    {
+      more = text[inside...inside].string
+    }
     var token = NumberToken(
       style: style, range: start..<tail.end, unitStart: unitStart, value: value,
       unit: Scalars(unit).string.replacingFullWidthPercent,

@@ -1,4 +1,5 @@
 import Notations
+internal import Segmentation
 
 /// Numbers that are no figures of a report.
 enum NumberTraps {
@@ -7,6 +8,7 @@ enum NumberTraps {
   static func precedes(_ text: Scalars, _ start: Int, floor: Int) -> Bool {
     guard start > floor else { return false }
     let before = text[start - 1]
+    if before.isLatin, isAbbreviation(text, start, floor: floor) { return false }
     if before.isLatin || before == "第" || before == "〔" || before == "." || before == "№" {
       return true
     }
@@ -15,6 +17,19 @@ enum NumberTraps {
     }
     if before == "：", start - 2 >= floor, text[start - 2].isDigit { return true }
     return isMinutes(text, start, floor: floor)
+  }
+
+  /// GDP19.92亿元: an abbreviation that is measured in money or per cent; PM2.5 and CT16 are names.
+  private static func isAbbreviation(_ text: Scalars, _ start: Int, floor: Int) -> Bool {
+    var low = start
+    while low > floor, text[low - 1].isLatin { low -= 1 }
+    guard start - low >= 2 else { return false }
+    var end = start
+    while end < text.count, text[end].isDigit || text[end] == "." { end += 1 }
+    guard end < text.count else { return false }
+    if text[end] == "%" || text[end] == "％" { return true }
+    return text[end] == "元" || text.has("万元", at: end) || text.has("亿元", at: end)
+      || text.has("万亿元", at: end)
   }
 
   /// Whether a place has a minus: behind words or a mark, not in a range (3-5) or a code (A-5).
@@ -55,6 +70,8 @@ enum NumberTraps {
     let next = text[unitEnd]
     switch last {
     case "分": return next.isHan && !"以左".unicodeScalars.contains(next)
+    case "个": return text.has("多月", at: unitEnd) || text.has("余月", at: unitEnd)
+    case "人" where next == "家": return true
     case "人": return next == "民" || next == "才" || next == "大"
     case "次": return next == "日" || next == "年" || next == "月" || next == "生"
     case "元": return next == "旦" || next == "月" || next == "宵"
@@ -136,6 +153,14 @@ enum NumberTraps {
   private static func isRule(_ text: Scalars, _ token: NumberToken, _ clause: Range<Int>) -> Bool {
     let (start, end) = (token.range.lowerBound, token.range.upperBound)
     if isLimit(text, start, clause) { return true }
+    if isStep(text, start, clause.lowerBound) { return true }
+    if penalties.match(in: text, endingAt: start, from: clause.lowerBound) != nil,
+      text[clause.lowerBound..<start].indices.contains(where: {
+        text[$0].isDigit && isStep(text, $0, clause.lowerBound)
+      })
+    {
+      return true
+    }
     if penalties.occurs(in: text, clause.lowerBound..<start),
       let each = text[clause.lowerBound..<start].lastIndex(of: "每"), start - each <= 10
     {
@@ -146,6 +171,17 @@ enum NumberTraps {
     if text.has("的", at: end), consequences.match(in: text, at: end + 1) != nil { return true }
     let isBound = bounds.match(in: text, endingAt: start, from: clause.lowerBound) != nil
     return isBound && consequences.match(in: text, at: end) != nil
+  }
+
+  /// 每投放1公斤, 每少报1次, 每满100元: what is counted by, not what was counted. 每户拿到5800元 is a figure.
+  private static func isStep(_ text: Scalars, _ start: Int, _ low: Int) -> Bool {
+    guard let each = text[max(low, start - 4)..<start].lastIndex(of: "每"), each + 1 < start else {
+      return false
+    }
+    let between = Segmentation(Scalars(text[(each + 1)..<start])).words
+    return between.allSatisfy {
+      $0.partOfSpeech == .verb || $0.partOfSpeech == .verbNoun || $0.partOfSpeech == .adverb
+    }
   }
 
   /// 每人每天不超过120升, 罚款不低于50元, 一次扣10元: what is allowed, not what was.
@@ -164,7 +200,7 @@ enum NumberTraps {
   private static let each = Lexicon("每人 每天 每日 每户 每次 每餐 每班 每学期")
   private static let fines = Lexicon("扣 罚 扣减 扣除 罚款 处罚 扣分 处")
   private static let once = Lexicon("一次 一项 一处 一例 一起 一天 一条 每")
-  private static let penalties = Lexicon("扣 罚 加 奖 奖励 扣减 扣除 加记 计 记")
+  private static let penalties = Lexicon("扣 罚 加 奖 奖励 扣减 扣除 加记 计 记 积 得 奖补")
   private static let consequences = Lexicon("取消 予以 给予 不得 一律 按 视为 则 的按 责令 停 扣 罚 通报")
 
   /// A number that only describes a thing: 16排CT, 海拔900米, 80亿元项目1个, 340亩智谷产业园,
@@ -187,10 +223,17 @@ enum NumberTraps {
       return false
     }
     if next == "的" {
-      return end + 1 < clause.upperBound && text[end + 1].isHan
-        && hasThing(text, end + 1, clause.upperBound)
+      guard end + 1 < clause.upperBound, text[end + 1].isHan else { return false }
+      // 住在20平方米的宿舍: where something is.
+      // 400平方米的小剧场: nothing before it says that the size is told.
+      let isWhere =
+        start > clause.lowerBound
+        ? "在从到于往".unicodeScalars.contains(text[start - 1]) : !token.unit.hasSuffix("元")
+      return isWhere || hasThing(text, end + 1, clause.upperBound)
     }
-    return hasThing(text, end, clause.upperBound)
+    let last = nounEnd(text, end, clause.upperBound)
+    return last - end >= 2 && sites.contains(text[last - 1]) && !token.unit.hasSuffix("元")
+      || hasThing(text, end, clause.upperBound)
   }
 
   /// 离县城35公里: where a place lies.
@@ -207,13 +250,8 @@ enum NumberTraps {
   /// 256排螺旋CT, 32米登高车, 5吨水罐车: a measure right before a machine or vehicle is its type.
   private static func isModel(_ text: Scalars, _ token: NumberToken, _ clause: Range<Int>) -> Bool {
     guard token.after.isEmpty, !token.isRelative else { return false }
-    var end = token.range.upperBound
-    let start = end
-    while end < clause.upperBound, end - start < 8, text[end].isHan,
-      !"和与及各等的".unicodeScalars.contains(text[end])
-    {
-      end += 1
-    }
+    let start = token.range.upperBound
+    let end = nounEnd(text, start, clause.upperBound)
     guard end - start >= 2 || end < clause.upperBound && text[end].isLatin else { return false }
     if token.unit == "座" { return "车机船艇巴".unicodeScalars.contains(text[end - 1]) }
     if token.unit == "排" { return end < clause.upperBound && text[end].isLatin }
@@ -221,7 +259,26 @@ enum NumberTraps {
       && machines.contains(text[end - 1])
   }
 
-  private static let machines = ScalarSet("车机塔船炉艇泵仪罐")
+  private static let machines = ScalarSet("车机塔船炉艇泵仪罐屏吊")
+
+  /// Where the words before the first verb, 的 or mark end: 蓄水池 of 蓄水池建成3座.
+  private static func nounEnd(_ text: Scalars, _ start: Int, _ limit: Int) -> Int {
+    var end = start
+    while end < limit, end - start < longestThing, text[end].isHan,
+      !"和与及各等的".unicodeScalars.contains(text[end])
+    {
+      end += 1
+    }
+    for word in Segmentation(Scalars(text[start..<end])).words.dropFirst()
+    where word.range.count > 1 && [.verb, .adverb, .idiom, .state].contains(word.partOfSpeech) {
+      return start + word.range.lowerBound
+    }
+    return end
+  }
+
+  private static let longestThing = 10
+  /// What things that have a size end with.
+  private static let sites = ScalarSet("园站池坝桥馆棚仓")
 
   /// 连续3次倒数的单位: how often tells which ones.
   private static func isDescribed(_ text: Scalars, _ token: NumberToken, _ clause: Range<Int>)
@@ -280,7 +337,10 @@ enum NumberTraps {
     {
       return true
     }
-    return hasTimeNoun(text, low..<token.range.lowerBound) || isStreak(text, token, low)
+    // 抢修平均到场35分钟.
+    let start = token.range.lowerBound
+    if text.first(of: "平均", in: max(low, start - 6)..<start) != nil { return true }
+    return hasTimeNoun(text, low..<start) || isStreak(text, token, low)
   }
 
   /// 连续安全生产2190天.
@@ -292,7 +352,7 @@ enum NumberTraps {
 
   private static let lastingVerbs = Lexicon(
     """
-    只需 仅需 需要 平均需 平均 最长 最短 超期 逾期 超时 延误 整顿 停业 停产 连续 历时 耗时 持续 等待 等候 缩至 提速 超长 平均用 只用 仅用 累计停
+    只需 仅需 需要 平均需 平均 最长 最短 最快 最慢 超期 逾期 超时 延误 整顿 停业 停产 连续 历时 耗时 持续 等待 等候 缩至 提速 超长 平均用 只用 仅用 累计停
     """)
 
   /// 平均办理时长由前一日的31.5小时: the noun stands before 由.

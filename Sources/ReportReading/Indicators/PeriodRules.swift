@@ -70,6 +70,15 @@ struct PeriodRules {
     if isPlan, span == nil { current = "" }
   }
 
+  /// Takes a head without a number: it opens a section of its own where it names the year.
+  mutating func take(subhead: Scalars) {
+    if PeriodScanner(Sentence(text: subhead, range: 0..<subhead.count)).spans().contains(where: {
+      $0.kind == .period && $0.isAbsolute && $0.text.contains("年")
+    }) {
+      take(head: subhead)
+    }
+  }
+
   /// Forgets at a new paragraph what the last one was about.
   mutating func beginParagraph() { carried = "" }
 

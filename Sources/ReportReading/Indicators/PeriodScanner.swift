@@ -75,8 +75,16 @@ struct PeriodScanner {
 
   /// The end of a time without what stands behind it, and whether it names a date.
   private func core(at start: Int) -> (Int, Bool)? {
+    // 增加到2020年的4.5亿元: the verb has its 到.
+    let floor = sentence.range.lowerBound
+    if text[start] == "到" || text[start] == "至",
+      IndicatorWords.changes.match(in: text, endingAt: start, from: floor) ?? 0 > 1
+    {
+      return nil
+    }
     let behind = Self.before.match(in: text, at: start, limit: end).map { start + $0 } ?? start
     if let date = date(at: behind) { return (date, true) }
+    if behind > start, let stretch = stretch(start, behind) { return (stretch, false) }
     if let length = Self.words.match(in: text, at: start, limit: end) {
       return (date(at: start + length) ?? start + length, false)
     }
@@ -193,10 +201,33 @@ struct PeriodScanner {
     return Self.spans.match(in: text, at: place, limit: end).map { place + $0 }
   }
 
+  /// 过去五年，, 近3年，: years up to now that open a clause; 近三年级 and 近8年的 are none.
+  private func stretch(_ start: Int, _ number: Int) -> Int? {
+    guard ["过去", "最近", "近"].contains(text[start..<number].string),
+      start == sentence.clauseStart(before: start)
+    else { return nil }
+    var place = number
+    while place < end, place - number < 3,
+      text[place].isDigit || HanNumerals.all.contains(text[place])
+    {
+      place += 1
+    }
+    guard place > number,
+      let unit = ["个月", "年", "周", "天"].first(where: { text.has($0, at: place) })
+    else { return nil }
+    place += unit.unicodeScalars.count
+    return place < end && "，间里".unicodeScalars.contains(text[place]) ? place : nil
+  }
+
   private func kind(_ start: Int, _ stop: Int) -> PeriodSpan.Kind {
     let floor = sentence.range.lowerBound
     if start > floor, "比较同与较".unicodeScalars.contains(text[start - 1]) { return .other }
     if start > floor, text[start - 1] == "由" || text[start - 1] == "从" { return .local }
+    if text.has("的", at: stop),
+      IndicatorWords.changesTo.match(in: text, endingAt: start, from: floor) != nil
+    {
+      return .local
+    }
     if text.has("同期", at: stop) || text.has("同日", at: stop) || text.has("起", at: stop) {
       return .other
     }
@@ -207,7 +238,7 @@ struct PeriodScanner {
     {
       return .other
     }
-    if text.has("相比", at: stop) || text.has("增加", at: stop) { return .other }
+    if text.has("相比", at: stop) { return .other }
     return .period
   }
 

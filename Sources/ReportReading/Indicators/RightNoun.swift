@@ -22,6 +22,12 @@ enum RightNoun {
       if Marks.clause.contains(scalar) || scalar.isDigit || scalar.isSpace { break }
       if Marks.opening.contains(scalar) || Marks.closing.contains(scalar) { break }
       if place > first, isFollowed(text, words, place, limit) { break }
+      // 4条约600米: what stands before the next number is its own.
+      if let near = IndicatorWords.approximateBefore.match(in: text, at: place, limit: limit),
+        place + near < limit, text[place + near].isDigit
+      {
+        break
+      }
       if let noun = IndicatorWords.nouns.match(in: text, at: place, limit: limit) {
         place += noun
         continue
@@ -32,6 +38,12 @@ enum RightNoun {
       }
       if IndicatorWords.nounEnds.match(in: text, at: place, limit: limit) != nil { break }
       if place > first, isVerb(text, words, place, limit) { break }
+      // 14名村官陆续离去: how they did it is no part of what they are.
+      if place > first, let word = words.word(at: place), word.range.lowerBound == place,
+        word.range.count > 1, word.partOfSpeech == .adverb
+      {
+        break
+      }
       place += 1
     }
     while place > first, text[place - 1] == "的" { place -= 1 }

@@ -98,7 +98,13 @@ extension SentenceReader {
   /// Whether nothing but 、 stands between a number and the one before it.
   func followsDirectly(_ token: NumberToken) -> Bool {
     guard let last = found.last else { return false }
-    let gap = last.raw.upperBound..<max(last.raw.upperBound, token.range.lowerBound)
+    var gap = last.raw.upperBound..<max(last.raw.upperBound, token.range.lowerBound)
+    // 路面4条约600米.
+    if let near = IndicatorWords.approximateBefore.match(
+      in: text, endingAt: gap.upperBound, from: gap.lowerBound)
+    {
+      gap = gap.lowerBound..<(gap.upperBound - near)
+    }
     return gap.isEmpty || gap.count == 1 && text[gap.lowerBound] == "、"
   }
 

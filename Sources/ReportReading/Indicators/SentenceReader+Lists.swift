@@ -51,6 +51,19 @@ extension SentenceReader {
     return others.map { $0.string + tail.string } + [last]
   }
 
+  /// 早稻播种面积, 晚稻播种面积 without what they share: 早稻, 晚稻.
+  static func withoutSharedEnd(_ parts: [String]) -> [String] {
+    let texts = parts.map { Scalars($0) }
+    guard let first = texts.first, let shortest = texts.map(\.count).min() else { return parts }
+    var length = 0
+    while length + 1 < shortest,
+      texts.allSatisfy({ $0[$0.count - length - 1] == first[first.count - length - 1] })
+    {
+      length += 1
+    }
+    return length < 2 ? parts : texts.map { Scalars($0.dropLast(length)).string }
+  }
+
   private static func isOrdinal(_ words: Scalars) -> Bool {
     words.count > 1 && words[0] == "第" && words.dropFirst().allSatisfy(HanNumerals.all.contains)
   }

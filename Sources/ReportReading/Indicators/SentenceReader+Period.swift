@@ -72,13 +72,28 @@ extension SentenceReader {
     let clause = sentence.clauseStart(before: place)
     if Self.orders.occurs(in: text, clause..<place) { return .order }
     if Self.meetings.occurs(in: text, sentence.range.lowerBound..<place) { return .order }
-    if Self.goals.occurs(in: text, low..<place) || willBe(low..<place) || isFuture(low..<place) {
+    if setsGoal(low..<place) || willBe(low..<place) || isFuture(low..<place) {
       return .goal
     }
     if Self.estimates.occurs(in: text, low..<place) { return .estimate }
     if speech.contains(where: { $0.contains(place) }) { return .quotation }
     return .fact
   }
+
+  /// 力争, 计划新增: words that set a goal; 制定三年行动计划， has a plan for its object.
+  private func setsGoal(_ range: Range<Int>) -> Bool {
+    var start = range.lowerBound
+    while let found = Self.goals.first(in: text, start..<range.upperBound) {
+      start = found.place + found.length
+      let isNoun =
+        start < range.upperBound && Marks.clause.contains(text[start])
+        && Self.planNouns.contains(Scalars(text[found.place..<start]))
+      if !isNoun { return true }
+    }
+    return false
+  }
+
+  private static let planNouns = Lexicon("计划 规划")
 
   /// 到2035年: a year by which something is to be reached, unless it was.
   private func isFuture(_ range: Range<Int>) -> Bool {
@@ -135,6 +150,19 @@ extension SentenceReader {
       && !Scalars(indicator.subject).contains("每")
   }
 
+  /// …污染（占31.3%）: a share in brackets is of what stands before them, which the sentence may only
+  /// describe.
+  private func isAside(_ indicator: FoundIndicator) -> Bool {
+    let low = indicator.raw.lowerBound
+    return indicator.unit == "%" && low > 0 && "（(".unicodeScalars.contains(text[low - 1])
+  }
+
+  /// 引进总投资21亿元的…项目: the amount tells which project, not what was invested.
+  private func isPriceOfThing(_ indicator: FoundIndicator) -> Bool {
+    indicator.unit.hasSuffix("元") && text.has("的", at: indicator.raw.upperBound)
+      && indicator.subject.hasSuffix("投资")
+  }
+
   /// How sure the reading of a number is: less where its subject was carried or is no phrase.
   func confidence(of indicator: FoundIndicator, _ context: LeftContext) -> Double {
     let own = nouns.subject(context.subject)
@@ -142,7 +170,7 @@ extension SentenceReader {
     // 每秒拍摄40张照片, 58名网格员每人一个本子: a rate or a share of each, which the label does not say.
     if isEach(of: indicator) { return 0.7 }
     if own.isEmpty, indicator.raw.upperBound == indicator.raw.lowerBound { return 0.5 }
-    if isClause { return 0.7 }
+    if isClause || isAside(indicator) || isPriceOfThing(indicator) { return 0.7 }
     if context.isDistributed { return 0.85 }
     return SubjectPhrase.isWhole(indicator.subject) ? 0.95 : 0.7
   }

@@ -22,7 +22,7 @@ extension SentenceReader {
       result.append("累计")
     }
     if result.isEmpty, let kept = Self.kept.first(where: { indicator.subject.hasPrefix($0) }),
-      indicator.subject.count > kept.count + 1, !indicator.subject.hasPrefix(kept + "、"),
+      indicator.subject.count > kept.count + 1, !Self.goesOn(indicator.subject, behind: kept),
       !indicator.subject.hasPrefix(kept + "的")
     {
       indicator.subject.removeFirst(kept.count)
@@ -42,6 +42,12 @@ extension SentenceReader {
   private func doublingComparison(_ left: Range<Int>) -> String {
     guard let found = IndicatorWords.comparisons.first(in: sentence.text, left) else { return "" }
     return sentence.text[found.place..<left.upperBound].string
+  }
+
+  /// 新建、改建, 新建和维修: two verbs share the noun.
+  private static func goesOn(_ subject: String, behind verb: String) -> Bool {
+    let next = Scalars(subject).dropFirst(verb.unicodeScalars.count).first
+    return next.map("、和与及并".unicodeScalars.contains) == true
   }
 
   static let kept = ["净增", "再建", "新认定", "新建"]

@@ -94,6 +94,7 @@ extension SentenceReader {
     {
       subject = memory.last + subject
     }
+    if memory.plain.contains(subject) { subject = nouns.actor(context.subject) + subject }
     memory.take(withoutKept(subject), unit: unit, isNoun: isNoun)
     if token.unit == "人" || token.unit == "名" || token.unit == "人次" {
       subject += journey(behind: token)

@@ -61,7 +61,8 @@ struct SentenceReader {
     var low = min(max(behind, sentence.clauseStart(before: start)), start)
     while low < start, "、和与及".unicodeScalars.contains(text[low]), low == behind { low += 1 }
     if token.isCondition || isExample(token) { return }
-    let context = LeftContext(text, low..<start, words, isRelative: token.isRelative)
+    let context = LeftContext(
+      text, low..<max(low, behindTime(start)), words, isRelative: token.isRelative)
     let noun = rightNoun(token, context)
     defer { behind = max(token.range.upperBound, noun.upperBound) }
     if skipsThreshold(token, context, place) { return }
@@ -75,6 +76,12 @@ struct SentenceReader {
       indicator.kind = shared.kind
       indicator.subject = shared.subjects[0]
       indicator.qualifiers = shared.words
+      // 分别下降3.2%和增长6.8%: each has its own verb.
+      if !context.change.isEmpty {
+        indicator.kind = context.kind == .changeTo ? .change : indicator.kind
+        indicator.qualifiers = [context.change]
+        indicator.isGrowth = context.kind == .change && indicator.unit == "%"
+      }
       indicator.confidence = 0.85
       found.append(indicator)
       return
@@ -88,6 +95,13 @@ struct SentenceReader {
     distribute(place, context, &indicator)
     found.append(indicator)
     addTail(from: max(token.range.upperBound, noun.upperBound))
+  }
+
+  /// Where the words before a number end that has a time of its own right before it: 增加到2020年的4.5亿元.
+  private func behindTime(_ start: Int) -> Int {
+    periods.last { span in
+      span.kind == .local && span.range.upperBound == start - 1 && text[start - 1] == "的"
+    }?.range.lowerBound ?? start
   }
 
   /// 汀兰苑等5个小区的电梯更新: the number counts examples that only describe another noun.
@@ -119,7 +133,8 @@ struct SentenceReader {
     let noun = RightNoun.range(text, words, from: end, limit: time ?? sentence.range.upperBound)
     // 带动脱贫户86户就业: what is counted stands before, what it does behind.
     if let word = words.word(at: noun.lowerBound), word.range == noun,
-      [.verb, .verbNoun].contains(word.partOfSpeech), nouns.subject(context.subject).count >= 4
+      [.verb, .verbNoun].contains(word.partOfSpeech), nouns.subject(context.subject).count >= 4,
+      text[token.range.lowerBound - 1] != "的"
     {
       return none
     }
@@ -181,7 +196,8 @@ struct SentenceReader {
     let gap = token.range.upperBound..<next.range.lowerBound
     let isList =
       gap.count == 1 && "、和".unicodeScalars.contains(text[gap.lowerBound])
-    return isList && next.unit.hasPrefix(token.unit) ? next.unit : token.unit
+    guard isList, next.unit.hasPrefix(token.unit) else { return token.unit }
+    return self.unit(of: place + 1)
   }
 
   // MARK: - Distribution
@@ -202,11 +218,16 @@ struct SentenceReader {
       return
     }
     var subjects = memory.plain.dropLast(context.kind == .plain ? 1 : 0).map { $0 }
+    if count == memory.distributed.count, context.kind == .change { subjects = memory.distributed }
     let own = Self.completed(Self.list(nouns.subject(context.subject)))
     if own.count > 1 {
       subjects = own
     } else if let single = own.first, !single.isEmpty {
-      subjects = Self.halves(single, count: count)
+      // 产量分别达到 behind a row of 播种面积: of the same things.
+      subjects =
+        memory.distributed.count == count
+        ? Self.withoutSharedEnd(memory.distributed).map { $0 + single }
+        : Self.halves(single, count: count)
     }
     guard count > 1, subjects.count >= count else { return }
     let chosen = Array(subjects.suffix(count))
@@ -225,7 +246,9 @@ struct SentenceReader {
     var count = 1
     while place + count < tokens.count {
       let gap = tokens[place + count - 1].range.upperBound..<tokens[place + count].range.lowerBound
-      guard gap.count == 1, "、和，".unicodeScalars.contains(text[gap.lowerBound]) else { break }
+      guard let first = gap.first, "、和，".unicodeScalars.contains(text[first]) else { break }
+      let verb = text.index(after: first)..<gap.upperBound
+      guard verb.isEmpty || IndicatorWords.changes.contains(Scalars(text[verb])) else { break }
       count += 1
     }
     return count

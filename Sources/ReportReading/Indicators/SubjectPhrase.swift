@@ -46,7 +46,7 @@ enum SubjectPhrase {
     return text.count <= 4 && "镇乡县市州".unicodeScalars.contains(end)
   }
 
-  private static let insideWords = ScalarSet("未不没已均仍又也都就才了着过有让由能将把被每")
+  private static let insideWords = ScalarSet("是未不没已均仍又也都就才了着过有让由能将把被每")
   private static let nounLike = Lexicon("率 量 额 数 比重 占比 面积 收入 支出 产值 增加值 金额 次数 户数 人数 总数 得分 排名")
   private static let links = Lexicon(
     "为了 成为 纳入 量化为 转化为 作为 以及 并且 从而 使得 让 被 把 已经 正在 还是 就是 仍有 又有 都有 约有 共有")

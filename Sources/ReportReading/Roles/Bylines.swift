@@ -22,6 +22,7 @@ enum Bylines {
     // □张某言: a sign and nothing but a name, or unit and names.
     if bare.count < text.count, !isBracketed(text), words.count <= 5, words.allSatisfy(isName),
       isFamily(first) || text.first == "□" && (2...4).contains(first.count)
+        || words.count == 1 && isPenName(first)
     {
       return true
     }
@@ -71,6 +72,16 @@ enum Bylines {
     return (2...3).contains(name.count) && name.allSatisfy(\.isHan) && !partNames.contains(name)
       && DocumentWords.kickers.match(in: name, at: 0) == nil
       && DocumentWords.papers.match(in: name, endingAt: name.count) == nil
+  }
+
+  /// 戚某某（教师）: a name, and in brackets what its bearer does.
+  static func isNameWithWork(_ text: Scalars) -> Bool {
+    guard text.last == "）" || text.last == ")",
+      let open = text.firstIndex(where: { $0 == "（" || $0 == "(" })
+    else { return false }
+    let work = text[(open + 1)..<(text.count - 1)]
+    return (2...12).contains(work.count) && work.allSatisfy(\.isHan)
+      && isPenName(Scalars(text[..<open]))
   }
 
   private static let partNames = Lexicon(

@@ -26,6 +26,7 @@ struct LineRows {
       {
         end += 1
       }
+      if start == 0 { takeUnderTitle(0..<end, elements) }
       if end > start, start > 0 { take(start..<end, elements) }
       start = max(end, start + 1)
     }
@@ -64,6 +65,37 @@ struct LineRows {
       for place in range { kinds[place] = .captions }
     } else if range.count >= 3, isParted, row.allSatisfy({ Self.isVerse($0) }) {
       for place in range { kinds[place] = .verse }
+    }
+  }
+
+  /// In a text without blank lines the title opens the row: the sentences or verses right under it.
+  private mutating func takeUnderTitle(_ row: Range<Int>, _ elements: [Element]) {
+    guard let title = elements.first, row.count >= 3, title.shape.stops + title.shape.commas == 0
+    else { return }
+    let rest = row.dropFirst()
+    let sentences = rest.prefix {
+      Self.isCaptionLike(elements[$0]) && elements[$0].shape.count <= 20
+    }
+    if sentences.count >= 2, sentences.count == rest.count {
+      for place in sentences { kinds[place] = .captions }
+      return
+    }
+    // 柳湾村得分96.5分，主要问题是…: statements that lack their stops.
+    if rest.count >= 2,
+      rest.allSatisfy({
+        elements[$0].shape.commas > 0 && elements[$0].shape.digits > 0
+          && !elements[$0].shape.endsClosed
+      })
+    {
+      for place in rest { kinds[place] = .entries }
+      return
+    }
+    // A title block has no more than four lines.
+    let marked = rest.count { elements[$0].shape.commas + elements[$0].shape.stops > 0 }
+    if rest.count >= 3, rest.count > 3 || marked * 4 >= rest.count * 3,
+      rest.allSatisfy({ Self.isVerse(elements[$0]) && elements[$0].shape.parts.count == 1 })
+    {
+      for place in rest { kinds[place] = .verse }
     }
   }
 

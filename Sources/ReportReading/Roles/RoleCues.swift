@@ -55,79 +55,6 @@ enum RoleCues {
         || words.first == "编" || words.first == "发")
   }
 
-  /// What a web page or e-paper leaves in a copied text: times, counts, buttons, ways through the site.
-  static func isFurniture(_ text: Scalars) -> Bool {
-    guard text.count <= 100, !text.contains("。") else { return false }
-    if isTimestamp(text) || text.hasPrefix("http") || text.hasPrefix("www.") { return true }
-    if isPageLabel(text) || isButtonRow(text) { return true }
-    if text.count <= 50, text.contains("网站"), text.contains("www.") { return true }
-    if ["版权所有", "Copyright", "ICP备"].contains(where: { text.contains($0) }) { return true }
-    if text.count <= 60, let length = DocumentWords.furniture.match(in: text, at: 0),
-      length < text.count || length >= 4
-    {
-      return true
-    }
-    // 首页 > 新闻 > 要闻; two labels of a page's frame on one line.
-    if text.contains("首页"), text.contains(">") || text.contains("›") { return true }
-    var labels = 0
-    var start = 0
-    while let found = DocumentWords.furniture.first(in: text, start..<text.count) {
-      labels += 1
-      start = found.place + found.length
-    }
-    if labels >= 2 { return true }
-    let bare = text.filter { !$0.isSpace && !"【】[]〖〗|｜".unicodeScalars.contains($0) }
-    var place = 0
-    while place < bare.count, let length = DocumentWords.buttons.match(in: bare, at: place) {
-      place += length
-    }
-    return place == bare.count && !bare.isEmpty
-  }
-
-  /// 【打印本稿】 【推荐朋友】: nothing but short labels in brackets, two or more.
-  private static func isButtonRow(_ text: Scalars) -> Bool {
-    let groups = text.split(separator: "【")
-    return text.first == "【" && groups.count >= 2
-      && groups.allSatisfy { group in
-        let words = group.trimmed
-        return words.last == "】" && words.count <= 7 && !words.dropLast().contains("】")
-      }
-  }
-
-  /// 第03版：综合新闻, A2版 要闻: which page of an e-paper it is.
-  private static func isPageLabel(_ text: Scalars) -> Bool {
-    guard text.count <= 16 else { return false }
-    var place = text.first == "第" ? 1 : 0
-    if place < text.count, text[place].isLatin { place += 1 }
-    let number = place
-    while place < text.count, place - number < 3,
-      text[place].isDigit || "一二三四五六七八九十".unicodeScalars.contains(text[place])
-    {
-      place += 1
-    }
-    // B03 民生.
-    if text[0].isLatin, place - number == 2, place + 2 < text.count, text[place].isSpace,
-      text[(place + 1)...].allSatisfy(\.isHan)
-    {
-      return true
-    }
-    guard place > number, place < text.count, text[place] == "版" else { return false }
-    return place + 1 == text.count || text[place + 1].isSpace
-      || "：:|·".unicodeScalars.contains(text[place + 1])
-  }
-
-  /// 2031-11-09 09:15, with or without words before and behind.
-  static func isTimestamp(_ text: Scalars) -> Bool {
-    guard text.count <= 80, !text.contains("，"),
-      let colon = text.indices.first(where: {
-        text[$0] == ":" && $0 > 0 && $0 + 2 < text.count && text[$0 - 1].isDigit
-          && text[$0 + 1].isDigit
-          && text[$0 + 2].isDigit
-      })
-    else { return false }
-    return text[..<colon].count { $0.isDigit } >= 9
-  }
-
   /// Ends as headlines of meetings do: …召开, …举行.
   static func endsWithEvent(_ text: Scalars) -> Bool {
     DocumentWords.events.match(in: text, endingAt: text.count) != nil
@@ -189,7 +116,9 @@ enum RoleCues {
         end -= 1
       }
       if dateLength(Scalars(text[..<end]), from: start) == end - start, isDateTail(text[end...]) {
-        return true
+        // 某街道工作总结 2031-04-02: a title with its day.
+        let unit = text[..<start].trimmed
+        return DocumentWords.papers.match(in: Scalars(unit), endingAt: unit.count) == nil
       }
     }
     return false
@@ -218,13 +147,17 @@ enum RoleCues {
   static func isAddressee(_ element: Element) -> Bool {
     let (text, shape) = (element.text, element.shape)
     guard element.kind == .text, text.last == "：" || text.last == ":", shape.stops == 0,
-      shape.count <= 80, !element.isHeading, shape.ordinal == nil
+      shape.count <= 80, !element.isHeading, shape.ordinal == nil, !announces(text)
     else { return false }
     if text == Scalars("同志们：") || text.hasPrefix("各位") { return true }
     if text.first == "各" || text.hasPrefix("市直") || text.hasPrefix("县直") { return true }
     if text.hasPrefix("有关") || text.hasPrefix("尊敬的") || text.hasPrefix("驻") { return true }
     return DocumentWords.units.match(in: text, endingAt: text.count - 1) != nil
-      && !text.contains("如下")
+  }
+
+  /// 各村进展如下：, 见下表：: it announces what stands under it and addresses nobody.
+  private static func announces(_ text: Scalars) -> Bool {
+    ["如下", "下表", "下列", "以下", "附后"].contains { text.contains($0) }
   }
 
   /// A short line without a sentence that is nothing else: it may be a headline.
@@ -325,8 +258,13 @@ enum RoleCues {
 
   /// （袁某／摄） alone on its line.
   static func isCreditAlone(_ text: Scalars) -> Bool {
-    text.first == "（" && text.last == "）" && text.count <= 20 && !text.contains("文")
-      && DocumentWords.credits.match(in: text, endingAt: text.count - 1) != nil
+    if text.first == "（" {
+      return text.last == "）" && text.count <= 20 && !text.contains("文")
+        && DocumentWords.credits.match(in: text, endingAt: text.count - 1) != nil
+    }
+    // 本报通讯员 陶某 摄: nothing but who took the picture.
+    return text.count <= 24 && text.last == "摄" && Credits.endsWithCredit(text)
+      && text.allSatisfy { $0.isHan || $0.isSpace || "：:／/".unicodeScalars.contains($0) }
   }
 
   /// 组　长：张某: a label of a few characters and what it names.

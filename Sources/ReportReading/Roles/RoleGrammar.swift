@@ -234,8 +234,9 @@ struct RoleGrammar {
     {
       return true
     }
-    if place + 1 == view.firstText, above.shape.count >= 5, RoleCues.isTitleLike(above),
-      Bylines.isPenName(element.text)
+    if place + 1 == view.firstText, RoleCues.isTitleLike(above),
+      above.shape.count >= 5 && Bylines.isPenName(element.text)
+        || Bylines.isNameWithWork(element.text)
     {
       return true
     }
@@ -309,12 +310,23 @@ struct RoleGrammar {
     } else if shape.ordinal == .digit || shape.ordinal == .digitBracket {
       scores.give(.body, 7)
     } else if place > 0, RoleCues.isIntroduction(text) || RoleCues.isLabelled(text) {
-      scores.give(.body, 6)
+      scores.give(.body, standsAlone(place) ? 4 : 6)
     } else if shape.stops > 0 || shape.commas > 0 {
       scores.give(.body, 4.5)
     } else {
       scores.give(.body, 1.5)
     }
+  }
+
+  /// 种植大户：年轻人占七成: a statement without a stop, parted by blank lines from paragraphs that have
+  /// theirs, is rather a head than an entry of a list.
+  private func standsAlone(_ place: Int) -> Bool {
+    let element = elements[place]
+    guard !RoleCues.isIntroduction(element.text), element.shape.count >= 10, place > view.firstText,
+      place + 1 < elements.count, element.paragraph.first.blanksBefore > 0
+    else { return false }
+    return elements[place + 1].paragraph.first.blanksBefore > 0
+      && !RoleCues.isLabelled(elements[place + 1].text) && elements[place - 1].shape.endsWithStop
   }
 
   /// An utterance over a line that names the speaker.

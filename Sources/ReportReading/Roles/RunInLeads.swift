@@ -1,4 +1,5 @@
 internal import ReportModel
+internal import Segmentation
 
 /// Run-in leads (step P4): the first sentence of a paragraph, 4 to 22 characters, that names the
 /// measure or topic of the paragraph. Siblings vote: it counts where most paragraphs of a section
@@ -41,9 +42,11 @@ enum RunInLeads {
     var isUnderHead = false
     func vote() {
       // Without a head over them, opening sentences name no topics of a section; numbers may.
+      let isParallel = isParallel(section.map { elements[$0] })
       let chosen = chosen(
         section.map { place in
-          isUnderHead || elements[place].shape.ordinal != nil ? candidate(elements[place]) : nil
+          isUnderHead || isParallel || elements[place].shape.ordinal != nil
+            ? candidate(elements[place]) : nil
         })
       for (place, length) in zip(section, chosen) {
         let bold = boldLength(elements[place])
@@ -61,6 +64,21 @@ enum RunInLeads {
     }
     vote()
     return result
+  }
+
+  /// 统筹规划。 整合资源。 强化安全。: every paragraph of a text without heads opens with a verb and its
+  /// object, all of about one length and none with a comma.
+  private static func isParallel(_ section: [Element]) -> Bool {
+    guard section.count >= leastRow else { return false }
+    let sizes = section.map { element -> Int in
+      guard let length = candidate(element), !element.text[..<length].contains("，"),
+        let first = Segmentation(Scalars(element.text[..<(length - 1)])).words.first,
+        first.partOfSpeech == .verb || first.partOfSpeech == .verbNoun, first.range.count == 2
+      else { return 0 }
+      return length
+    }
+    guard let least = sizes.min(), let most = sizes.max() else { return false }
+    return least > 0 && most - least <= 2
   }
 
   // MARK: Vote

@@ -63,7 +63,7 @@ struct SecondReader {
         choice = second
       } else if first.role == second.role {
         choice.confidence = min(0.99, second.confidence)
-      } else if second.confidence < Self.leastToOverrule {
+      } else if second.confidence < Self.leastToOverrule || isNumberedHead(place, first.role) {
         choice = RolePath.Choice(
           role: first.role, confidence: min(Self.mostWhereTheyDiffer, first.confidence),
           alternative: second.role)
@@ -80,7 +80,8 @@ struct SecondReader {
   /// Roles that words or signs make a line be, not its place: no model gives them to another. Nor does
   /// it call a line furniture, which is not printed, where the grammar sees no sign of it.
   private static let stated: Set<ReportRole> = [
-    .byline, .docnum, .issue, .issuerDate, .addressee, .date, .editorNote, .h1, .h2, .psaTitle,
+    .masthead, .byline, .docnum, .issue, .issuerDate, .addressee, .date, .editorNote, .h1, .h2,
+    .psaTitle,
     .psaLine, .distribution, .printCount, .attachmentRef, .attachmentTitle, .tableTitle,
     .tableHeader, .list, .furniture,
   ]
@@ -107,6 +108,11 @@ struct SecondReader {
     if choice.role.headLevel != nil { return true }
     return Self.running.contains(choice.role)
       && (choice.alternative == nil || choice.alternative?.headLevel != nil)
+  }
+
+  /// A short line with the number of a section is a head, whatever the trained reader makes of it.
+  private func isNumberedHead(_ place: Int, _ role: ReportRole) -> Bool {
+    (role == .h1 || role == .h2) && isSentence[place] && grammar[place].confidence >= 0.9
   }
 
   /// A text whose title the grammar found is not left without one.

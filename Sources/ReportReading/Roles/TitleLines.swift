@@ -40,7 +40,7 @@ struct TitleLines {
     where roles[place - 1] == .headline || roles[place - 1] == .deck {
       guard Self.isDeck(elements[place], under: elements[place - 1]) else { continue }
       roles[place] = .deck
-      if Self.isOccasion(elements[place])
+      if Self.isOccasion(elements[place]) || Self.isTranslation(elements[place].text)
         || Self.acts.match(in: elements[place].text, endingAt: elements[place].text.count) != nil
       {
         settled.insert(place)
@@ -82,11 +82,19 @@ struct TitleLines {
 
   private static func lengths(_ shape: LineShape) -> [Int] { shape.parts.map(\.count) }
 
+  /// A Village in a Cup: the headline once more in Latin letters.
+  private static func isTranslation(_ text: Scalars) -> Bool {
+    text.count { $0.isLatin } >= 6 && !text.contains(where: \.isHan)
+  }
+
   /// （2031年度） or a clause that goes on without a subject: 强调…, 要求….
   private static func isDeck(_ line: Element, under title: Element) -> Bool {
     let text = line.text
     if text.first == "（", text.last == "）", text.count >= 6 { return true }
     if text.hasPrefix("——") || isOccasion(line) { return true }
+    if isTranslation(text), title.text.contains(where: \.isHan), title.shape.count > 4 {
+      return true
+    }
     // Under a whole title, the members that give its figures: 安排项目126个 总投资418亿元.
     if line.shape.parts.count >= 2, line.shape.digits >= 2, title.shape.parts.count == 1,
       title.shape.count > 8

@@ -10,8 +10,8 @@ enum IndicatorWords {
   /// Before a number, of no weight.
   static let empty = Lexicon(
     """
-    为 是 有 可 共 共计 共有 计 已 在 到 至 了 的 控制在 保持 维持 保持在 稳定在 维持在 发展到 扩大到 已有 即 分别 分别为 分别是 也 数 数为 又 各 各有 只 还有
-    尚有 仍有 就 均 均为 量为 完成 实现 达成 将 一律 统一为
+    为 是 有 可 共 共计 共有 计 已 在 到 至 了 的 控制在 保持 维持 保持在 稳定在 维持在 发展到 扩大到 已有 即 分别 分别为 分别是 也 数 又 各 各有 只 还有
+    尚有 仍有 就 均 均为 完成 实现 达成 将 一律 统一为
     """)
   /// Verbs of change; the number says by how much.
   static let changes = Lexicon(

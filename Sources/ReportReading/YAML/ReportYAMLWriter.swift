@@ -147,25 +147,26 @@ struct ReportYAMLWriter {
     return lines + [at(figure.range)]
   }
 
+  /// One line each, what an editor changes first: a report may have hundreds.
   private static func indicator(_ indicator: ReportIndicator) -> [String] {
-    var lines = ["kind: \(indicator.kind.rawValue)"]
-    lines += optional("subject", indicator.subject)
-    lines += optional("value", indicator.value)
-    lines += optional("unit", indicator.unit)
-    lines += optional("qualifier", indicator.qualifier)
-    lines += optional("period", indicator.period)
-    lines += optional("rank", indicator.rank?.description ?? "")
+    var fields = optional("subject", indicator.subject)
+    fields += optional("value", indicator.value)
+    fields += optional("unit", indicator.unit)
+    fields += optional("qualifier", indicator.qualifier)
+    fields += optional("period", indicator.period)
+    fields += optional("rank", indicator.rank?.description ?? "")
+    fields.append("kind: \(indicator.kind.rawValue)")
     if let from = indicator.from {
-      lines.append("from:")
-      lines +=
-        (optional("value", from.value) + optional("unit", from.unit)
-        + optional("period", from.period) + optional("raw", from.raw)).map { "  " + $0 }
+      let former =
+        optional("value", from.value) + optional("unit", from.unit)
+        + optional("period", from.period) + optional("raw", from.raw)
+      fields.append("from: {" + former.joined(separator: ", ") + "}")
     }
-    if indicator.modality != .fact { lines.append("modality: \(indicator.modality.rawValue)") }
-    if indicator.confidence < 1 { lines.append("confidence: \(indicator.confidence)") }
-    lines += optional("sentence", indicator.sentence)
-    lines += optional("raw", indicator.raw)
-    return lines + ["block: \(indicator.block)", at(indicator.range)]
+    if indicator.modality != .fact { fields.append("modality: \(indicator.modality.rawValue)") }
+    if indicator.confidence < 1 { fields.append("confidence: \(indicator.confidence)") }
+    fields += ["block: \(indicator.block)", at(indicator.range)]
+    fields += optional("raw", indicator.raw) + optional("sentence", indicator.sentence)
+    return ["{" + fields.joined(separator: ", ") + "}"]
   }
 
   private static func flag(_ flag: ProofFlag) -> [String] {
