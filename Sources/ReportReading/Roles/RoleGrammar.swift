@@ -46,6 +46,7 @@ struct RoleGrammar {
     return view.rows.kinds[place] != nil || view.titles.settled.contains(place)
       || view.titles.opening == place || view.rows.answers.contains(place)
       || view.rows.answers.contains(place + 1)
+      || place > 0 && place + 1 == view.firstText && Bylines.isNameWithWork(element.text)
       || view.series.sentences.contains(place) || view.series.heads.contains(place)
       || RoleCues.isAttachmentTitle(element.text) || RoleCues.isCaption(element)
       || isOverCredit(place) || place > 0 && RoleCues.isCreditAlone(element.text)

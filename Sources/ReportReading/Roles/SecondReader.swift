@@ -11,6 +11,11 @@ struct SecondReader {
   /// Whether a line is a statement with its full stop, which no head has.
   private let isStatement: [Bool]
 
+  /// Whether the grammar finds a head of a section.
+  private let hasHeads: Bool
+  /// Title lines that may be a kicker and a headline, or a headline in two lines.
+  private let isEitherTitle: [Bool]
+
   /// Most trust in a role that the two readers give differently: below the bar of a doubt.
   private static let mostWhereTheyDiffer = 0.74
 
@@ -28,6 +33,10 @@ struct SecondReader {
       (0..<part.range.count).map { grammar.scores(of: $0) }
     }
     grammar = RolePath.best(scores)
+    hasHeads = grammar.contains { $0.role.headLevel != nil }
+    isEitherTitle = zip(parts, views).flatMap { part, view in
+      (0..<part.range.count).map { view.titles.eitherWay == $0 }
+    }
     possible = scores.map { Set($0.all.map(\.role)) }
     isSentence = elements.map {
       $0.kind == .text && !$0.isHeading
@@ -72,6 +81,10 @@ struct SecondReader {
         choice.confidence = min(isMinor ? 0.94 : Self.mostWhereTheyDiffer, second.confidence)
         if !isMinor { choice.alternative = first.role }
       }
+      if isEitherTitle[place], choice.role == .headline, choice.alternative == nil {
+        choice.confidence = min(Self.mostWhereTheyDiffer, choice.confidence)
+        choice.alternative = .kicker
+      }
       choice.confidence = (choice.confidence * 100).rounded() / 100
       return choice
     }
@@ -81,8 +94,7 @@ struct SecondReader {
   /// it call a line furniture, which is not printed, where the grammar sees no sign of it.
   private static let stated: Set<ReportRole> = [
     .masthead, .byline, .docnum, .issue, .issuerDate, .addressee, .date, .editorNote, .h1, .h2,
-    .psaTitle,
-    .psaLine, .distribution, .printCount, .attachmentRef, .attachmentTitle, .tableTitle,
+    .psaTitle, .psaLine, .distribution, .printCount, .attachmentRef, .attachmentTitle, .tableTitle,
     .tableHeader, .list, .furniture,
   ]
 
@@ -91,11 +103,15 @@ struct SecondReader {
     .distribution, .printCount, .attachmentRef, .note, .docnum, .issue, .editorNote, .date,
     .issuerDate,
   ]
+  /// The lines of a title block that tell the story.
+  private static let titles: Set<ReportRole> = [.kicker, .headline, .deck]
   /// Paragraphs of running text: which of them one is hardly changes the page, so it is no doubt.
   private static let running: Set<ReportRole> = [.body, .lead, .closing]
 
   private func allows(_ place: Int, _ role: ReportRole) -> Bool {
     if let settled = settled[place] { return role == settled }
+    // A text without a section has no head between its title and its first paragraph.
+    if role.headLevel != nil, !hasHeads, Self.titles.contains(grammar[place].role) { return false }
     // Whether sections follow is no guess: the paragraph over them is the lead.
     if role == .body, grammar[place].role == .lead { return false }
     if possible[place].contains(role) { return true }

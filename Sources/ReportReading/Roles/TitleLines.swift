@@ -18,6 +18,10 @@ struct TitleLines {
       && RoleCues.isTitleLike(elements[1])
   }
 
+  /// The first of two title lines of one part each, which hands would read differently: a kicker over
+  /// its headline, or a headline in two lines.
+  private(set) var eitherWay: Int?
+
   /// Judges lines that may all be titles, in their order.
   init(_ lines: [Int], in elements: [Element]) {
     if Self.isOpening(0, in: elements) { opening = 0 }
@@ -35,6 +39,8 @@ struct TitleLines {
     if lines[1] == first + 1, Self.isKicker(head, over: elements[lines[1]]) {
       roles[first] = .kicker
       if head.text.contains("·"), head.shape.parts.count == 1 { settled = [first, lines[1]] }
+    } else if lines[1] == first + 1, Self.mayBeKicker(head, over: elements[lines[1]]) {
+      eitherWay = first
     }
     for place in lines.dropFirst()
     where roles[place - 1] == .headline || roles[place - 1] == .deck {
@@ -69,6 +75,18 @@ struct TitleLines {
     return left.count <= 8 && right.count * 2 >= left.count * 3
       && !RoleCues.isUnitName(line.text) && !title.text.hasPrefix("暨")
       && !line.text.hasPrefix("关于") && line.text.last != "》"
+  }
+
+  /// 我在基层当网格员 over a headline as long: a phrase of its own, which nothing shows to go on.
+  private static func mayBeKicker(_ line: Element, over title: Element) -> Bool {
+    guard (5...12).contains(line.shape.count), title.shape.count >= line.shape.count,
+      line.shape.parts.count == 1, title.shape.parts.count == 1, !isDeck(title, under: line),
+      !RoleCues.isUnitName(line.text), !line.text.hasPrefix("关于"), !isOccasion(title)
+    else { return false }
+    return line.text.last.map { "的》和与及、".unicodeScalars.contains($0) } == false
+      && [line.text, title.text].allSatisfy {
+        DocumentWords.papers.match(in: $0, endingAt: $0.count) == nil
+      }
   }
 
   /// 2032年1月16日在县第十九届人民代表大会第二次会议上: when and where a speech was given.
