@@ -61,7 +61,7 @@ let targets: [Target] = [
     on: ["Diagnostics", "Notations", "Geometry", "DisplayList", "ImageFiles", "Confinement"],
     c: ["CPangoCairo", "CRSVG"]),
   layer("Printing", on: ["Diagnostics"], c: ["CCUPS"]),
-  layer("CodeEncoding", on: ["Diagnostics"], c: ["CQREncode"]),
+  layer("CodeEncoding", on: ["Diagnostics"], c: ["CQREncode", "CZint"]),
   layer(
     "Prepress",
     on: [
@@ -101,6 +101,7 @@ let targets: [Target] = [
   library("CGdkPixbuf", pkgConfig: "gdk-pixbuf-2.0", debian: ["libgdk-pixbuf-2.0-dev"]),
   library("CTurboJPEG", pkgConfig: "libturbojpeg", debian: ["libturbojpeg0-dev"]),
   library("CQREncode", pkgConfig: "libqrencode", debian: ["libqrencode-dev"]),
+  .systemLibrary(name: "CZint", providers: [.apt(["libzint-dev"])]),
   library("CSPNG", pkgConfig: "spng", debian: ["libspng-dev"]),
   library("CZlib", pkgConfig: "zlib", debian: ["zlib1g-dev"]),
   library("CQPDF", pkgConfig: "libqpdf", debian: ["libqpdf-dev"]),

@@ -40,16 +40,18 @@ public enum FactKey: String, Hashable, Sendable, CaseIterable {
   case signer
   /// Whether a seal is put on the signature: yes or no.
   case seal
-  /// What a QR code says.
+  /// What a QR or bar code says.
   case code
-  /// The words under the QR code.
+  /// Its kind: qr, code-128, ean-13.
+  case codeKind = "code-kind"
+  /// The words under the code.
   case codeCaption = "code-caption"
 }
 
 /// What furniture and the file say about the job; what is not given is left out.
 public struct MakeupFacts: Hashable, Sendable {
   private var values: [FactKey: String]
-  /// The QR code of the fact `code`.
+  /// The modules of the fact `code`.
   public var matrix: CodeMatrix?
 
   /// Makes facts.
@@ -89,19 +91,28 @@ public struct MakeupFacts: Hashable, Sendable {
   private static func isNumber(_ text: String) -> Bool { text.allSatisfy(\.isNumber) }
 }
 
-/// A QR code as its modules, row by row from the top, without the quiet zone.
+/// A code as its modules, row by row from the top, without the quiet zone; bars are one row.
 public struct CodeMatrix: Hashable, Sendable {
-  /// Modules on each side.
-  public var side: Int
+  /// Modules across.
+  public var columns: Int
+  /// Modules down.
+  public var rows: Int
   /// Whether a module is dark.
   public var modules: [Bool]
 
   /// Makes a code.
-  public init(side: Int, modules: [Bool]) {
-    self.side = side
+  public init(columns: Int, rows: Int, modules: [Bool]) {
+    self.columns = columns
+    self.rows = rows
     self.modules = modules
   }
 
+  /// Whether it is bars and no square.
+  public var isBars: Bool { rows == 1 }
+
+  /// What a structure tag calls it.
+  var tagName: String { isBars ? "bar code" : "QR" }
+
   /// Whether the module at a column and a row, both from 0, is dark.
-  public func isDark(_ column: Int, _ row: Int) -> Bool { modules[row * side + column] }
+  public func isDark(_ column: Int, _ row: Int) -> Bool { modules[row * columns + column] }
 }

@@ -112,6 +112,8 @@ public struct IndicatorQualifiers: Hashable, Sendable {
   /// What is said of it: 全部办结, 同比增长.
   public private(set) var remark = ""
 
+  /// Words that only lead to the number and qualify nothing.
+  private static let plain = ["达", "达到", "已达", "已达到"]
   private static let uncounted = ["余", "多", "来"]
   private static let following = ["左右", "上下", "以上", "以下", "及以上", "以内", "之内", "内", "之多"]
   /// Longer words are a remark.
@@ -119,7 +121,7 @@ public struct IndicatorQualifiers: Hashable, Sendable {
 
   /// - Parameter text: the words of an indicator, several parted by `；`.
   public init(_ text: String) {
-    for part in text.split(separator: "；").map(String.init) {
+    for part in text.split(separator: "；").map(String.init) where !Self.plain.contains(part) {
       if Self.uncounted.contains(part) {
         more = part
       } else if Self.following.contains(part) {
@@ -138,5 +140,5 @@ public struct IndicatorQualifiers: Hashable, Sendable {
   }
 
   /// Words before a number that leave it exact.
-  private static let arrivals: Set<String> = ["达", "达到", "累计", "已达", "增长", "下降", "增加", "减少"]
+  private static let arrivals: Set<String> = ["累计", "增长", "下降", "增加", "减少"]
 }

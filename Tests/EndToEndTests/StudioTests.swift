@@ -33,7 +33,8 @@ struct StudioTests {
     }
     let did = try outcome(of: "studio_browser.py")
     for key in [
-      "joinConfirmed", "roleUndone", "roleRedone", "edited", "pageToText", "focus", "panel", "fact",
+      "wordPicture", "joinConfirmed", "roleUndone", "roleRedone", "edited", "pageToText", "focus",
+      "panel", "fact",
       "variant",
       "pagePdf", "pagePress", "pinned", "importance", "importanceUndone", "planPdf",
     ] {

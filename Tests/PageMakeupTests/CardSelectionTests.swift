@@ -149,4 +149,20 @@ import Testing
     report.blocks[0].text = "对话养路人"
     #expect(CardSelection.cards(of: report, most: 9, choice: .automatic).isEmpty)
   }
+
+  /// 沿河排污口187个 … 187个排污口: one number, said again in fewer words.
+  @Test func aNumberSaidAgainIsOneCard() {
+    let cards = CardSelection.cards(
+      from: [
+        indicator("沿河排污口", "187", "个"), indicator("排污口", "187", "个"), indicator("取水口", "187", "个"),
+      ],
+      most: 9)
+    #expect(cards.map(\.label) == ["沿河排污口", "取水口"])
+  }
+
+  @Test func wordsThatOnlyLeadToTheNumberAreNotPrinted() {
+    #expect(IndicatorQualifiers("达到").before.isEmpty)
+    #expect(IndicatorQualifiers("达到；近").before == "近")
+    #expect(IndicatorQualifiers("突破").before == "突破")
+  }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import DisplayList
 import Geometry
 import LayoutSpecs
@@ -72,7 +73,7 @@ import Testing
   }
 
   @Test func aCodeKeepsItsQuietZone() throws {
-    let matrix = CodeMatrix(side: 2, modules: [true, true, false, true])
+    let matrix = CodeMatrix(columns: 2, rows: 2, modules: [true, true, false, true])
     let piece = CodePiece(spec: CodeSpec(area: GridArea(columns: 1...1, lines: 1...8)))
     let page = testPage([.codeCaption: "扫码看报"], matrix: matrix)
     let drawn = paths(try piece.set(on: page))
@@ -81,6 +82,33 @@ import Testing
     // A run of two modules and a single one; the plate is ten modules wide, four of them quiet.
     #expect(drawn[1].path.elements.count == 10)
     #expect(try piece.set(on: testPage([.codeCaption: "扫码"])).isEmpty)
+  }
+
+  @Test func barsKeepTheirQuietZoneAndAreNeverTooFine() throws {
+    let setter = testPage().setter
+    /// Left and right edge of the bars and their height, in millimetres.
+    func drawn(modules: Int, width: Double) throws -> [Double] {
+      let matrix = CodeMatrix(
+        columns: modules, rows: 1, modules: (0..<modules).map { $0.isMultiple(of: 2) })
+      let room = Size(width: .millimetres(width), height: .millimetres(20))
+      let block = CodeBlock(matrix: matrix, caption: nil, setter: setter)
+      let items = try block.draw(in: Rect(origin: .zero, size: room))
+      let corners = try #require(paths(items).last).path.elements.compactMap { element in
+        switch element {
+        case .move(let point), .line(let point): point
+        default: nil
+        }
+      }
+      let left = try #require(corners.map(\.x).min()) + items[1].origin.x
+      let right = try #require(corners.map(\.x).max()) + items[1].origin.x
+      let height = try #require(corners.map(\.y).max())
+      return [left.millimetres, right.millimetres, height.millimetres]
+    }
+    // 69 modules and twice eleven of paper on 45.5 mm: half a millimetre each.
+    for (measured, right) in zip(try drawn(modules: 69, width: 45.5), [5.5, 40, 15]) {
+      #expect(abs(measured - right) < 0.05)
+    }
+    #expect(throws: Rejection.self) { try drawn(modules: 69, width: 17) }
   }
 }
 

@@ -11,10 +11,12 @@ import concurrent.futures
 import hashlib
 import json
 import os
+import resource
 import signal
 import socket
 import subprocess
 import tempfile
+import threading
 import time
 
 from studio_server import TOKEN, Server
@@ -128,7 +130,8 @@ def bad_requests(server, checks):
     checks["brokenFile"] = status(
         "/v1/render", {"report": {"name": "a.docx", "base64": "AAAA"}, "layout": "bulletin-a4"}) == 422
     checks["oversize"] = status("/v1/preflight", b"x" * (3 << 20)) == 413
-    checks["wrongMethod"] = status("/v1/render") == 405
+    answer = server.call("/v1/render")
+    checks["wrongMethod"] = answer[0] == 405 and answer[1]["Allow"] == "POST"
     checks["noPDF"] = status("/v1/preflight", b"no pdf") == 422
     checks["describedItself"] = server.json("/openapi.json")["openapi"].startswith("3.1")
 
@@ -151,16 +154,17 @@ def killed_worker(server, checks):
     checks["theNextWorks"] = server.call("/v1/layouts")[0] == 200
 
 
-def many_connections(server, checks):
+def many_connections(server, checks, count):
     host, port = server.address.removeprefix("http://").split(":")
     idle = []
-    for _ in range(1500):
+    for _ in range(count):
         try:
             one = socket.create_connection((host, int(port)), timeout=2)
             one.sendall(b"GET /healthz HTTP/1.1\r\nHost: ")
             idle.append(one)
         except OSError:
             break
+    checks["connectionsWereOpened"] = len(idle) >= min(count, 1000)
     for one in idle:
         one.close()
     time.sleep(0.5)
@@ -178,21 +182,53 @@ def many_connections(server, checks):
     checks["aliveAfterRubbish"] = server.call("/healthz")[0] == 200
 
 
+class Dribbler(threading.Thread):
+    """Connections that send a byte of a request every second and never come to its end (slow loris)."""
+
+    def __init__(self, server):
+        super().__init__(daemon=True)
+        host, port = server.address.removeprefix("http://").split(":")
+        self.sockets = [socket.create_connection((host, int(port))) for _ in range(32)]
+        self.begun = time.time()
+        self.closed = None
+        self.start()
+
+    def run(self):
+        for letter in b"GET /healthz HTTP/1.1\r\nHost: localhost\r\nX-Slow: " + b"a" * 90:
+            for one in list(self.sockets):
+                try:
+                    one.sendall(bytes([letter]))
+                except OSError:
+                    self.sockets.remove(one)
+            if not self.sockets:
+                self.closed = time.time() - self.begun
+                return
+            time.sleep(1)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("program")
     parser.add_argument("--requests", type=int, default=40)
     parser.add_argument("--clients", type=int, default=8)
+    parser.add_argument("--connections", type=int, default=1500, help="opened at once and left")
+    parser.add_argument("--dribble", action="store_true", help="wait until slow requests are closed")
     options = parser.parse_args()
+    most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(most, options.connections + 1000), most))
     program = os.path.abspath(options.program)
     checks = {}
     with tempfile.TemporaryDirectory() as folder:
         expected, pdf = made_by_command_line(program, folder)
         with Server(program, folder, "--largest", "2", "--workers", "2", command="serve") as server:
+            slow = Dribbler(server)
             rate = good_requests(server, expected, pdf, checks, options.requests, options.clients)
             bad_requests(server, checks)
             killed_worker(server, checks)
-            many_connections(server, checks)
+            many_connections(server, checks, options.connections)
+            if options.dribble:
+                slow.join(60)
+                checks["slowRequestsAreClosed"] = slow.closed is not None
             metrics = server.call("/metrics")[2].decode()
             checks["metricsCount"] = 'banxin_requests_total{route="/v1/render",method="POST",status="200"}' in metrics
             checks["lostWorkerIsCounted"] = 'banxin_workers_lost_total{crew="service"} 1' in metrics

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Does a person's job in the studio with a real browser and prints what came of it as JSON.
 
-usage: studio_browser.py BANXIN [--shots FOLDER]
+usage: studio_browser.py BANXIN [--shots FOLDER] [--size 1280x800] [--dark]
 
 The sample is opened, its doubt settled, a role changed, words edited, a picture's focus moved, the
 panel's figures ordered, all by keyboard where there is a key; things are undone and done again; a plan
@@ -19,26 +19,15 @@ import tempfile
 
 from playwright.sync_api import sync_playwright
 
+from studio_plans import BRIEF, PLAN, SAMPLE
 from studio_server import Server
-
-SAMPLE = "示例/gangshan-2022.txt"
-PLAN = """format: 1
-layout: newspaper-tabloid
-facts: {section: 综合, page: "02"}
-articles:
-- {report: 示例/gangshan-2022.txt, importance: 3, photos: 示例/图片}
-- {report: 短讯.txt}
-"""
-BRIEF = "我县新建文化广场三处\n\n" + "\n".join(
-    "近日，我县在城东、城南、城北三处新建的文化广场陆续建成开放，附近居民早晚来此锻炼、下棋、看书，"
-    "广场上的路灯和座椅都是新的，社区还请人来教太极拳。" for _ in range(6)) + "\n"
 
 
 class Person:
     """Somebody at the studio's page."""
 
-    def __init__(self, page, folder, shots):
-        self.page, self.folder, self.shots = page, folder, shots
+    def __init__(self, page, folder, program, shots):
+        self.page, self.folder, self.program, self.shots = page, folder, program, shots
         self.faults, self.times = [], []
         page.on("pageerror", lambda error: self.faults.append(str(error)))
         page.on("console", lambda one: one.type in ("error", "warning") and self.faults.append(one.text))
@@ -128,6 +117,17 @@ def special_page(person, result):
     result["focus"] = "focus: 20x" in person.text(file)
     person.shot("5-figures")
 
+    # Pictures inside a Word file are shown, too: the program hands them out.
+    word = os.path.join(person.folder, "稿.docx")
+    subprocess.run([person.program, "render", SAMPLE, "-l", "bulletin-a4", "--photos", "示例/图片", "-o", word],
+                   cwd=person.folder, capture_output=True, check=False)
+    inner = page.evaluate(
+        "async path => { const answer = await fetch('/api/picture?path=' + encodeURIComponent(path));"
+        " return [answer.status, answer.headers.get('content-type')] }",
+        "稿.docx/word/media/image1.jpg")
+    result["wordPicture"] = inner == [200, "image/jpeg"]
+    os.remove(word)
+
     person.tab("panel")
     for _ in range(4):
         person.change(lambda: page.locator("#panel hr ~ .pick input").first.check())
@@ -204,9 +204,12 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("program")
     parser.add_argument("--shots")
+    parser.add_argument("--size", default="1280x800")
+    parser.add_argument("--dark", action="store_true")
     parser.add_argument("--chromium", default=shutil.which("chromium"))
     options = parser.parse_args()
     program = os.path.abspath(options.program)
+    width, height = (int(word) for word in options.size.split("x"))
     if options.shots:
         os.makedirs(options.shots, exist_ok=True)
     result = {}
@@ -214,9 +217,10 @@ def main():
             sync_playwright() as play:
         browser = play.chromium.launch(executable_path=options.chromium, args=["--no-sandbox"])
         context = browser.new_context(
-            viewport={"width": 1280, "height": 800}, locale="zh-CN", accept_downloads=True)
+            viewport={"width": width, "height": height}, locale="zh-CN", accept_downloads=True,
+            color_scheme="dark" if options.dark else "light")
         context.set_default_timeout(60_000)
-        person = Person(context.new_page(), folder, options.shots)
+        person = Person(context.new_page(), folder, program, options.shots)
         person.page.goto(server.link)
         person.page.wait_for_selector("#sample")
         person.shot("1-start")

@@ -40,5 +40,10 @@ export const preflight = (file, press) =>
 export const upload = (file, name) =>
   ask(`/api/upload?name=${encodeURIComponent(name)}`, { method: "POST", body: file });
 export const sample = () => post("/api/sample", {});
+/** Where a browser gets a picture: as it is, or by the program where it is inside a Word file or of a
+ *  format that browsers do not show. */
+export const pictureAddress = (path) =>
+  /\.(docx?|wps|odt|rtf|html)\//i.test(path) || !/\.(jpe?g|png|svg)$/i.test(path)
+    ? `/api/picture?path=${encodeURIComponent(path)}` : fileAddress(path);
 export const fileAddress = (path, download) =>
   `/file?path=${encodeURIComponent(path)}${download ? "&download=1" : ""}`;

@@ -1,5 +1,5 @@
 // What stands beside the text: the facts of the page head, the number panel, the pictures.
-import { fileAddress } from "./api.js";
+import { pictureAddress } from "./api.js";
 import { arrange, edit, photoFolders, pointAt, report, state } from "./app.js";
 import { make, option } from "./dom.js";
 import { facts as factNames } from "./words.js";
@@ -78,7 +78,7 @@ export function showFigures(panel) {
     make("h3", {}, "文件夹里的图片"),
     make("div", { class: "stock" }, ...pictures.map((path) => {
       const figure = make("figure", { draggable: "true" },
-        make("img", { src: fileAddress(base + path), alt: "", loading: "lazy" }), path);
+        make("img", { src: pictureAddress(base + path), alt: "", loading: "lazy" }), path);
       figure.ondragstart = (event) => event.dataTransfer.setData("text/x-picture", path);
       return figure;
     })));
@@ -90,7 +90,7 @@ function caption(block, number, pictures, base) {
   const shown = path || byOrder || "";
   const frame = make("div", { class: "frame", title: "点要留住的一处" });
   if (shown) {
-    const image = make("img", { src: fileAddress(base + shown), alt: block.text });
+    const image = make("img", { src: pictureAddress(base + shown), alt: block.text });
     frame.append(image);
     const [x, y] = (block.figure?.focus ?? shown.match(/@(\d+x\d+)\./)?.[1] ?? "50x50").split("x").map(Number);
     const focus = make("span", { class: "focus" });
@@ -128,6 +128,7 @@ function caption(block, number, pictures, base) {
       make("select", { "aria-label": "配哪幅图",
         onchange: (event) => edit({ picture: { block: number, path: event.target.value } }) },
       option("", byOrder ? `按次序：${byOrder}` : "（未指定）", !path),
+      path && !pictures.includes(path) ? option(path, "文稿里的图", true) : null,
       ...pictures.map((one) => option(one, one, one === path))),
       make("div", { class: "soft" }, block.figure?.focus ? `留住 ${block.figure.focus.replace("x", "%、")}%` : "")));
   element.ondragover = (event) => {

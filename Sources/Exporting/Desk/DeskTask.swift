@@ -14,6 +14,8 @@ package enum DeskTask: Codable, Sendable {
   case export(DeskOrder)
   /// Draws a chart of a specification file.
   case chart(DeskChart)
+  /// Writes a picture, which may be inside a Word file, into a folder as a browser shows it.
+  case picture(path: String, folder: String)
   /// Checks a PDF file against a press.
   case preflight(path: String, press: String)
   /// The layouts that there are.

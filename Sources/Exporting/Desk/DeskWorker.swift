@@ -88,6 +88,7 @@ public final class DeskWorker {
     case .variants(let order, let folder):
       try draw(variantsOf: order, into: folder, &reply, problems: &problems)
     case .export(let order): try export(order, &reply, into: &problems)
+    case .picture(let path, let folder): reply.files = [try copy(pictureAt: path, into: folder)]
     case .chart(let chart): try draw(chart, &reply, into: &problems)
     case .preflight(let path, let press):
       let outcome = try PreflightRun(file: path, press: press)
@@ -131,6 +132,21 @@ public final class DeskWorker {
   /// Whether a YAML file is a plan: it has articles, a report file has blocks.
   private func isPlan(_ path: String) throws(Rejection) -> Bool {
     PlanKind(of: try files.read(path, limit: ReadingLimits.yamlBytes), named: path) == .page
+  }
+
+  /// A picture in a format that browsers know; the path of what was written.
+  private func copy(pictureAt path: String, into folder: String) throws(Rejection) -> String {
+    let bytes = try ArtProbe.readable(
+      path: path, bytes: try PictureFile.bytes(of: path, in: files))
+    var problems = Problems()
+    let ending =
+      switch try ArtProbe.probe(path: path, bytes: bytes, into: &problems).format {
+      case .jpeg: "jpg"
+      case let format: format.rawValue
+      }
+    let output = "\(folder)/picture.\(ending)"
+    try files.write([OutputFile(path: output, bytes: bytes)])
+    return output
   }
 
   // MARK: - Pages

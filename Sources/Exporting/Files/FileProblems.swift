@@ -1,3 +1,4 @@
+import CodeEncoding
 import Diagnostics
 import Glibc
 import ReportModel
@@ -226,6 +227,18 @@ enum FileProblems {
         Wording(
           "keys are \(facts.joined(separator: ", ")), or a layout's key such as grid.lines",
           "可用：\(facts.joined(separator: "、"))，或版式中的键，如 grid.lines")
+      ])
+  }
+
+  static func unknownCodeKind(_ name: String) -> Diagnostic {
+    let kinds = CodeKind.allCases.map(\.rawValue)
+    return Diagnostic(
+      .error, "set.unknown-code-kind",
+      Wording("there is no code \"\(name)\"", "没有“\(name)”这种码"),
+      hints: [
+        Wording(
+          "code-kind is one of \(kinds.joined(separator: ", "))",
+          "code-kind 可用：\(kinds.joined(separator: "、"))")
       ])
   }
 

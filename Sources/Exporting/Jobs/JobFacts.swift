@@ -65,10 +65,14 @@ struct JobFacts {
     key.hasPrefix("table.") || key.hasPrefix("表格.")
   }
 
-  /// The QR code of the fact `code`.
+  /// The modules of the fact `code`, in the kind of `code-kind`; bars say under them what they hold.
   private mutating func encode() throws(Rejection) {
     guard let text = facts[.code] else { return }
-    let matrix = try CodeEncoder.matrix(for: text)
-    facts.matrix = CodeMatrix(side: matrix.side, modules: matrix.modules)
+    let kind = facts[.codeKind].map { CodeKind(rawValue: $0.lowercased()) } ?? .qr
+    guard let kind else { throw Rejection(FileProblems.unknownCodeKind(facts[.codeKind] ?? "")) }
+    let matrix = try CodeEncoder.matrix(for: text, as: kind)
+    facts.matrix = CodeMatrix(
+      columns: matrix.columns, rows: matrix.rows, modules: matrix.modules)
+    if matrix.rows == 1, facts[.codeCaption] == nil { facts[.codeCaption] = text }
   }
 }

@@ -200,19 +200,6 @@ struct PictureResolver {
     return full
   }
 
-  /// The bytes of a picture file, or of a picture inside a Word file.
-  private func contents(of path: String) throws(Rejection) -> [UInt8] {
-    guard let inner = WordPictures.split(path) else {
-      return try environment.read(path, limit: ImageLimits.bytes)
-    }
-    let bytes = try OfficeFile.modern(
-      try environment.read(inner.file, limit: ReadingLimits.yamlBytes), name: inner.file)
-    guard let part = try WordPictures.part(inner.part, of: bytes, file: inner.file) else {
-      throw Rejection(FileProblems.missing(path))
-    }
-    return part
-  }
-
   /// The file, an SVG file with the pictures that it links to.
   private func withLinks(_ bytes: [UInt8], of path: String) throws(Rejection) -> [UInt8] {
     guard ArtSniffer.format(of: bytes) == .svg else { return bytes }
@@ -234,7 +221,8 @@ struct PictureResolver {
     _ path: String, as name: String, into resolved: inout Resolved, _ problems: inout Problems
   ) throws(Rejection) -> ImageSource {
     let bytes = try withLinks(
-      try ArtProbe.readable(path: path, bytes: try contents(of: path)), of: path)
+      try ArtProbe.readable(path: path, bytes: try PictureFile.bytes(of: path, in: environment)),
+      of: path)
     var source = try ArtProbe.probe(path: path, bytes: bytes, into: &problems)
     source.path = name
     source.digest = Digest.sha256(bytes)

@@ -51,8 +51,10 @@ enum ReportFindings {
     "请用“banxin read 报告 --confirm”逐条确认，或改报告文件")
 
   private static func furniture(of report: Report) -> [Diagnostic] {
-    guard let first = report.leftOut.first else { return [] }
-    let lines = report.leftOut.flatMap(\.lines).map { String($0) }.joined(separator: ", ")
+    // What a person has left out is known to that person.
+    let leftOut = report.leftOut.filter { !$0.isConfirmed }
+    guard let first = leftOut.first else { return [] }
+    let lines = leftOut.flatMap(\.lines).map { String($0) }.joined(separator: ", ")
     return [
       Diagnostic(
         .warning, "report.furniture",

@@ -217,8 +217,9 @@ enum SchemaWords {
     urgency | 紧急程度  Urgency
     signer | 签发人  Signer
     seal | 是否盖章：yes 或 no  Whether a seal is put
-    code | 二维码的内容  What the QR code says
-    code-caption | 二维码下的文字  Words under the QR code
+    code | 二维码或条形码的内容  What the QR or bar code says
+    code-kind | qr（二维码）、code-128、ean-13（条形码）  Kind of the code
+    code-caption | 码下的文字  Words under the code
     """
 
   private static let reports = """

@@ -145,7 +145,7 @@ struct BoardFrame {
         items += try drawing.draw(in: room)
         if let finding = drawing.finding(in: room) { problems.report(finding) }
       case .code(let matrix):
-        items.append(PlacedItem(at: .zero, .tag(StructureTag(.figure, name: "QR"))))
+        items.append(PlacedItem(at: .zero, .tag(StructureTag(.figure, name: matrix.tagName))))
         items += try CodeBlock(
           matrix: matrix, caption: job.facts[.codeCaption], setter: setter
         ).draw(in: room)

@@ -3,7 +3,7 @@ import DisplayList
 import Geometry
 import LayoutSpecs
 
-/// A QR code on the grid; nothing where the job gives no text for one.
+/// A QR or bar code on the grid; nothing where the job gives no text for one.
 struct CodePiece: FurniturePiece {
   let spec: CodeSpec
 
@@ -15,15 +15,21 @@ struct CodePiece: FurniturePiece {
   }
 }
 
-/// A QR code with its caption under it, as large as its room: solid black on paper, with the quiet zone
-/// of four modules that readers need.
+/// A code with its caption under it, as large as its room: solid black on paper, with the quiet zone
+/// that readers need.
 struct CodeBlock {
   let matrix: CodeMatrix
   let caption: String?
   let setter: TextSetter
 
-  /// Modules of paper round the code (ISO/IEC 18004).
+  /// Modules of paper round a square code (ISO/IEC 18004).
   static let quiet = 4
+  /// Modules of paper at both ends of bars (ISO/IEC 15417; ISO/IEC 15420 asks for no more than 11).
+  static let barQuiet = 11
+  /// Narrowest and widest bar: a hand scanner reads down to a fifth of a millimetre from office paper.
+  static let bar = Length.millimetres(0.19)...Length.millimetres(0.5)
+  /// Height of bars, and the least of it.
+  static let height = Length.millimetres(6)...Length.millimetres(15)
 
   func draw(in room: Rect) throws(Rejection) -> [PlacedItem] {
     var words: Fragment?
@@ -32,18 +38,16 @@ struct CodeBlock {
         [caption], style: setter.style("code-caption"), width: room.size.width)
     }
     let foot = words.map { $0.size.height + .points(2) } ?? .zero
-    let side = min(room.size.width, room.size.height - foot)
-    let module = side / (matrix.side + Self.quiet * 2)
-    let whole = module * (matrix.side + Self.quiet * 2)
+    let space = Size(width: room.size.width, height: room.size.height - foot)
+    let (module, plated, inset) = try matrix.isBars ? bars(in: space) : square(in: space)
     let corner = Point(
-      x: room.left + (room.size.width - whole) / 2,
-      y: room.top + (room.size.height - foot - whole) / 2)
-    let plate = Rect(origin: corner, size: Size(width: whole, height: whole))
+      x: room.left + (space.width - plated.width) / 2,
+      y: room.top + (space.height - plated.height) / 2)
+    let plate = Rect(origin: corner, size: plated)
     var items = [
       PlacedItem(at: .zero, .path(.rect(plate), Paint(fill: setter.ink("paper")))),
       PlacedItem(
-        at: Point(x: corner.x + module * Self.quiet, y: corner.y + module * Self.quiet),
-        .path(path(module: module), Paint(fill: setter.ink("black")))),
+        at: corner + inset, .path(path(module: module), Paint(fill: setter.ink("black")))),
     ]
     if let words {
       items += words.placed(at: Point(x: room.left, y: plate.bottom + .points(2)))
@@ -51,21 +55,49 @@ struct CodeBlock {
     return items
   }
 
+  /// Size of a module and of the plate, and where on the plate the modules begin.
+  private typealias Measures = (module: Size, plate: Size, inset: Point)
+
+  private func square(in space: Size) -> Measures {
+    let module = min(space.width, space.height) / (matrix.columns + Self.quiet * 2)
+    let whole = module * (matrix.columns + Self.quiet * 2)
+    return (
+      Size(width: module, height: module), Size(width: whole, height: whole),
+      Point(x: module * Self.quiet, y: module * Self.quiet)
+    )
+  }
+
+  private func bars(in space: Size) throws(Rejection) -> Measures {
+    let count = matrix.columns + Self.barQuiet * 2
+    let module = min(space.width / count, Self.bar.upperBound)
+    let height = min(space.height, Self.height.upperBound)
+    guard module >= Self.bar.lowerBound, height >= Self.height.lowerBound else {
+      throw Rejection(
+        FurnitureProblems.barsWithoutRoom(
+          needed: Size(
+            width: Self.bar.lowerBound * count, height: Self.height.lowerBound), given: space))
+    }
+    return (
+      Size(width: module, height: height), Size(width: module * count, height: height),
+      Point(x: module * Self.barQuiet, y: .zero)
+    )
+  }
+
   /// Runs of dark modules of a row as one rectangle each, so that no seam shows between them.
-  private func path(module: Length) -> Path {
+  private func path(module: Size) -> Path {
     var elements: [Path.Element] = []
-    for row in 0..<matrix.side {
+    for row in 0..<matrix.rows {
       var column = 0
-      while column < matrix.side {
+      while column < matrix.columns {
         guard matrix.isDark(column, row) else {
           column += 1
           continue
         }
         let start = column
-        while column < matrix.side, matrix.isDark(column, row) { column += 1 }
+        while column < matrix.columns, matrix.isDark(column, row) { column += 1 }
         let run = Rect(
-          left: module * start, top: module * row, right: module * column,
-          bottom: module * (row + 1))
+          left: module.width * start, top: module.height * row, right: module.width * column,
+          bottom: module.height * (row + 1))
         elements += Path.rect(run).elements
       }
     }

@@ -76,10 +76,19 @@ enum CardSelection {
       let more = card.change?.isNumber == false ? 1 : 0
       ranked.append((place, FigureRanking.weight(indicator) + more, card))
     }
-    var seen: Set<String> = []
-    let best = ranked.sorted { ($1.score, $0.place) < ($0.score, $1.place) }
-      .filter { seen.insert($0.card.label).inserted }.prefix(most)
+    var best: [(place: Int, score: Int, card: NumberCard)] = []
+    for one in ranked.sorted(by: { ($1.score, $0.place) < ($0.score, $1.place) })
+    where best.count < most && !best.contains(where: { repeats($0.card, one.card) }) {
+      best.append(one)
+    }
     return best.sorted { $0.place < $1.place }.map(\.card)
+  }
+
+  /// Whether two cards have one label, or one number whose label is only said in fewer words.
+  private static func repeats(_ a: NumberCard, _ b: NumberCard) -> Bool {
+    if a.label == b.label { return true }
+    guard a.value == b.value, a.after == b.after else { return false }
+    return a.label.hasSuffix(b.label) || b.label.hasSuffix(a.label)
   }
 
   /// The cards an editor asks for, in the order given: places in the list of indicators, from 1.

@@ -169,7 +169,7 @@ struct PosterSheet {
     let air = height > .zero ? pitch / 2 : .zero
     if let matrix = job.facts.matrix {
       let room = Rect(origin: .zero, size: Size(width: side, height: height))
-      items.append(PlacedItem(at: .zero, .tag(StructureTag(.figure, name: "QR"))))
+      items.append(PlacedItem(at: .zero, .tag(StructureTag(.figure, name: matrix.tagName))))
       items += try CodeBlock(
         matrix: matrix, caption: job.facts[.codeCaption], setter: setter
       ).draw(in: room)

@@ -328,6 +328,17 @@ actor Desk {
     return Data(json.utf8)
   }
 
+  /// A picture that browsers know, with the ending of its format.
+  func picture(_ path: String) async throws(Fault) -> (bytes: Data, ending: String) {
+    let path = try folder.safe(path)
+    let place = temporary.make()
+    defer { temporary.remove(place) }
+    let reply = try await crewAnswer(.picture(path: path, folder: place))
+    guard let file = reply.files.first, let data = FileManager.default.contents(atPath: file)
+    else { throw Fault(reply) }
+    return (data, file.split(separator: ".").last.map(String.init) ?? "")
+  }
+
   func layouts() async throws(Fault) -> [DeskLayout] { try await work(.layouts).layouts ?? [] }
 
   // MARK: - The worker

@@ -40,11 +40,12 @@ struct DeskPart: Part {
       switch name {
       case "folder": return try await listing()
       case "page": return try await draw(call)
+      case "picture": return try await picture(call)
       case "variants": return Answer.json(try await desk.variants(try call.required("path")))
       default: throw .notFound
       }
     }
-    guard call.method == "POST" else { throw .wrongMethod }
+    guard call.method == "POST" else { throw .wrongMethod(allowed: "POST") }
     switch name {
     case "open": return Answer.json(try await desk.open(call.value(Named.self).path))
     case "edit": return Answer.json(try await change(call))
@@ -113,15 +114,17 @@ struct DeskPart: Part {
       Data(bytes), type: type, name: call.query["download"] == nil ? nil : name)
   }
 
-  private static let taken = [
-    "txt", "md", "docx", "xlsx", "yaml", "yml", "jpg", "jpeg", "png", "svg", "csv",
-  ]
+  /// A picture as a browser shows it: one inside a Word file, or of a format that it does not know.
+  private func picture(_ call: Call) async throws(Fault) -> HTTPResponse {
+    let (bytes, ending) = try await desk.picture(try call.required("path"))
+    return Answer.bytes(bytes, type: Self.types[ending] ?? "application/octet-stream")
+  }
 
   /// Takes a file in under a name that no other has.
   private func upload(_ call: Call) throws(Fault) -> HTTPResponse {
     let name = try desk.folder.safe(try call.required("name"))
     let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    guard Self.taken.contains(ending) else {
+    guard WorkFolder.isTaken(ending) else {
       throw Fault(
         .unsupportedMediaType, "server.file-kind", "files of this kind are not taken",
         "不收这种文件")

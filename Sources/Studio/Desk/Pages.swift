@@ -17,7 +17,7 @@ struct Pages: Part {
     guard !name.contains("/"), let type = Self.types[ending], var bytes = WebFiles.all[name] else {
       return nil
     }
-    guard call.method == "GET" else { throw .wrongMethod }
+    guard call.method == "GET" else { throw .wrongMethod(allowed: "GET") }
     if name == "index.html", let document {
       let escaped = document.replacing("&", with: "&amp;").replacing("\"", with: "&quot;")
         .replacing("<", with: "&lt;")

@@ -52,11 +52,23 @@ struct WorkFolder: Sendable {
 
   // MARK: - What is in it
 
-  private static let endings: [String: String] = [
-    "txt": "report", "md": "report", "markdown": "report", "docx": "report", "xlsx": "table",
-    "yaml": "plan", "yml": "plan", "jpg": "picture", "jpeg": "picture", "png": "picture",
-    "svg": "picture", "pdf": "pdf",
+  private static let kinds = [
+    "report": "txt md markdown docx doc wps odt rtf html",
+    "table": "xlsx csv xls ods",
+    "plan": "yaml yml",
+    "picture": "jpg jpeg png svg webp heic heif avif tif tiff bmp gif",
+    "pdf": "pdf",
   ]
+
+  private static let endings = Dictionary(
+    uniqueKeysWithValues: kinds.flatMap { kind, endings in
+      endings.split(separator: " ").map { (String($0), kind) }
+    })
+
+  /// Whether files of an ending may be put into the folder.
+  static func isTaken(_ ending: String) -> Bool {
+    endings[ending].map { $0 != "pdf" } ?? false
+  }
 
   /// The documents and pictures, by their paths; a report file stands for the text it was made from.
   func entries() -> [Entry] {

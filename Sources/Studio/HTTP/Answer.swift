@@ -52,6 +52,7 @@ enum Answer {
   static func fault(_ fault: Fault) -> HTTPResponse {
     var response = json(fault.body, status: fault.status)
     if [429, 503].contains(fault.status.code) { response.headers[HTTPHeader("Retry-After")] = "1" }
+    if let allowed = fault.allowed { response.headers[HTTPHeader("Allow")] = allowed }
     if fault.status.code == 401 {
       response.headers[HTTPHeader("WWW-Authenticate")] = "Bearer realm=\"banxin\""
     }
@@ -70,6 +71,8 @@ struct Fault: Error {
 
   var status: HTTPStatusCode
   var body: Body
+  /// The method that is taken where the request's is not.
+  var allowed: String?
 
   init(
     _ status: HTTPStatusCode, _ code: String, _ english: String, _ chinese: String,
@@ -82,8 +85,13 @@ struct Fault: Error {
   static let internalFault = Fault(
     .serviceUnavailable, "server.busy", "the server cannot answer now", "服务暂时无法应答")
   static let notFound = Fault(.notFound, "server.not-found", "there is nothing here", "没有此项")
-  static let wrongMethod = Fault(
-    .methodNotAllowed, "server.method", "another method is wanted here", "请求方法不对")
+  /// Another method is wanted; the answer names it (RFC 9110 15.5.6).
+  static func wrongMethod(allowed: String) -> Fault {
+    var fault = Fault(
+      .methodNotAllowed, "server.method", "\(allowed) is wanted here", "此处应使用 \(allowed)")
+    fault.allowed = allowed
+    return fault
+  }
   static let noToken = Fault(
     .unauthorized, "server.token",
     "the token is missing or wrong: open the address that the program printed",

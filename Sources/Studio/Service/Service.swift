@@ -34,7 +34,8 @@ struct Service: Part {
     guard ["render", "chart", "preflight", "batch", "layouts"].contains(name) else {
       throw .notFound
     }
-    guard call.method == (name == "layouts" ? "GET" : "POST") else { throw .wrongMethod }
+    let method = name == "layouts" ? "GET" : "POST"
+    guard call.method == method else { throw .wrongMethod(allowed: method) }
     switch name {
     case "render":
       return response(try await render(try request(of: call), for: call.asker), to: call)
