@@ -36,6 +36,8 @@ struct PreflightJSON: Encodable {
     var ok: Bool
     var errors: [String]
     var warnings: [String]
+    /// The rules that were looked at, so that nobody takes a verdict for more.
+    var checked: [String]
   }
 
   var file: String
@@ -80,7 +82,8 @@ struct PreflightJSON: Encodable {
       let errors = all.filter { $0.severity == .error }.map(\.rule.id)
       verdicts[claim.rawValue] = Verdict(
         ok: errors.isEmpty, errors: errors,
-        warnings: all.filter { $0.severity == .warning }.map(\.rule.id))
+        warnings: all.filter { $0.severity == .warning }.map(\.rule.id),
+        checked: PreflightReport.rules(of: claim))
     }
   }
 }

@@ -59,10 +59,12 @@ public struct PreflightRun: Sendable {
     let errors = report.findings(against: claim).map(\.rule.id)
     let warnings = report.findings(against: claim, atLeast: .warning)
       .filter { $0.severity == .warning }.map(\.rule.id)
+    let checked = PreflightReport.rules(of: claim).count
     let missing = errors.joined(separator: " ")
     let verdict =
       errors.isEmpty
-      ? "通过 ok" : isAsked ? "不通过 no: \(missing)" : "未要求 not asked for (\(missing))"
+      ? "通过 ok（查了 \(checked) 项 of \(checked) rules）"
+      : isAsked ? "不通过 no: \(missing)" : "未要求 not asked for (\(missing))"
     let rest = warnings.isEmpty ? "" : "  警告 warnings: \(warnings.joined(separator: " "))"
     return "\(claim.rawValue)\t\(verdict)\(rest)"
   }

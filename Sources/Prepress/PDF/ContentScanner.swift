@@ -41,6 +41,9 @@ struct ContentScanner {
     String(decoding: bytes[token.start..<token.end], as: UTF8.self)
   }
 
+  /// Reads on from another place.
+  mutating func move(to place: Int) { self.place = min(max(0, place), bytes.count) }
+
   /// The next operation; nil at the end. Operands without an operator are dropped.
   mutating func nextOperation() -> ContentOperation? {
     var operands: [ContentToken] = []

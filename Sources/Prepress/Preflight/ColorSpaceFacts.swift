@@ -62,12 +62,17 @@ struct ColorSpaceReader {
     "/CalGray": (.calGrey, 1), "/Pattern": (.pattern, 0),
   ]
 
+  private static let defaults = [
+    "/DeviceGray": "Gray", "/G": "Gray", "/DeviceRGB": "RGB", "/RGB": "RGB", "/DeviceCMYK": "CMYK",
+    "/CMYK": "CMYK",
+  ]
+
   /// The space of a name in a content stream.
   static func read(named name: String, in resources: PDFObject?, depth: Int = 0) -> ColorSpaceFacts
   {
     if let (family, components) = device[name] {
-      if let suffix = ["/DeviceGray": "Gray", "/DeviceRGB": "RGB", "/DeviceCMYK": "CMYK"][name],
-        depth < 2, let standard = resources?["/ColorSpace"]?["/Default\(suffix)"]
+      if let suffix = Self.defaults[name],
+        let standard = resources?["/ColorSpace"]?["/Default\(suffix)"]
       {
         return read(standard, in: nil, depth: depth + 1)
       }

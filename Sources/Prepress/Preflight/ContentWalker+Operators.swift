@@ -28,17 +28,12 @@ extension ContentWalker {
     case "Do": draw(operation, in: &pass)
     case "EI": drawInline(operation, in: &pass)
     case "BMC", "BDC":
-      pass.tags += 1
+      open(operation, in: &pass)
       let first = operation.operands.first.map { pass.content[$0.start..<$0.end] }
       if first?.elementsEqual("/OC".utf8) == true { log.add("optional-content", page: page) }
-    case "EMC": pass.tags = max(0, pass.tags - 1)
+    case "EMC": _ = pass.tags.popLast()
     default: followText(operation, in: &pass)
     }
-  }
-
-  /// A painting operator outside any tag is content without a meaning (`content-not-marked`).
-  mutating func mark(in pass: ContentPass) {
-    if pass.tags == 0, !pass.isTaggedAround { unmarked += 1 }
   }
 
   private mutating func setColor(_ operation: ContentOperation, in pass: inout ContentPass) {
@@ -93,6 +88,7 @@ extension ContentWalker {
   // MARK: Graphics states
 
   private mutating func apply(_ state: PDFObject, in pass: inout ContentPass) {
+    checkArchive(state: state)
     for (key, value) in state.entries {
       switch key {
       case "/OP":
@@ -133,7 +129,7 @@ extension ContentWalker {
   }
 
   mutating func noteTransparency(_ what: String) {
-    usesTransparency = true
+    isPageTransparent = true
     log.add("transparency", what, page: page)
   }
 
@@ -143,28 +139,26 @@ extension ContentWalker {
   mutating func use(
     _ space: ColorSpaceFacts, _ what: String, _ place: PreflightPlace?, ink: InkReading? = nil
   ) {
+    checkArchive(space: space)
     spots.formUnion(space.spots)
     if ink?.isColored ?? space.isColored { facts.isOnePlate = false }
     let isOffice = profile.condition.standard == .none
     for (family, components) in space.families {
       switch family {
       case .rgb:
-        usesDeviceColour = true
         var claims: Set<PreflightClaim> = [.x1a]
         if intentSpace != "RGB " { claims.insert(.x4) }
         if !isOffice { claims.insert(.print) }
         log.add("colour-device-rgb", what, page: page, place: place, against: claims)
       case .cmyk:
-        usesDeviceColour = true
         if intentSpace == "RGB " || intentSpace == "GRAY" {
           log.add("colour-device-cmyk", what, page: page, place: place)
         }
-      case .grey: usesDeviceColour = true
       case .calRGB, .calGrey, .lab: log.add("colour-cie", what, page: page, place: place)
       case .profile: log.add("colour-icc", "\(what), \(components)", page: page, place: place)
       case .unknown:
         if space.isUnreadable { log.add("colour-unreadable", what, page: page, place: place) }
-      case .indexed, .separation, .deviceN, .pattern: break
+      case .grey, .indexed, .separation, .deviceN, .pattern: break
       }
     }
   }

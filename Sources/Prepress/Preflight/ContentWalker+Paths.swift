@@ -24,10 +24,12 @@ extension ContentWalker {
     if !["f", "F", "f*"].contains(name) {
       use(pass.state.strokeSpace, "stroke", place, ink: pass.state.strokeInk)
       checkStroke(pass.state, place)
+      checkOverprint(pass.state.strokeSpace, pass.state.overprintsStroke, in: pass.state)
     }
     if !["S", "s"].contains(name) {
       use(pass.state.fillSpace, "fill", place, ink: pass.state.fillInk)
       checkFill(pass, place)
+      checkOverprint(pass.state.fillSpace, pass.state.overprintsFill, in: pass.state)
     }
     mark(in: pass)
     pass.endPath()

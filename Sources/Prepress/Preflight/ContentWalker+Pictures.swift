@@ -14,7 +14,7 @@ extension ContentWalker {
     case "/Form":
       walkForm(
         object, pass.state, pass.resources, depth: pass.depth + 1,
-        isTaggedAround: pass.isTaggedAround || pass.tags > 0)
+        isTaggedAround: pass.isTaggedAround || !pass.tags.isEmpty)
     case "/PS": log.add("postscript-xobject", page: page)
     default: break
     }
@@ -23,6 +23,7 @@ extension ContentWalker {
   private mutating func checkPicture(_ image: PDFObject, in pass: ContentPass) {
     let isMask = image["/ImageMask"]?.bool ?? false
     let place = trim.place(unitSquare(pass.state.matrix))
+    checkArchive(image: image)
     let bits = isMask ? 1 : image["/BitsPerComponent"]?.integer ?? 8
     let filters = image.filterNames
     if isMask {
@@ -58,6 +59,7 @@ extension ContentWalker {
       let value = (entries[short] ?? entries[long])?.value ?? 0
       return abs(value) < 1e9 ? Int(value) : 0
     }
+    checkArchive(inline: entries, in: pass)
     let mask = entries["/IM"] ?? entries["/ImageMask"]
     let isMask = mask.map { pass.content[$0.start..<$0.end].elementsEqual("true".utf8) } ?? false
     let place = trim.place(unitSquare(pass.state.matrix))

@@ -55,7 +55,12 @@ extension ContentWalker {
     bounds.add((matrix.e + size * Double(min(glyphs, 400)), matrix.f + size))
     let place = trim.place(bounds)
     if state.rendering == 3 || state.rendering == 7 { return }
+    if !fonts[index].isShown, fonts[index].type == "Type3" {
+      walkGlyphs(of: fontObjects[index], state, pass.resources, depth: pass.depth + 1)
+    }
     fonts[index].isShown = true
+    checkLanguage(in: pass)
+    checkOverprint(state.fillSpace, state.overprintsFill, in: state)
     if missing > 0 { log.add("notdef-glyph", fonts[index].name, page: page, place: place) }
     if fonts[index].name == "Courier" { log.add("font-courier", page: page, place: place) }
     let isFilled = [0, 2, 4, 6].contains(state.rendering)

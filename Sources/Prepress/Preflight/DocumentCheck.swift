@@ -7,6 +7,11 @@ struct DocumentCheck {
   private(set) var claim: String?
   /// The space of the output intent's profile.
   private(set) var intentSpace = ""
+  /// The space of the profile for archives; empty without one.
+  private(set) var archiveSpace = ""
+  private var spots = SpotCheck()
+  /// Numbers of the profiles that were looked at.
+  private var profiles: Set<Int> = []
   private(set) var xmp: XMPFields?
 
   init(file: PDFFile, bytes: [UInt8]) {
@@ -33,7 +38,13 @@ struct DocumentCheck {
     version = max(file.version, catalog)
     if let warning = file.warnings(atMost: 1).first { log.add("syntax", warning) }
     if file.isEncrypted { log.add("encrypted") }
-    if file.trailer["/ID"] == nil { log.add("no-id") }
+    if let id = file.trailer["/ID"] {
+      if id.items.count != 2 || !id.items.allSatisfy({ ($0.text ?? "").isEmpty == false }) {
+        log.add("file-id-form")
+      }
+    } else {
+      log.add("no-id")
+    }
     if version > "1.6" { log.add("version-over-1.6", version) }
     if version > "1.4" { log.add("version-over-1.4", version) }
     if file.trailer["/Type"]?.name == "/XRef" { log.add("xref-stream") }
@@ -49,6 +60,7 @@ struct DocumentCheck {
     } else {
       log.add("no-xmp")
     }
+    checkPacket()
     let info = file.trailer["/Info"]
     checkClaims(info)
     for field in [
@@ -66,9 +78,48 @@ struct DocumentCheck {
         log.add("info-xmp-differ", String(entry.dropFirst()))
       }
     }
-    if xmp?["pdfaid:part"] == nil { log.add("a2u-no-claim") }
+    if let xmp {
+      MetadataCheck.check(xmp.packet, log: &log)
+      MetadataCheck.checkClaim(xmp, log: &log)
+    } else {
+      log.add("a2u-no-claim")
+    }
     if xmp?["pdfuaid:part"] != "1" { log.add("ua-no-claim") }
     if xmp?["dc:title"] == nil { log.add("no-title") }
+    let isNamed = !(file.root["/Lang"]?.text ?? "").isEmpty
+    if !isNamed, xmp?.packet.languages(of: "dc:title") == ["x-default"] {
+      log.add("no-lang", "dc:title")
+    }
+  }
+
+  /// How the packet is written (ISO 19005-2, 6.6.2.1): no old attributes of its header, and the
+  /// prefixes of the standards.
+  private mutating func checkPacket() {
+    guard let bytes = file.root["/Metadata"]?.data(.general, limit: 4 << 20) else { return }
+    let words = String(decoding: bytes, as: UTF8.self)
+    if let start = words.firstRange(of: "<?xpacket")?.upperBound,
+      let end = words[start...].firstRange(of: "?>")?.lowerBound
+    {
+      for name in ["bytes=", "encoding="] where words[start..<end].contains(name) {
+        log.add("xmp-header", name)
+      }
+    }
+    for (prefix, space) in XMPSchemas.namespaces where prefix.hasPrefix("pdf") && prefix.count > 4 {
+      for quote in ["\"", "'"] {
+        guard let place = words.firstRange(of: "=\(quote)\(space)\(quote)")?.lowerBound else {
+          continue
+        }
+        let before = words[..<place].suffix(40)
+        guard let colon = before.lastIndex(of: ":"), before[..<colon].hasSuffix("xmlns") else {
+          continue
+        }
+        let found = before[before.index(after: colon)...]
+        if found != prefix {
+          log.add(
+            "xmp-prefix", "\(found): \(prefix)", against: prefix == "pdfuaid" ? [.ua1] : [.a2u])
+        }
+      }
+    }
   }
 
   private mutating func checkClaims(_ info: PDFObject?) {
@@ -88,6 +139,7 @@ struct DocumentCheck {
   // MARK: Output intent
 
   private mutating func checkIntents() {
+    checkArchiveIntents()
     var count = 0
     for intent in file.root["/OutputIntents"]?.items.prefix(16) ?? [] {
       let isPrint = intent["/S"]?.name == "/GTS_PDFX"
@@ -111,10 +163,36 @@ struct DocumentCheck {
     if count != 1 { log.add("oi-count", "\(count)") }
   }
 
+  /// The intent for archives (ISO 19005-2, 6.2.3): one profile for all, of a kind that is allowed.
+  private mutating func checkArchiveIntents() {
+    var profiles: [PDFObject] = []
+    for intent in file.root["/OutputIntents"]?.items.prefix(16) ?? [] {
+      let kind = intent["/S"]?.name ?? ""
+      if !["/GTS_PDFX", "/GTS_PDFA1", "/ISO_PDFE1"].contains(kind) {
+        log.add("archive-intent", String(kind.dropFirst()))
+      }
+      guard let profile = intent["/DestOutputProfile"] else { continue }
+      profiles.append(profile)
+      guard kind == "/GTS_PDFA1" else { continue }
+      guard let header = profile.data(.general, limit: 64 << 20).flatMap({ ICCHeader($0) }),
+        ["prtr", "mntr"].contains(header.profileClass),
+        ["RGB ", "CMYK", "GRAY"].contains(header.space), header.version <= 4
+      else {
+        log.add("archive-intent", "ICC")
+        continue
+      }
+      archiveSpace = header.space
+    }
+    if Set(profiles.map { $0.number ?? 0 }).count > 1 {
+      log.add("archive-intent", "\(profiles.count)")
+    }
+  }
+
   // MARK: Dangers
 
   private mutating func checkCatalog() {
     let root = file.root
+    ArchiveObjectCheck.check(catalog: root, log: &log)
     if root["/AcroForm"] != nil { log.add("acroform") }
     if let action = root["/OpenAction"], !action.isArray { log.add("open-action") }
     if root["/AA"] != nil { log.add("additional-actions") }
@@ -143,6 +221,8 @@ struct DocumentCheck {
       while let object = open.popLast(), steps < 2_000_000 {
         steps += 1
         if object.isArray {
+          spots.check(object, log: &log)
+          checkProfile(object)
           open += object.items.prefix(20_000).filter { $0.number == nil && !$0.isNull }
         } else if object.isDictionary || object.isStream {
           checkDictionary(object)
@@ -154,7 +234,21 @@ struct DocumentCheck {
     }
   }
 
+  /// The profile of a colour space (ISO 19005-2, 6.2.4.2).
+  private mutating func checkProfile(_ array: PDFObject) {
+    let items = array.items.prefix(2)
+    guard items.first?.name == "/ICCBased", let profile = items.last, profile.isStream,
+      profile.number.map({ profiles.insert($0).inserted }) ?? true
+    else { return }
+    let components = ["GRAY": 1, "RGB ": 3, "CMYK": 4, "Lab ": 3]
+    guard let header = profile.data(.general, limit: 64 << 20).flatMap({ ICCHeader($0) }),
+      ["prtr", "mntr", "scnr", "spac"].contains(header.profileClass), header.version <= 4,
+      let count = components[header.space], count == profile["/N"]?.integer
+    else { return log.add("icc-profile") }
+  }
+
   private mutating func checkDictionary(_ object: PDFObject) {
+    ArchiveObjectCheck.check(object, log: &log)
     if object.isStream, object["/F"] != nil { log.add("external-stream") }
     let kind = object["/S"]?.name ?? ""
     if kind == "/JavaScript" || object["/JS"] != nil {

@@ -7,11 +7,12 @@ struct FontFacts {
   var hasUnicode: Bool
   /// Codes have two bytes.
   var isComposite: Bool
+  /// Codes mean glyphs of this font and no characters.
+  var isSymbolicTrueType: Bool
   /// Code 0 is the missing glyph.
   var isIdentity: Bool
   /// An Adobe character collection, from which Unicode follows.
   var hasCollection: Bool
-  var hasGlyphMap: Bool
   var glyphs = 0
   var isShown = false
 
@@ -28,9 +29,8 @@ struct FontFacts {
     let descendant = isComposite ? font["/DescendantFonts"]?.items.first : nil
     let ordering = descendant?["/CIDSystemInfo"]?["/Ordering"]?.text ?? ""
     hasCollection = ["GB1", "CNS1", "Japan1", "Korea1"].contains(ordering)
-    hasGlyphMap =
-      descendant?["/Subtype"]?.name != "/CIDFontType2" || descendant?["/CIDToGIDMap"] != nil
     let descriptor = (descendant ?? font)["/FontDescriptor"]
+    isSymbolicTrueType = type == "TrueType" && (descriptor?["/Flags"]?.integer ?? 0) & 4 != 0
     isEmbedded =
       type == "Type3"
       || ["/FontFile", "/FontFile2", "/FontFile3"].contains { descriptor?[$0] != nil }
@@ -57,6 +57,17 @@ enum StringBytes {
   }
 
   /// Anything that is no digit is passed over; a last digit without a partner has a zero.
+  /// Whether a hexadecimal string holds anything but digits in pairs and white space.
+  static func isBroken(_ token: ContentToken, in bytes: [UInt8]) -> Bool {
+    var digits = 0
+    for byte in bytes[min(token.start + 1, token.end)..<max(token.start + 1, token.end - 1)]
+    where !byte.isWhite {
+      if digit(byte) == nil { return true }
+      digits += 1
+    }
+    return digits % 2 == 1
+  }
+
   private static func hex(_ text: ArraySlice<UInt8>) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count / 2 + 1)

@@ -22,10 +22,10 @@ public struct Preflight: Sendable {
     let file = try PDFFile(bytes, name: name)
     var document = DocumentCheck(file: file, bytes: bytes)
     document.check()
+    FileSyntaxCheck.check(bytes, file: file, log: &document.log)
+    let tree = StructureTree(file)
     var walker = ContentWalker(
-      profile: profile, intentSpace: document.intentSpace,
-      measuresPagePictures: measuresPagePictures)
-    walker.log = document.log
+      document, profile: profile, tree: tree, measuresPagePictures: measuresPagePictures)
     var trims: [PreflightPlace] = []
     let pages = file.pages
     for (index, page) in pages.enumerated() {
@@ -38,7 +38,8 @@ public struct Preflight: Sendable {
     if Set(trims.map { "\(Int($0.width * 10))×\(Int($0.height * 10))" }).count > 1 {
       walker.log.add("page-sizes-differ")
     }
-    StructureCheck.check(file, unmarked: walker.unmarked, log: &walker.log)
+    StructureCheck.check(file, tree, unmarked: walker.unmarked, log: &walker.log)
+    AccessCheck.check(file, tree, log: &walker.log)
     var facts = walker.facts
     facts.version = document.version
     facts.claim = document.claim
@@ -50,24 +51,22 @@ public struct Preflight: Sendable {
 
   /// What only the whole file shows: fonts and spot inks.
   private func finish(_ walker: inout ContentWalker, _ document: DocumentCheck) {
-    for font in walker.fonts {
+    for (font, object) in zip(walker.fonts, walker.fontObjects) {
+      if font.isShown { FontCheck.check(object, log: &walker.log) }
       if !font.isEmbedded {
         let id = font.isShown ? "font-not-embedded" : "font-not-embedded-unused"
         walker.log.add(id, font.name)
       } else if font.isShown, !font.isSubset, font.type != "Type3" {
         walker.log.add("font-not-subset", font.name)
       }
-      if !font.hasGlyphMap { walker.log.add("font-cidtogidmap", font.name) }
-      if font.isShown, !font.hasUnicode, font.isComposite, !font.hasCollection {
+      let saysNothing = font.isComposite ? !font.hasCollection : font.isSymbolicTrueType
+      if font.isShown, !font.hasUnicode, saysNothing {
         walker.log.add("no-tounicode", font.name)
       }
     }
     let spots = walker.spots.sorted()
     if spots.count > profile.ink.spots {
       walker.log.add("spot-inks", spots.joined(separator: ", "))
-    }
-    if walker.usesDeviceColour, document.intentSpace.isEmpty {
-      walker.log.add("device-colour-no-intent")
     }
   }
 }

@@ -62,6 +62,13 @@ public struct PreflightReport: Hashable, Sendable {
   /// What the file is.
   public var facts: PreflightFacts
 
+  /// What was looked for under a standard: the names of its rules, sorted. A verdict says no more
+  /// than that none of them was broken.
+  public static func rules(of claim: PreflightClaim) -> [String] {
+    PreflightRule.all.filter { $0.claims.contains(claim) && $0.severity == .error }.map(\.id)
+      .sorted()
+  }
+
   /// Whether the file meets a standard: no error that breaks it.
   public func meets(_ claim: PreflightClaim) -> Bool {
     !findings.contains { $0.severity == .error && $0.rule.claims.contains(claim) }

@@ -169,7 +169,7 @@ extension PreflightRule {
       "jbig2-jpx", .error, [.x1a], Wording("JPEG 2000 or JBIG2", "用了 JPEG 2000 或 JBIG2"), inksHint),
     .init("image-16bit", .error, [.x1a], Wording("16 bits a sample", "图片为 16 位"), inksHint),
     .init(
-      "alternate-image", .error, [.x1a, .x4],
+      "alternate-image", .error, [.x1a, .x4, .a2u],
       Wording("a picture has alternates", "图片另有替换图"), inksHint),
   ]
 
@@ -179,7 +179,7 @@ extension PreflightRule {
       "a2u-no-claim", .error, [.a2u],
       Wording("the file does not say that it is PDF/A", "文件未声明为 PDF/A"), inksHint),
     .init(
-      "font-cidtogidmap", .error, [.a2u],
+      "font-cidtogidmap", .error, [.a2u, .ua1],
       Wording("a TrueType font does not map its glyphs", "TrueType 字体缺 CIDToGIDMap"), inksHint),
     .init(
       "no-tounicode", .error, [.a2u, .ua1],

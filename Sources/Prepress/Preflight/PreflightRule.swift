@@ -39,7 +39,7 @@ extension PreflightRule {
   /// All rules, by area.
   public static let all: [PreflightRule] =
     documentRules + safetyRules + boxRules + colourRules + textRules + lineRules + pictureRules
-    + archiveRules
+    + archiveRules + archiveDetailRules + accessRules
 
   static let byID: [String: PreflightRule] = Dictionary(
     all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -103,7 +103,7 @@ extension PreflightRule {
       Wording("it is not said whether the file is trapped", "未说明是否已做陷印"),
       Wording("Trapped must be True or False", "Trapped 应为 True 或 False")),
     .init(
-      "info-xmp-differ", .error, [.x4, .a2u],
+      "info-xmp-differ", .error, [.x4],
       Wording("document information and XMP differ", "文档信息与 XMP 不一致"), again),
     .init(
       "oi-count", .error, [.x1a, .x4],
@@ -160,13 +160,14 @@ extension PreflightRule {
       "embedded-files-a2", .warning, [.a2u, .safety], Wording("files are attached", "含附件"),
       again),
     .init(
-      "postscript-xobject", .error, [.x1a, .x4, .safety],
+      "postscript-xobject", .error, [.x1a, .x4, .a2u, .safety],
       Wording("there is PostScript on a page", "版面含 PostScript"), again),
     .init(
-      "reference-xobject", .error, [.x1a, .x4, .safety],
+      "reference-xobject", .error, [.x1a, .x4, .a2u, .ua1, .safety],
       Wording("a page refers to another file", "版面引用别的文件"), again),
     .init(
-      "opi", .error, [.x1a, .x4], Wording("a picture is an OPI stand-in", "图片是 OPI 替身"), again),
+      "opi", .error, [.x1a, .x4, .a2u], Wording("a picture is an OPI stand-in", "图片是 OPI 替身"), again
+    ),
     .init(
       "recursion", .error, [.safety, .x4, .x1a],
       Wording("objects nest too deep or in a circle", "对象嵌套过深或成环"), again),
