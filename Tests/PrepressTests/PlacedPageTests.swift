@@ -32,6 +32,40 @@ import Testing
     #expect(source.pixelHeight == Length.points(150).units)
   }
 
+  /// What a file does not show is not printed, and said.
+  @Test func layersThatAreOffAreLeftOut() throws {
+    var pdf = MiniPDF()
+    pdf.catalog = "/OCProperties << /OCGs [10 0 R 11 0 R] /D << /OFF [10 0 R] >> >>"
+    pdf.objects = ["<< /Type /OCG /Name (hidden) >>", "<< /Type /OCG /Name (seen) >>"]
+    pdf.resources = "/Properties << /H 10 0 R /S 11 0 R >>"
+    pdf.content = "/OC /H BDC q 1 0 0 rg EMC 20 20 9 9 re f /OC /S BDC 30 30 9 9 re f EMC"
+    #expect(try probe(pdf.bytes).1 == ["art.layers"])
+    let file = try PDFFile(pdf.bytes)
+    let hidden = try #require(HiddenLayers(file))
+    let content = try #require(file.pages[0].contentData())
+    let kept = hidden.removed(from: content, file.pages[0]["/Resources"])
+    let words = String(decoding: kept, as: UTF8.self)
+    #expect(!words.contains("1 0 0 rg") && words.contains("30 30 9 9 re"))
+    #expect(words.contains("q ") && words.contains("20 20 9 9 re"))
+  }
+
+  /// A stamp is drawn into its rectangle; a note without a look is named.
+  @Test func stampsAreDrawnAndNotesNamed() throws {
+    var pdf = MiniPDF()
+    pdf.page += """
+       /Annots [ << /Subtype /Stamp /F 4 /Rect [20 30 60 50] /AP << /N 10 0 R >> >>
+      << /Subtype /Text /F 4 /Rect [0 0 9 9] >> << /Subtype /Link /Rect [0 0 9 9] >> ]
+      """
+    pdf.objects = ["<< /Subtype /Form /BBox [0 0 20 10] /Length 1 >>\nstream\nn\nendstream"]
+    #expect(try probe(pdf.bytes).1 == ["art.annotations", "art.annotations-lost"])
+    let page = try PDFFile(pdf.bytes).pages[0]
+    let looks = AnnotationLooks(page)
+    let resources = try #require(page["/Resources"])
+    let words = String(decoding: looks.content(namedIn: resources), as: UTF8.self)
+    #expect(words.contains("2 0 0 2 20 30 cm /BxLook0 Do"))
+    #expect(resources["/XObject"]?["/BxLook0"] != nil)
+  }
+
   @Test func aTurnedPageIsSeenTurned() throws {
     var pdf = MiniPDF()
     pdf.page = "/MediaBox [0 0 200 100] /Rotate 90"

@@ -60,8 +60,15 @@ public struct PlacedPage: Hashable, Sendable {
     if let drawnScale, let settings {
       try changeInks(of: page, in: source, settings: settings, scale: drawnScale)
     }
-    guard let content = page.contentData() else {
+    guard var content = page.contentData() else {
       throw Rejection(PlacedPageProblems.unreadable(path))
+    }
+    let own = source.makeIndirect(page.inherited("/Resources") ?? source.make("<< >>"))
+    if let hidden = HiddenLayers(source) { content = hidden.removed(from: content, own) }
+    let looks = AnnotationLooks(page)
+    if looks.count > 0 {
+      // What the page leaves set must not move them.
+      content = Array("q\n".utf8) + content + Array("\nQ".utf8) + looks.content(namedIn: own)
     }
     let file = stream.file
     for key in stream.keys where key != "/Length" { stream[key] = nil }
@@ -69,8 +76,7 @@ public struct PlacedPage: Hashable, Sendable {
     stream["/Subtype"] = file.make("/Form")
     stream["/BBox"] = file.make(PDFNumbers.array(facts.box))
     stream["/Matrix"] = file.make(PDFNumbers.array(facts.toUnitSquare))
-    let resources = source.makeIndirect(page.inherited("/Resources") ?? source.make("<< >>"))
-    stream["/Resources"] = file.copy(resources, from: source)
+    stream["/Resources"] = file.copy(own, from: source)
     if let group = page["/Group"], settings?.standard != .x1a {
       stream["/Group"] = file.copy(source.makeIndirect(group), from: source)
       if settings != nil { stream["/Group"]?["/CS"] = file.make("/DeviceCMYK") }

@@ -67,6 +67,12 @@ public enum PlacedPageProbe {
       throw Rejection(PlacedPageProblems.unreadable(path))
     }
     if facts.count > 1 { problems.report(PlacedPageProblems.severalPages(path, facts.count)) }
+    if let hidden = HiddenLayers(file) {
+      problems.report(PlacedPageProblems.hiddenLayers(path, hidden.names))
+    }
+    let looks = AnnotationLooks(facts.page)
+    if looks.count > 0 { problems.report(PlacedPageProblems.annotations(path, drawn: looks.count)) }
+    if looks.lost > 0 { problems.report(PlacedPageProblems.annotations(path, lost: looks.lost)) }
     if !file.warnings(atMost: 1).isEmpty { problems.report(PlacedPageProblems.repaired(path)) }
     return ImageSource(
       path: path, format: .pdf, pixelWidth: Length.points(facts.size.width).units,
@@ -110,6 +116,32 @@ enum PlacedPageProblems {
       .warning, "art.several-pages",
       Wording(
         "\"\(path)\" has \(count) pages; the first is placed", "“\(path)”有 \(count) 页，只用第一页"))
+  }
+
+  static func hiddenLayers(_ path: String, _ names: [String]) -> Diagnostic {
+    let shown = names.prefix(4).joined(separator: ", ")
+    return Diagnostic(
+      .note, "art.layers",
+      Wording(
+        "layers of \"\(path)\" that are switched off are not printed: \(shown)",
+        "“\(path)”中关闭的图层不印出：\(shown)"))
+  }
+
+  static func annotations(_ path: String, drawn count: Int) -> Diagnostic {
+    Diagnostic(
+      .note, "art.annotations",
+      Wording(
+        "\(count) stamps or form fields of \"\(path)\" are printed as they look",
+        "“\(path)”上的 \(count) 处图章或表单域按其外观印出"))
+  }
+
+  static func annotations(_ path: String, lost count: Int) -> Diagnostic {
+    Diagnostic(
+      .warning, "art.annotations-lost",
+      Wording(
+        "\(count) notes or form fields of \"\(path)\" are not for print or have no look, and are left out",
+        "“\(path)”上有 \(count) 处批注或表单域不供打印或没有外观，未印出"),
+      hints: [Wording("print the file to a new PDF if they belong to it", "若应印出，请先将该文件打印成新的 PDF")])
   }
 
   static func repaired(_ path: String) -> Diagnostic {
