@@ -1,3 +1,5 @@
+import Foundation
+
 /// Looks through an SVG file for what must not reach the page, without reading it as a tree.
 enum SVGScan {
   /// Whether it sets type: that would be in whatever font the machine has.
@@ -25,6 +27,34 @@ enum SVGScan {
     return result
   }
 
+  /// The drawings that it holds as data, and those in them.
+  static func inner(_ bytes: [UInt8], depth: Int = 0) -> [[UInt8]] {
+    let mark = Array("data:image/svg+xml".utf8)
+    guard depth < 4 else { return [] }
+    var found: [[UInt8]] = []
+    var place = bytes.startIndex
+    while let start = bytes[place...].firstIndex(of: mark[0]) {
+      place = start + 1
+      guard bytes[start...].starts(with: mark),
+        let comma = bytes[start...].prefix(80).firstIndex(of: UInt8(ascii: ","))
+      else { continue }
+      let quotes = [UInt8(ascii: "\""), start > 0 ? bytes[start - 1] : 0]
+      let end = bytes[comma...].firstIndex(
+        of: quotes.contains(UInt8(ascii: "'")) ? UInt8(ascii: "'") : quotes[0])
+      let packed = bytes[(comma + 1)..<(end ?? bytes.endIndex)]
+      let isBase64 = String(decoding: bytes[start..<comma], as: UTF8.self).hasSuffix(";base64")
+      let text = String(decoding: packed, as: UTF8.self)
+      let plain =
+        isBase64
+        ? Data(base64Encoded: text, options: .ignoreUnknownCharacters).map(Array.init)
+        : text.removingPercentEncoding.map { Array($0.utf8) }
+      guard let plain else { continue }
+      found.append(plain)
+      found += inner(plain, depth: depth + 1)
+    }
+    return found
+  }
+
   /// Whether it defines entities, which can grow without bounds and read other files.
   static func hasEntities(_ bytes: [UInt8]) -> Bool {
     let mark = Array("<!ENTITY".utf8)
@@ -39,7 +69,7 @@ enum SVGScan {
   }
 
   /// The local names with the place behind each, closing tags as well if wanted.
-  private static func tags(in bytes: [UInt8], closing: Bool, _ body: (String, Int) -> Void) {
+  static func tags(in bytes: [UInt8], closing: Bool, _ body: (String, Int) -> Void) {
     let (comment, commentEnd) = (Array("!--".utf8), Array("-->".utf8))
     let (data, dataEnd) = (Array("![CDATA[".utf8), Array("]]>".utf8))
     var place = bytes.startIndex

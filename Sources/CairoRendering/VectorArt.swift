@@ -20,10 +20,13 @@ final class VectorArt {
     if bytes.count > ArtSniffer.svgLimit {
       throw Rejection(ArtProblems.tooLarge(path, limit: ArtSniffer.svgLimit))
     }
-    if SVGScan.hasText(bytes) { throw Rejection(ArtProblems.hasText(path)) }
-    if SVGScan.hasEntities(bytes) { throw Rejection(ArtProblems.broken(path, "entities")) }
-    hasPixelParts = SVGScan.hasPixelParts(bytes)
-    handle = try SVGHandle(SVGScan.withoutLinks(bytes), path: path)
+    let drawings = [bytes] + SVGScan.inner(bytes)
+    if drawings.contains(where: SVGScan.hasText) { throw Rejection(ArtProblems.hasText(path)) }
+    if drawings.contains(where: SVGScan.hasEntities) {
+      throw Rejection(ArtProblems.broken(path, "entities"))
+    }
+    hasPixelParts = drawings.contains(where: SVGScan.hasPixelParts)
+    handle = try SVGHandle(SVGGradients.completed(SVGScan.withoutLinks(bytes)), path: path)
     guard let size = handle.size else { throw Rejection(ArtProblems.noSize(path)) }
     (width, height) = (size.width * 0.75, size.height * 0.75)
     guard Self.sides.contains(width), Self.sides.contains(height) else {

@@ -1,5 +1,6 @@
 import Diagnostics
 import DisplayList
+import Foundation
 import Geometry
 import TestSupport
 import Testing
@@ -59,6 +60,32 @@ import Testing
     let linked = Array("<svg><x:a href='b'><a/><abbr/><!-- <a> --></x:a></svg>".utf8)
     let plain = "<svg><x:g href='b'><g/><abbr/><!-- <a> --></x:g></svg>"
     #expect(String(decoding: SVGScan.withoutLinks(linked), as: UTF8.self) == plain)
+  }
+
+  /// Steps of colour at the ends reach to the ends.
+  @Test func gradientsThatEndInAStepAreCompleted() {
+    func completed(_ stops: String) -> String {
+      let bytes = Array("<svg><linearGradient id='g'>\(stops)</linearGradient></svg>".utf8)
+      return String(decoding: SVGGradients.completed(bytes), as: UTF8.self)
+    }
+    let late = completed(
+      "<stop offset='0'/><stop offset='50%'/><stop id='z' offset='0.5' class='a'/>")
+    #expect(
+      late.contains(
+        "<stop id='z' offset='0.5' class='a'/><stop id='' offset='1' class='a'/></linear"))
+    let early = completed("<stop offset='.3'/><stop offset='.3'></stop><stop offset='1'/>")
+    #expect(early.contains("<linearGradient id='g'><stop offset='0'/><stop offset='.3'/>"))
+    let plain = "<stop offset='0'/><stop offset='.4'/><stop offset='.4'/><stop offset='1'/>"
+    #expect(completed(plain).contains(plain))
+  }
+
+  @Test func wordsInADrawingInsideAreFound() {
+    let inner = "%3Csvg xmlns='http://www.w3.org/2000/svg'%3E%3Ctext%3Ea%3C/text%3E%3C/svg%3E"
+    let packed = Data("<svg><text>a</text></svg>".utf8).base64EncodedString()
+    for data in ["utf8,\(inner)", "base64,\(packed)"] {
+      let image = "<image width='9' height='9' href=\"data:image/svg+xml;\(data)\"/>"
+      #expect(code(Self.svg(image)) == "art.text")
+    }
   }
 
   @Test func wordsInCommentsAreNoText() {
