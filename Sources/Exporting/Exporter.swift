@@ -171,6 +171,7 @@ public struct Exporter: Sendable {
     outputs = try target.piped(outputs)
     onEvent(.writing)
     try environment.write(outputs + [place?.claim].compactMap(\.self))
+    StalePages.report(beside: outputs, in: environment, into: &problems)
     return ExportResult(
       files: outputs.map(\.path), pages: made.document.pages.count, fit: made.fit)
   }

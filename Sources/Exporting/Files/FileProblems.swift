@@ -273,6 +273,19 @@ enum FileProblems {
       hints: [Wording("ask for one format, or name a folder", "请只要一种格式，或用 -o 指明文件夹")])
   }
 
+  static func stalePages(_ paths: [String]) -> Diagnostic {
+    let shown = paths.prefix(4).joined(separator: ", ") + (paths.count > 4 ? " …" : "")
+    return Diagnostic(
+      .warning, "output.stale-pages",
+      Wording(
+        "\(paths.count) files beside the new pages are not of them, most likely of an earlier text: "
+          + shown,
+        "新页旁边有 \(paths.count) 个文件不属于这次结果，多半是旧稿的页：\(shown)"),
+      hints: [
+        Wording("they stay as they are; remove them before you send the pages on", "未改动它们；发送前请先删去")
+      ])
+  }
+
   static func nameTaken(_ folder: String, by other: String, now place: String) -> Diagnostic {
     Diagnostic(
       .note, "output.name-taken",
