@@ -1,4 +1,5 @@
 # make demo: sets the sample page.  make test: lint, build and the whole suite.
+# make fuzz: changed inputs for every parser and command, for minutes or hours.
 # make gallery: the pictures of the manual anew.
 # make words: the segmentation lexicon anew from its Debian package; the same bytes each time.
 # make roles: the weights of the second reader anew, from made documents; the same bytes each time.
@@ -60,6 +61,16 @@ goldens: bootstrap
 	$(call say,重录版面文字描述 recording the dumps of pages anew)
 	-RECORD_SNAPSHOTS=1 swift test --filter 'PageGoldenTests|DumpTests|RulePicturesTests' >/dev/null
 	git diff --stat -- Tests/References
+
+# make fuzz [FUZZ_SECONDS=300 FUZZ_MINUTES=10]: the parsers in the process, then every command from outside.
+FUZZ_SECONDS ?= 300
+FUZZ_MINUTES ?= 10
+.PHONY: fuzz
+fuzz: bootstrap $(VENV)/.ready
+	swift build -c release --product banxin
+	swift build --build-tests
+	BANXIN_FUZZ_SECONDS=$(FUZZ_SECONDS) swift test --skip-build --filter ParserFuzzTests
+	$(VENV)/bin/python Tests/Tools/fuzz.py .build/release/banxin --minutes $(FUZZ_MINUTES)
 
 bootstrap:
 	$(call say,准备环境 checking packages and fonts)

@@ -31,6 +31,17 @@ import Testing
     for code in codes.sorted() { #expect(article.contains("`\(code)`"), "\(code) is not listed") }
   }
 
+  /// `python3 Tests/Tools/limits.py` writes the article anew.
+  @Test func theLimitsAreThoseOfTheConstants() throws {
+    let check = Process()
+    check.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    check.arguments = ["python3", "Tests/Tools/limits.py", "--check"]
+    check.currentDirectoryURL = Project.root
+    try check.run()
+    check.waitUntilExit()
+    #expect(check.terminationStatus == 0)
+  }
+
   /// Each article that another one names is there.
   @Test func namedArticlesExist() throws {
     let folder = Project.root.appending(path: Self.catalogue)
