@@ -45,7 +45,17 @@ public struct Exporter: Sendable {
     if let format = ReportFormats.format(of: job.output) {
       return try write(job, as: format, with: stock, into: &problems)
     }
+    if Self.isModel(job.output) { return try writeModel(job, into: &problems) }
+    let isHandoff = try isHandoff(target(for: job), isProof: job.proof)
+    var job = job
+    // Whoever goes on with the pages wants them one by one.
+    if isHandoff { job.isGathered = false }
     let set = try set(job, with: stock, into: &problems)
+    if isHandoff {
+      return try hand(
+        on: set.made, layouts: [set.layout], reports: [set.report], target: target(for: job),
+        files: set.files, stock: stock, into: &problems)
+    }
     return try write(set, of: set.named(job), with: stock, into: &problems)
   }
 
@@ -227,6 +237,7 @@ extension MadeUp {
     if variants.indices.contains(number - 2) {
       document = variants[number - 2].document
       fit = variants[number - 2].fit
+      frames = variants[number - 2].frames
     } else if fit != nil {
       problems.report(FileProblems.noVariant(number, of: variants.count + 1))
     }

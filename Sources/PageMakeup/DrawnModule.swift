@@ -9,6 +9,8 @@ struct DrawnModule {
   var items: [PlacedItem]
   /// Objects in columns and lines of the page.
   var boxes: [ObjectBox]
+  /// Where its text runs.
+  var frames: [StoryFrame]
   /// Columns of its own, where they are not the page's; the module is then one box for the page.
   var columnSet: PlacedColumnSet?
 
@@ -26,7 +28,8 @@ struct DrawnModule {
       filled.objects, rows: filled.objectRows, boxes: filled.stack.boxes, at: place)
     let text = Self.draw(
       filled.plan, of: filled.flow.items, in: filled.stack.regions, at: place)
-    items = drawn.head + text + drawn.rest
+    items = drawn.head + text.items + drawn.rest
+    frames = text.frames
     boxes = filled.stack.boxes.map(place.moved)
     guard filled.grid != nil else { return }
     let lines = line...(line + filled.lines - 1)
@@ -46,7 +49,8 @@ struct DrawnModule {
     let drawn = try Self.draw(objects, rows: rows, boxes: stack.boxes, at: place)
     let regions = stack.regions.map(place.moved)
     let text = PageDrawing.draw(pieces, of: items, in: regions, grid: grid)
-    self.items = drawn.head + text + drawn.rest
+    self.items = drawn.head + text.items + drawn.rest
+    frames = text.frames
     boxes = stack.boxes.map(place.moved)
   }
 
@@ -66,20 +70,26 @@ struct DrawnModule {
 
   private static func draw(
     _ plan: FlowPlan, of items: [FlowItem], in regions: [Region], at place: ModulePlace
-  ) -> [PlacedItem] {
-    var places: [(region: Region, row: Int)] = []
-    for region in regions {
-      for row in 0..<region.rows { places.append((region, row)) }
+  ) -> (items: [PlacedItem], frames: [StoryFrame]) {
+    var places: [(region: Int, row: Int)] = []
+    for (number, region) in regions.enumerated() {
+      for row in 0..<region.rows { places.append((number, row)) }
     }
     var drawn: [PlacedItem] = []
+    var frames = FrameCollector()
     for (index, item) in items.enumerated() {
       for (offset, row) in item.choices[plan.choices[index]].rows.enumerated() {
-        let (region, line) = places[plan.starts[index] + offset]
+        let (number, line) = places[plan.starts[index] + offset]
+        let region = regions[number]
         let corner = place.corner(column: region.column, line: region.line + line)
-        drawn += row.map { PlacedItem(at: $0.origin + corner, $0.item) }
+        let placed = row.map { PlacedItem(at: $0.origin + corner, $0.item) }
+        drawn += placed
+        frames.add(
+          placed, of: item, item: index, row: offset, region: number,
+          rect: place.grid.rect(of: place.moved(region)))
       }
     }
-    return drawn
+    return (drawn, frames.frames)
   }
 }
 
@@ -110,5 +120,14 @@ struct ModulePlace {
   func moved(_ region: Region) -> Region {
     Region(
       column: region.column + column - 1, line: region.line + line - 1, rows: region.rows)
+  }
+}
+
+extension PageGrid {
+  /// The rectangle of a stretch of a column.
+  func rect(of region: Region) -> Rect {
+    rect(
+      columns: region.column...region.column,
+      lines: region.line...(region.line + max(1, region.rows) - 1))
   }
 }

@@ -16,6 +16,8 @@ public struct MadeUp: Hashable, Sendable {
   public var plans: [PlanReport]
   /// Blocks of the report that the layout has no place for, in words.
   public var leftOut: [Wording]
+  /// Where running text stands on the pages; none for layouts that set it piece by piece.
+  public var frames: [StoryFrame] = []
   /// The words alone, where the layout gives them out beside its pages.
   public var text: String?
 
@@ -38,6 +40,8 @@ extension MadeUp {
     public var document: PagedDocument
     /// How it was filled.
     public var fit: FitReport?
+    /// Where its running text stands.
+    public var frames: [StoryFrame] = []
   }
 }
 
@@ -144,6 +148,13 @@ public struct Makeup {
       bare += unproved
       absent.formUnion(lacking)
       carried.leave(page.number, stories: plan.stories, cuts: cuts)
+      let stories = (made.frames.map(\.story).max() ?? -1) + 1
+      made.frames += one.frames.map { frame in
+        var frame = frame
+        frame.page += made.document.pages.count
+        frame.story += stories
+        return frame
+      }
       made.document.pages += one.document.pages
       made.plans += one.plans
       let images = plan.stories.flatMap { $0.pictures.flatMap(\.sources) }

@@ -26,11 +26,16 @@ struct NewspaperMaker {
     let pages = try fit(search, frame: frame, count: job.variants, into: &problems)
     if let filled = pages.first {
       PictureChecks.resolution(of: filled, pictures: job.pictures, into: &problems)
-      var made = MadeUp(document: try document(filled, frame), fit: FitReporting.report(on: filled))
+      let first = try draw(filled, frame: frame)
+      var made = MadeUp(
+        document: PagedDocument(pages: try finish([first])), fit: FitReporting.report(on: filled))
+      made.frames = Self.frames(of: [first])
       for other in pages.dropFirst() {
-        made.variants.append(
-          MadeUp.Variant(
-            document: try document(other, frame), fit: FitReporting.report(on: other)))
+        let draft = try draw(other, frame: frame)
+        var variant = MadeUp.Variant(
+          document: PagedDocument(pages: try finish([draft])), fit: FitReporting.report(on: other))
+        variant.frames = Self.frames(of: [draft])
+        made.variants.append(variant)
       }
       return made
     }
@@ -43,7 +48,9 @@ struct NewspaperMaker {
         MakeupProblems.goesOn(characters: over * layout.grid.measure, offers: offers))
     }
     let drafts = try overflowing(article, into: &problems)
-    return MadeUp(document: PagedDocument(pages: try finish(drafts)))
+    var made = MadeUp(document: PagedDocument(pages: try finish(drafts)))
+    made.frames = Self.frames(of: drafts)
+    return made
   }
 
   private func article(in frame: FrameSpec, withFillers: Bool) throws(Rejection) -> Article {
@@ -70,10 +77,15 @@ struct NewspaperMaker {
     return found
   }
 
-  private func document(
-    _ filled: FilledModule, _ frame: FrameSpec
-  ) throws(Rejection) -> PagedDocument {
-    PagedDocument(pages: try finish([try draw(filled, frame: frame)]))
+  /// The frames of all pages, one text.
+  private static func frames(of drafts: [Draft]) -> [StoryFrame] {
+    drafts.enumerated().flatMap { page, draft in
+      draft.module.frames.map { frame in
+        var frame = frame
+        frame.page = page
+        return frame
+      }
+    }
   }
 
   /// Pages that fill the frame; failing that, ones that end level higher up, for a short text.
@@ -218,6 +230,7 @@ struct NewspaperMaker {
       var cut = rest[0].choices[0]
       cut.rows.removeFirst(place.row)
       rest[0].choices = [cut]
+      rest[0].goesOn = true
     }
     return rest
   }

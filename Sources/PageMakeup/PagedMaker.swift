@@ -60,11 +60,18 @@ struct PagedMaker {
     let heights = spans.map(painter.height)
     let used = heights.last ?? 0
     var bodies: [[PlacedItem]] = []
+    var frames: [StoryFrame] = []
     for span in spans {
       // Notes stand over the imprint.
       let isOverFoot = bodies.count == spans.count - 1 && footStays(flow.foot, used)
       let raised = isOverFoot ? (flow.foot?.size.height ?? .zero) + grid.leading / 2 : .zero
-      bodies.append(try painter.draw(span, isFirst: bodies.isEmpty, raised: raised))
+      let drawn = try painter.draw(span, isFirst: bodies.isEmpty, raised: raised)
+      frames += drawn.frames.map { frame in
+        var frame = frame
+        frame.page = bodies.count
+        return frame
+      }
+      bodies.append(drawn.items)
     }
     var faults = LevelPages.faults(spans, flow.items, heights: heights) {
       ($0 == 0 ? layout.first : layout.next).frames[0].lines.count
@@ -82,7 +89,10 @@ struct PagedMaker {
     if layout.document.isScreens {
       pages = ScreenCutter(grid: grid).cut(pages, rows: heights)
     }
-    return (MadeUp(document: PagedDocument(pages: pages)), faults)
+    var made = MadeUp(document: PagedDocument(pages: pages))
+    // Screens are cut anew from the pages.
+    if !layout.document.isScreens { made.frames = frames }
+    return (made, faults)
   }
 
   private func page(
@@ -254,20 +264,25 @@ extension PagedFlow {
 enum PageDrawing {
   static func draw(
     _ pieces: [FrameFiller.Piece], of items: [FlowItem], in regions: [Region], grid: PageGrid
-  ) -> [PlacedItem] {
+  ) -> (items: [PlacedItem], frames: [StoryFrame]) {
     var drawn: [PlacedItem] = []
+    var frames = FrameCollector()
     for piece in pieces {
       let region = regions[piece.region]
       let left = grid.left(ofColumn: region.column)
       drawn.append(PlacedItem(at: .zero, .tag(items[piece.item].tag)))
       for (offset, row) in piece.rows.enumerated() {
         let top = grid.top(ofLine: region.line + piece.row + offset)
-        drawn += items[piece.item].choices[0].rows[row].map {
+        let placed = items[piece.item].choices[0].rows[row].map {
           PlacedItem(at: Point(x: left + $0.origin.x, y: top + $0.origin.y), $0.item)
         }
+        drawn += placed
+        frames.add(
+          placed, of: items[piece.item], item: piece.item, row: row, region: piece.region,
+          rect: grid.rect(of: region))
       }
     }
-    return drawn
+    return (drawn, frames.frames)
   }
 
   static func furniture(

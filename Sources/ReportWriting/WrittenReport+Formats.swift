@@ -1,4 +1,5 @@
 public import Diagnostics
+import ReportModel
 
 extension WrittenReport {
   /// The words, tables and pictures as they stand in a web page, without the page round them.
@@ -14,7 +15,14 @@ extension WrittenReport {
     case .html: Array(HTMLPage(self).text.utf8)
     case .markdown: Array(MarkdownText(self).text.utf8)
     // Spreadsheets take a file for UTF-8 where it opens with a mark.
-    case .tables: [0xEF, 0xBB, 0xBF] + Array(SeparatedTables.text(of: report).utf8)
+    case .tables: Self.marked(SeparatedTables.text(of: report))
     }
   }
+
+  /// The numbers of the text as comma-separated values; nil where none was found.
+  public var indicatorTable: [UInt8]? {
+    report.indicators.isEmpty ? nil : Self.marked(SeparatedTables.indicators(of: report))
+  }
+
+  private static func marked(_ text: String) -> [UInt8] { [0xEF, 0xBB, 0xBF] + Array(text.utf8) }
 }

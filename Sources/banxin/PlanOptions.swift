@@ -7,7 +7,7 @@ struct PlanOptions: ParsableArguments {
   @Argument(help: "计划文件  the plan")
   var plan: String
 
-  @Option(name: .shortAndLong, help: "输出文件 .pdf .png .svg  the file to write")
+  @Option(name: .shortAndLong, help: "输出文件 .pdf .png .svg .idml  the file to write")
   var output: String?
 
   @Flag(help: "另存 PNG  PNG files too")

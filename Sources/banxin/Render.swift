@@ -28,7 +28,7 @@ struct Render: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help:
-      "输出文件 .pdf .png .svg，或 .docx .html .md .csv；- 为标准输出；不写则在当前文件夹的 output/<报告>/  the file to write"
+      "输出文件 .pdf .png .svg .idml，或 .docx .html .md .csv .json；- 为标准输出；不写则在当前文件夹的 output/<报告>/  the file to write"
   )
   var output: String?
 

@@ -19,7 +19,8 @@ enum OfficeFile {
   /// they are. Files that are of the newer kind under an older name are left alone.
   static func modern(_ bytes: [UInt8], name: String) throws(Rejection) -> [UInt8] {
     let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    guard let kind = OfficeFormat(ending: ending), !OfficeFormat.isReadable(bytes, ending: ending)
+    guard let kind = OfficeFormat(ending: ending), !OfficeFormat.isReadable(bytes, ending: ending),
+      !WebPageReader.isOwn(bytes)
     else { return bytes }
     let source = Digest.sha256(bytes) + ending
     if let known = last.withLock({ $0?.source == source ? $0?.made : nil }) { return known }

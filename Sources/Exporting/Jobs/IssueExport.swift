@@ -11,7 +11,15 @@ extension Exporter {
     issue job: PlanExport, into problems: inout Problems
   ) throws(Rejection) -> ExportResult {
     try target(for: job).checkEnding()
+    let isHandoff = try isHandoff(target(for: job), isProof: job.proof)
     let set = try set(issue: job, into: &problems)
+    if isHandoff {
+      return try hand(
+        on: set.made, layouts: set.pages.map(\.plan.layout),
+        reports: set.pages.flatMap { $0.plan.stories.map(\.report) }, target: target(for: job),
+        files: JobFiles(home: home.path, pictures: set.material.pictures), stock: set.stock,
+        into: &problems)
+    }
     let layouts = Set(set.pages.map(\.plan.layout.name)).sorted().joined(separator: ", ")
     return try write(
       set.made, target: target(for: job), input: job.plan,

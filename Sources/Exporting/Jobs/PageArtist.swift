@@ -18,7 +18,8 @@ struct OutputTarget {
 
   /// Refuses an ending that names another kind of file.
   func checkEnding() throws(Rejection) {
-    if let output { try OutputEnding.check(output) }
+    let known = OutputEnding.pages + [InDesignExport.ending]
+    if let output { try OutputEnding.check(output, among: known) }
   }
 
   /// The files as they are written: where one stream was asked for, the one that goes into it.

@@ -53,7 +53,13 @@ extension Exporter {
   {
     try target(for: job).checkEnding()
     let stock = ExportStock(home: home)
+    let isHandoff = try isHandoff(target(for: job), isProof: job.proof)
     let set = try set(job, with: stock, into: &problems)
+    if isHandoff {
+      return try hand(
+        on: set.made, layouts: [set.layout], reports: set.stories.map(\.report),
+        target: target(for: job), files: set.files, stock: stock, into: &problems)
+    }
     return try write(set, of: job, with: stock, into: &problems)
   }
 
@@ -93,7 +99,8 @@ extension Exporter {
       made.variants[number].document.nameFaces(from: shaper.faces)
     }
     return SetPlan(
-      made: made, files: files, plan: plan, material: material, stories: page.stories)
+      made: made, files: files, plan: plan, material: material, stories: page.stories,
+      layout: page.layout)
   }
 
   /// A plan file and its text.
@@ -200,6 +207,7 @@ struct SetPlan {
   var plan: PagePlan
   var material: PlanMaterial
   var stories: [PlannedStory]
+  var layout: LayoutSpec
 }
 
 /// The files that a plan named, as they were read.

@@ -7,6 +7,7 @@ import LayoutSpecs
 import PageMakeup
 import PangoShaping
 import ReportModel
+import ReportReading
 import ReportWriting
 
 /// Reports as files that others go on with: Word, web pages, Markdown, tables.
@@ -143,8 +144,44 @@ extension Exporter {
     let bytes = try ReportFormats(home: home, stock: stock, environment: environment).bytes(
       of: report, as: format, layout: layout, facts: facts.facts, pictures: pictures,
       into: &problems)
+    var files = [OutputFile(path: output, bytes: bytes)]
+    if format == .tables {
+      files = try Self.tableFiles(files[0], WrittenReport(report, layout: layout))
+    }
     onEvent(.writing)
-    try environment.write([OutputFile(path: output, bytes: bytes)])
+    try environment.write(files)
+    return ExportResult(files: files.map(\.path), pages: 0)
+  }
+
+  /// The tables, and the numbers of the text in a file of their own; a report with neither is refused.
+  private static func tableFiles(
+    _ tables: OutputFile, _ written: WrittenReport
+  ) throws(Rejection) -> [OutputFile] {
+    var files = written.report.tables.isEmpty ? [] : [tables]
+    if let bytes = written.indicatorTable {
+      let name =
+        files.isEmpty ? tables.path : String(tables.path.dropLast(4)) + "-指标.csv"
+      files.append(OutputFile(path: name, bytes: bytes))
+    }
+    if files.isEmpty { throw Rejection(ReportFormatProblems.noTables(written.report.source)) }
+    return files
+  }
+
+  /// Whether an output is the model of a report as JSON.
+  static func isModel(_ output: String?) -> Bool { output.map(OutputEnding.of) == "json" }
+
+  /// Writes what was understood of a report as JSON that reads back.
+  func writeModel(_ job: ExportJob, into problems: inout Problems) throws(Rejection) -> ExportResult
+  {
+    guard let output = job.output else { return ExportResult(files: [], pages: 0) }
+    guard job.press == nil else { throw Rejection(ReportFormatProblems.noPress(output)) }
+    onEvent(.reading)
+    let (read, _) = try read(job, into: &problems)
+    let report = try arranged(read, for: job, into: &problems)
+    onEvent(.writing)
+    try environment.write([
+      OutputFile(path: output, bytes: Array(ReportJSON.write(report).utf8))
+    ])
     return ExportResult(files: [output], pages: 0)
   }
 }
@@ -156,6 +193,13 @@ enum ReportFormatProblems {
       Wording(
         "\(output) is no page and no press file can be made of it", "\(output) 不是版面，不能制成付印文件"),
       hints: [Wording("write a .pdf, or leave out --press", "请输出 .pdf，或去掉 --press")])
+  }
+
+  static func noTables(_ source: String) -> Diagnostic {
+    Diagnostic(
+      .error, "output.no-tables",
+      Wording("\(source) holds no table and no number", "\(source) 中没有表格，也没有指标"),
+      hints: [Wording("write .md or .html for its words", "要文字请输出 .md 或 .html")])
   }
 
   static func uncaptioned(_ name: String) -> Diagnostic {

@@ -32,7 +32,7 @@ struct JumpLines {
   func cuts(
     of flow: ArticleFlow, places: [Int], onto page: Int
   ) throws(Rejection) -> [ArticleFlow] {
-    let line = try row("（下转第\(page)版）", style: "jump")
+    let (line, words) = try row("（下转第\(page)版）", style: "jump")
     var found: [ArticleFlow] = []
     var set = 0
     for index in flow.items.indices.dropLast() {
@@ -47,6 +47,7 @@ struct JumpLines {
       last.choices = last.choices.map {
         FlowChoice(rows: $0.rows + [line], cost: $0.cost, name: $0.name)
       }
+      last.words.append(words)
       found.append(
         ArticleFlow(
           headRows: flow.headRows,
@@ -58,16 +59,20 @@ struct JumpLines {
 
   /// The line over a part that was begun on an earlier page.
   func opening(from page: Int) throws(Rejection) -> FlowItem {
-    let line = try row("（上接第\(page)版）", style: "jump-from")
-    return FlowItem(
+    let (line, words) = try row("（上接第\(page)版）", style: "jump-from")
+    var item = FlowItem(
       choices: [FlowChoice(rows: [line], cost: 0, name: "normal")], isSplittable: false,
       keepsWithNext: true, name: "from page \(page)")
+    item.words = [words]
+    return item
   }
 
-  private func row(_ text: String, style name: String) throws(Rejection) -> RowItems {
+  private func row(
+    _ text: String, style name: String
+  ) throws(Rejection) -> (RowItems, FlowParagraph) {
     let style = setter.style(name).paragraph
-    let set = try setter.compose(
-      [TextSpan(text, style.character)], style: style, measure: measure)
-    return set.lines.first?.placed(onBaseline: ascent) ?? []
+    let words = FlowParagraph(style: name, spans: [TextSpan(text, style.character)])
+    let set = try setter.compose(words.spans, style: style, measure: measure)
+    return (set.lines.first?.placed(onBaseline: ascent) ?? [], words)
   }
 }

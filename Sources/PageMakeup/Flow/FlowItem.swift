@@ -33,6 +33,10 @@ struct FlowItem {
   var paging = Paging()
   /// Notes that hang on it, in the order of their marks.
   var notes: [FlowNote] = []
+  /// Its words before lines were broken; none for what is no running text.
+  var words: [FlowParagraph] = []
+  /// Whether it is the rest of one that was begun on the page before.
+  var goesOn = false
 
   init(
     choices: [FlowChoice], isSplittable: Bool = true, keepsWithNext: Bool = false, name: String,

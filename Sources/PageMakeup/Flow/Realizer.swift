@@ -52,7 +52,9 @@ struct Realizer {
         rows: variant.paragraph.lines.map { $0.placed(onBaseline: ascent) },
         cost: price(of: variant), name: variant.tightness.rawValue)
     }
-    return FlowItem(choices: choices, name: name, range: block.range)
+    var item = FlowItem(choices: choices, name: name, range: block.range)
+    item.words = [FlowParagraph(style: block.role.rawValue, spans: spans)]
+    return item
   }
 
   /// Settings of different line counts; one, without a line, for a text without characters.
@@ -95,6 +97,7 @@ struct Realizer {
     var item = FlowItem(
       choices: [FlowChoice(rows: rows, cost: 0, name: "normal")], isSplittable: false,
       keepsWithNext: true, name: name, range: block.range)
+    item.words = [FlowParagraph(style: block.role.rawValue, spans: spans)]
     // A head is not parted, so its notes may hang on any of its rows.
     item.notes = notes.filter { !$0.lines.isEmpty }
       .map { FlowNote(row: 0, lines: $0.lines, isNumbered: true) }

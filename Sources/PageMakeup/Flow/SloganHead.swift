@@ -24,9 +24,12 @@ struct SloganHead {
   func item(_ block: ReportBlock, baseRows: Int, name: String) throws(Rejection) -> FlowItem {
     var tiers: [Fragment] = []
     var lines = 0
-    for (text, style) in texts(of: block) {
+    var words: [FlowParagraph] = []
+    for (text, name) in texts(of: block) {
+      let style = setter.style(name)
       let fitted = try setter.fitted([text], style: style, width: inner, range: block.range)
       lines += fitted.lines.count
+      words.append(FlowParagraph(style: name, spans: [TextSpan(text, fitted.style)]))
       tiers.append(
         try setter.stack(
           fitted.lines, style: fitted.style, spacing: style.lineSpacing, width: inner))
@@ -34,23 +37,24 @@ struct SloganHead {
     let height = tiers.reduce(tierGap * max(0, tiers.count - 1)) { $0 + $1.size.height }
     let least = Realizer.rows(for: height + grid.leading, grid: grid)
     let count = max(baseRows + max(0, lines - 2), least)
-    return FlowItem(
+    var item = FlowItem(
       choices: [
         FlowChoice(rows: rows(of: tiers, height: height, count: count), cost: 0, name: "normal")
       ], isSplittable: false, keepsWithNext: true, name: name, range: block.range)
+    item.words = words
+    return item
   }
 
   private var inner: Length { measure - side * 2 }
 
   /// The short parts share a line while it holds them; the last and longest part has its own, in the
   /// second style where the layout has one.
-  private func texts(of block: ReportBlock) -> [(String, NamedStyle)] {
-    let first = setter.style("slogan")
+  private func texts(of block: ReportBlock) -> [(String, String)] {
     let parts = block.parts
-    guard parts.count >= 2, let last = parts.last else { return [(block.text, first)] }
+    guard parts.count >= 2, let last = parts.last else { return [(block.text, "slogan")] }
     let short = parts.dropLast().joined(separator: "\u{3000}")
     let hasSecond = setter.layout.styles["slogan-second"] != nil
-    return [(short, first), (last, hasSecond ? setter.style("slogan-second") : first)]
+    return [(short, "slogan"), (last, hasSecond ? "slogan-second" : "slogan")]
   }
 
   /// A thick rule over the band and a thin one under it. The head belongs to what follows: half a

@@ -40,10 +40,11 @@ struct SpanPainter {
       + area.rows(for: span.notes.count)
   }
 
-  /// Draws a page; its notes stand `raised` over the foot of the type area.
+  /// Draws a page; its notes stand `raised` over the foot of the type area. Frames are the stretches of
+  /// running text between tables and pictures; a turned page has none.
   func draw(
     _ span: PageBreaker.Span, isFirst: Bool, raised: Length = .zero
-  ) throws(Rejection) -> [PlacedItem] {
+  ) throws(Rejection) -> (items: [PlacedItem], frames: [StoryFrame]) {
     let frame = (isFirst ? layout.first : layout.next).frames[0]
     let left = grid.left(ofColumn: frame.columns.lowerBound)
     let top = grid.top(ofLine: frame.lines.lowerBound)
@@ -62,6 +63,8 @@ struct SpanPainter {
     }
     var stack = PageStack(leading: grid.leading, head: head?.fullHeadHeight ?? .zero)
     var open = -1
+    var frames = FrameCollector()
+    var stretch = 0
     for place in span.rows {
       let row = rows[place]
       let item = flow.items[row.item]
@@ -69,7 +72,16 @@ struct SpanPainter {
       if open < 0, row.row > 0 { add(item.paging.again, y) }
       if row.item != open { items.append(PlacedItem(at: .zero, .tag(item.tag))) }
       open = row.item
+      let start = items.count
       add(item.choices[0].rows[row.row], y)
+      if item.words.isEmpty { stretch += 1 }
+      guard !span.isTurned else { continue }
+      let line = Rect(
+        left: left, top: top + y, right: left + grid.width(ofColumns: frame.columns.count),
+        bottom: top + y + grid.em)
+      frames.add(
+        Array(items[start...]), of: item, item: row.item, row: row.row, region: stretch, rect: line)
+      frames.stretch(to: line.bottom)
     }
     if let below, below.sumHeight == .zero { add(below.close, stack.height) }
     if let below, below.sumHeight > .zero {
@@ -81,7 +93,7 @@ struct SpanPainter {
       : grid.top(ofLine: frame.lines.upperBound) + grid.em
     items += notes.draw(
       Array(noteLines[span.notes]), left: span.isTurned ? .zero : left, foot: foot - raised)
-    return span.isTurned ? turned(items) : items
+    return (span.isTurned ? turned(items) : items, frames.frames)
   }
 
   /// The table that goes on from the page before, and the one that goes on after this page.

@@ -42,10 +42,11 @@ struct PlanMaker {
     let (arrangement, all) = (found.arrangement, found.articles)
     problems.report(contentsOf: found.findings(measure: layout.grid.measure, frame: cell))
     try report(on: arrangement, articles: all, into: &problems)
-    let page = try draw(arrangement, articles: all)
+    let (page, frames) = try draw(arrangement, articles: all)
     var made = MadeUp(
       document: PagedDocument(pages: [page]), plans: [PlanReport(arrangement, articles: all)],
       leftOut: leftOut(into: &problems))
+    made.frames = frames
     made.variants = try variants(after: arrangement, articles, pins: pins)
     return (made, cuts(in: arrangement, articles: all))
   }
@@ -187,8 +188,10 @@ struct PlanMaker {
         next.arrangement.oversetRows == 0
       else { break }
       last = next.arrangement
-      let page = try draw(next.arrangement, articles: next.articles)
-      found.append(MadeUp.Variant(document: PagedDocument(pages: [page]), fit: nil))
+      let (page, frames) = try draw(next.arrangement, articles: next.articles)
+      var variant = MadeUp.Variant(document: PagedDocument(pages: [page]), fit: nil)
+      variant.frames = frames
+      found.append(variant)
     }
     return found
   }
@@ -233,8 +236,9 @@ struct PlanMaker {
 
   private func draw(
     _ arrangement: PageArrangement, articles: [Article]
-  ) throws(Rejection) -> Page {
+  ) throws(Rejection) -> (Page, [StoryFrame]) {
     var items: [PlacedItem] = []
+    var frames: [StoryFrame] = []
     var boxes: [ObjectBox] = []
     var sets: [PlacedColumnSet] = []
     var boxed: [PageCell] = []
@@ -258,6 +262,11 @@ struct PlanMaker {
         if dress.isBoxed { boxed.append(placed.cell) }
       }
       items += module.items
+      frames += module.frames.map { frame in
+        var frame = frame
+        frame.story = placed.article
+        return frame
+      }
       boxes += module.boxes
       sets += [module.columnSet].compactMap { $0 }
     }
@@ -273,8 +282,9 @@ struct PlanMaker {
       boxed: boxed, columnSets: sets, lines: frame.lines)
     items.append(PlacedItem(at: .zero, .tag(StructureTag(.artifact))))
     items += try PageDrawing.furniture(of: layout.first, on: context)
-    return Page(
+    let page = Page(
       label: context.label ?? "1", trim: layout.trim, bleed: layout.bleed, items: items)
+    return (page, frames)
   }
 
   /// A hairline in the middle of a blank row between two articles.

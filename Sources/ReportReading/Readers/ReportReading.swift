@@ -6,7 +6,7 @@ public enum ReportReading {
   /// The readers, in the order in which they are listed to a user. A new format is one line here.
   public static let readers: [any ReportReader] = [
     PlainTextReader(), MarkdownReader(), YAMLReader(), WordReader(),
-    SheetReader(),
+    SheetReader(), WebPageReader(),
   ]
 
   /// Reads a report, choosing the reader by the file ending of `name`; an unknown ending is taken
@@ -19,10 +19,11 @@ public enum ReportReading {
     let other = OfficeFormat(ending: ending)
     // What an office program has made of another format is read as what it is.
     let isMade = other != nil && OfficeFormat.isReadable(bytes, ending: ending)
-    if ending == "pdf" || (other != nil && !isMade) {
+    let isOwnPage = WebPageReader.format.endings.contains(ending) && WebPageReader.isOwn(bytes)
+    if ending == "pdf" || (other != nil && !isMade && !isOwnPage) {
       throw Rejection(ReadingProblems.notSupported(name, ending: ending))
     }
-    let form = other?.rawValue ?? ending
+    let form = isOwnPage ? ending : other?.rawValue ?? ending
     let reader = readers.first { type(of: $0).format.endings.contains(form) }
     var report = try (reader ?? PlainTextReader()).read(
       Source(name: name, bytes: bytes, emoji: emoji), into: &problems)

@@ -1,10 +1,10 @@
 public import Diagnostics
 public import ReportModel
 
-/// Reads a report file in YAML, as `ReportYAML.write` makes it and an editor corrects it.
+/// Reads a report file in YAML, as `ReportYAML.write` makes it and an editor corrects it, or in JSON.
 public struct YAMLReader: ReportReader {
   /// A report file.
-  public static let format = InputFormat(name: "report file", endings: ["yaml", "yml"])
+  public static let format = InputFormat(name: "report file", endings: ["yaml", "yml", "json"])
 
   /// Makes a reader.
   public init() {}

@@ -19,6 +19,10 @@ struct HTMLPage {
       list = []
     }
     for (index, block) in report.blocks.enumerated() where block.role != .furniture {
+      // The title of a table is its caption.
+      if block.role == .tableTitle, report.blocks.dropFirst(index + 1).first?.table != nil {
+        continue
+      }
       if block.role == .list {
         list.append("<li>\(words(of: block))</li>")
         continue
@@ -32,6 +36,10 @@ struct HTMLPage {
         "<section class=\"notes\"><ol>\n" + notes.joined(separator: "\n") + "\n</ol></section>")
     }
     article = parts.joined(separator: "\n")
+    let facts = report.metadata.map { entry in
+      "<meta name=\"banxin:\(XMLText.escaped(entry.key))\" "
+        + "content=\"\(XMLText.escaped(entry.value))\">\n"
+    }.joined()
     let title = XMLText.escaped(report.blocks(.headline).map(\.text).joined(separator: " "))
     text = """
       <!DOCTYPE html>
@@ -39,7 +47,8 @@ struct HTMLPage {
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(title.isEmpty ? XMLText.escaped(report.source) : title)</title>
+      <meta name="generator" content="banxin">
+      \(facts)<title>\(title.isEmpty ? XMLText.escaped(report.source) : title)</title>
       <style>
       \(Self.style)
       </style>
@@ -55,7 +64,11 @@ struct HTMLPage {
   }
 
   private mutating func element(_ block: ReportBlock, at index: Int) -> String {
-    if let table = block.table { return Self.table(written.report.tables[table]) }
+    if let table = block.table {
+      let before = index > 0 ? written.report.blocks[index - 1] : nil
+      let title = before?.role == .tableTitle ? before.map { self.words(of: $0) } : nil
+      return Self.table(written.report.tables[table], title: title)
+    }
     let words = words(of: block)
     let role = block.role.rawValue
     switch block.role {
@@ -69,15 +82,20 @@ struct HTMLPage {
   }
 
   private func figure(_ block: ReportBlock, at index: Int, _ words: String) -> String {
+    // The file that the report names, so that reading the page finds it again.
+    let path = block.figure.flatMap { written.report.figures[$0].path }
+    let figure = "<figure" + (path.map { " data-path=\"\(XMLText.escaped($0))\"" } ?? "") + ">"
     guard let picture = written.pictures[index] else {
-      return "<p class=\"caption\">\(words)</p>"
+      return path == nil
+        ? "<p class=\"caption\">\(words)</p>"
+        : "\(figure)<figcaption>\(words)</figcaption></figure>"
     }
     let kind = picture.ending == "svg" ? "svg+xml" : picture.ending
     let source =
       picture.address.map(XMLText.escaped)
       ?? "data:image/\(kind);base64," + Base64.text(of: picture.bytes)
     return """
-      <figure><img src="\(source)" alt="\(XMLText.escaped(block.text))" \
+      \(figure)<img src="\(source)" alt="\(XMLText.escaped(block.text))" \
       width="\(picture.pixels.width)" height="\(picture.pixels.height)">\
       <figcaption>\(words)</figcaption></figure>
       """
@@ -87,8 +105,9 @@ struct HTMLPage {
     MarkedText(block).pieces.map { piece in
       switch piece {
       case .note(let number):
+        let kind = block.notes[number].isEndnote ? " class=\"endnote\"" : ""
         notes.append(
-          "<li id=\"note-\(notes.count + 1)\">\(XMLText.escaped(block.notes[number].text)) "
+          "<li id=\"note-\(notes.count + 1)\"\(kind)>\(XMLText.escaped(block.notes[number].text)) "
             + "<a href=\"#mark-\(notes.count + 1)\" aria-label=\"回到正文\">↩</a></li>")
         return
           "<sup id=\"mark-\(notes.count)\"><a href=\"#note-\(notes.count)\">\(notes.count)</a></sup>"
@@ -110,7 +129,7 @@ struct HTMLPage {
     }
   }
 
-  private static func table(_ table: ReportTable) -> String {
+  private static func table(_ table: ReportTable, title: String?) -> String {
     let plan = SpannedTable(table)
     func row(_ cells: [SpannedTable.Cell], _ name: String) -> String {
       let cells = cells.filter { !$0.isCovered }.map { cell in
@@ -122,8 +141,9 @@ struct HTMLPage {
       }
       return "<tr>" + cells.joined() + "</tr>"
     }
-    let title = table.title.isEmpty ? "" : "<caption>\(XMLText.escaped(table.title))</caption>"
-    return "<table>\(title)<thead>" + plan.heads.map { row($0, "th") }.joined()
+    let caption = (title ?? XMLText.escaped(table.title))
+    return "<table>\(caption.isEmpty ? "" : "<caption>\(caption)</caption>")<thead>"
+      + plan.heads.map { row($0, "th") }.joined()
       + "</thead><tbody>\n" + plan.rows.map { row($0, "td") }.joined(separator: "\n")
       + "\n</tbody></table>"
   }

@@ -12,6 +12,21 @@ enum SeparatedTables {
     }.joined(separator: "\r\n")
   }
 
+  /// The numbers of a report's text, a line each.
+  static func indicators(of report: Report) -> String {
+    let rows = report.indicators.map { indicator in
+      [
+        indicator.subject, indicator.value, indicator.unit,
+        indicator.from.map { $0.value + $0.unit } ?? "", indicator.qualifier, indicator.period,
+        indicator.rank?.description ?? "", indicator.sentence,
+      ]
+    }
+    return ([indicatorColumns] + rows)
+      .map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined()
+  }
+
+  private static let indicatorColumns = ["指标", "数值", "单位", "原值", "限定", "时期", "位次", "原句"]
+
   private static func cell(_ text: String) -> String {
     text.contains { ",\"\r\n".contains($0) }
       ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text

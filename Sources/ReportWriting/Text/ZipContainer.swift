@@ -3,8 +3,11 @@ internal import Diagnostics
 
 /// Files in one ZIP container, made in memory; the same files are the same bytes.
 enum ZipContainer {
-  /// Packs parts in their order, dated 1980, the first day that a container knows.
-  static func bytes(of parts: [(name: String, bytes: [UInt8])]) throws(Rejection) -> [UInt8] {
+  /// Packs parts in their order, dated 1980, the first day that a container knows; `stored` ones are not
+  /// compressed.
+  static func bytes(
+    of parts: [(name: String, bytes: [UInt8])], stored: Set<String> = []
+  ) throws(Rejection) -> [UInt8] {
     guard let source = zip_source_buffer_create(nil, 0, 0, nil) else { throw failed }
     // The source outlives the archive, whose bytes it holds when that is closed.
     zip_source_keep(source)
@@ -31,6 +34,9 @@ enum ZipContainer {
       guard index >= 0, zip_file_set_dostime(archive, UInt64(index), 0, firstDay, 0) == 0 else {
         zip_discard(archive)
         throw failed
+      }
+      if stored.contains(part.name) {
+        zip_set_file_compression(archive, UInt64(index), Int32(ZIP_CM_STORE), 0)
       }
     }
     guard zip_close(archive) == 0 else {
@@ -59,7 +65,7 @@ enum ZipContainer {
   private static var failed: Rejection {
     Rejection(
       Diagnostic(
-        .error, "word.unpacked", Wording("the Word file could not be packed", "Word 文件打包失败"),
+        .error, "word.unpacked", Wording("the file could not be packed", "文件打包失败"),
         hints: [Wording("free some memory and try again", "请释放内存后重试")]))
   }
 }
