@@ -49,8 +49,9 @@ struct WrittenReportTests {
   }
 
   @Test func tablesKeepCommasAndQuotes() throws {
-    let text = SeparatedTables.text(of: Self.report)
-    #expect(text == "村,上半年／计划,上半年／完成\r\n东河村,5,\"1,2\"\r\n,4,\"他说\"\"好\"\"\"\r\n")
+    let texts = SeparatedTables.texts(of: Self.report)
+    #expect(
+      texts == ["村,上半年／计划,上半年／完成\r\n东河村,5,\"1,2\"\r\n,4,\"他说\"\"好\"\"\"\r\n"])
   }
 
   @Test func markdownSaysWhatIsMarked() {

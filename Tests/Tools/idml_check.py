@@ -152,7 +152,7 @@ def with_scribus(path, out, items, texts):
             PDF=pdf, LC_ALL="C.UTF-8")
         subprocess.run(
             ["xvfb-run", "-a", scribus, "-g", "-ns", "-py", script], cwd=folder, env=environment,
-            timeout=300, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            timeout=1200, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         if not os.path.exists(found):
             print("Scribus: did not open the package")
             return False

@@ -146,22 +146,24 @@ extension Exporter {
       into: &problems)
     var files = [OutputFile(path: output, bytes: bytes)]
     if format == .tables {
-      files = try Self.tableFiles(files[0], WrittenReport(report, layout: layout))
+      files = try Self.tableFiles(at: output, WrittenReport(report, layout: layout))
     }
     onEvent(.writing)
     try environment.write(files)
     return ExportResult(files: files.map(\.path), pages: 0)
   }
 
-  /// The tables, and the numbers of the text in a file of their own; a report with neither is refused.
+  /// The tables, a file each with a number from the second on, and the numbers of the text in a file of
+  /// their own; a report with neither is refused.
   private static func tableFiles(
-    _ tables: OutputFile, _ written: WrittenReport
+    at path: String, _ written: WrittenReport
   ) throws(Rejection) -> [OutputFile] {
-    var files = written.report.tables.isEmpty ? [] : [tables]
+    let stem = String(path.dropLast(4))
+    var files = written.tables.enumerated().map { number, bytes in
+      OutputFile(path: number == 0 ? path : "\(stem)-\(number + 1).csv", bytes: bytes)
+    }
     if let bytes = written.indicatorTable {
-      let name =
-        files.isEmpty ? tables.path : String(tables.path.dropLast(4)) + "-指标.csv"
-      files.append(OutputFile(path: name, bytes: bytes))
+      files.append(OutputFile(path: files.isEmpty ? path : "\(stem)-指标.csv", bytes: bytes))
     }
     if files.isEmpty { throw Rejection(ReportFormatProblems.noTables(written.report.source)) }
     return files

@@ -108,7 +108,7 @@ struct DisplayLines {
     let rect = Rect(
       left: alignment == .left ? left : left - air, top: lines[0].baseline - ascent,
       right: alignment == .right ? right : right + air,
-      bottom: lines[lines.count - 1].baseline + size / 2)
+      bottom: lines[lines.count - 1].baseline + size.scaled(by: 0.3))
     return (story, rect, ascent)
   }
 

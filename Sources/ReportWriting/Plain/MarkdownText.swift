@@ -43,6 +43,9 @@ struct MarkdownText {
     case .h1, .slogan: return "## " + words
     case .h2, .subhead: return "### " + words
     case .quote: return "> " + words
+    // An item with a number of its own is known by that.
+    case .list:
+      return block.text.first.map { $0.isLetter || $0 == "“" } ?? false ? "- " + words : words
     case .caption:
       let path = block.figure.flatMap { report.figures[$0].path }
       return path.map { "![\(words)](<\($0)>)" } ?? words

@@ -1,15 +1,12 @@
 import ReportModel
 
-/// The tables of a report as comma-separated values (RFC 4180): title, head, rows, and a blank line
-/// between two tables.
+/// The tables of a report as comma-separated values (RFC 4180), each a text of its own: head and rows.
 enum SeparatedTables {
-  static func text(of report: Report) -> String {
-    let tables = report.blocks.compactMap { block in block.table.map { report.tables[$0] } }
-    return tables.map { table in
-      let title = tables.count > 1 && !table.title.isEmpty ? [[table.title]] : []
-      return (title + [table.columns.map(\.name)] + table.rows)
+  static func texts(of report: Report) -> [String] {
+    report.blocks.compactMap { block in block.table.map { report.tables[$0] } }.map { table in
+      ([table.columns.map(\.name)] + table.rows)
         .map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined()
-    }.joined(separator: "\r\n")
+    }
   }
 
   /// The numbers of a report's text, a line each.

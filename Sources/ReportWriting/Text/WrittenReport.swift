@@ -45,7 +45,7 @@ public struct WrittenReport: Sendable {
     case html
     /// Markdown with front matter.
     case markdown = "md"
-    /// The tables, one after the other, as comma-separated values.
+    /// The first table as comma-separated values; ``WrittenReport/tables`` are all.
     case tables = "csv"
   }
 
