@@ -92,6 +92,7 @@ enum SVGGradients {
       while next < tag.range.upperBound, [9, 10, 13, 32, UInt8(ascii: "=")].contains(bytes[next]) {
         next += 1
       }
+      guard next < tag.range.upperBound else { return nil }
       let quote = bytes[next]
       guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
         let end = bytes[(next + 1)..<tag.range.upperBound].firstIndex(of: quote)

@@ -77,6 +77,9 @@ import Testing
     #expect(early.contains("<linearGradient id='g'><stop offset='0'/><stop offset='.3'/>"))
     let plain = "<stop offset='0'/><stop offset='.4'/><stop offset='.4'/><stop offset='1'/>"
     #expect(completed(plain).contains(plain))
+    // A tag that ends where a value should stand is left as it is.
+    let torn = "<stop offset='.5'/><stop offset=>"
+    #expect(completed(torn).contains(torn))
   }
 
   @Test func wordsInADrawingInsideAreFound() {

@@ -245,6 +245,32 @@ private enum XMPText {
     #expect(try !Press.check(pdf.bytes).findings.contains { $0.rule.id == "table-grid" })
   }
 
+  /// Fields, tags, forms and glyphs that hold themselves are looked at once.
+  @Test(.timeLimit(.minutes(1))) func circlesEnd() throws {
+    var fields = MiniPDF()
+    fields.catalog = "/AcroForm << /Fields [10 0 R 10 0 R] >>"
+    fields.objects = ["<< /Kids [10 0 R 10 0 R 10 0 R] /AA << >> >>"]
+    let found = try Press.check(fields.bytes).findings.first { $0.rule.id == "field-action" }
+    #expect(found?.count == 1)
+    var tags = MiniPDF()
+    tags.catalog = "/StructTreeRoot << /K 10 0 R >>"
+    tags.objects = ["[ 10 0 R 10 0 R << /S /P >> ]"]
+    #expect(try Press.check(tags.bytes).facts.pages == 1)
+    var forms = MiniPDF()
+    forms.content = "/X Do"
+    forms.resources = "/XObject << /X 10 0 R >>"
+    forms.catalog = "/OCProperties << /OCGs [11 0 R] /D << /OFF [11 0 R] >> >>"
+    let words = String(repeating: "/X Do ", count: 20)
+    forms.objects = [
+      "<< /Subtype /Form /Resources << /XObject << /X 10 0 R >> >> /Length \(words.utf8.count) >>\nstream\n\(words)\nendstream",
+      "<< /Type /OCG /Name (a) >>",
+    ]
+    let file = try PDFFile(forms.bytes)
+    var hidden = try #require(HiddenLayers(file))
+    let page = file.pages[0]
+    #expect(hidden.removed(from: page.contentData() ?? [], page["/Resources"]).count < 100)
+  }
+
   @Test func aVerdictNamesItsRules() {
     let rules = PreflightReport.rules(of: .a2u)
     #expect(rules.count > 60 && rules == rules.sorted() && rules.contains("xmp-value-type"))

@@ -41,7 +41,7 @@ import Testing
     pdf.content = "/OC /H BDC q 1 0 0 rg EMC 20 20 9 9 re f /OC /S BDC 30 30 9 9 re f EMC"
     #expect(try probe(pdf.bytes).1 == ["art.layers"])
     let file = try PDFFile(pdf.bytes)
-    let hidden = try #require(HiddenLayers(file))
+    var hidden = try #require(HiddenLayers(file))
     let content = try #require(file.pages[0].contentData())
     let kept = hidden.removed(from: content, file.pages[0]["/Resources"])
     let words = String(decoding: kept, as: UTF8.self)

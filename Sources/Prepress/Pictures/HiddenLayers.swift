@@ -2,6 +2,8 @@
 /// is placed in another has no layers any more; what its file does not show must not be printed.
 struct HiddenLayers {
   private let off: Set<Int>
+  /// Forms that were looked through, so that none is twice.
+  private var seen: Set<Int> = []
   /// The names of the layers, for people.
   let names: [String]
   private static let depth = 16
@@ -37,7 +39,7 @@ struct HiddenLayers {
   }
 
   /// A content stream without what is hidden; the forms that it paints are changed in place.
-  func removed(from content: [UInt8], _ resources: PDFObject?, depth: Int = 0) -> [UInt8] {
+  mutating func removed(from content: [UInt8], _ resources: PDFObject?, depth: Int = 0) -> [UInt8] {
     var scanner = ContentScanner(content)
     var kept: [UInt8] = []
     var end = 0
@@ -82,7 +84,7 @@ struct HiddenLayers {
   }
 
   /// Whether a form or picture is shown; a form that is shown loses what is hidden in it.
-  private func paints(
+  private mutating func paints(
     _ operation: ContentOperation, in content: [UInt8], _ resources: PDFObject?, _ depth: Int
   ) -> Bool {
     guard let token = operation.operands.last, token.kind == .name,
@@ -91,6 +93,7 @@ struct HiddenLayers {
     else { return true }
     if hides(object["/OC"]) { return false }
     if object["/Subtype"]?.name == "/Form", depth < Self.depth,
+      object.number.map({ seen.insert($0).inserted }) ?? true,
       let inner = object.data(.general, limit: 64 << 20)
     {
       let kept = removed(from: inner, object["/Resources"] ?? resources, depth: depth + 1)

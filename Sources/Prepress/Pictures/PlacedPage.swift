@@ -64,7 +64,7 @@ public struct PlacedPage: Hashable, Sendable {
       throw Rejection(PlacedPageProblems.unreadable(path))
     }
     let own = source.makeIndirect(page.inherited("/Resources") ?? source.make("<< >>"))
-    if let hidden = HiddenLayers(source) { content = hidden.removed(from: content, own) }
+    if var hidden = HiddenLayers(source) { content = hidden.removed(from: content, own) }
     let looks = AnnotationLooks(page)
     if looks.count > 0 {
       // What the page leaves set must not move them.

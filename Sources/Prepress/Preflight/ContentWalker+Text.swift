@@ -55,10 +55,11 @@ extension ContentWalker {
     bounds.add((matrix.e + size * Double(min(glyphs, 400)), matrix.f + size))
     let place = trim.place(bounds)
     if state.rendering == 3 || state.rendering == 7 { return }
-    if !fonts[index].isShown, fonts[index].type == "Type3" {
+    let isFirst = !fonts[index].isShown
+    fonts[index].isShown = true
+    if isFirst, fonts[index].type == "Type3" {
       walkGlyphs(of: fontObjects[index], state, pass.resources, depth: pass.depth + 1)
     }
-    fonts[index].isShown = true
     checkLanguage(in: pass)
     checkOverprint(state.fillSpace, state.overprintsFill, in: state)
     if missing > 0 { log.add("notdef-glyph", fonts[index].name, page: page, place: place) }

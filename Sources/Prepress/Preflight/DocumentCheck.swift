@@ -96,7 +96,8 @@ struct DocumentCheck {
   /// prefixes of the standards.
   private mutating func checkPacket() {
     guard let bytes = file.root["/Metadata"]?.data(.general, limit: 4 << 20) else { return }
-    let words = String(decoding: bytes, as: UTF8.self)
+    // The head of a packet and the names of its spaces come first.
+    let words = String(decoding: bytes.prefix(1 << 17), as: UTF8.self)
     if let start = words.firstRange(of: "<?xpacket")?.upperBound,
       let end = words[start...].firstRange(of: "?>")?.lowerBound
     {

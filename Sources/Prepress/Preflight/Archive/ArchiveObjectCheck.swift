@@ -22,7 +22,7 @@ struct ArchiveObjectCheck {
     if let form = root["/AcroForm"] {
       if form["/NeedAppearances"]?.bool == true { log.add("field-appearances") }
       if form["/XFA"] != nil { log.add("xfa") }
-      for field in form["/Fields"]?.items ?? [] { check(field: field, depth: 0, log: &log) }
+      check(fields: form["/Fields"]?.items ?? [], log: &log)
     }
     if root["/NeedsRendering"]?.bool == true { log.add("xfa") }
     if root["/Requirements"] != nil { log.add("catalog-requirements") }
@@ -43,10 +43,17 @@ struct ArchiveObjectCheck {
     if let layers = root["/OCProperties"] { check(layers: layers, log: &log) }
   }
 
-  private static func check(field: PDFObject, depth: Int, log: inout PreflightLog) {
-    guard depth < 32, field.isDictionary else { return }
-    if field["/AA"] != nil { log.add("field-action") }
-    for kid in field["/Kids"]?.items ?? [] { check(field: kid, depth: depth + 1, log: &log) }
+  /// Fields and those below them, each once.
+  private static func check(fields: [PDFObject], log: inout PreflightLog) {
+    var open = fields
+    var seen: Set<Int> = []
+    var steps = 0
+    while let field = open.popLast(), steps < 100_000 {
+      steps += 1
+      if let number = field.number, !seen.insert(number).inserted { continue }
+      if field["/AA"] != nil { log.add("field-action") }
+      open += field["/Kids"]?.items ?? []
+    }
   }
 
   /// Layers: each configuration has a name of its own and shows every layer (6.9).

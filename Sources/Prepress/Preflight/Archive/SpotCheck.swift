@@ -43,26 +43,38 @@ struct SpotCheck {
 }
 
 extension PDFObject {
-  /// Whether two objects say the same, as far as eight levels show.
-  func isSame(as other: PDFObject, depth: Int = 0) -> Bool {
+  /// Whether two objects say the same, as far as eight levels and two thousand parts show.
+  func isSame(as other: PDFObject) -> Bool {
+    var budget = 2000
+    return isSame(as: other, depth: 0, budget: &budget)
+  }
+
+  private func isSame(as other: PDFObject, depth: Int, budget: inout Int) -> Bool {
     if let number, number == other.number { return true }
-    guard depth < 8 else { return true }
+    budget -= 1
+    guard depth < 8, budget > 0 else { return true }
     if isStream || other.isStream {
-      return isStream && other.isStream && hasSameEntries(as: other, depth: depth)
+      return isStream && other.isStream && hasSameEntries(as: other, depth, &budget)
         && data(.none, limit: 1 << 20) == other.data(.none, limit: 1 << 20)
     }
-    if isDictionary { return other.isDictionary && hasSameEntries(as: other, depth: depth) }
+    if isDictionary { return other.isDictionary && hasSameEntries(as: other, depth, &budget) }
     if isArray {
       let (one, two) = (items, other.items)
-      return other.isArray && one.count == two.count
-        && zip(one, two).allSatisfy { $0.isSame(as: $1, depth: depth + 1) }
+      guard other.isArray, one.count == two.count else { return false }
+      for (first, second) in zip(one, two) {
+        if !first.isSame(as: second, depth: depth + 1, budget: &budget) { return false }
+      }
+      return true
     }
     return name == other.name && real == other.real && text == other.text && bool == other.bool
   }
 
-  private func hasSameEntries(as other: PDFObject, depth: Int) -> Bool {
+  private func hasSameEntries(as other: PDFObject, _ depth: Int, _ budget: inout Int) -> Bool {
     let (one, two) = (entries, other.entries)
-    return one.map(\.key) == two.map(\.key)
-      && zip(one, two).allSatisfy { $0.value.isSame(as: $1.value, depth: depth + 1) }
+    guard one.map(\.key) == two.map(\.key) else { return false }
+    for (first, second) in zip(one, two) {
+      if !first.value.isSame(as: second.value, depth: depth + 1, budget: &budget) { return false }
+    }
+    return true
   }
 }

@@ -15,7 +15,7 @@ struct LanguageCheck {
 
   static func check(_ file: PDFFile, _ tree: StructureTree, log: inout PreflightLog) {
     let language = file.root["/Lang"]?.text
-    if let language, !language.isEmpty || true, !isTag(language) { log.add("lang-tag", language) }
+    if let language, !isTag(language) { log.add("lang-tag", language) }
     for element in tree.elements {
       if let own = element.object["/Lang"]?.text, !isTag(own) { log.add("lang-tag", own) }
     }

@@ -58,6 +58,7 @@ struct StructureTree {
     var seen: Set<Int> = []
     while let (node, parent, page) = open.popLast(), elements.count < Self.limit {
       if node.isArray {
+        if let number = node.number, !seen.insert(number).inserted { continue }
         open += node.items.reversed().map { ($0, parent, page) }
         continue
       }

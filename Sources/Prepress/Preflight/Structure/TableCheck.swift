@@ -29,11 +29,11 @@ struct TableCheck {
 
   /// The cells of each row, in the order in which they are read.
   private func rows(of table: Int) -> [[Cell]] {
-    func rows(below index: Int) -> [Int] {
+    func rows(below index: Int, depth: Int = 0) -> [Int] {
       tree.elements[index].kids.flatMap { kid -> [Int] in
         switch tree.elements[kid].standard {
         case "TR": return [kid]
-        case "THead", "TBody", "TFoot": return rows(below: kid)
+        case "THead", "TBody", "TFoot": return depth < 8 ? rows(below: kid, depth: depth + 1) : []
         default: return []
         }
       }
