@@ -89,7 +89,8 @@ struct InDesignExport {
       (typefaces[face.id], typefaces[core]) = (name, name)
     }
     let texts = pages.reports.flatMap { report in
-      report.blocks.filter { $0.role != .body && $0.table == nil }.flatMap { block in
+      // Words that also stand in running text, such as a number of a panel, are not known by it.
+      report.blocks.filter { !$0.role.isText && $0.table == nil }.flatMap { block in
         ([block.text] + block.parts).map { (style: block.role.rawValue, text: $0) }
       }
     }
