@@ -48,7 +48,7 @@ enum HeadingPenalty {
   /// Between two words of one half: halves of unlike length are better than a half that is parted.
   static let betweenWords: Int32 = 250
   /// Beside a character that the word list does not explain.
-  static let doubtful: Int32 = 550
+  static let doubtful: Int32 = 350
   /// Inside a word: only where a word is longer than the line.
   static let insideWord: Int32 = 100_000
 }
