@@ -91,7 +91,8 @@ struct PeriodScanner {
     guard behind > start, let length = Self.words.match(in: text, at: behind, limit: end) else {
       return nil
     }
-    return (behind + length, false)
+    // 截至今年6月底.
+    return (date(at: behind + length) ?? behind + length, false)
   }
 
   /// The end of [N年][N月[份]][N日][至…], 第N季度, N个月内; nil when there is none.

@@ -61,6 +61,12 @@ extension SentenceReader {
     {
       length += 1
     }
+    // 早稻 and 晚稻 share 稻, too, which is no word.
+    while length >= 2,
+      !texts.allSatisfy({ Segmentation($0).isBoundary($0.count - length) })
+    {
+      length -= 1
+    }
     return length < 2 ? parts : texts.map { Scalars($0.dropLast(length)).string }
   }
 
