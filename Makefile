@@ -1,6 +1,7 @@
 # make demo: sets the sample page.  make test: lint, build and the whole suite.
 # make fuzz: changed inputs for every parser and command, for minutes or hours.
 # make gallery: the pictures of the manual anew.
+# make client: a package outside of this one that imports Banxin alone, built and run.
 # make words: the segmentation lexicon anew from its Debian package; the same bytes each time.
 # make roles: the weights of the second reader anew, from made documents; the same bytes each time.
 # make install [PREFIX=/usr/local] [DESTDIR=]: program, layouts, faces, manual page, completions.
@@ -55,6 +56,15 @@ deb: $(if $(filter $(STATIC)/%,$(PROGRAM)),static)
 gallery:
 	$(call say,排样张 making the gallery)
 	@.bootstrap/gallery "$$(swift build -c release --show-bin-path)/banxin"
+
+.PHONY: client
+# Its own build of the engine, as an application has: some minutes the first time.
+client:
+	@.bootstrap/install run
+	@.bootstrap/fonts
+	$(call say,编译外部程序 building the client package)
+	swift build --package-path Tests/Client --scratch-path .build/client
+	"$$(swift build --package-path Tests/Client --scratch-path .build/client --show-bin-path)/client" .
 
 .PHONY: goldens
 goldens: bootstrap

@@ -84,7 +84,7 @@ let targets: [Target] = [
     "Studio", on: ["Diagnostics", "Exporting"], c: ["CStudioFiles"],
     products: [flyingFox, flyingSocks]),
   // 5  what applications import
-  layer("Banxin", on: ["Diagnostics", "ReportModel", "Exporting"]),
+  layer("Banxin", on: ["Charting", "Diagnostics", "ReportModel", "Exporting"]),
   .executableTarget(
     name: "banxin",
     dependencies: [

@@ -1,4 +1,5 @@
-import Diagnostics
+@_exported public import Charting
+@_exported public import Diagnostics
 @_exported public import ReportModel
 import Synchronization
 
@@ -17,6 +18,9 @@ public struct File: Hashable, Sendable {
 
   /// Makes a file of a text, in UTF-8.
   public init(_ name: String, text: String) { self.init(name, bytes: Array(text.utf8)) }
+
+  /// Makes a file of a chart that was built in Swift; its name ends in `.vl.json`.
+  public init<Row>(_ name: String, chart: Chart<Row>) { self.init(name, text: chart.spec.json) }
 }
 
 /// Something to be made: a report, a page, an issue, a chart, documents of a table, a bulletin.
@@ -94,7 +98,7 @@ public struct Failure: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 /// How far a job has come.
-public enum Progress: Hashable, Sendable {
+public enum JobProgress: Hashable, Sendable {
   /// Its files are read.
   case reading
   /// Its text is set.

@@ -68,7 +68,7 @@ public final class Workshop: Sendable {
   /// - Throws: why nothing was made, with places.
   public func make(
     _ job: some Job, cancellation: Cancellation? = nil,
-    onProgress: @escaping @Sendable (Progress) -> Void = { _ in }
+    onProgress: @escaping @Sendable (JobProgress) -> Void = { _ in }
   ) throws(Failure) -> Product {
     let stock = idle.withLock { $0.popLast() } ?? Stock(stock: ExportStock(home: home))
     defer { idle.withLock { if $0.count < Self.mostIdle { $0.append(stock) } } }
@@ -84,7 +84,7 @@ public final class Workshop: Sendable {
 
   /// Makes a job's files on a thread of its own; a cancelled task cancels the job.
   public func product(
-    of job: some Job, onProgress: @escaping @Sendable (Progress) -> Void = { _ in }
+    of job: some Job, onProgress: @escaping @Sendable (JobProgress) -> Void = { _ in }
   ) async throws -> Product {
     let cancellation = Cancellation()
     return try await withTaskCancellationHandler {
@@ -107,7 +107,7 @@ public struct Workbench {
   let workshop: Workshop
   let folder: JobFolder
   let stock: ExportStock
-  let onProgress: @Sendable (Progress) -> Void
+  let onProgress: @Sendable (JobProgress) -> Void
   var problems = Problems()
   var pages = 0
 

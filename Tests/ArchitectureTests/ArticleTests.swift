@@ -58,4 +58,20 @@ import Testing
       }
     }
   }
+
+  /// What the guide to the library shows is part of the client package, which is built and run.
+  @Test func theGuideShowsTheClient() throws {
+    func lines(_ text: String) -> [String] {
+      text.components(separatedBy: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+        .filter { !$0.isEmpty }
+    }
+    let client = lines(try text("Tests/Client/Sources/client/main.swift")).joined(separator: "\n")
+    let blocks = try text("\(Self.catalogue)/UsingTheLibrary.md")
+      .components(separatedBy: "```swift\n").dropFirst()
+      .map { $0.components(separatedBy: "```")[0] }
+    #expect(blocks.count > 5)
+    for block in blocks {
+      #expect(client.contains(lines(block).joined(separator: "\n")), "\(block)")
+    }
+  }
 }

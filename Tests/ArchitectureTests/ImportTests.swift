@@ -9,9 +9,9 @@ import Testing
   private func imports(of file: Project.SourceFile) -> [(module: String, line: String)] {
     file.lines.compactMap { line in
       let words = line.split(separator: " ")
-      guard let place = words.firstIndex(of: "import"), place <= 1, place + 1 < words.count,
+      guard let place = words.firstIndex(of: "import"), place <= 2, place + 1 < words.count,
         words.prefix(place).allSatisfy({
-          ["public", "internal", "package", "@testable"].contains($0)
+          ["public", "internal", "package", "@testable", "@_exported"].contains($0)
         })
       else { return nil }
       return (String(words[place + 1]), line)

@@ -49,6 +49,22 @@ struct WorkshopTests {
     #expect(product.files.map(\.name) == ["charts/a.svg"])
   }
 
+  @Test func chartsAreBuiltInSwift() throws {
+    struct Village { var name: String, households: Int }
+    let villages = [Village(name: "甲村", households: 3), Village(name: "乙村", households: 5)]
+    let chart = Chart(villages) {
+      BarMark(x: .value("村", \Village.name), y: .value("户数", \Village.households))
+    }.chartTitle("走访户数")
+    let workshop = try workshop()
+    let file = File("a.vl.json", chart: chart)
+    let product = try workshop.make(ChartJob(file, formats: [.svg]))
+    #expect(product.files.map(\.name) == ["charts/a.svg"])
+    // A report takes it as its picture.
+    let report = File("r.md", text: "# 通报\n\n本周走访居民12户。\n\n![走访户数](a.vl.json)\n")
+    let page = try workshop.make(ReportJob(report, layout: "jianbao", besides: [file]))
+    #expect(page.pages == 1 && !page.findings.contains { $0.severity == "error" })
+  }
+
   @Test func plansBulletinsAndSlipsAreJobsToo() throws {
     let workshop = try workshop()
     let table = File("a.csv", text: "编号,受理时间,类别,状态\n1,2031-05-06,路灯,已办结\n2,2031-05-07,供水,办理中\n")
@@ -110,9 +126,9 @@ struct WorkshopTests {
 /// What was seen of a job's progress.
 private final class Seen: @unchecked Sendable {
   private let lock = NSLock()
-  private var list: [Banxin.Progress] = []
-  var all: [Banxin.Progress] { lock.withLock { list } }
-  func note(_ progress: Banxin.Progress) { lock.withLock { list.append(progress) } }
+  private var list: [JobProgress] = []
+  var all: [JobProgress] { lock.withLock { list } }
+  func note(_ progress: JobProgress) { lock.withLock { list.append(progress) } }
 }
 
 /// The folder of the package, and whether its faces are prepared.
