@@ -50,6 +50,18 @@ struct PipeTests {
     }
   }
 
+  /// Where LibreOffice is not, what is piped in gets the advice that a file gets.
+  @Test func oldFormatsInPipesAreNamed() throws {
+    try inFolder { folder in
+      let input = try write("{\\rtf1\\ansi notice}", "in", in: folder)
+      let outcome = try Program.run(
+        ["render", "-", "-l", "jianbao", "-o", "a.pdf"], environment: ["PATH": folder.path],
+        folder: folder, input: input)
+      #expect(outcome.code == 1)
+      #expect(outcome.errors.contains("[file.office]") && outcome.errors.contains("另存为 .docx"))
+    }
+  }
+
   @Test func filesForThePressAreCheckedThroughAPipe() throws {
     try inFolder { folder in
       let input = try write(Self.text, "in.md", in: folder)

@@ -18,7 +18,10 @@ enum OfficeFile {
   /// The bytes as a workbook or a Word file where the name is that of another office format; else as
   /// they are. Files that are of the newer kind under an older name are left alone.
   static func modern(_ bytes: [UInt8], name: String) throws(Rejection) -> [UInt8] {
-    let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    let ending =
+      name == PipedFormat.name
+      ? PipedFormat.ending(of: bytes)
+      : name.split(separator: ".").last.map { $0.lowercased() } ?? ""
     guard let kind = OfficeFormat(ending: ending), !OfficeFormat.isReadable(bytes, ending: ending),
       !WebPageReader.isOwn(bytes)
     else { return bytes }
@@ -85,15 +88,18 @@ enum OfficeFile {
   private static func problem(
     _ name: String, _ kind: OfficeFormat, isMissing: Bool
   ) -> Diagnostic {
-    Diagnostic(
+    let isPipe = name == PipedFormat.name
+    let english = isPipe ? "what is piped in" : "\"\(name)\""
+    let chinese = isPipe ? "标准输入" : "“\(name)”"
+    return Diagnostic(
       .error, "file.office",
       isMissing
         ? Wording(
-          "\"\(name)\" is read through LibreOffice, which is not installed",
-          "“\(name)”要通过 LibreOffice 读取，本机没有安装")
+          "\(english) is read through LibreOffice, which is not installed",
+          "\(chinese)要通过 LibreOffice 读取，本机没有安装")
         : Wording(
-          "LibreOffice made nothing of \"\(name)\": it is damaged, protected or took too long",
-          "LibreOffice 没能转换“\(name)”：文件损坏、带密码，或用时过长"),
+          "LibreOffice made nothing of \(english): it is damaged, protected or took too long",
+          "LibreOffice 没能转换\(chinese)：文件损坏、带密码，或用时过长"),
       at: SourceRange(file: name, line: 1),
       hints: [
         kind == .workbook
