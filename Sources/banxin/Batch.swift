@@ -11,6 +11,7 @@ struct Batch: ParsableCommand {
     discussion: """
       作业表一行一个 JSON 对象，路径相对当前文件夹：
         {"id": "0001", "input": "a.txt", "layout": "bulletin-a4", "output": "out/0001.pdf"}
+      kind 不写是一篇稿件；写 page issue 排计划，chart 画图，daily weekly monthly 出通报（另写 period）。
       另可写 photos press variants dpi proof，以及 set（同 render 的 --set）。
       input 是模板时用 data 填 {{…}}："data": {"编号": "7"}，或 "data": "grids.csv", "row": 7。
       每件做完在标准输出印一行 JSON：id status(done unchanged failed) pages warnings sha256 seconds。

@@ -43,6 +43,37 @@ import Testing
     #expect(code(of: line) == expected)
   }
 
+  @Test func linesAreJobsOfAllKinds() throws {
+    let kinds = try BatchJob.Kind.allCases.map { kind in
+      let own =
+        switch kind {
+        case .report: #", "layout": "jianbao""#
+        case .daily, .weekly, .monthly: #", "period": "2031-05", "unit": "柳溪街道""#
+        default: ""
+        }
+      let line = #"{"kind": "\#(kind.rawValue)", "input": "a", "output": "a.pdf"\#(own)}"#
+      return "\(type(of: try #require(try read(line)?.get()).task))"
+    }
+    #expect(
+      kinds == [
+        "ExportJob", "PageTask", "IssueTask", "ChartJob", "BulletinJob", "BulletinJob",
+        "BulletinJob",
+      ])
+    // A bulletin's layout may be left out, its period may not.
+    let bulletin = #"{"kind": "monthly", "input": "a", "output": "a.pdf", "period": "2031-05"}"#
+    #expect(try read(bulletin)?.get().layout == "bulletin-a4")
+  }
+
+  @Test(arguments: [
+    (#"{"kind": "novel", "input": "a", "output": "a.pdf"}"#, "batch.wrong-type"),
+    (#"{"kind": "monthly", "input": "a", "output": "a.pdf"}"#, "batch.missing-key"),
+    (#"{"kind": "page", "input": "a", "output": "a.pdf", "layout": "b"}"#, "batch.unknown-key"),
+    (#"{"input": "a", "layout": "b", "output": "a.pdf", "period": "2031"}"#, "batch.unknown-key"),
+  ])
+  func keysBelongToTheirKinds(_ line: String, _ expected: String) {
+    #expect(code(of: line) == expected)
+  }
+
   @Test func namesAndOutputsAreTakenOnce() throws {
     var reader = BatchJobReader(file: "j")
     func add(_ id: String, _ output: String, line: Int) -> String? {

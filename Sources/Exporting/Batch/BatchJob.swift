@@ -6,9 +6,11 @@ struct BatchJob: Codable, Hashable {
   var line: Int
   /// The name that results carry.
   var id: String
-  /// The report.
+  /// What is made; nil for the page of one report.
+  var kind: Kind?
+  /// The report, plan, chart or table of cases.
   var input: String
-  /// Name of the layout.
+  /// Name of the layout; empty where the plan names it or there is none.
   var layout: String
   /// The file to write: `.pdf`, `.png` or `.svg`.
   var output: String
@@ -26,8 +28,48 @@ struct BatchJob: Codable, Hashable {
   var set: [String: String]?
   /// Values for the placeholders of the input.
   var data: Values?
+  /// The period of a bulletin, `2031-05` or a day of it.
+  var period: String?
+  /// The unit before a bulletin's title.
+  var unit: String?
+  /// Which columns of a table of cases say what.
+  var map: String?
+  /// The list of holidays by which a bulletin reckons limits.
+  var holidays: String?
   /// Folders in which pictures are looked for that do not lie beside the input.
   var beside: [String]?
+
+  /// What a line may ask for.
+  enum Kind: String, Codable, Hashable, CaseIterable {
+    case report, page, issue, chart, daily, weekly, monthly
+  }
+
+  /// What is to be done.
+  var task: any BatchTask {
+    switch kind ?? .report {
+    case .report: export
+    case .page: PageTask(plan: plan)
+    case .issue: IssueTask(plan: plan)
+    case .chart: ChartJob(inputs: [input], output: output)
+    case .daily: bulletin(.daily)
+    case .weekly: bulletin(.weekly)
+    case .monthly: bulletin(.monthly)
+    }
+  }
+
+  private var plan: PlanExport {
+    PlanExport(
+      plan: input, output: output, dpi: dpi ?? 150, proof: proof ?? false,
+      press: press.map { PressOptions(profile: $0) })
+  }
+
+  private func bulletin(_ kind: BulletinJob.Kind) -> BulletinJob {
+    var job = BulletinJob(
+      kind: kind, data: input, period: period ?? "", unit: unit ?? "", layout: layout,
+      output: output, holidays: holidays)
+    job.map = map
+    return job
+  }
 
   /// The job as the exporter takes it.
   var export: ExportJob {

@@ -19,16 +19,30 @@ struct BatchJobReader {
   private var outputs: [NameDigest: Int32] = [:]
 
   static let keys = [
-    "id", "input", "layout", "output", "photos", "press", "variants", "dpi", "proof", "set", "data",
-    "row",
+    "id", "kind", "input", "layout", "output", "photos", "press", "variants", "dpi", "proof", "set",
+    "data", "row", "period", "unit", "map", "holidays",
   ]
+
+  /// The keys that a job of a kind may have.
+  static func keys(of kind: BatchJob.Kind) -> [String] {
+    let own =
+      switch kind {
+      case .report:
+        ["layout", "photos", "press", "variants", "dpi", "proof", "set", "data", "row"]
+      case .page, .issue: ["press", "dpi", "proof"]
+      case .chart: [String]()
+      case .daily, .weekly, .monthly: ["layout", "period", "unit", "map", "holidays"]
+      }
+    return ["id", "kind", "input", "output"] + own
+  }
 
   /// What a line may hold.
   static var shape: FileShape {
     var shape = FileShape()
     shape.note(.map(keys), at: "")
     for key in keys { shape.note(.text, at: key) }
-    for key in ["input", "layout", "output"] { shape.require(key) }
+    for key in ["input", "output"] { shape.require(key) }
+    shape.note(.choice(BatchJob.Kind.allCases.map(\.rawValue)), at: "kind")
     shape.note(.integer(1...9), at: "variants")
     shape.note(.number(10...2400), at: "dpi")
     shape.note(.flag, at: "proof")
@@ -50,10 +64,13 @@ struct BatchJobReader {
     do throws(Rejection) {
       let fields = try Fields(bytes, at: SourceRange(file: file, line: line))
       id = try fields.name("id")
+      let kind = try fields.kind("kind") ?? .report
+      try fields.refuseUnknown(Self.keys(of: kind))
       var job = BatchJob(
-        line: line, id: "", input: try fields.required("input"),
-        layout: try fields.required("layout"), output: try fields.required("output"))
+        line: line, id: "", input: try fields.required("input"), layout: "",
+        output: try fields.required("output"))
       job.id = id ?? job.output
+      try take(fields, of: kind, into: &job)
       job.photos = try fields.text("photos")
       job.press = try fields.text("press")
       job.variants = try fields.whole("variants", in: 1...9)
@@ -61,13 +78,34 @@ struct BatchJobReader {
       job.proof = try fields.flag("proof")
       job.set = try fields.pairs("set")
       job.data = try fields.values("data", row: "row")
-      try fields.refuseUnknown(Self.keys)
       try check(job, at: fields.range)
       return .success(job)
     } catch {
       return .failure(BadLine(id: id, diagnostic: error.diagnostics[0]))
     }
   }
+
+  /// What the kinds have of their own; a report's kind stays unsaid.
+  private func take(
+    _ fields: Fields, of kind: BatchJob.Kind, into job: inout BatchJob
+  ) throws(Rejection) {
+    switch kind {
+    case .report:
+      job.layout = try fields.required("layout")
+      return
+    case .page, .issue, .chart: break
+    case .daily, .weekly, .monthly:
+      job.layout = try fields.text("layout") ?? Self.bulletinLayout
+      job.period = try fields.required("period")
+      job.unit = try fields.text("unit")
+      job.map = try fields.text("map")
+      job.holidays = try fields.text("holidays")
+    }
+    job.kind = kind
+  }
+
+  /// The layout of bulletins that name none.
+  private static let bulletinLayout = "bulletin-a4"
 
   private mutating func check(_ job: BatchJob, at range: SourceRange) throws(Rejection) {
     let ending = job.output.split(separator: ".").last.map { $0.lowercased() } ?? ""
@@ -109,6 +147,17 @@ extension BatchJobReader {
         throw Rejection(BatchProblems.wrongType(key, ("a text", "文字"), at: range))
       }
       return text
+    }
+
+    func kind(_ key: String) throws(Rejection) -> BatchJob.Kind? {
+      guard let word = try text(key) else { return nil }
+      guard let kind = BatchJob.Kind(rawValue: word) else {
+        let known = BatchJob.Kind.allCases.map(\.rawValue)
+        throw Rejection(
+          BatchProblems.wrongType(
+            key, (known.joined(separator: ", "), known.joined(separator: "、")), at: range))
+      }
+      return kind
     }
 
     func required(_ key: String) throws(Rejection) -> String {

@@ -60,13 +60,13 @@ public final class Worker {
     var reply = WorkerReply(line: job.line, status: .done)
     do throws(Rejection) {
       let environment = try job.environment(over: recorder, into: &problems)
-      let result = try Exporter(home: home, environment: environment)
-        .run(job.export, with: stock, into: &problems)
+      let bench = BatchBench(home: home, environment: environment, stock: stock)
+      let pages = try job.task.perform(at: bench, into: &problems)
       let (inputs, outputs) = recorder.take()
       reply.finished = FinishedJob(
         id: job.id, output: job.output, key: key(of: job, inputs), inputs: inputs.map(\.path),
         files: outputs.map { MadeFile(path: $0.path, sha256: Digest.sha256($0.bytes)) },
-        pages: result.pages, warnings: problems.diagnostics.count { $0.severity == .warning })
+        pages: pages, warnings: problems.diagnostics.count { $0.severity == .warning })
       // What ends with errors and still has pages is a proof of overset text.
       if problems.hasErrors { reply.status = .failed }
       reply.findings = Self.findings(problems.diagnostics)

@@ -299,7 +299,12 @@ enum SchemaWords {
 
   private static let jobs = """
     id | 这一件的名字  Name of the job
-    input | 稿件或模板  Report or template
+    job:kind | 排什么：稿件、版、期、图、日周月通报  What is made
+    input | 稿件、模板、计划、图或台账  Report, template, plan, chart or table
+    job:period | 通报的时段，如 2031-05  Period of a bulletin
+    job:unit | 通报题前的单位  Unit before the title
+    job:map | 台账的哪一列是什么  Which column is what
+    job:holidays | 节假日表  List of holidays
     output | 输出文件 .pdf .png .svg  File to write
     press | 印刷配置  Press profile
     variants | 出几个方案，1 到 9  Arrangements
