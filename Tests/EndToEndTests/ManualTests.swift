@@ -9,7 +9,7 @@ struct ManualTests {
   static let pages =
     [
       "TenMinutes", "Writing", "PagesAndIssues", "OwnLayout", "Ledgers", "ChartPresets",
-      "ForThePress", "Batches", "HandingOn", "Troubles",
+      "ForThePress", "Batches", "HandingOn", "Troubles", "AddingALayout",
     ].map { "\(catalogue)/\($0).md" } + ["README.md"]
 
   /// A block of code: what stands behind its fence, and its lines.
@@ -71,5 +71,30 @@ struct ManualTests {
       [], environment: ["BANXIN": Program.executable.path, "BANXIN_HOME": Program.root.path],
       folder: folder, through: ["/bin/sh", file.path])
     #expect(outcome.code == 0, "\(page): \(outcome.errors.suffix(1500))")
+  }
+
+  /// The commands of the list of documents, which are run in the folder with the layouts.
+  static let shelf: [String] = {
+    let page = Program.root.appendingPathComponent("\(catalogue)/Shelf.md")
+    let text = (try? String(contentsOf: page, encoding: .utf8)) ?? ""
+    return text.matches(of: /`(?<command>banxin [^`]*)`/).map { String($0.output.command) }
+      .filter { $0.contains(" -o ") }
+  }()
+
+  @Test func theShelfHasCommands() { #expect(Self.shelf.count > 40) }
+
+  @Test(arguments: shelf)
+  func everyDocumentOfTheShelfIsMade(_ command: String) throws {
+    let folder = try Program.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for name in ["layouts", "Tests"] {
+      try FileManager.default.createSymbolicLink(
+        at: folder.appendingPathComponent(name),
+        withDestinationURL: Program.root.appendingPathComponent(name))
+    }
+    let words = command.split(separator: " ").dropFirst().map(String.init)
+    let outcome = try Program.run(
+      words, environment: ["BANXIN_HOME": Program.root.path], folder: folder)
+    #expect(outcome.code == 0, "\(command): \(outcome.errors.suffix(800))")
   }
 }

@@ -3,6 +3,7 @@ import Foundation
 import Notations
 import PageMakeup
 import ReportModel
+import ReportReading
 import Testing
 
 @testable import Charting
@@ -48,7 +49,7 @@ import Testing
 
   @Test func columnsOfBulletins() throws {
     try expect(CaseField.allCases.map(\.chinese), in: "Ledgers")
-    try expect(["template", "output", "fields", "holidays", "workdays"], in: "Ledgers")
+    try expect(RecordMap.keys + HolidayList.keys, in: "Ledgers")
     let rows = try rows(of: "Ledgers")
     for field in CaseField.allCases {
       let row = try #require(rows.first { $0.hasPrefix("| `\(field.chinese)` |") })
@@ -57,10 +58,41 @@ import Testing
     }
   }
 
+  @Test func tablesAsTheyAreShown() throws {
+    try expect(TableArrangement.keys.flatMap { [$0.key] }, in: "Writing")
+    let rows = try rows(of: "Writing")
+    for (key, name) in TableArrangement.keys {
+      #expect(rows.contains { $0.hasPrefix("| `\(key)` | `\(name)` |") }, "\(key) \(name)")
+    }
+  }
+
   @Test func plansAndJobs() throws {
-    let page = try FileSchema.shape(of: .issue)
-    try expect(page.keys(at: "pages.*.articles.*"), in: "PagesAndIssues")
+    let issue = try FileSchema.shape(of: .issue)
+    let page = try FileSchema.shape(of: .page)
+    for path in ["", "pages.*", "pages.*.articles.*"] {
+      try expect(issue.keys(at: path), in: "PagesAndIssues")
+    }
+    try expect(page.keys(at: ""), in: "PagesAndIssues")
+    let rows = try rows(of: "PagesAndIssues")
+    for list in ["fixed", "fillers"] {
+      for key in page.keys(at: "\(list).*") {
+        #expect(
+          rows.contains { $0.hasPrefix("| `\(list)` |") && $0.contains("\(key): ") }, "\(key)")
+      }
+    }
     try expect(BatchJobReader.keys, in: "Batches")
+  }
+
+  /// `make gallery` writes the page anew.
+  @Test func theGalleryHasEverything() throws {
+    let home = try ResourceHome.find(
+      given: nil, variable: nil, executable: #filePath, in: FileSystem())
+    let rows = try rows(of: "Gallery")
+    let names =
+      try home.layoutNames().map { "gallery-\($0).png" }
+      + Preset.all.map { "gallery-chart-\($0.name).png" }
+      + SampleKind.allCases.map { "gallery-sample-\($0.rawValue).png" }
+    for name in names { #expect(rows.contains { $0.contains("/\(name))") }, "\(name)") }
   }
 
   @Test func layoutsThatAreNamedAreThere() throws {

@@ -20,13 +20,16 @@ public struct HolidayList: Hashable, Sendable {
   /// Weekend days that are worked.
   public var workdays: [Entry] = []
 
+  /// What a list's file may hold, beside its `format`.
+  package static let keys = ["holidays", "workdays"]
+
   /// Reads a list; what is wrong is a rejection at its place.
   public static func read(_ text: String, file: String) throws(Rejection) -> HolidayList {
     try YAMLGuard.check(text, file: file)
     var problems = Problems()
     var list = HolidayList()
     let root = try YAMLField.root(of: text, file: file)
-    if let record = YAMLRecord(root, keys: ["format", "holidays", "workdays"], into: &problems) {
+    if let record = YAMLRecord(root, keys: ["format"] + keys, into: &problems) {
       for (key, path) in [("holidays", \HolidayList.holidays), ("workdays", \.workdays)] {
         guard let field = record.field(key) else { continue }
         guard let elements = field.elements else {

@@ -107,6 +107,9 @@ public struct RecordMap: Hashable, Sendable {
   /// commas.
   public var table: [ReportMetadata] = []
 
+  /// What a map's file may hold, beside its `format`.
+  package static let keys = ["template", "output", "fields", "table"]
+
   /// Makes a map in which every placeholder stands for the column of its name.
   public init() {}
 
@@ -116,9 +119,7 @@ public struct RecordMap: Hashable, Sendable {
     var problems = Problems()
     var map = RecordMap()
     let root = try YAMLField.root(of: text, file: file)
-    if let record = YAMLRecord(
-      root, keys: ["format", "template", "output", "fields", "table"], into: &problems)
-    {
+    if let record = YAMLRecord(root, keys: ["format"] + keys, into: &problems) {
       map.template = record.string("template", into: &problems)
       map.output = record.string("output", into: &problems)
       if let fields = record.field("fields"), let entries = fields.entries {
