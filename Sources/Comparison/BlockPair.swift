@@ -1,5 +1,10 @@
 import ReportModel
 
+extension ReportRole {
+  /// A paragraph of the running text, whatever its place.
+  fileprivate var isRunning: Bool { [.lead, .body, .closing].contains(self) }
+}
+
 /// What differs between a block and the one that it became.
 struct BlockPair {
   private let old: Report
@@ -30,7 +35,8 @@ struct BlockPair {
     } else if before.marks != after.marks {
       found.append(change(.marks))
     }
-    if before.role != after.role {
+    // Whether a paragraph leads, goes on or closes follows from its place.
+    if before.role != after.role, !(before.role.isRunning && after.role.isRunning) {
       var role = change(.role)
       role.name = "\(before.role.rawValue) → \(after.role.rawValue)"
       found.append(role)

@@ -80,9 +80,10 @@ public struct PaperComparison: Sendable {
 
   /// Compares two versions.
   public init(_ old: PaperContents, _ new: PaperContents) {
-    let texts = TextPairs(old.texts, new.texts)
+    let texts = TextPairs(
+      old.texts.filter { !$0.isFolio }, new.texts.filter { !$0.isFolio })
     changes =
-      Self.pages(old, new) + texts.changes
+      Self.pages(old, new) + texts.changes + Self.folios(old, new)
       + Self.pictures(old, new, textChange: texts.firstChange)
   }
 
@@ -110,6 +111,27 @@ public struct PaperComparison: Sendable {
       }
       return PaperChange(
         kind: .page, old: place(one), new: place(other), oldText: words(one), newText: words(other))
+    }
+  }
+
+  // MARK: Page numbers
+
+  /// The numbers of pages that both versions have.
+  private static func folios(_ old: PaperContents, _ new: PaperContents) -> [PaperChange] {
+    func folios(_ contents: PaperContents) -> [Int: PaperText] {
+      contents.texts.filter(\.isFolio).reduce(into: [:]) { found, text in
+        if let page = text.place?.page { found[page] = text }
+      }
+    }
+    let (one, other) = (folios(old), folios(new))
+    return (1...max(1, min(old.sizes.count, new.sizes.count))).compactMap { page in
+      let (before, after) = (one[page], other[page])
+      if before?.text == after?.text { return nil }
+      return PaperChange(
+        kind: before == nil ? .added : after == nil ? .removed : .changed, old: before?.place,
+        new: after?.place, oldText: before?.text ?? "", newText: after?.text ?? "",
+        edits: WordDifference.edits(from: before?.text ?? "", to: after?.text ?? ""),
+        marks: [after?.place].compactMap(\.self))
     }
   }
 

@@ -44,6 +44,8 @@ public struct PaperText: Hashable, Sendable {
   public var characters: [PagePlace]
   /// Whether it is larger than the running text.
   public var isHead: Bool
+  /// Whether it is the number of its page, which stands outside the text.
+  public var isFolio = false
 
   /// Makes a text; `characters` has a place for each.
   public init(text: String, characters: [PagePlace], isHead: Bool) {

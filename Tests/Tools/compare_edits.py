@@ -94,6 +94,8 @@ def no_picture(lines, chance):
     return ["picture-removed", "removed"], ""
 
 
+# What may follow from an edit: a page set anew has other places, a shorter paper fewer pages.
+MAY = {"report": (), "pdf": ("page",), "plan": ("place", "crop")}
 TEXT = [append, replace, figure, remove, insert, move, headline]
 
 
@@ -131,7 +133,7 @@ class Desk:
             return [{"kind": "failed", "newText": run.stderr[-300:], "oldText": "", "edits": []}], run.returncode
 
 
-def judge(kinds, word, changes, code, may_move):
+def judge(kinds, word, changes, code, may):
     """Whether the edit was found and named, and what else was told."""
     rest = list(kinds)
     named = word == ""
@@ -142,7 +144,7 @@ def judge(kinds, word, changes, code, may_move):
         named = named or any(word in text for text in told + edited)
         if change["kind"] in rest:
             rest.remove(change["kind"])
-        elif not (may_move and change["kind"] in ("place", "crop", "page")):
+        elif not (change["kind"] in may):
             invented.append({"kind": change["kind"], "told": told, "name": change.get("name", "")})
     return {"found": not rest and named and code == 3, "invented": invented, "exit": code}
 
@@ -192,7 +194,7 @@ def main():
             continue
         changes, code = desk.compare(old, new)
         result = {"edit": number, "way": way, "what": edit}
-        result.update(judge(kinds, word, changes, code, way == "plan"))
+        result.update(judge(kinds, word, changes, code, MAY[way]))
         results.append(result)
     same = Desk(wishes.banxin, root, os.path.join(folder, "same"), photos)
     same.photo("old", 0)

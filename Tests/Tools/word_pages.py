@@ -5,8 +5,8 @@ makes of them with our own; prints what came of it as JSON.
 usage: word_pages.py BANXIN [--keep FOLDER] [--only NUMBER] [--no-office]
 
 For each paper: whether the model that is read from the Word file is that of its source (`model`), how
-many pages both make, and on how many pages the first and the last line stand within one line of each
-other (`near`): each page's first and last words are looked for in the other's lines.
+many pages both make, and on how many of them the first and the last line stand within one line of each
+other (`near`).
 """
 import argparse
 import json
@@ -140,7 +140,7 @@ def model(banxin, path, root):
 
 
 PLACES = {"range", "line", "column", "lines", "source", "file", "confidence", "reason", "reasons", "flags", "path",
-          "end", "start", "headerLine", "ruleLine", "rowLines"}
+          "end", "start", "headerLine", "ruleLine", "rowLines", "at"}
 
 
 def strip(value):
@@ -188,28 +188,19 @@ def lines(path):
 
 
 def near(ours, theirs):
-    """On how many pages the first and the last line are within one line of the other's."""
-    good = 0
-    for page, (own, other) in enumerate(zip(ours, theirs)):
-        flow = [line for number in (page - 1, page, page + 1) if 0 <= number < len(theirs)
-                for line in theirs[number]]
-        before = len(theirs[page - 1]) if page > 0 else 0
-        first, last = find(own[0], flow) if own else 0, find(own[-1], flow, True) if own else 0
-        if first is None or last is None:
-            continue
-        if abs(first - before) <= 1 and abs(last - (before + len(other) - 1)) <= 1:
-            good += 1
-    return good
-
-
-def find(line, flow, is_last=False):
-    """The line of a flow that holds the beginning, or the end, of another line."""
-    piece = line[-5:] if is_last else line[:5]
-    places = [number for number, other in enumerate(flow) if piece in other]
-    if not places:
-        places = [number for number, other in enumerate(flow)
-                  if line[:3] in other or line[-3:] in other]
-    return (places[-1] if is_last else places[0]) if places else None
+    """On how many pages the first and the last line are within one line of the other's: the pages' ends,
+    counted in letters of the whole text, lie no further apart than a line is long."""
+    line = max((len(one) for page in ours for one in page), default=1)
+    ends = []
+    for pages in (ours, theirs):
+        count, found = 0, [0]
+        for page in pages:
+            count += sum(map(len, page))
+            found.append(count)
+        ends.append(found)
+    return sum(abs(ends[0][page] - ends[1][page]) <= line
+               and abs(ends[0][page + 1] - ends[1][page + 1]) <= line
+               for page in range(min(len(ours), len(theirs))))
 
 
 def main():

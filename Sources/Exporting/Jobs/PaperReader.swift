@@ -38,6 +38,7 @@ struct PaperReader {
     var reader = PaperReader()
     reader.body = usualType(pages)
     reader.collect(pages.enumerated().flatMap { lines(of: $1, page: $0 + 1) })
+    reader.markFolios()
     return PaperContents(
       sizes: pages.map { ($0.size.width.millimetres, $0.size.height.millimetres) },
       texts: reader.texts,
@@ -166,6 +167,26 @@ struct PaperReader {
     } else if isRunning {
       // Of a single line nobody knows whether it is full.
       open = column.count > 1 ? target : nil
+    }
+  }
+
+  /// Numbers alone, under or over all running text of their page.
+  private mutating func markFolios() {
+    var spans: [Int: ClosedRange<Double>] = [:]
+    for text in texts where text.text.contains(where: \.isLetter) {
+      for place in text.characters {
+        let (top, bottom) = (place.top, place.top + place.height)
+        let known = spans[place.page] ?? top...bottom
+        spans[place.page] = min(known.lowerBound, top)...max(known.upperBound, bottom)
+      }
+    }
+    for (index, text) in texts.enumerated() where !text.text.contains(where: \.isLetter) {
+      guard text.text.count <= 8, text.text.contains(where: \.isNumber), let place = text.place,
+        let span = spans[place.page]
+      else { continue }
+      let isOutside =
+        place.top >= span.upperBound || place.top + place.height <= span.lowerBound
+      texts[index].isFolio = isOutside
     }
   }
 

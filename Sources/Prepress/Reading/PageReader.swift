@@ -195,7 +195,7 @@ struct PageReader {
     }
     let at = sheet.map(matrix.e, matrix.f)
     let character = ShownCharacter(
-      text: text ?? "", font: font.name, size: state.size * matrix.lengths.y,
+      text: text ?? "", font: font.name, size: abs(state.size) * matrix.lengths.y,
       origin: Point(x: .points(at.x), y: .points(at.y)),
       advance: .points(width * state.stretch * matrix.lengths.x))
     if pass.isReplacing {

@@ -71,7 +71,8 @@ struct WordDraft {
       return nil
     }
     let text = paragraph.text.trimmingSpaces
-    let isStyled = ["caption", "题注", "图注"].contains(paragraph.styleName.lowercased())
+    let isStyled = ["caption", "题注", "图注", "版心 caption"]
+      .contains(paragraph.styleName.lowercased())
     let isNamed =
       text.hasPrefix("图") && text.dropFirst().first { !$0.isWhitespace }?.isNumber == true
     return !text.isEmpty && text.count <= 60 && (isStyled || isNamed) ? text : nil

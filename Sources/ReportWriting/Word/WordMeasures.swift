@@ -24,10 +24,11 @@ struct WordSection {
   var left: Int { layout.grid.origin.x.twips }
   var measure: Int { layout.grid.typeArea.size.width.twips }
   var leading: Int { layout.grid.leading.twips }
-  /// A line more than fits is not wanted, so half a point is kept free.
-  private var bottom: Int {
-    max(0, layout.trim.height.twips - top - leading * layout.grid.lines - 10)
-  }
+  /// The foot of the last line.
+  private var foot: Int { layout.trim.height.twips - top - leading * layout.grid.lines }
+  /// Office programs round each line and each space between, so the last line of a page has a third of
+  /// a line to spare: less than another line takes, and more than the roundings come to.
+  private var bottom: Int { max(0, foot - leading / 3) }
   private var right: Int { max(0, layout.trim.width.twips - left - measure) }
   /// Whether page numbers stand at the outer edge.
   var isOuter: Bool { folio?.side == .outer }
@@ -39,9 +40,9 @@ struct WordSection {
   }
 
   /// From the foot of the sheet to the foot of the page number.
-  private var foot: Int {
+  private var folioFoot: Int {
     guard let folio else { return bottom / 2 }
-    return max(0, bottom - folio.distance.twips - layout.styles.resolved(folio.style).size.twips)
+    return max(0, foot - folio.distance.twips - layout.styles.resolved(folio.style).size.twips)
   }
 
   var xml: String {
@@ -56,7 +57,7 @@ struct WordSection {
       <w:pgSz w:w="\(layout.trim.width.twips)" w:h="\(layout.trim.height.twips)"\
       \(layout.trim.width > layout.trim.height ? " w:orient=\"landscape\"" : "")/>\
       <w:pgMar w:top="\(top)" w:right="\(right)" w:bottom="\(bottom)" w:left="\(left)" \
-      w:header="0" w:footer="\(foot)" w:gutter="0"/></w:sectPr>
+      w:header="0" w:footer="\(folioFoot)" w:gutter="0"/></w:sectPr>
       """
   }
 }
