@@ -18,7 +18,7 @@ struct TextFont {
     let encoding = font["/Encoding"]
     readsLatin = !facts.isComposite && encoding?["/Differences"] == nil
     if let map = font["/ToUnicode"]?.data(.general, limit: 4 << 20) {
-      texts = CharacterMap.read(map)
+      texts = CodeTexts.read(map)
     }
     if isComposite, let descendant = font["/DescendantFonts"]?.items.first {
       usualWidth = (descendant["/DW"]?.real ?? 1000) / 1000
@@ -80,7 +80,7 @@ struct TextFont {
 }
 
 /// The tables that give the text of a font's codes (ISO 32000-1, 9.10.3).
-enum CharacterMap {
+enum CodeTexts {
   static func read(_ bytes: [UInt8]) -> [Int: String] {
     var scanner = ContentScanner(bytes)
     var texts: [Int: String] = [:]
