@@ -27,6 +27,7 @@ import Testing
 
   @Test func aTableOfSumsIsNoTableOfCases() {
     #expect(throws: Rejection.self) { try table("日期,类别,件数\n2031-05-01,噪声,3\n") }
+    #expect(throws: Rejection.self) { try table("日期,类别,受理件数\n2031-05-01,噪声,12件\n") }
     #expect(throws: Never.self) { try table("日期,类别,数量\n2031-05-01,噪声,1\n") }
   }
 

@@ -152,7 +152,7 @@ public struct CaseColumns: Sendable {
     unused.first { name in
       guard Self.counts.contains(Self.plain(name)) else { return false }
       let values = table.rows.compactMap { table.value(name, in: $0) }
-      let figures = values.compactMap { Int($0) }
+      let figures = values.compactMap { Int($0.hasSuffix("件") ? String($0.dropLast()) : $0) }
       return !values.isEmpty && figures.count == values.count && figures.contains { $0 > 1 }
     }
   }

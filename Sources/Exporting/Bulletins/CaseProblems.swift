@@ -68,8 +68,8 @@ enum CaseProblems {
     Diagnostic(
       .warning, "cases.blank-open",
       Wording(
-        "\(count) rows are not ticked in the column \"\(column)\" and count as open",
-        "“\(column)”列只打钩，没打钩的 \(count) 行按未办结统计"), at: range)
+        "\(count) rows are left blank in the column \"\(column)\" and count as open",
+        "“\(column)”列只写“是”或打钩，空着的 \(count) 行按未办结统计"), at: range)
   }
 
   static func nothingFound(

@@ -26,7 +26,7 @@ enum CaseValues {
   }
 
   /// Whether a mark says that something is done.
-  static func isTick(_ text: String) -> Bool { ["√", "✓", "✔", "☑"].contains(text) }
+  static func isTick(_ text: String) -> Bool { ["√", "✓", "✔", "☑", "是"].contains(text) }
 
   /// Parts of words that say a case is not closed, whatever else stands beside them.
   private static let openWords = [

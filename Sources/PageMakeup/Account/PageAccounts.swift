@@ -101,8 +101,11 @@ struct PageAccounts {
 
   private func ink(_ pages: [Page]) -> [Diagnostic] {
     let isRunning = layout.makeup == .newspaper || layout.makeup == .pages
+    // Rows of tables fill the last line's leading as well, which ends under its em box.
+    var area = layout.grid.typeArea
+    area.size.height = layout.grid.leading * layout.grid.lines
     let account = InkAccount(
-      area: isRunning && !layout.document.isScreens ? layout.grid.typeArea : nil,
+      area: isRunning && !layout.document.isScreens ? area : nil,
       isTiled: layout.makeup == .banner,
       overText: Set(pictures.filter(\.isOverText).compactMap { $0.image?.path }))
     return account.findings(in: pages).map(AccountProblems.ink)
