@@ -17,7 +17,7 @@ struct FontCheck {
     default: break
     }
     if let map = font["/ToUnicode"], map.isStream, let bytes = map.data(.general, limit: 16 << 20) {
-      for code in CharacterMap(bytes).targets where [0, 0xFEFF, 0xFFFE].contains(code) {
+      for code in CharacterMapFacts(bytes).targets where [0, 0xFEFF, 0xFFFE].contains(code) {
         log.add("unicode-forbidden", String(code, radix: 16, uppercase: true))
       }
     }
@@ -65,7 +65,7 @@ struct FontCheck {
       }
     }
     guard let bytes = stream.data(.general, limit: 16 << 20) else { return }
-    let content = CharacterMap(bytes)
+    let content = CharacterMapFacts(bytes)
     if let mode = content.writingMode, mode != stream["/WMode"]?.integer ?? 0 {
       log.add("cmap-writing-mode", name)
     }
@@ -131,7 +131,7 @@ enum GlyphNames {
 }
 
 /// What a character map holds (Adobe technical note 5014), as far as it is asked.
-struct CharacterMap {
+struct CharacterMapFacts {
   /// Unicode values that codes lead to: of a `ToUnicode` map.
   private(set) var targets: Set<Int> = []
   /// The largest character identifier.
