@@ -180,5 +180,27 @@ import Testing
     _ = try ChartCompiler(shaper: SquareShaper()).compile(ChartSpec(own), into: &problems)
     let said = problems.diagnostics.first { $0.code == "chart.not-positive" }
     #expect(said?.message.chinese.contains("有 2 个值") == true)
+    // The one that is left stands on the end of the axis.
+    let bars = try Compile.scene(own).0.root.marks.first { $0.kind == .rect }
+    #expect(bars?.items.count == 1 && (bars?.items.first?.height ?? 0) > 1)
+  }
+
+  /// A short name is no unit: 人口 becomes 人口（万）, and 元 becomes 万元.
+  @Test func shortNamesAreNoUnits() throws {
+    func title(_ name: String) throws -> String? {
+      let own: SpecValue = [
+        "data": ["values": [["县": "甲", "数": 1_203_400], ["县": "乙", "数": 450_000]]],
+        "mark": "line",
+        "encoding": [
+          "x": ["field": "县", "type": "nominal"],
+          "y": ["field": "数", "type": "quantitative", "title": SpecValue(name)],
+        ],
+      ]
+      let axes = try Compile.scene(own).0.root.axes
+      return axes.first { !$0.isHorizontal && $0.title != nil }?.title?.lines.joined()
+    }
+    #expect(try title("人口") == "人口（万）")
+    #expect(try title("元") == "万元")
+    #expect(try title("人次") == "万人次")
   }
 }

@@ -187,7 +187,9 @@ extension UnitFrame {
       let scale = scale(main)
     {
       let low = reader(def.startColumn)
-      return shifted { scale.number(low($0)) }
+      // A logarithm has no zero for bars to stand on; in print they stand on the end of the axis.
+      let foot = context.isPrint && scale.type == .log ? zero(main, .zeroOrMin) : nil
+      return shifted { scale.number(low($0)) ?? foot }
     }
     if let def = unit[second], def.isFieldOrDatum || def.value != nil {
       return shifted(middle(second, def))

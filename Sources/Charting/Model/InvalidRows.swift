@@ -19,7 +19,8 @@ struct InvalidRows {
     let isPath = [.line, .area, .trail].contains(mark.kind)
     let written = mark.property("invalid")
     var mode = written.map { $0.text ?? "show" } ?? "break-paths-show-path-domains"
-    if mode == "break-paths-show-path-domains" {
+    let isStandard = mode == "break-paths-show-path-domains"
+    if isStandard {
       mode = isPath ? "break-paths-show-domains" : "filter"
     }
     guard mode != "show" else { return }
@@ -31,7 +32,7 @@ struct InvalidRows {
       if !isPath { data.main = valid }
     default:
       // In print a place without a number stays where it is, empty, and is not struck from the row.
-      if !context.isPrint || written != nil { data.domain = valid }
+      if !context.isPrint || !isStandard { data.domain = valid }
       data.main = valid
     }
   }

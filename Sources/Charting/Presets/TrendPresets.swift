@@ -24,7 +24,7 @@ extension Preset {
       let y: SpecValue = [
         "field": input.field("rank"), "type": "ordinal", "title": "位次", "axis": ["grid": false],
       ]
-      return [
+      var view: SpecValue = [
         "encoding": ["x": x, "y": y, "detail": ["field": input.field("series")], "color": colour],
         "layer": [
           ["mark": ["type": "line", "strokeWidth": 2]],
@@ -44,6 +44,11 @@ extension Preset {
           ],
         ],
       ]
+      // Two times stand as far from one another as their title is long.
+      if input.names("x").count < 4, input.figureWidth == nil {
+        view["width"] = SpecValue(input.width(150))
+      }
+      return view
     },
     Preset("waterfall", "增减构成", needs: ["x", "y"], takes: ["total"], measure: "y") { input in
       Waterfall(input).view
@@ -99,7 +104,7 @@ struct TrendPreset {
     var y: SpecValue = ["field": measure.field, "type": "quantitative"]
     y["title"] = input.hasTitle || measure.unit.isEmpty ? nil : SpecValue(measure.unit)
     if input.hasTitle || measure.unit.isEmpty { y["title"] = SpecValue(.null) }
-    if isFlat { y["scale"] = ["zero": false, "padding": labelled ? 16 : 10] }
+    if isFlat { y["scale"] = ["zero": false, "padding": labelled ? 20 : 10] }
     if labelled { y["axis"] = SpecValue(.null) }
     return y
   }

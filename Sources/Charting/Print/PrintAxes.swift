@@ -139,8 +139,10 @@ struct PrintAxes {
     }
   }
 
-  /// A unit before a unit, and after a name in brackets.
+  /// A unit before a unit, as in 万元 and 万人次, and after a name in brackets, as in 人口（万）.
   private static func titled(_ title: String, _ unit: String) -> String {
-    title.count <= 2 ? unit + title : "\(title)（\(unit)）"
+    let isUnit =
+      title.count == 1 || title.count == 2 && "元米里斤次吨顷瓦户人件个升亩".contains(title.last ?? " ")
+    return isUnit ? unit + title : "\(title)（\(unit)）"
   }
 }
