@@ -15,7 +15,12 @@ struct TextPairs {
       if let told = Self.change(change, old, new) { found.append(told) }
     }
     let flow: Set<PaperChange.Kind> = [.changed, .added, .removed, .moved]
-    let first = found.first { flow.contains($0.kind) }.flatMap { $0.new ?? $0.old }
+    // What was moved leaves a gap where it was and makes room where it went.
+    let first = found.filter { flow.contains($0.kind) }
+      .flatMap { change in
+        change.kind == .moved ? [change.new, change.old] : [change.new ?? change.old]
+      }
+      .compactMap { $0 }.min { ($0.page, $0.top) < ($1.page, $1.top) }
     firstChange = first
     let start = Self.start(of: alignment) ?? new.count
     let moved = Set(found.filter { $0.kind == .moved }.compactMap(\.new))
@@ -37,9 +42,10 @@ struct TextPairs {
     let pairs = alignment.pairs
     return alignment.changes.compactMap { change -> Int? in
       guard [.changed, .added, .removed, .moved].contains(change.kind) else { return nil }
-      if let block = change.newBlock { return block }
+      if let block = change.newBlock, change.kind != .moved { return block }
       let gone = (change.old?.start.line ?? 1) - 1
-      return pairs.first { $0.old > gone }?.new
+      let behind = pairs.first { $0.old > gone }?.new
+      return [change.newBlock, behind].compactMap { $0 }.min()
     }.min()
   }
 

@@ -75,7 +75,7 @@ import Testing
   /// A kind of format that only a program could register is an error where it stands.
   @Test func unknownKindsOfFormatsAreErrors() throws {
     let json =
-      #"{"data": {"values": [{"a": 1}]}, "mark": "point", "encoding": {"x": {"field": "a", "type": "quantitative", "axis": {"formatType": "pow"}}}}"#
+      #"{"data": {"values": [{"a": 1}]}, "mark": "point", "encoding": {"x": {"field": "a", "type": "quantitative", "axis": {"formatType": "ownFormat"}}}}"#
     let found = Compile.findings(try ChartSpec(json: Array(json.utf8), file: "x"))
     #expect(found.map(\.code) == ["chart.unknown-choice"])
     #expect(found.first?.message.english.hasPrefix("$.encoding.x.axis.formatType") == true)

@@ -112,6 +112,14 @@ import Testing
     #expect(again.metadata("layout") == "bulletin-a4")
     #expect(problems.diagnostics.isEmpty)
   }
+
+  /// Lines that were taken for a web page's own are told; those that a person leaves out are known.
+  @Test func whatAPersonLeavesOutIsNotTold() throws {
+    var report = self.report("打印本页", role: .furniture)
+    #expect(ReportFindings.findings(of: report).contains { $0.code == "report.furniture" })
+    try report.apply(.role(block: 1, role: "furniture"))
+    #expect(!ReportFindings.findings(of: report).contains { $0.code == "report.furniture" })
+  }
 }
 
 /// Reads a text as the desk does.
@@ -134,13 +142,5 @@ enum ReportForDesk {
 extension String {
   fileprivate func replacingOccurrences(of one: String, with other: String) -> String {
     replacing(one, with: other)
-  }
-
-  /// Lines that were taken for a web page's own are told; those that a person leaves out are known.
-  @Test func whatAPersonLeavesOutIsNotTold() throws {
-    var report = report("打印本页", role: .furniture)
-    #expect(ReportFindings.findings(of: report).contains { $0.code == "report.furniture" })
-    try report.apply(.role(block: 1, role: "furniture"))
-    #expect(!ReportFindings.findings(of: report).contains { $0.code == "report.furniture" })
   }
 }

@@ -163,7 +163,7 @@ private struct ReportText {
 
 extension String {
   fileprivate func randomCharacter(_ random: inout RandomText) -> Character {
-    let signs = Array(self)
+    let signs = [Character](self)
     return signs[random.number(in: 0...(signs.count - 1))]
   }
 }

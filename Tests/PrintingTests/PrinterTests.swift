@@ -19,7 +19,9 @@ struct PrinterTests {
       ], reasons: [], isStopped: false)
     #expect(printer.paper(width: 420, height: 297)?.name == "a3")
     #expect(printer.paper(width: 209.9, height: 297.1)?.name == "a4")
-    #expect(printer.paper(width: 273, height: 393) == nil)
+    // A smaller page stands on the sheet at its own size; a larger one has none.
+    #expect(printer.paper(width: 273, height: 393)?.name == "a3")
+    #expect(printer.paper(width: 390, height: 550) == nil)
   }
 
   @Test func pagesAreNeverScaled() {

@@ -16,6 +16,7 @@ import shutil
 import statistics
 import subprocess
 import tempfile
+import zipfile
 
 from playwright.sync_api import sync_playwright
 
@@ -124,7 +125,7 @@ def special_page(person, result):
     inner = page.evaluate(
         "async path => { const answer = await fetch('/api/picture?path=' + encodeURIComponent(path));"
         " return [answer.status, answer.headers.get('content-type')] }",
-        "稿.docx/word/media/image1.jpg")
+        "稿.docx/" + next(name for name in zipfile.ZipFile(word).namelist() if "/media/" in name))
     result["wordPicture"] = inner == [200, "image/jpeg"]
     os.remove(word)
 

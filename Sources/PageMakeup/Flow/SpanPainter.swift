@@ -50,8 +50,7 @@ struct SpanPainter {
     let top = grid.top(ofLine: frame.lines.lowerBound)
     var items: [PlacedItem] = []
     let add = { (drawn: RowItems, y: Length) in
-      let corner =
-        span.isTurned ? Point(x: .zero, y: y) : Point(x: left, y: top + y)
+      let corner = span.isTurned ? Point(x: .zero, y: y) : Point(x: left, y: top + y)
       items += drawn.map { PlacedItem(at: $0.origin + corner, $0.item) }
     }
     let (head, below) = continuations(of: span)
@@ -62,9 +61,8 @@ struct SpanPainter {
       }
     }
     var stack = PageStack(leading: grid.leading, head: head?.fullHeadHeight ?? .zero)
-    var open = -1
-    var frames = FrameCollector()
-    var stretch = 0
+    let width = grid.width(ofColumns: frame.columns.count)
+    var (open, stretch, frames) = (-1, 0, FrameCollector())
     for place in span.rows {
       let row = rows[place]
       let item = flow.items[row.item]
@@ -77,8 +75,7 @@ struct SpanPainter {
       if item.words.isEmpty { stretch += 1 }
       guard !span.isTurned else { continue }
       let line = Rect(
-        left: left, top: top + y, right: left + grid.width(ofColumns: frame.columns.count),
-        bottom: top + y + grid.em)
+        origin: Point(x: left, y: top + y), size: Size(width: width, height: grid.em))
       frames.add(
         Array(items[start...]), of: item, item: row.item, row: row.row, region: stretch, rect: line)
       frames.stretch(to: line.bottom)
@@ -87,12 +84,12 @@ struct SpanPainter {
     if let below, below.sumHeight > .zero {
       add(try below.sums(bodyRows(before: span.rows.upperBound, in: below), false), stack.height)
     }
-    let foot =
+    let last =
       span.isTurned
-      ? grid.leading * (Self.turnedRows(layout) - 1) + grid.em
-      : grid.top(ofLine: frame.lines.upperBound) + grid.em
+      ? grid.leading * (Self.turnedRows(layout) - 1) : grid.top(ofLine: frame.lines.upperBound)
     items += notes.draw(
-      Array(noteLines[span.notes]), left: span.isTurned ? .zero : left, foot: foot - raised)
+      Array(noteLines[span.notes]), left: span.isTurned ? .zero : left,
+      foot: last + grid.em - raised)
     return (span.isTurned ? turned(items) : items, frames.frames)
   }
 

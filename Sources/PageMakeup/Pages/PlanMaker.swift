@@ -272,10 +272,7 @@ struct PlanMaker {
     }
     for separator in arrangement.separators {
       items.append(hairline(separator))
-      boxes.append(
-        ObjectBox(
-          columns: separator.column...(separator.column + separator.columns - 1),
-          lines: separator.line...separator.line, name: "separator"))
+      boxes.append(Self.box(of: separator))
     }
     let context = PageContext(
       number: 0, count: 1, setter: setter, facts: job.facts, objects: boxes,
@@ -285,6 +282,12 @@ struct PlanMaker {
     let page = Page(
       label: context.label ?? "1", trim: layout.trim, bleed: layout.bleed, items: items)
     return (page, frames)
+  }
+
+  private static func box(of separator: PageCell) -> ObjectBox {
+    ObjectBox(
+      columns: separator.column...(separator.column + separator.columns - 1),
+      lines: separator.line...separator.line, name: "separator")
   }
 
   /// A hairline in the middle of a blank row between two articles.

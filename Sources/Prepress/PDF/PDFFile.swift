@@ -34,9 +34,12 @@ final class PDFFile {
   func warnings(atMost count: Int) -> [String] { handle.warnings(atMost: count) }
 
   /// The pages in order; a broken page tree has none.
-  lazy var pages: [PDFObject] = {
+  var pages: [PDFObject] { pageHandles.map(object) }
+
+  /// Numbers, not objects: an object holds its file.
+  private lazy var pageHandles: [qpdf_oh] = {
     let count = qpdf_get_num_pages(raw)
-    return count > 0 ? (0..<Int(count)).map { object(qpdf_get_page_n(raw, $0)) } : []
+    return count > 0 ? (0..<Int(count)).map { qpdf_get_page_n(raw, $0) } : []
   }()
 
   /// The highest object number, for walks over all objects.

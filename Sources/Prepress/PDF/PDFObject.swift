@@ -4,7 +4,8 @@ internal import CQPDF
 /// holds can surprise it.
 struct PDFObject {
   let id: qpdf_oh
-  unowned let file: PDFFile
+  /// Held, since a handle means nothing without its file.
+  let file: PDFFile
 
   private var raw: qpdf_data { file.raw }
 

@@ -26,6 +26,13 @@ struct StructureCompletion {
     root["/ViewerPreferences"] = file.make("<< /DisplayDocTitle true >>")
     root["/MarkInfo"] = file.make("<< /Marked true >>")
     writeTree(file)
+    for number in stride(from: 1, through: file.highestObject, by: 1) {
+      let image = file.object(numbered: number)
+      // Cairo asks for smoothed pictures, which an archive forbids (ISO 19005-2, 6.2.8.1).
+      if image.isStream, image["/Interpolate"]?.bool == true {
+        image["/Interpolate"] = file.make("false")
+      }
+    }
   }
 
   // MARK: Tree

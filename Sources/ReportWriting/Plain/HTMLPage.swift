@@ -36,12 +36,18 @@ struct HTMLPage {
         "<section class=\"notes\"><ol>\n" + notes.joined(separator: "\n") + "\n</ol></section>")
     }
     article = parts.joined(separator: "\n")
+    text = page()
+  }
+
+  /// The article as a whole page.
+  private func page() -> String {
+    let report = written.report
     let facts = report.metadata.map { entry in
       "<meta name=\"banxin:\(XMLText.escaped(entry.key))\" "
         + "content=\"\(XMLText.escaped(entry.value))\">\n"
     }.joined()
     let title = XMLText.escaped(report.blocks(.headline).map(\.text).joined(separator: " "))
-    text = """
+    return """
       <!DOCTYPE html>
       <html lang="zh-CN">
       <head>

@@ -23,11 +23,17 @@ extension ParagraphBuilder {
         WordSegmenter.noStart.contains(source.scalars[start]) && seams[start + 1] != .closed
       if seam == .closed || endsBadly || startsBadly {
         built.items[index].penalty = HeadingPenalty.insideWord
-      } else if content.kind == .pause || content.kind == .stop || last == 0x7684 {
+      } else if content.kind == .pause || content.kind == .stop {
         built.items[index].penalty = HeadingPenalty.behindPause
+      } else if last == 0x7684 {
+        built.items[index].penalty = HeadingPenalty.behindAttribute
       } else {
         built.items[index].penalty =
-          seam == .doubtful ? HeadingPenalty.doubtful : HeadingPenalty.betweenWords
+          switch seam {
+          case .beforeUnknown: HeadingPenalty.beforeUnknown
+          case .doubtful: HeadingPenalty.doubtful
+          default: HeadingPenalty.betweenWords
+          }
       }
     }
   }
@@ -43,12 +49,16 @@ extension ParagraphBuilder {
 
 /// Prices of line ends in headings.
 enum HeadingPenalty {
-  /// Behind a comma, or behind the 的 that ends a long attribute.
+  /// Behind a comma.
   static let behindPause: Int32 = 10
+  /// Behind the 的 that ends a long attribute.
+  static let behindAttribute: Int32 = 160
   /// Between two words of one half: halves of unlike length are better than a half that is parted.
   static let betweenWords: Int32 = 250
   /// Beside a character that the word list does not explain.
   static let doubtful: Int32 = 350
+  /// Before one.
+  static let beforeUnknown: Int32 = 450
   /// Inside a word: only where a word is longer than the line.
   static let insideWord: Int32 = 100_000
 }

@@ -9,6 +9,9 @@ struct WordSegmenter {
     case open
     /// Beside a character that no word explains: perhaps inside a name.
     case doubtful
+    /// Before a character that the word list does not explain: more often the noun that the words
+    /// before it describe, 闲置|农房, than the beginning of something new.
+    case beforeUnknown
     /// Inside a word, a name or a short quotation.
     case closed
   }
@@ -97,7 +100,7 @@ struct WordSegmenter {
       word.count == 1 && !Self.functionWords.contains(scalars[word.lowerBound])
     }
     if isLoose(word), isLoose(next) { return .closed }
-    return isLoose(word) || isLoose(next) ? .doubtful : .open
+    return isLoose(next) ? .beforeUnknown : isLoose(word) ? .doubtful : .open
   }
 
   // A number and its measure word are one word: 2022年|高质量.
@@ -105,7 +108,7 @@ struct WordSegmenter {
     for index in scalars.indices.dropFirst()
     where classes[index - 1] == .digit && Self.measures.contains(scalars[index]) {
       seams[index] = .closed
-      if seams[index + 1] == .doubtful { seams[index + 1] = .open }
+      if [.doubtful, .beforeUnknown].contains(seams[index + 1]) { seams[index + 1] = .open }
     }
   }
 

@@ -4,8 +4,8 @@ import Testing
 /// `banxin print` to a real print service and a printer without paper; what arrives is measured.
 @Suite(
   .enabled(
-    if: Program.hasFonts && PrinterBench.missing == nil,
-    "NOT RUN: printing to CUPS. \(PrinterBench.missing ?? "no fonts")"),
+    if: Program.hasFonts && PrinterBench.missing == nil && PrinterBench.isAskedFor,
+    "NOT RUN: printing to CUPS. \(PrinterBench.missing ?? "BANXIN_PRINT=1 asks for it")"),
   .serialized)
 struct PrintTests {
   /// Sizes and places agree to this much, in millimetres.

@@ -10,6 +10,9 @@ final class PrinterBench {
     "/usr/lib/cups/filter/pdftopdf",
   ]
 
+  /// A print service of one's own takes ports, accounts and a bus of the machine: only on demand.
+  static let isAskedFor = ProcessInfo.processInfo.environment["BANXIN_PRINT"] == "1"
+
   /// Why it cannot run here; nil where it can.
   static let missing: String? = {
     let absent = programs.filter { !FileManager.default.isExecutableFile(atPath: $0) }
@@ -163,13 +166,17 @@ final class PrinterBench {
 
   private func start(_ program: String, _ arguments: [String], log: String = "log/other") throws {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
+    // A daemon closes every file it did not open, and with it the one by which Foundation sees it end:
+    // Foundation then waits for it, and for nothing else. A shell between the two keeps that file.
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments =
+      ["-c", "\"$@\" & child=$!; trap 'kill $child' TERM; wait $child; wait $child", "sh", program]
+      + arguments
     process.environment = ProcessInfo.processInfo.environment
       .merging(Self.hasOtherAvahi && processes.count < 2 ? [:] : bus) { $1 }
     let output = folder.appendingPathComponent(log)
     if !FileManager.default.fileExists(atPath: output.path) {
-      FileManager.default.createFile(atPath: output.path, contents: nil)
+      _ = FileManager.default.createFile(atPath: output.path, contents: nil)
     }
     let handle = try FileHandle(forWritingTo: output)
     process.standardOutput = handle

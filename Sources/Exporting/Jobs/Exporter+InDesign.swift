@@ -43,7 +43,7 @@ extension Exporter {
       others.formats = first == .dump ? target.formats : Array(target.formats.dropFirst())
       outputs += try PageArtist(
         target: others, files: files, onEvent: onEvent, faces: stock.faces
-      ).draw(document, suffix: suffix)
+      ).draw(document, suffix: suffix, into: &problems)
     }
     onEvent(.writing)
     try environment.write(outputs)
