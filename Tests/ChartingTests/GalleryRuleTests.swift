@@ -180,6 +180,10 @@ import Testing
     _ = try ChartCompiler(shaper: SquareShaper()).compile(ChartSpec(own), into: &problems)
     let said = problems.diagnostics.first { $0.code == "chart.not-positive" }
     #expect(said?.message.chinese.contains("有 2 个值") == true)
+    // The one that is left stands on the end of the axis.
+    let bars = try Compile.scene(own).0.root.marks.first { $0.kind == .rect }
+    let heights = bars?.items.map(\.height) ?? []
+    #expect(heights.count == 1 && heights.allSatisfy { $0 > 1 }, "\(heights)")
   }
 
   /// A short name is no unit: 人口 becomes 人口（万）, and 元 becomes 万元.

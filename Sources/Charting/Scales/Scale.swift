@@ -66,7 +66,10 @@ struct Scale: Hashable, Sendable {
 
   private func warped(_ value: Double) -> Double {
     switch type {
-    case .log: return value < 0 ? -Elementary.log(-value) : Elementary.log(value)
+    case .log:
+      // A domain lies on one side of zero; what lies on the other has no place on it.
+      let sign = (domain.first?.number ?? 1) < 0 ? -1.0 : 1
+      return value * sign > 0 ? sign * Elementary.log(value * sign) : value == 0 ? -.infinity : .nan
     case .sqrt: return value < 0 ? -(-value).squareRoot() : value.squareRoot()
     case .pow:
       return value < 0 ? -Elementary.pow(-value, exponent) : Elementary.pow(value, exponent)
