@@ -5,23 +5,7 @@ import Testing
 @Suite(.enabled(if: Program.hasFonts)) struct CompareTests {
   /// Fifty edits, each found and named, and none invented; equal versions do not differ.
   @Test func editsAreFoundAndNoneInvented() throws {
-    let python = Program.root.appendingPathComponent(".build/venv/bin/python").path
-    guard FileManager.default.isExecutableFile(atPath: python) else {
-      try Test.cancel("no Python environment under .build/venv: make test makes it")
-    }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: python)
-    process.arguments = [
-      Program.root.appendingPathComponent("Tests/Tools/compare_edits.py").path,
-      Program.executable.path,
-    ]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
-    let did = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    let did = try Script.outcome(of: "compare_edits.py")
     let edits = try #require(did["edits"] as? [[String: Any]])
     #expect(edits.count == 50)
     for edit in edits {

@@ -107,26 +107,8 @@ import Testing
   /// Four pages read in a browser, from files and from a server: clicks, keys, a phone's width; and each
   /// article's ink lies in its place and in no other's.
   @Test func readersGoThroughThePaper() throws {
-    let python = Program.root.appendingPathComponent(".build/venv/bin/python").path
-    guard FileManager.default.isExecutableFile(atPath: python) else {
-      try Test.cancel("no Python environment under .build/venv: make test makes it")
-    }
-    guard FileManager.default.isExecutableFile(atPath: "/usr/bin/chromium") else {
-      try Test.cancel("no chromium: make bootstrap installs it")
-    }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: python)
-    process.arguments = [
-      Program.root.appendingPathComponent("Tests/Tools/epaper_browser.py").path,
-      Program.executable.path,
-    ]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
-    let did = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    try Script.needsBrowser()
+    let did = try Script.outcome(of: "epaper_browser.py")
     #expect(did["pages"] as? Int == 4 && did["articles"] as? Int == 12)
     #expect(did["texts"] as? Bool == true)
     #expect(try #require(did["lines"] as? Int) > 200)

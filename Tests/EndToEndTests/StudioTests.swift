@@ -5,33 +5,9 @@ import Testing
 @Suite(
   .serialized, .enabled(if: Program.hasFonts, "fonts/files is empty: run make bootstrap"))
 struct StudioTests {
-  private static let python = Program.root.appendingPathComponent(".build/venv/bin/python").path
-
-  /// What a script says came of it.
-  private func outcome(of script: String, _ arguments: [String] = []) throws -> [String: Any] {
-    guard FileManager.default.isExecutableFile(atPath: Self.python) else {
-      try Test.cancel("no Python environment under .build/venv: make test makes it")
-    }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: Self.python)
-    process.arguments =
-      [
-        Program.root.appendingPathComponent("Tests/Tools/\(script)").path, Program.executable.path,
-      ] + arguments
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
-    return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
-  }
-
   @Test func aPersonDoesTheJobInABrowser() throws {
-    guard FileManager.default.isExecutableFile(atPath: "/usr/bin/chromium") else {
-      try Test.cancel("no chromium: make bootstrap installs it")
-    }
-    let did = try outcome(of: "studio_browser.py")
+    try Script.needsBrowser()
+    let did = try Script.outcome(of: "studio_browser.py")
     for key in [
       "wordPicture", "joinConfirmed", "roleUndone", "roleRedone", "edited", "pageToText", "focus",
       "panel", "fact",
@@ -48,7 +24,7 @@ struct StudioTests {
   }
 
   @Test func theServiceHoldsItsGround() throws {
-    let did = try outcome(of: "service_check.py")
+    let did = try Script.outcome(of: "service_check.py")
     for (name, held) in try #require(did["checks"] as? [String: Bool]) {
       #expect(held, "\(name)")
     }
