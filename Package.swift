@@ -19,7 +19,7 @@ let targets: [Target] = [
   layer("Segmentation", c: ["CWordList"]),
   // 1  values
   layer("DisplayList", on: ["Diagnostics", "Geometry"]),
-  layer("ReportModel", on: ["Diagnostics"]),
+  layer("ReportModel", on: ["Diagnostics", "Geometry"]),
   layer("CaseRecords", on: ["Diagnostics", "Notations", "ReportModel"]),
   layer("Comparison", on: ["Diagnostics", "Notations", "ReportModel", "Segmentation"]),
   layer(
@@ -46,7 +46,8 @@ let targets: [Target] = [
     c: ["CZip"]),
   layer("XMLReading", c: ["CExpat"]),
   layer(
-    "ReportReading", on: ["Diagnostics", "Notations", "ReportModel", "Segmentation", "XMLReading"],
+    "ReportReading",
+    on: ["Diagnostics", "Notations", "Geometry", "ReportModel", "Segmentation", "XMLReading"],
     c: ["CCMarkGFM", "CRoleWeights", "CZip", "CSQLite"],
     products: [yams]),
   layer(
@@ -135,7 +136,8 @@ let targets: [Target] = [
   tests("Geometry"),
   tests("Segmentation"),
   tests("DisplayList", on: ["Diagnostics", "Geometry"]),
-  tests("ReportReading", on: ["Diagnostics", "Notations", "ReportModel", "XMLReading"]),
+  tests(
+    "ReportReading", on: ["Diagnostics", "Notations", "Geometry", "ReportModel", "XMLReading"]),
   tests(
     "ReportWriting",
     on: ["Diagnostics", "Geometry", "DisplayList", "ReportModel", "LayoutSpecs"]),

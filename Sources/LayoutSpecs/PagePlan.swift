@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Geometry
 
 /// A page of several articles, as `PLAN.yaml` states it.
 public struct PagePlan: Hashable, Sendable {
@@ -124,7 +125,7 @@ public struct PlannedPhoto: Hashable, Sendable {
   public var place: ObjectPlace?
   /// The point that a crop keeps, in hundredths of width and height; nil for the file name's or the
   /// middle.
-  public var focus: PhotoFocus?
+  public var focus: FocusPoint?
   /// Where the plan names it.
   public var range: SourceRange
 
@@ -132,24 +133,6 @@ public struct PlannedPhoto: Hashable, Sendable {
   public init(file: String, range: SourceRange) {
     self.file = file
     self.range = range
-  }
-}
-
-/// A point of a picture in hundredths, from the left and from the top.
-public struct PhotoFocus: Hashable, Sendable {
-  /// From the left.
-  public var x: Int
-  /// From the top.
-  public var y: Int
-
-  /// Reads `30x60`; nil for anything else.
-  public init?(_ text: String) {
-    let parts = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
-    guard parts.count == 2, let x = parts[0], let y = parts[1], (0...100).contains(x),
-      (0...100).contains(y)
-    else { return nil }
-    self.x = x
-    self.y = y
   }
 }
 

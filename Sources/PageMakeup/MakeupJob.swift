@@ -65,15 +65,17 @@ public struct PictureFocus: Hashable, Sendable {
     self.y = y
   }
 
+  /// The point that somebody has named.
+  public init(_ point: FocusPoint) {
+    self.init(x: Double(point.x) / 100, y: Double(point.y) / 100)
+  }
+
   /// The focus that a file's name gives, in hundredths: `groundbreaking@30x60.jpg`.
   public init?(fileName: String) {
     let stem = fileName.split(separator: ".").dropLast().joined(separator: ".")
     guard let mark = stem.lastIndex(of: "@") else { return nil }
-    let parts = stem[stem.index(after: mark)...].split(separator: "x").map { Int($0) }
-    guard parts.count == 2, let x = parts[0], let y = parts[1], (0...100).contains(x),
-      (0...100).contains(y)
-    else { return nil }
-    self.init(x: Double(x) / 100, y: Double(y) / 100)
+    guard let point = FocusPoint(String(stem[stem.index(after: mark)...])) else { return nil }
+    self.init(point)
   }
 }
 

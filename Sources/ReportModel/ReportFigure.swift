@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Geometry
 
 /// A picture or chart that the report asks for by name.
 public struct ReportFigure: Hashable, Sendable {
@@ -15,7 +16,7 @@ public struct ReportFigure: Hashable, Sendable {
   public var caption: String
   /// The point that a crop keeps, in hundredths of the picture's width and height; nil where the
   /// file's name or the middle decides.
-  public var focus: FigureFocus?
+  public var focus: FocusPoint?
   /// The width that the report gives the picture, in millimetres; nil where the page decides.
   public var width: Double?
   /// Whether it lies over the text beside it and takes no room of its own, as a seal does over a
@@ -42,29 +43,4 @@ public struct ReportFigure: Hashable, Sendable {
   public static func kind(of path: String) -> Kind {
     path.hasSuffix(".vl.json") || path.hasSuffix(".vl.yaml") ? .chart : .picture
   }
-}
-
-/// A point of a picture in hundredths: 0 at the left edge and the top, 100 at the right and the foot.
-public struct FigureFocus: Hashable, Sendable, CustomStringConvertible {
-  /// From the left.
-  public var x: Int
-  /// From the top.
-  public var y: Int
-
-  /// Makes a point; nil where it lies outside the picture.
-  public init?(x: Int, y: Int) {
-    guard (0...100).contains(x), (0...100).contains(y) else { return nil }
-    self.x = x
-    self.y = y
-  }
-
-  /// Reads `30x60`; nil for anything else.
-  public init?(_ text: String) {
-    let parts = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
-    guard parts.count == 2, let x = parts[0], let y = parts[1] else { return nil }
-    self.init(x: x, y: y)
-  }
-
-  /// As it is written in a report file and in the names of pictures.
-  public var description: String { "\(x)x\(y)" }
 }

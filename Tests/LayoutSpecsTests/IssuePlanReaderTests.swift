@@ -1,4 +1,5 @@
 import Diagnostics
+import Geometry
 import LayoutSpecs
 import Testing
 
@@ -52,7 +53,7 @@ import Testing
     let photos = plan.articles[0].pictures
     #expect(photos.map(\.file) == ["p/1.jpg", "p/2.jpg"])
     #expect(photos[0].caption == "河道" && photos[0].credit == "江月 摄" && photos[0].columns == 4)
-    #expect(photos[0].place == .foot && photos[0].focus == PhotoFocus("30x60"))
+    #expect(photos[0].place == .foot && photos[0].focus == FocusPoint("30x60"))
     #expect(photos[1].caption == nil && plan.articles[0].photos == nil)
     #expect(plan.articles[1].photos == "b/" && plan.articles[1].pictures.isEmpty)
     for wrong in [

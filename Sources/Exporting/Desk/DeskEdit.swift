@@ -1,4 +1,5 @@
 import Diagnostics
+import Geometry
 import ReportModel
 import ReportReading
 
@@ -62,7 +63,7 @@ extension Report {
       guard let figure = figure(ofCaption: block) else {
         throw Rejection(DeskProblems.noSuchBlock(block))
       }
-      guard let focus = FigureFocus(point) else {
+      guard let focus = FocusPoint(point) else {
         throw Rejection(DeskProblems.noSuchValue(point))
       }
       figures[figure].focus = focus

@@ -1,4 +1,5 @@
 import Diagnostics
+import Geometry
 import ReportModel
 
 /// A report as a browser shows it.

@@ -79,7 +79,7 @@ struct PictureResolver {
     guard let path = picture.image?.path else { return }
     let name = path.split(separator: "/").last.map(String.init) ?? path
     if let planned = planned.first(where: { plannedName($0.photo) == path })?.photo.focus {
-      picture.focus = PictureFocus(x: Double(planned.x) / 100, y: Double(planned.y) / 100)
+      picture.focus = PictureFocus(planned)
     } else if let focus = PictureFocus(fileName: name) {
       picture.focus = focus
     }
@@ -88,7 +88,7 @@ struct PictureResolver {
     picture.width = figure.width.map { .millimetres($0) }
     picture.isOverText = figure.isOverText
     guard let focus = figure.focus else { return }
-    picture.focus = PictureFocus(x: Double(focus.x) / 100, y: Double(focus.y) / 100)
+    picture.focus = PictureFocus(focus)
   }
 
   /// A chart of the report file, or of a file inside the report's folder.

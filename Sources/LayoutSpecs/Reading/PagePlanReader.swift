@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Geometry
 
 /// Reads `PLAN.yaml`, the plan of a page of several articles.
 public enum PagePlanReader {
@@ -69,7 +70,7 @@ public enum PagePlanReader {
     photo.columns = fields["columns"]?.integer(in: 1...24)
     photo.place = fields["place"]?.choice(ObjectPlace.self)
     if let focus = fields["focus"], let text = focus.text() {
-      photo.focus = PhotoFocus(text)
+      photo.focus = FocusPoint(text)
       if photo.focus == nil {
         focus.report(
           SpecProblems.wrongType(focus, wanted: ("a point such as 30x60", "形如 30x60 的点")))

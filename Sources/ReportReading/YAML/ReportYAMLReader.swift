@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Geometry
 internal import ReportModel
 
 /// Builds a report from the nodes of a report file; goes on as far as it can and collects what is
@@ -133,7 +134,7 @@ struct ReportYAMLReader {
       caption: record.string("caption", into: &problems), range: range(record, line: 1))
     figure.focus = record.value(
       "focus", "a point such as 30x60, in hundredths", "形如 30x60 的点（百分数）", into: &problems
-    ) { $0.string.flatMap { FigureFocus($0) } }
+    ) { $0.string.flatMap { FocusPoint($0) } }
     figure.width = record.value(
       "width", "a width in millimetres", "以毫米计的宽度", into: &problems
     ) { $0.string.flatMap(Double.init).flatMap { ReportFigure.widths.contains($0) ? $0 : nil } }
