@@ -56,6 +56,16 @@ import Typesetting
     #expect(try lines(text, ems: ems) == wanted)
   }
 
+  /// A number in Chinese and its measure word are one word.
+  @Test(arguments: ["五个社区三百八十六名学生有人管有书读", "全县一千二百零五户村民喝上自来水", "二〇三一年十件实事全部办结"])
+  func writtenNumbersStayWhole(text: String) throws {
+    for ems in 8...13 {
+      let found = try lines(text, ems: Double(ems))
+      #expect(
+        found.contains { $0.contains(/三百八十六名|一千二百零五户|二〇三一年/) }, "\(ems): \(found)")
+    }
+  }
+
   @Test func quotedNamesStayWhole() throws {
     let found = try lines("打造城市基层治理的“钢山样板”经验", ems: 12)
     #expect(found.contains { $0.contains("“钢山样板”") }, "\(found)")

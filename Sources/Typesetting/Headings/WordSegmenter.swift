@@ -25,6 +25,7 @@ struct WordSegmenter {
     var segmenter = WordSegmenter(scalars: scalars, classes: classes)
     segmenter.segment()
     segmenter.closeNumbers()
+    segmenter.closeWrittenNumbers()
     segmenter.closeQuotations()
     return segmenter.seams
   }
@@ -112,6 +113,24 @@ struct WordSegmenter {
     }
   }
 
+  // So is a number in Chinese with its measure word: 三百八十六名|学生. Two numerals alone may belong to two
+  // words: 统一|百姓.
+  private mutating func closeWrittenNumbers() {
+    var start = 0
+    while start < scalars.count {
+      var end = start
+      while end < scalars.count, Self.numerals.contains(scalars[end]) { end += 1 }
+      if end - start >= 3 {
+        for place in start + 1..<end { seams[place] = .closed }
+        if end < scalars.count, Self.measures.contains(scalars[end]) {
+          seams[end] = .closed
+          if [.doubtful, .beforeUnknown].contains(seams[end + 1]) { seams[end + 1] = .open }
+        }
+      }
+      start = max(end, start + 1)
+    }
+  }
+
   // A quoted name or a title of at most twelve characters stays on one line.
   private mutating func closeQuotations() {
     var open: [Int] = []
@@ -124,6 +143,8 @@ struct WordSegmenter {
     }
   }
 
+  private static let numerals: Set<UInt32> = Set(
+    "〇零一二三四五六七八九十百千万亿两".unicodeScalars.map(\.value))
   /// Characters that end no heading line (PG-13; 及 and 第 by custom).
   static let noEnd: Set<UInt32> = Set("和与及第为在对向把被将以从".unicodeScalars.map(\.value))
   /// Characters that start no heading line (PG-13; 地 and 了 by custom).
