@@ -105,6 +105,34 @@ import Testing
     #expect(try width(80).1 == ["chart.too-wide"])
   }
 
+  /// Four cells that do not stand beside each other stand two and two, not three and one.
+  @Test func rowsOfCellsAreAsFullAsTheyCanBe() throws {
+    let spec = try Self.spec("double-down-double-up.vl.json")
+    for (width, height) in [(207.0, 2.0), (400, 1)] {
+      var problems = Problems()
+      let chart = try ChartCompiler(shaper: SquareShaper())
+        .compile(spec, size: FigureSize(width: width), into: &problems)
+      var lines: [Double: Int] = [:]
+      for text in placed(chart.fragment.items) where Self.indicators.contains(text.words) {
+        lines[text.y.rounded(), default: 0] += 1
+      }
+      #expect(lines.count == Int(height) && Set(lines.values).count == 1, "\(width): \(lines)")
+    }
+  }
+
+  private static let indicators = ["交办数量", "重复事项", "办结质量", "群众满意率"]
+
+  private func placed(_ items: [PlacedItem], at y: Double = 0) -> [(words: String, y: Double)] {
+    items.flatMap { placed -> [(words: String, y: Double)] in
+      let here = y + placed.origin.y.points
+      switch placed.item {
+      case .glyphs(let run): return [(run.text, here)]
+      case .group(let group): return self.placed(group.items, at: here)
+      default: return []
+      }
+    }
+  }
+
   /// Colours that grey printing does not tell apart are noted: of categories, and of a line over bars.
   @Test(arguments: ["zh_branches_stacked", "zh_revenue_month_yoy"])
   func coloursAlikeInGreyAreNoted(_ name: String) throws {

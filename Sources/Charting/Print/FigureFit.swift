@@ -101,6 +101,11 @@ struct CellFit {
     }
     var count = columns
     if wraps(root) { while count > 1, share(count) < Self.least { count -= 1 } }
+    // No row is emptier than it must be: four in two rows are two and two.
+    if count < columns {
+      let rows = (views.count + count - 1) / count
+      count = (views.count + rows - 1) / rows
+    }
     var fitted = root
     if count < columns { fitted = setting(count, in: fitted) }
     let size = SpecValue(max(Self.least, share(count)))
