@@ -106,6 +106,8 @@ public struct StructureTag: Hashable, Sendable {
     case headerCell
     /// A cell of a table's body.
     case cell
+    /// What follows leads to the place of the document that the name names.
+    case link
   }
   /// The kind.
   public var kind: Kind

@@ -10,6 +10,10 @@ public struct PagedDocument: Hashable, Sendable {
   public var images: [ImageID: ImageSource]
   /// Title and dates for the file.
   public var metadata: DocumentMetadata
+  /// The places that links lead to, by the names that link tags use.
+  public var destinations: [String: PagePlace] = [:]
+  /// The heads that a reader's side panel lists, in their order.
+  public var outline: [OutlineEntry] = []
 
   /// Makes a document.
   public init(

@@ -84,10 +84,11 @@ public struct Exporter: Sendable {
     var layout = try stock.layout(name, settings: facts.layoutSettings, into: &problems)
     let art = try LayoutArt(home: home, environment: environment)
       .open(for: &layout, named: name, into: &problems)
+    if layout.trim == job.bareTrim { layout.dropOuterFurniture() }
     var pictures = try PictureResolver(
       report: report, base: AtomicFile.folder(of: job.input),
       photos: job.photos ?? wanted.photos, environment: environment,
-      drawsOutlines: layout.makeup == .board
+      prefix: job.picturePrefix, drawsOutlines: layout.makeup == .board
     ).resolve(into: &problems)
     pictures.files.merge(art) { own, _ in own }
     let files = JobFiles(home: home.path, pictures: pictures.files)
@@ -148,7 +149,7 @@ public struct Exporter: Sendable {
   func write(
     _ made: MadeUp, target: OutputTarget, input: String, files: any FileAccess,
     inputs: [(name: String, bytes: [UInt8])], layout: String, stock: ExportStock,
-    problems: inout Problems
+    beside more: [OutputFile] = [], problems: inout Problems
   ) throws(Rejection) -> ExportResult {
     var target = target
     var place: OutputPlace?
@@ -170,7 +171,7 @@ public struct Exporter: Sendable {
     }
     let press = try pressFiles(
       of: made.document, target: target, from: files, with: stock, into: &problems)
-    outputs += press.files
+    outputs += press.files + more
     if place != nil {
       outputs += FitFiles.files(for: made, in: target.folder)
       outputs.append(

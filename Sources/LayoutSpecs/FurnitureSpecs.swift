@@ -6,6 +6,8 @@ public enum FurnitureSpec: Hashable, Sendable {
   case pageHead(PageHeadSpec)
   /// Hairlines in the gutters (NP-10).
   case columnRules(RuleSpec)
+  /// 书眉: a line over the type area that differs on odd and even pages.
+  case runningHead(RunningHeadSpec)
   /// A page number at the foot.
   case folio(FolioSpec)
   /// 报头: the name plate of the paper with its facts, in lines of the grid (NP-13).
@@ -73,6 +75,29 @@ public struct PageHeadSpec: Hashable, Sendable {
   public init(distance: Length, style: String, rule: RuleSpec) {
     self.distance = distance
     self.style = style
+    self.rule = rule
+  }
+}
+
+/// The running head 书眉 of a book: words at the outer edge over a rule as wide as the type area.
+public struct RunningHeadSpec: Hashable, Sendable {
+  /// From the rule to the head of the type area.
+  public var distance: Length
+  /// Style of its words.
+  public var style: String
+  /// The words of odd pages: `{section}`, `{paper}`, `{page}` stand for facts of the page.
+  public var odd: String
+  /// The words of even pages.
+  public var even: String
+  /// The rule under the words.
+  public var rule: RuleSpec
+
+  /// Makes a running head.
+  public init(distance: Length, style: String, odd: String, even: String, rule: RuleSpec) {
+    self.distance = distance
+    self.style = style
+    self.odd = odd
+    self.even = even
     self.rule = rule
   }
 }

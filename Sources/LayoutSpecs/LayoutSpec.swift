@@ -75,6 +75,12 @@ public struct LayoutSpec: Hashable, Sendable {
     self.objects = objects
   }
 
+  /// Takes the furniture away that stands outside the type area.
+  public mutating func dropOuterFurniture() {
+    first.furniture.removeAll { $0.area == nil }
+    next.furniture.removeAll { $0.area == nil }
+  }
+
   /// The furniture's pictures, in the order of their paths.
   public var furnitureImages: [ImageSource] { art.sorted { $0.key < $1.key }.map(\.value) }
 

@@ -93,6 +93,7 @@ public struct Makeup {
       subject: job.facts.section ?? "", date: job.facts.date)
     let images = job.pictures.flatMap(\.sources) + job.layout.furnitureImages
     made.document.metadata = metadata
+    if job.layout.makeup == .pages { made.document.addNavigation() }
     if job.layout.document.isScreens { made.text = report.plainText }
     register(images, in: &made.document)
     if job.isGathered, let gather = job.layout.gather {

@@ -57,6 +57,8 @@ public struct PressSettings: Sendable {
   public var isGrayscale = false
   /// The tagged stretches of each page, for an archive file.
   public var structure: [[TaggedSegment]] = []
+  /// The document whose links, outline and page labels an archive file gets; nil for none.
+  public var navigation: PagedDocument?
 
   /// Makes settings.
   public init(

@@ -29,6 +29,7 @@ struct Banxin: ParsableCommand {
     version: Banxin.version,
     subcommands: [
       Read.self, Compare.self, Suggest.self, Render.self, PageCommand.self, IssueCommand.self,
+      Bind.self,
       Epaper.self, Print.self, Printers.self,
       Bulletin.self,
       Merge.self, Batch.self, Chart.self, Compose.self, PreflightCommand.self, Layouts.self,

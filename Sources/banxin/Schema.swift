@@ -9,7 +9,7 @@ struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "印出 JSON Schema，供编辑器补全和检查  Prints a JSON Schema for editors.",
     discussion: """
-      layout 版式   page 一个版的计划   issue 一期的计划   report 稿件文件   job 成批排版的一行
+      layout 版式   page 一个版的计划   issue 一期的计划   book 一本书的计划   report 稿件文件   job 成批排版的一行
 
       例 examples:
         banxin schema layout > layout.schema.json
@@ -17,7 +17,7 @@ struct Schema: ParsableCommand {
         # yaml-language-server: $schema=layout.schema.json
       """)
 
-  @Argument(help: "layout page issue report job")
+  @Argument(help: "layout page issue book report job")
   var kind: SchemaKind
 
   @OptionGroup var common: CommonOptions

@@ -1,3 +1,4 @@
+import Geometry
 public import PageMakeup
 public import ReportModel
 
@@ -33,6 +34,11 @@ public struct ExportJob: Hashable, Sendable {
   public var isGathered = true
   /// Whether emoji are left out; otherwise they are printed in one colour.
   public var leavesEmojiOut = false
+
+  /// Before the names of its pictures, where several documents make one.
+  var picturePrefix = ""
+  /// Pages of this size are set without what stands outside the type area: a book has its own.
+  var bareTrim: Size?
 
   /// One `--set`.
   public struct Setting: Hashable, Sendable {

@@ -76,6 +76,10 @@ struct PageArtist {
 
   /// The whole document, pages of other PDF files placed.
   func pdf(_ document: PagedDocument) throws(Rejection) -> [UInt8] {
+    try ScreenFile().finish(try drawn(document), of: document)
+  }
+
+  private func drawn(_ document: PagedDocument) throws(Rejection) -> [UInt8] {
     let placer = try PagePlacer(document, from: files)
     if placer.isEmpty { return try PDFRenderer().render(document, from: files, with: faces) }
     let drawn = try PDFRenderer().render(

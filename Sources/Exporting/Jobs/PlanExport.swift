@@ -195,7 +195,7 @@ extension Exporter {
   }
 
   /// A plan is the job itself, as a command line is: its paths may lead anywhere.
-  private func resolve(_ path: String, _ base: String) -> String {
+  func resolve(_ path: String, _ base: String) -> String {
     path.hasPrefix("/") || base == "." ? path : "\(base)/\(path)"
   }
 }

@@ -19,6 +19,7 @@ struct ArchivePipeline {
       standard: .archive, profile: nil, icc: [], inks: InkMap(),
       boxes: document.pages.map { PageBoxes(page: $0.trim) }, metadata: document.metadata)
     settings.structure = document.pages.map(\.segments)
+    if document.hasNavigation { settings.navigation = document }
     return try PDFFinisher(settings).finish(drawn)
   }
 }

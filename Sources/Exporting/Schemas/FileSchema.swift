@@ -7,7 +7,7 @@ import ReportReading
 
 /// The files that an editor may be told about.
 public enum SchemaKind: String, Hashable, Sendable, CaseIterable {
-  case layout, page, issue, report, job
+  case layout, page, issue, book, report, job
 }
 
 /// JSON Schemas (draft 2020-12) of the files that people write, made of what the readers ask for.
@@ -18,6 +18,7 @@ public enum FileSchema {
     case .layout: return try SpecShapes.layout()
     case .page: return withFacts(try SpecShapes.page(), at: ["facts"])
     case .issue: return withFacts(try SpecShapes.issue(), at: ["facts", "pages.0.facts"])
+    case .book: return try SpecShapes.book()
     case .report: return ReportYAML.shape
     case .job: return BatchJobReader.shape
     }

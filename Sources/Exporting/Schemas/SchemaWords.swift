@@ -3,14 +3,15 @@
 enum SchemaWords {
   static let titles: [SchemaKind: String] = [
     .layout: "版式 A layout of Banxin", .page: "一个版的计划 A page plan of Banxin",
-    .issue: "一期报纸的计划 An issue plan of Banxin", .report: "稿件文件 A report file of Banxin",
+    .issue: "一期报纸的计划 An issue plan of Banxin", .book: "一本书的计划 A book plan of Banxin",
+    .report: "稿件文件 A report file of Banxin",
     .job: "成批排版的一件 A batch job of Banxin",
   ]
 
   /// The words by key.
   static let table: [String: String] = {
     var table: [String: String] = [:]
-    for text in [layouts, furniture, styles, plans, facts, reports, jobs] {
+    for text in [layouts, furniture, styles, plans, books, facts, reports, jobs] {
       for line in text.split(separator: "\n") {
         guard let bar = line.firstIndex(of: "|") else { continue }
         let key = line[..<bar].filter { $0 != " " }
@@ -119,6 +120,9 @@ enum SchemaWords {
   private static let furniture = """
     page-head | 报眉  Page head
     column-rules | 栏线  Column rules
+    running-head | 书眉，单双页不同  Running head, odd and even pages apart
+    odd | 单页书眉的文字，{section} {paper} {page} 代入  Words of odd pages
+    even | 双页书眉的文字  Words of even pages
     folio | 页码  Folio
     masthead | 报头  Masthead
     credit-line | 责任编辑、版式、校对等一行  Credits under the type area
@@ -164,6 +168,24 @@ enum SchemaWords {
     after | 后空几行  Blank lines after
     line-spacing | 行距，字高的倍数  Distance of lines in ems
     heading | 按词断行  Lines break between words
+    """
+
+  private static let books = """
+    book:title | 书名  Title of the book
+    author | 编者或单位  Who publishes it
+    book:date | 日期  Date
+    parts | 各编  Parts of the book
+    parts.title | 编名  Title of the part
+    documents | 这一编的各份文件  Documents of the part
+    documents.title | 目录中的篇名，不写用稿件标题  Its line in the contents
+    documents.layout | 这份稿件的版式，不写用稿件里写的  Layout of the report
+    documents.photos | 这份稿件的图片文件夹  Folder of its pictures
+    documents.file | 现成的 PDF，照原样装订  A PDF file, bound as it is
+    book:index | 索引收什么  What the index lists
+    persons | 要收的人名，找到的之外  Persons besides those that are found
+    projects | 要收的项目名，找到的之外  Projects besides those that are found
+    numbers | 数字索引，要不要  Whether numbers are listed
+    leave-out | 认错的名字，不收  Names that are none
     """
 
   private static let plans = """

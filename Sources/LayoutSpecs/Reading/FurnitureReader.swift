@@ -8,7 +8,8 @@ struct FurnitureReader {
   let palette: Palette
 
   static let keys = [
-    "page-head", "column-rules", "folio", "masthead", "credit-line", "foot-rule", "code",
+    "page-head", "running-head", "column-rules", "folio", "masthead", "credit-line", "foot-rule",
+    "code",
   ]
 
   private var base: UnitBase { UnitBase(em: grid.em, line: grid.leading) }
@@ -19,6 +20,7 @@ struct FurnitureReader {
     if let rules = fields["column-rules"] {
       return rule(rules.fields(["weight", "ink"])).map(FurnitureSpec.columnRules)
     }
+    if let head = fields["running-head"] { return runningHead(head) }
     if let folio = fields["folio"] { return self.folio(folio) }
     if let masthead = fields["masthead"] { return self.masthead(masthead) }
     if let credits = fields["credit-line"] { return creditLine(credits) }
@@ -37,6 +39,18 @@ struct FurnitureReader {
       return nil
     }
     return .pageHead(PageHeadSpec(distance: distance, style: style(fields["style"]), rule: rule))
+  }
+
+  private func runningHead(_ node: SpecNode) -> FurnitureSpec? {
+    let fields = node.fields(["distance", "style", "odd", "even", "weight", "ink"])
+    guard let distance = fields.required("distance")?.length(base), let rule = rule(fields) else {
+      return nil
+    }
+    return .runningHead(
+      RunningHeadSpec(
+        distance: distance, style: style(fields["style"]),
+        odd: fields["odd"]?.text() ?? "{section}", even: fields["even"]?.text() ?? "{paper}",
+        rule: rule))
   }
 
   private func folio(_ node: SpecNode) -> FurnitureSpec? {

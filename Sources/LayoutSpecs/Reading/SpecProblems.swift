@@ -45,6 +45,29 @@ enum SpecProblems {
     )
   }
 
+  static func reportOrFile(at node: SpecNode) -> Diagnostic {
+    Diagnostic(
+      .error, "spec.report-or-file",
+      Wording(
+        "a document of a book is either a report or a PDF file",
+        "书中的一份文件应写 report（稿件）或 file（现成的 PDF），二者取一"),
+      at: node.place,
+      hints: [
+        Wording(
+          "write { report: text.md } or { file: ready.pdf }",
+          "写作 { report: 稿件.md } 或 { file: 现成.pdf }")
+      ])
+  }
+
+  static func readyFileHas(_ key: String, at node: SpecNode) -> Diagnostic {
+    Diagnostic(
+      .error, "spec.ready-file-has",
+      Wording(
+        "a PDF file is bound as it is; \"\(key)\" is for reports",
+        "现成的 PDF 照原样装订，“\(key)”只用于稿件"),
+      at: node.place)
+  }
+
   static func unknownKey(
     _ key: String, at place: SourceRange, path: String, known: [String]
   ) -> Diagnostic {

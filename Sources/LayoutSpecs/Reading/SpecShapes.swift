@@ -29,6 +29,14 @@ public enum SpecShapes {
     return log.shape ?? FileShape()
   }
 
+  /// A plan of a book.
+  public static func book() throws(Rejection) -> FileShape {
+    let log = SpecLog()
+    log.shape = FileShape()
+    _ = try BookPlanReader.read(SpecExemplars.book, file: "book.yaml", log: log)
+    return log.shape ?? FileShape()
+  }
+
   /// A plan of an issue.
   public static func issue() throws(Rejection) -> FileShape {
     let log = SpecLog()
@@ -61,6 +69,25 @@ enum SpecExemplars {
     \(articles(indent: 6, besides: ["continues: 2"]))
     \(boxes(indent: 4))
       - articles: [{ report: b.txt }]
+
+    """
+
+  static let book = """
+    format: 1
+    title: 年鉴
+    author: 某街道
+    date: 2031-12-31
+    layout: yearbook
+    parts:
+      - title: 月报
+        documents:
+          - { report: a.md, title: 一月, layout: bulletin-a4, photos: a/ }
+          - { file: b.pdf, title: 方案 }
+    index:
+      persons: [张某]
+      projects: [某项目]
+      numbers: true
+      leave-out: [李某]
 
     """
 
@@ -110,6 +137,7 @@ enum SpecExemplars {
           frames: { any: { columns: 1-6, lines: 21-76 } }
           furniture: &furniture
             - page-head: { distance: 9mm, style: any, weight: 0.1mm, ink: any }
+            - running-head: { distance: 5mm, style: any, odd: "{section}", even: "{paper}", weight: 0.1mm, ink: any }
             - column-rules: { weight: 0.1mm, ink: any }
             - folio: { distance: 9mm, style: any, pattern: "{page}", side: outer, inset: 1em, rise: 1em }
             - masthead: { columns: 1-6, lines: 1-19, ear: 5-6, ear-box: { border: hairline, ink: any, tint: any }, weight: 0.1mm, ink: any, plate: plate.svg }

@@ -43,10 +43,12 @@ struct ContentsPages {
     style.firstLineIndent -= 2
     let set = try setter.compose(
       [TextSpan(entry.text, character)], style: style, measure: measure)
-    var rows = set.lines.map { $0.placed(onBaseline: ascent) }
+    let link = PlacedItem(at: .zero, .tag(StructureTag(.link, name: entry.text)))
+    var rows = set.lines.map { [link] + $0.placed(onBaseline: ascent) }
     let (words, wide) = try setter.line(number, style: character)
     let left = measure - wide
     if let last = set.lines.last, !rows.isEmpty {
+      rows[rows.count - 1] += [link]
       rows[rows.count - 1] += words.map {
         PlacedItem(at: $0.origin + Point(x: left, y: ascent), $0.item)
       }

@@ -12,7 +12,13 @@ struct Folio: FurniturePiece {
     let area = setter.grid.typeArea
     let style = setter.style(spec.style).paragraph.character
     let number = page.label ?? String(page.number + 1)
-    let text = Self.fill(spec.pattern, page: number, count: page.count)
+    let text = FurnitureWords.filled(spec.pattern) {
+      switch $0 {
+      case "page": number
+      case "pages": String(page.count)
+      default: nil
+      }
+    }
     // Spaces beside dashes would fall away, so the parts are set one by one.
     var words: [PlacedItem] = []
     var wide = Length.zero
@@ -25,7 +31,7 @@ struct Folio: FurniturePiece {
     }
     let inset = style.size.scaled(by: spec.inset)
     let x: Length =
-      switch (spec.side, page.number.isMultiple(of: 2)) {
+      switch (spec.side, page.isRecto) {
       case (.centred, _): area.left + (area.size.width - wide) / 2
       case (.outer, true): area.right - inset - wide
       case (.outer, false): area.left + inset
@@ -36,20 +42,5 @@ struct Folio: FurniturePiece {
     return words.map {
       PlacedItem(at: Point(x: x + $0.origin.x, y: baseline + $0.origin.y), $0.item)
     }
-  }
-
-  private static func fill(_ pattern: String, page: String, count: Int) -> String {
-    var rest = pattern[...]
-    var text = ""
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      text += rest[..<open]
-      switch rest[rest.index(after: open)..<close] {
-      case "page": text += page
-      case "pages": text += String(count)
-      default: text += rest[open...close]
-      }
-      rest = rest[rest.index(after: close)...]
-    }
-    return text + rest
   }
 }

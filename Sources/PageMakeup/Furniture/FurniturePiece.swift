@@ -20,6 +20,12 @@ struct PageContext {
   /// The frame of the story, in lines.
   var lines: ClosedRange<Int>
 
+  /// Whether it is a right-hand page: an odd number as printed, or an odd place in the document.
+  var isRecto: Bool {
+    let digits = (label ?? "").filter(\.isNumber)
+    return (Int(digits).map { $0 - 1 } ?? number).isMultiple(of: 2)
+  }
+
   /// The page number as printed: digits of the given label count on.
   var label: String? {
     guard let first = facts.page else { return nil }
@@ -50,6 +56,7 @@ extension FurnitureSpec {
     switch self {
     case .pageHead(let spec): PageHead(spec: spec)
     case .columnRules(let spec): ColumnRules(spec: spec)
+    case .runningHead(let spec): RunningHead(spec: spec)
     case .folio(let spec): Folio(spec: spec)
     case .masthead(let spec): Masthead(spec: spec)
     case .creditLine(let spec): CreditLine(spec: spec)

@@ -7,6 +7,18 @@ import LayoutSpecs
 struct FurnitureWords {
   let setter: TextSetter
 
+  /// A pattern with words in the place of `{key}`; a key without words stays as it is.
+  static func filled(_ pattern: String, _ words: (Substring) -> String?) -> String {
+    var rest = pattern[...]
+    var text = ""
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      text += rest[..<open]
+      text += words(rest[rest.index(after: open)..<close]) ?? String(rest[open...close])
+      rest = rest[rest.index(after: close)...]
+    }
+    return text + rest
+  }
+
   /// A line with its left end, middle or right end at a place of its baseline.
   func line(
     _ text: String, style: CharacterStyle, at x: Length, baseline: Length,

@@ -135,9 +135,11 @@ enum CardSelection {
   private static func plainCard(_ indicator: ReportIndicator) -> NumberCard? {
     if indicator.value.isEmpty {
       guard let rank = indicator.rank else { return nil }
-      return NumberCard(
+      var card = NumberCard(
         before: "第", value: String(rank.place), after: "位", label: indicator.subject,
         remark: rank.scope)
+      card.sentence = indicator.sentence
+      return card
     }
     guard !indicator.unit.isEmpty else { return nil }
     let words = indicator.qualifiers
@@ -146,6 +148,7 @@ enum CardSelection {
       before: words.before, value: indicator.value,
       after: words.more + indicator.unit + words.after, label: indicator.subject,
       remark: remark)
+    card.sentence = indicator.sentence
     if let from = indicator.from {
       // 由1.96亿元增加到2.14亿元: the new value, the old one under it.
       card.before = ""

@@ -16,6 +16,8 @@ struct NumberCard: Hashable {
   var change: Change?
   /// Whether the headline or the deck says the number: it leads.
   var isTitled = false
+  /// The sentence that says it, which a click on the card leads to.
+  var sentence = ""
 
   /// A change, shown by an arrow: beside the number where that is the change, else beside the remark.
   struct Change: Hashable {

@@ -51,7 +51,8 @@ struct NumberStrip {
         items.append(
           rule(from: Point(x: left, y: top + leading / 2), to: Point(x: left, y: foot), 0.1))
       }
-      items.append(PlacedItem(at: .zero, .tag(StructureTag(.paragraph))))
+      // A card leads to the sentence that it is taken from.
+      items.append(PlacedItem(at: .zero, .tag(StructureTag(.link, name: card.sentence))))
       items += try draw(card, at: Point(x: left, y: top), width: wide, size: size)
     }
     let rows = bands * Self.cardRows + 1

@@ -21,11 +21,9 @@ struct StructureCompletion {
       page["/StructParents"] = file.make("\(number)")
       page["/Tabs"] = file.make("/S")
     }
-    let root = file.root
-    root["/Lang"] = file.makeText(settings.language)
-    root["/ViewerPreferences"] = file.make("<< /DisplayDocTitle true >>")
-    root["/MarkInfo"] = file.make("<< /Marked true >>")
-    writeTree(file)
+    ReadingAids.write(language: settings.language, to: file)
+    file.root["/MarkInfo"] = file.make("<< /Marked true >>")
+    writeTree(file, links: settings.navigation.map { NavigationWriter($0, file: file).write() })
     for number in stride(from: 1, through: file.highestObject, by: 1) {
       let image = file.object(numbered: number)
       // Cairo asks for smoothed pictures, which an archive forbids (ISO 19005-2, 6.2.8.1).
@@ -37,15 +35,18 @@ struct StructureCompletion {
 
   // MARK: Tree
 
-  private func writeTree(_ file: PDFFile) {
+  /// `links` are the annotations of the link stretches of each page; nil where the file has none.
+  private func writeTree(_ file: PDFFile, links: [[PDFObject?]]?) {
     let tree = file.makeIndirect(file.make("<< /Type /StructTreeRoot >>"))
     let document = element("/Document", under: tree, in: file)
     var parents: [PDFObject] = []
     var kids: [PDFObject] = []
     var tables = Tables()
     var level = 0
-    for (page, segments) in zip(file.pages, settings.structure) {
+    var annotated: [(annotation: PDFObject, owner: PDFObject)] = []
+    for (number, (page, segments)) in zip(file.pages, settings.structure).enumerated() {
       var owners: [PDFObject] = []
+      var waiting = (links?[number] ?? [])[...]
       for segment in segments {
         guard let tag = segment.tag else { continue }
         let node: PDFObject
@@ -53,6 +54,11 @@ struct StructureCompletion {
           node = cell(
             tag, row: row, table: segment.table, page: page, document: document, kids: &kids,
             tables: &tables)
+        } else if tag.kind == .link {
+          tables = Tables()
+          let annotation = waiting.popFirst() ?? nil
+          node = link(isLive: annotation != nil, under: document, kids: &kids)
+          if let annotation { annotated.append((annotation, node)) }
         } else {
           tables = Tables()
           node = element(Self.role(of: tag, after: &level), under: document, in: file)
@@ -61,18 +67,53 @@ struct StructureCompletion {
         }
         node["/Pg"] = page
         node["/K"] = file.make("\(owners.count)")
+        if let last = annotated.last, last.owner.id == node.id {
+          node["/K"] = content(owners.count, and: last.annotation, on: page)
+        }
         owners.append(node)
       }
       parents.append(file.makeIndirect(file.makeArray(owners)))
     }
     document["/K"] = file.makeArray(kids)
     tree["/K"] = file.makeArray([document])
+    for (key, link) in annotated.enumerated() {
+      link.annotation["/StructParent"] = file.make("\(parents.count + key)")
+    }
+    close(tree, parents: parents + annotated.map(\.owner))
+  }
+
+  /// The way back from pages and annotations to their elements.
+  private func close(_ tree: PDFObject, parents: [PDFObject]) {
+    let file = tree.file
     let numbers = file.make("<< >>")
     numbers["/Nums"] = file.makeArray(
       parents.enumerated().flatMap { [file.make("\($0.offset)"), $0.element] })
     tree["/ParentTree"] = file.makeIndirect(numbers)
     tree["/ParentTreeNextKey"] = file.make("\(parents.count)")
     file.root["/StructTreeRoot"] = tree
+  }
+
+  /// A link stands in a paragraph; one that leads nowhere is a span.
+  private func link(
+    isLive: Bool, under document: PDFObject, kids: inout [PDFObject]
+  ) -> PDFObject {
+    let file = document.file
+    let paragraph = element("/P", under: document, in: file)
+    kids.append(paragraph)
+    let node = element(isLive ? "/Link" : "/Span", under: paragraph, in: file)
+    paragraph["/K"] = file.makeArray([node])
+    return node
+  }
+
+  /// Marked content of a page and the annotation over it (ISO 32000-1, 14.7.4.3).
+  private func content(
+    _ number: Int, and annotation: PDFObject, on page: PDFObject
+  ) -> PDFObject {
+    let file = page.file
+    let object = file.make("<< /Type /OBJR >>")
+    object["/Obj"] = annotation
+    object["/Pg"] = page
+    return file.makeArray([file.make("\(number)"), object])
   }
 
   private func element(_ role: String, under parent: PDFObject, in file: PDFFile) -> PDFObject {
