@@ -47,6 +47,27 @@ BYTES file_variants_js[] = {
 BYTES file_words_js[] = {
 #embed "web/words.js"
 };
+BYTES file_folder_js[] = {
+#embed "web/folder.js"
+};
+BYTES file_review_js[] = {
+#embed "web/review.js"
+};
+BYTES file_remarks_js[] = {
+#embed "web/remarks.js"
+};
+BYTES file_tables_js[] = {
+#embed "web/tables.js"
+};
+BYTES file_stage_js[] = {
+#embed "web/stage.js"
+};
+BYTES file_proof_js[] = {
+#embed "web/proof.js"
+};
+BYTES file_proof_html[] = {
+#embed "web/proof.html"
+};
 BYTES file_openapi_json[] = {
 #embed "web/openapi.json"
 };
@@ -80,6 +101,13 @@ static const struct banxin_file files[] = {
   ENTRY("tools.js", file_tools_js),
   ENTRY("variants.js", file_variants_js),
   ENTRY("words.js", file_words_js),
+  ENTRY("folder.js", file_folder_js),
+  ENTRY("review.js", file_review_js),
+  ENTRY("remarks.js", file_remarks_js),
+  ENTRY("tables.js", file_tables_js),
+  ENTRY("stage.js", file_stage_js),
+  ENTRY("proof.js", file_proof_js),
+  ENTRY("proof.html", file_proof_html),
   ENTRY("openapi.json", file_openapi_json),
   ENTRY("sample/gangshan-2022.txt", file_gangshan_2022_txt),
   ENTRY("sample/图片/1-site.jpg", file_1_site_jpg),

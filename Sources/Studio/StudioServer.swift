@@ -51,7 +51,7 @@ public final class StudioServer: Sendable {
     let gate = Gate(
       token: options.token, address: options.address, isLoopback: options.isLoopback, port: port)
     let router = Router(
-      gate: gate, parts: parts(temporary, metrics), largestBody: options.largestBody,
+      gate: gate, parts: parts(temporary, metrics, gate), largestBody: options.largestBody,
       deadlines: deadlines, metrics: metrics)
     let host = options.address.contains(":") ? "[\(options.address)]" : options.address
     let tells = Once { ready("http://\(host):\(port)/?token=\(self.options.token)") }
@@ -86,18 +86,24 @@ public final class StudioServer: Sendable {
     return port
   }
 
-  private func parts(_ temporary: TemporaryFolder, _ metrics: Metrics) -> [any Part] {
+  private func parts(
+    _ temporary: TemporaryFolder, _ metrics: Metrics, _ gate: Gate
+  ) -> [any Part] {
     let crews = [("desk", deskCrew), ("service", serviceCrew)]
     var parts: [any Part] = [
       Overview(metrics: metrics, crews: crews, version: options.version),
       Service(crew: serviceCrew, temporary: temporary, largestBody: options.largestBody),
     ]
     if options.hasDesk {
-      let folder = WorkFolder(path: options.folder)
-      parts += [
-        Pages(document: options.document),
-        DeskPart(desk: Desk(folder: folder, crew: deskCrew, temporary: temporary)),
-      ]
+      let desk = Desk(
+        folder: WorkFolder(path: options.folder), gate: gate, crew: deskCrew,
+        longCrew: serviceCrew, temporary: temporary)
+      // A proof's calls are its own before anything else can answer them.
+      parts =
+        [ProofPart(desk: desk)] + parts + [
+          Pages(document: options.document), ReviewPart(desk: desk), TablePart(desk: desk),
+          DeskPart(desk: desk),
+        ]
     }
     return parts
   }

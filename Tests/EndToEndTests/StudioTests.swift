@@ -23,6 +23,29 @@ struct StudioTests {
     #expect(did["exit"] as? Int == 0)
   }
 
+  @Test func twoPeopleTablesAndFinishedFilesHaveTheirPlace() throws {
+    try Script.needsBrowser()
+    let did = try Script.outcome(of: "studio_people.py")
+    for key in [
+      "proofIsReadOnly", "remark", "pinStands", "remarkFile", "remarkByKeyboard", "readerSees",
+      "compared", "sameAsLine", "gathered", "added", "filler", "dress", "span", "dressUndone",
+      "issueBox", "issuePdf", "bulletinPdf", "mapped", "mergePdf", "bulletinOpened",
+    ] {
+      #expect(did[key] as? Bool == true, "\(key)")
+    }
+    let papers = try #require(did["papers"] as? [String: Int])
+    for name in ["docx", "html", "idml", "bulletin", "wechat", "script"] {
+      #expect(papers[name] ?? 0 > 0, "\(name)")
+    }
+    #expect(did["issuePages"] as? Int == 2)
+    #expect(did["merged"] as? String == "排出 24 份 24 页")
+    #expect(did["marks"] as? Int ?? 0 > 0)
+    #expect(did["marksOnPage"] as? Int ?? 0 > 0)
+    #expect(did["checked"] as? String == "不能付印")
+    #expect(did["faults"] as? [String] == [])
+    #expect(did["exit"] as? Int == 0)
+  }
+
   @Test func theServiceHoldsItsGround() throws {
     let did = try Script.outcome(of: "service_check.py")
     for (name, held) in try #require(did["checks"] as? [String: Bool]) {

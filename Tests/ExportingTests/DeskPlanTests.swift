@@ -48,4 +48,60 @@ import Testing
     #expect(plan.layout == "newspaper-front")
     #expect(plan.facts.first { $0.key == "page" }?.value == "02")
   }
+
+  @Test func articlesComeAndGo() throws {
+    let plan = try changed(
+      .add(report: "c.txt", photos: "图片", page: 0), .move(article: 2, by: -2),
+      .remove(article: 1))
+    #expect(plan.articles.map(\.report) == ["c.txt", "b.txt"])
+    #expect(plan.articles[0].photos == "图片")
+    // The last article stays: a page without any is no page.
+    #expect(throws: Rejection.self) {
+      _ = try changed(.remove(article: 0), .remove(article: 0))
+    }
+    #expect(throws: Rejection.self) { _ = try changed(.add(report: "c.txt", photos: "", page: 1)) }
+  }
+
+  @Test func fillersAreWrittenAndTakenAway() throws {
+    let list = #"[{"title": "天气", "lines": ["多云"], "rows": "4-10", "label": ""}]"#
+    let plan = try changed(.fillers(page: 0, value: list))
+    #expect(plan.fillers.map(\.title) == ["天气"])
+    #expect(plan.fillers[0].rows == 4...10)
+    #expect(
+      try changed(.fillers(page: 0, value: list), .fillers(page: 0, value: "")).fillers.isEmpty)
+  }
+
+  private static let issue = """
+    format: 1
+    layout: newspaper-tabloid
+    pages:
+    - articles:
+      - {report: a.txt}
+      - {report: b.txt}
+    - articles:
+      - {report: c.txt}
+
+    """
+
+  @Test func articlesOfAnIssueAreCountedThroughItsPages() throws {
+    let text = try DeskPlan.text(
+      Self.issue, file: "i.yaml",
+      changed: [
+        .article(2, key: "box", value: "thick"), .move(article: 0, by: 1),
+        .add(report: "d.txt", photos: "", page: 1), .fact(key: "paper", value: "柳林报"),
+      ])
+    let issue = try IssuePlanReader.read(text, file: "i.yaml")
+    #expect(
+      issue.pages.map { $0.plan.articles.map(\.report) } == [
+        ["b.txt", "a.txt"], ["c.txt", "d.txt"],
+      ])
+    #expect(issue.pages[1].plan.articles[0].dress.box == .thick)
+    let plan = try DeskPlan(text, path: "i.yaml")
+    #expect(plan.isIssue)
+    #expect(plan.articles.map(\.page) == [0, 0, 1, 1])
+    #expect(plan.facts == ["paper": "柳林报"])
+    #expect(throws: Rejection.self) {
+      _ = try DeskPlan.text(Self.issue, file: "i.yaml", changed: [.remove(article: 2)])
+    }
+  }
 }

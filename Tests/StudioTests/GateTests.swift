@@ -57,4 +57,18 @@ import Testing
     #expect(one.count == 32)
     #expect(one != StudioOptions.newToken())
   }
+
+  @Test func aProofOpensOneDocumentAndNothingElse() {
+    let token = gate.proofToken(for: "稿/头版.txt")
+    #expect(token != gate.proofToken(for: "稿/二版.txt"))
+    func cookie(_ value: String) -> HTTPRequest {
+      request([.host: "127.0.0.1:8613", .cookie: "\(gate.proofCookie)=\(value)"])
+    }
+    let value = "\(token).\(Gate.encoded("稿/头版.txt"))"
+    #expect(gate.proof(of: cookie(value)) == "稿/头版.txt")
+    #expect(gate.proof(of: cookie("\(token).\(Gate.encoded("稿/二版.txt"))")) == nil)
+    #expect(gate.proof(of: cookie(token)) == nil)
+    #expect(!gate.knowsToken(cookie(value)))
+    #expect(!gate.knowsToken(request([.authorization: "Bearer \(token)"])))
+  }
 }

@@ -8,58 +8,15 @@ panel's figures ordered, all by keyboard where there is a key; things are undone
 of two stories is opened and a story pinned; PDF and press file are exported and compared with what the
 command line makes of the same files.
 """
-import argparse
 import hashlib
 import json
 import os
-import shutil
 import statistics
 import subprocess
-import tempfile
 import zipfile
 
-from playwright.sync_api import sync_playwright
-
 from studio_plans import BRIEF, PLAN, SAMPLE
-from studio_server import Server
-
-
-class Person:
-    """Somebody at the studio's page."""
-
-    def __init__(self, page, folder, program, shots):
-        self.page, self.folder, self.program, self.shots = page, folder, program, shots
-        self.faults, self.times = [], []
-        page.on("pageerror", lambda error: self.faults.append(str(error)))
-        page.on("console", lambda one: one.type in ("error", "warning") and self.faults.append(one.text))
-
-    def settle(self):
-        """Waits until the page shows what the files hold."""
-        self.page.wait_for_function(
-            "() => { const s = document.getElementById('state');"
-            " return !s.classList.contains('busy') && s.dataset.revision }")
-        self.page.wait_for_timeout(60)
-
-    def change(self, work):
-        """Does something and waits for the new page; the time it took."""
-        before = self.page.evaluate("document.getElementById('state').dataset.revision")
-        start = self.page.evaluate("performance.now()")
-        work()
-        self.page.wait_for_function(
-            "(before) => { const s = document.getElementById('state');"
-            " return s.dataset.revision !== before && !s.classList.contains('busy') }", arg=before)
-        self.times.append(self.page.evaluate("performance.now()") - start)
-
-    def shot(self, name):
-        if self.shots:
-            self.page.screenshot(path=os.path.join(self.shots, name + ".png"))
-
-    def text(self, path):
-        with open(os.path.join(self.folder, path), encoding="utf-8") as file:
-            return file.read()
-
-    def tab(self, name):
-        self.page.click(f"[data-tab={name}]")
+from studio_person import options, seated
 
 
 def special_page(person, result):
@@ -202,37 +159,17 @@ def shared_page(person, program, result):
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("program")
-    parser.add_argument("--shots")
-    parser.add_argument("--size", default="1280x800")
-    parser.add_argument("--dark", action="store_true")
-    parser.add_argument("--chromium", default=shutil.which("chromium"))
-    options = parser.parse_args()
-    program = os.path.abspath(options.program)
-    width, height = (int(word) for word in options.size.split("x"))
-    if options.shots:
-        os.makedirs(options.shots, exist_ok=True)
+    found = options()
     result = {}
-    with tempfile.TemporaryDirectory() as folder, Server(program, folder) as server, \
-            sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=options.chromium, args=["--no-sandbox"])
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, locale="zh-CN", accept_downloads=True,
-            color_scheme="dark" if options.dark else "light")
-        context.set_default_timeout(60_000)
-        person = Person(context.new_page(), folder, program, options.shots)
-        person.page.goto(server.link)
-        person.page.wait_for_selector("#sample")
+    with seated(found) as (person, server, _):
         person.shot("1-start")
         special_page(person, result)
-        export(person, program, result, "page", ("pdf", "press"))
-        shared_page(person, program, result)
-        export(person, program, result, "plan", ("pdf",))
+        export(person, found.program, result, "page", ("pdf", "press"))
+        shared_page(person, found.program, result)
+        export(person, found.program, result, "plan", ("pdf",))
         result["faults"] = person.faults
         result["milliseconds"] = round(statistics.median(person.times))
         result["edits"] = len(person.times)
-        browser.close()
         result["exit"] = server.stop()
     print(json.dumps(result, ensure_ascii=False, indent=1))
 

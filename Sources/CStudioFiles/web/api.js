@@ -7,13 +7,14 @@ export class Refused extends Error {
   }
 }
 
-async function ask(path, options = {}) {
+export async function ask(path, options = {}, hear = () => {}) {
   let response;
   try {
     response = await fetch(path, options);
   } catch {
     throw new Refused(0, { messageZh: "连不上工作台程序：它可能已经退出" });
   }
+  hear(response);
   const body = await response.json().catch(() => null);
   if (!response.ok) throw new Refused(response.status, body);
   return body;
@@ -35,8 +36,26 @@ export const page = (path, pages, signal) =>
   ask(`/api/page?path=${encodeURIComponent(path)}&pages=${pages.join(",")}`, { signal });
 export const variants = (path) => ask(`/api/variants?path=${encodeURIComponent(path)}`);
 export const exportFile = (path, what, press) => post("/api/export", { path, what, press });
-export const preflight = (file, press) =>
-  ask(`/api/preflight?press=${encodeURIComponent(press)}`, { method: "POST", body: file });
+/** The verdict on a PDF file, with the stamp of the pictures of its pages. */
+export async function preflight(file, press) {
+  let stamp = null;
+  const verdict = await ask(`/api/preflight?press=${encodeURIComponent(press)}`, {
+    method: "POST", body: file,
+  }, (response) => (stamp = response.headers.get("Banxin-Pages")));
+  return { ...verdict, stamp };
+}
+export const sheetAddress = (stamp, file) => `/page/${stamp}/${file}`;
+const query = (values) => new URLSearchParams(Object.entries(values).filter(([, value]) => value));
+export const review = (path) => ask(`/api/review?${query({ path })}`);
+export const remark = (path, change) => post("/api/review/remark", { path, change });
+export const keepVersion = (path, name) => post("/api/review/version", { path, name });
+export const compare = (path, old, later) => post("/api/review/compare", { path, old, new: later });
+export const table = (path, near, map) => ask(`/api/table?${query({ path, near, map })}`);
+export const bulletin = (wish) => post("/api/bulletin", wish);
+export const preview = (merge, row) => post("/api/preview", { merge, row });
+export const merge = (wish) => post("/api/merge", wish);
+export const mergeState = (id) => ask(`/api/merge?id=${id}`);
+export const newPlan = (name, reports) => post("/api/plan", { name, reports });
 export const upload = (file, name) =>
   ask(`/api/upload?name=${encodeURIComponent(name)}`, { method: "POST", body: file });
 export const sample = () => post("/api/sample", {});

@@ -3,12 +3,14 @@ import * as api from "./api.js";
 import { byId, dialog, make, option, toast } from "./dom.js";
 import { showDoubts } from "./doubts.js";
 import { showExport } from "./export.js";
-import { Pages } from "./pages.js";
+import { receive, showFolder } from "./folder.js";
+import { loadReview, markPages, openRemarks, showReview, startRemark } from "./review.js";
+import { pages } from "./stage.js";
 import { showFacts, showFigures, showPanel } from "./tools.js";
 import { showStories } from "./stories.js";
 import { moveBlock, showText } from "./text.js";
 import { showVariants } from "./variants.js";
-import { severities } from "./words.js";
+import { hintsOf, severities } from "./words.js";
 
 export const state = {
   listing: { entries: [], layouts: [], folder: "" },
@@ -18,8 +20,6 @@ export const state = {
   skipped: new Set(), // doubts that were put off
   tab: "text",
 };
-
-const pages = new Pages(byId("pages"), (story, block) => select(block, story, "page"));
 
 export const report = () =>
   state.view?.isPlan ? state.view.stories[state.story] : state.view?.report;
@@ -34,7 +34,7 @@ function inTurn(work) {
   return queue;
 }
 
-function failed(error) {
+export function failed(error) {
   byId("state").classList.remove("busy");
   toast([error.message, ...(error.findings ?? []).map((one) => one.messageZh)].join("；"));
   if (error.status === 409 || error.status === 0) return state.view && refresh();
@@ -90,6 +90,7 @@ async function drawPages() {
   state.modules = result.pages?.modules ?? [];
   showFindings(result.error ? result.error.findings : result.findings, result.error);
   pages.mark(state.story, state.block);
+  markPages();
   if (view.isPlan && state.tab === "stories") show();
 }
 
@@ -101,6 +102,7 @@ const tabs = {
   facts: ["题头", () => showFacts(byId("panel"))],
   panel: ["数说", () => showPanel(byId("panel"))],
   figures: ["图片", () => showFigures(byId("panel"))],
+  review: ["批注·版次", () => showReview(byId("panel"))],
 };
 
 export function show() {
@@ -118,18 +120,27 @@ export function show() {
       option(one.name, `${one.title}（${one.name}）`, view && layoutOf(view) === one.name)));
   if (!view) return;
   if (state.tab === "stories" && !view.isPlan) state.tab = "text";
-  const count = report()?.doubts.length ?? 0;
+  byId("panel").dataset.tab = state.tab;
   byId("tabs").replaceChildren(
     ...Object.entries(tabs).filter(([name]) => name !== "stories" || view.isPlan)
       .map(([name, [title]]) =>
         make("button", {
           role: "tab", "aria-selected": String(state.tab === name), "data-tab": name,
-          onclick: () => ((state.tab = name), show()),
-        }, title, name === "text" && count ? make("span", { class: "count" }, String(count)) : null)));
+          onclick: () => {
+            state.tab = name;
+            byId("panel").scrollTop = 0;
+            show();
+          },
+        }, title, badge(name))));
   const scroll = byId("panel").scrollTop;
   tabs[state.tab][1]();
   byId("panel").scrollTop = scroll;
   showDoubts(byId("doubts"));
+}
+
+function badge(name) {
+  const count = { text: report()?.doubts.length, review: openRemarks() }[name];
+  return count ? make("span", { class: "count" }, String(count)) : null;
 }
 
 /** Points at a block, on both sides. */
@@ -154,12 +165,12 @@ export const pointAt = (block) => {
   pages.mark(state.story, block, true);
 };
 
-function showFindings(findings, error) {
+export function showFindings(findings, error) {
   const list = [...findings].sort((a, b) => rank(a) - rank(b));
   const blank = list.find((one) => one.code === "page.not-filled" || one.code === "page.overset");
   const worst = list[0]?.severity;
-  byId("notice").textContent = error
-    ? error.message : blank ? blank.messageZh : "";
+  const reason = error && (list.find((one) => one.severity === "error")?.messageZh ?? error.message);
+  byId("notice").textContent = error ? `排不出来：${reason}` : blank ? blank.messageZh : "";
   byId("notice").classList.toggle("error", Boolean(error) || blank?.severity === "error");
   const counts = ["error", "warning", "note"]
     .map((name) => [severities[name], list.filter((one) => one.severity === name).length])
@@ -174,7 +185,7 @@ function showFindings(findings, error) {
         disabled: one.block === undefined || one.block === null,
         onclick: () => select(one.block, one.story ?? 0, "finding"),
       }, `${severities[one.severity]}：${one.messageZh}`),
-      one.hintsZh.length ? make("div", { class: "soft" }, one.hintsZh.join("；")) : null)));
+      hintsOf(one).length ? make("div", { class: "soft" }, hintsOf(one).join("；")) : null)));
   pages.flag(findings);
 }
 
@@ -225,51 +236,6 @@ export function photoFolders() {
   return [...found].sort((a, b) => likely(a) - likely(b) || a.localeCompare(b));
 }
 
-async function showFolder() {
-  state.view = null;
-  state.block = null;
-  byId("tabs").replaceChildren();
-  byId("doubts").replaceChildren();
-  byId("notice").textContent = "";
-  byId("state").textContent = "";
-  pages.clear();
-  state.listing = await api.folder();
-  show();
-  const kinds = { report: "稿件", plan: "版面计划", table: "表格" };
-  const documents = state.listing.entries.filter((one) => kinds[one.kind])
-    .sort((a, b) => b.changed - a.changed);
-  const chooser = make("input", { type: "file", multiple: true, hidden: true,
-    onchange: (event) => receive([...event.target.files]) });
-  byId("panel").replaceChildren(
-    make("h2", {}, "稿件"),
-    make("div", { class: "row" },
-      make("button", { id: "sample", onclick: openSample }, "打开示例"),
-      make("button", { onclick: () => chooser.click() }, "添加文件…"), chooser,
-      make("button", { onclick: () => showExport.preflight() }, "检查 PDF…")),
-    documents.length ? make("div", {}, ...documents.map((one) =>
-      make("div", { class: "pick" },
-        make("button", { class: "grow", "data-path": one.path, onclick: () => openDocument(one.path) },
-          one.path),
-        make("span", { class: "soft" }, kinds[one.kind] + (one.isBegun ? " · 已改过" : "")))))
-      : make("p", { class: "soft" }, "文件夹里还没有稿件（.docx .txt .md .xlsx）。"));
-  byId("pages").append(make("div", { class: "choose" },
-    make("h2", {}, "选一篇稿件开始"),
-    make("p", {}, "从左边的列表打开，或把 Word、文本、图片拖进窗口。第一次用，可先看示例。"),
-    make("p", { class: "soft" }, "一切改动都写进文件夹里的 .yaml 文件；命令行用它排出的页面一字不差。")));
-  byId("findings").querySelector("summary").textContent = "";
-  byId("findings").querySelector("ol").replaceChildren();
-}
-
-async function openSample() {
-  try {
-    const { path } = await api.sample();
-    state.listing = await api.folder();
-    await openDocument(path);
-  } catch (error) {
-    failed(error);
-  }
-}
-
 export async function openDocument(path) {
   state.story = 0;
   state.block = null;
@@ -278,24 +244,12 @@ export async function openDocument(path) {
   try {
     const view = await api.open(path);
     state.tab = view.isPlan ? "stories" : "text";
+    byId("panel").scrollTop = 0;
     take(view);
+    loadReview();
   } catch (error) {
     failed(error);
   }
-}
-
-async function receive(files) {
-  for (const file of files) {
-    try {
-      const { path } = await api.upload(file, file.name);
-      toast(`已放进文件夹：${path}`);
-    } catch (error) {
-      failed(error);
-    }
-  }
-  if (!state.view) return showFolder();
-  state.listing = await api.folder();
-  show();
 }
 
 // MARK: keys
@@ -310,7 +264,12 @@ const keys = {
   r: () => document.querySelector(".block.current select")?.focus(),
   "+": () => pages.zoomBy(1.25), "=": () => pages.zoomBy(1.25), "-": () => pages.zoomBy(0.8),
   0: () => pages.fit(), f: () => toggleFrames(), o: () => showFolder().catch(failed),
-  "?": () => showHelp(), v: () => byId("variants").disabled || showVariants(), s: () => byId("doubts").querySelector("[data-key=s]")?.click(),
+  "?": () => showHelp(), m: () => {
+    state.tab = "review";
+    show();
+    startRemark(true);
+  },
+  v: () => byId("variants").disabled || showVariants(), s: () => byId("doubts").querySelector("[data-key=s]")?.click(),
 };
 
 document.addEventListener("keydown", (event) => {
@@ -341,7 +300,8 @@ function showHelp() {
     ["1 2 3…", "答疑点：选第几种"], ["S", "这一处暂不定"], ["J ↓ / K ↑", "下一段 / 上一段"],
     ["Enter", "改这一段的字：段中 Enter 分段，标题里 Enter 断行；Ctrl+Enter 改完，Esc 放弃"], ["R", "改这一段是什么"],
     ["Ctrl+Z / Ctrl+Shift+Z", "撤销 / 重做"], ["+ − 0", "放大、缩小、适合窗口"], ["F", "显示各段的框"], ["V", "换一种排法"],
-    ["Ctrl+E", "输出"], ["O", "稿件列表"],
+    ["Ctrl+E", "输出"], ["M", "批注：选中的一段；没有选中，就在版面上点一处"],
+    ["O", "稿件列表"],
   ];
   dialog(make("h2", {}, "按键"),
     make("table", {}, ...rows.map(([key, text]) =>
@@ -410,7 +370,10 @@ addEventListener("focus", async () => {
   if (!state.view || isTyping(document.activeElement)) return;
   const now = await api.open(state.view.path).catch(() => null);
   if (now && state.view && now.path === state.view.path && now.revision !== state.view.revision) take(now);
+  loadReview();
 });
+// What others remarked on a proof shows within half a minute.
+setInterval(() => document.hidden || !state.view || document.querySelector(".bubble") || loadReview(), 30_000);
 
 try {
   state.listing = await api.folder();

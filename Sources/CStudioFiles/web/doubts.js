@@ -6,7 +6,7 @@ import { role as roleName } from "./words.js";
 const key = (doubt) => `${state.story} ${doubt.kind} ${doubt.line} ${doubt.text}`;
 
 export function showDoubts(place) {
-  const doubts = report()?.doubts ?? [];
+  const doubts = state.tab === "review" ? [] : report()?.doubts ?? [];
   const doubt = doubts.find((one) => !state.skipped.has(key(one)));
   if (!doubt) {
     const left = doubts.length;

@@ -5,9 +5,11 @@ import { byId, make } from "./dom.js";
 const pixels = 96 / 72;
 
 export class Pages {
-  constructor(place, onPick) {
+  /** `source` asks for pages and knows the address of what was drawn. */
+  constructor(place, onPick, source = { page: api.page, address: api.sheetAddress }) {
     this.place = place;
     this.onPick = onPick;
+    this.source = source;
     this.zoom = 0; // 0 fits the window
     this.sheets = [];
     this.watch = new IntersectionObserver((entries) => this.seen(entries), {
@@ -28,7 +30,7 @@ export class Pages {
     const request = (this.request = new AbortController());
     const wanted = this.path === path && this.sheets.length ? this.visible() : [1];
     try {
-      const result = await api.page(path, wanted, request.signal);
+      const result = await this.source.page(path, wanted, request.signal);
       const drawn = await this.images(result);
       if (request !== this.request) return null;
       this.render(path, result, drawn);
@@ -43,7 +45,7 @@ export class Pages {
   async images({ stamp, pages }) {
     const numbers = pages.files.map((file) => Number(file.match(/(\d+)\.svg$/)[1]));
     const pairs = await Promise.all(numbers.map(async (number) => {
-      const image = make("img", { alt: `第 ${number} 页`, src: `/page/${stamp}/${number}.svg`, draggable: "false" });
+      const image = make("img", { alt: `第 ${number} 页`, src: this.source.address(stamp, `${number}.svg`), draggable: "false" });
       await image.decode().catch(() => {});
       return [number, image];
     }));
@@ -92,7 +94,7 @@ export class Pages {
     if (!wanted.length || !this.path) return;
     for (const number of wanted) this.sheets[number - 1].isDrawn = true;
     const path = this.path;
-    const result = await api.page(path, wanted.slice(0, 8)).catch(() => null);
+    const result = await this.source.page(path, wanted.slice(0, 8)).catch(() => null);
     if (!result || path !== this.path) return;
     for (const [number, image] of await this.images(result)) {
       const element = this.sheets[number - 1]?.element;
@@ -151,6 +153,32 @@ export class Pages {
       if (isIt && block !== null) first ??= element;
     }
     if (scrolls && first) first.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
+
+  /** The differences of a comparison at their places, numbered. */
+  drawMarks(changes) {
+    for (const old of this.place.querySelectorAll(".change")) old.remove();
+    for (const [index, change] of changes.entries()) {
+      for (const [part, [page, left, top, width, height]] of change.marks.entries()) {
+        const sheet = this.sheets[page - 1];
+        if (!sheet) continue;
+        const share = (tenths, whole) => `${((tenths / 10) * (72 / 25.4) / whole) * 100}%`;
+        const frame = make("div", { class: `change is-${change.kind}`, "data-change-of": index, title: change.words.slice(0, 200) },
+          part === 0 ? make("span", {}, String(index + 1)) : null);
+        frame.style.left = share(left, sheet.width);
+        frame.style.top = share(top, sheet.height);
+        frame.style.width = share(width, sheet.width);
+        frame.style.height = share(height, sheet.height);
+        sheet.element.append(frame);
+      }
+    }
+  }
+
+  goToMark(index) {
+    for (const one of this.place.querySelectorAll(".change.current")) one.classList.remove("current");
+    const frames = this.place.querySelectorAll(`[data-change-of="${index}"]`);
+    for (const one of frames) one.classList.add("current");
+    frames[0]?.scrollIntoView({ block: "center", inline: "center" });
   }
 
   /** Findings at their places. */

@@ -64,15 +64,18 @@ const swapped = (list, a, b) => {
   return copy;
 };
 
+/** The pictures beside and below a report. */
+const stock = (base) => state.listing.entries
+  .filter((one) => one.kind === "picture" && one.path.startsWith(base)).map((one) => one.path.slice(base.length));
+
 export function showFigures(panel) {
   const current = report();
   const base = current.path.includes("/") ? current.path.replace(/[^/]*$/, "") : "";
-  const pictures = state.listing.entries
-    .filter((one) => one.kind === "picture" && one.path.startsWith(base)).map((one) => one.path.slice(base.length));
+  const pictures = stock(base);
   const captions = current.blocks.map((block, number) => [block, number]).filter(([block]) => block.role === "caption");
   panel.replaceChildren(
     make("p", { class: "soft" }, "把下面的图片拖到说明上，或从列表里选。点图上的一处，裁切时就留住它。"),
-    ...captions.map(([block, number]) => caption(block, number, pictures, base)),
+    ...captions.map(([block, number]) => caption(block, number, pictures, base, captions)),
     ...(captions.length
       ? [] : [make("p", {}, "这篇稿件没有图片说明。在正文里把一行定为“图片说明”即可配图。")]),
     make("h3", {}, "文件夹里的图片"),
@@ -84,7 +87,36 @@ export function showFigures(panel) {
     })));
 }
 
-function caption(block, number, pictures, base) {
+/** The picture of a caption: its own, or the one that it gets by order. */
+const pictureOf = (block, number, pictures) =>
+  block.figure?.path || byFolderOrder(number, pictures) || "";
+
+/** How wide a picture of a plan stands, and where. */
+function placing(file, captions) {
+  const { plan, path } = state.view;
+  const article = plan.articles[state.story];
+  const folder = path.includes("/") ? path.replace(/[^/]*$/, "") : "";
+  const name = file.slice(folder.length);
+  const now = article.pictures.find((one) => one.file === name) ?? {};
+  const { path: report } = state.view.stories[state.story];
+  const base = report.includes("/") ? report.replace(/[^/]*$/, "") : "";
+  const all = captions.map(([block, number]) => pictureOf(block, number, stock(base))).filter(Boolean)
+    .map((one) => (base + one).slice(folder.length));
+  const set = (change) => {
+    const list = all.map((one) => ({ ...(article.pictures.find((known) => known.file === one) ?? { file: one }),
+      ...(one === name ? change : {}) }));
+    const value = JSON.stringify(list, (_, part) => (part === null || part === "" ? undefined : part));
+    arrange({ article: { _0: state.story, key: "photos", value } });
+  };
+  return make("div", { class: "row" },
+    make("label", {}, "宽 ", make("select", { "data-span": name, onchange: (event) =>
+      set({ columns: event.target.value ? Number(event.target.value) : null }) },
+    option("", "自动", !now.columns), ...[1, 2, 3, 4, 5, 6].map((count) => option(count, `${count} 栏`, count === now.columns)))),
+    make("label", {}, "位置 ", make("select", { "data-place": name, onchange: (event) => set({ place: event.target.value }) },
+      ...Object.entries({ "": "自动", head: "稿首", foot: "稿脚" }).map(([value, text]) => option(value, text, value === (now.place ?? ""))))));
+}
+
+function caption(block, number, pictures, base, captions) {
   const path = block.figure?.path ?? "";
   const byOrder = !path && byFolderOrder(number, pictures);
   const shown = path || byOrder || "";
@@ -130,6 +162,7 @@ function caption(block, number, pictures, base) {
       option("", byOrder ? `按次序：${byOrder}` : "（未指定）", !path),
       path && !pictures.includes(path) ? option(path, "文稿里的图", true) : null,
       ...pictures.map((one) => option(one, one, one === path))),
+      shown && state.view.isPlan ? placing(base + shown, captions) : null,
       make("div", { class: "soft" }, block.figure?.focus ? `留住 ${block.figure.focus.replace("x", "%、")}%` : "")));
   element.ondragover = (event) => {
     if (!event.dataTransfer.types.includes("text/x-picture")) return;
@@ -144,10 +177,23 @@ function caption(block, number, pictures, base) {
   return element;
 }
 
+/** The folder of pictures that a plan names, as the report would name it. */
+function planFolder(current) {
+  const { plan, path } = state.view;
+  const article = plan.articles[state.story];
+  const folder = path.includes("/") ? path.replace(/[^/]*$/, "") : "";
+  const base = current.path.includes("/") ? current.path.replace(/[^/]*$/, "") : "";
+  const whole = article.photos && folder + article.photos;
+  if (whole?.startsWith(base)) return whole.slice(base.length);
+  // A plan that names its pictures one by one has them from one folder, as a rule.
+  const first = article.pictures[0] && (folder + article.pictures[0].file).slice(base.length);
+  return first?.includes("/") ? first.replace(/\/[^/]*$/, "") : null;
+}
+
 /** The picture that the program gives to a caption by order, for a folder whose count fits. */
 function byFolderOrder(number, pictures) {
   const current = report();
-  const folder = current.facts.photos;
+  const folder = state.view.isPlan ? planFolder(current) : current.facts.photos;
   if (!folder) return null;
   const own = pictures.filter((path) => path.startsWith(`${folder}/`))
     .sort((a, b) => a.localeCompare(b, "zh", { numeric: true }));

@@ -23,3 +23,6 @@ export const boxes = { "": "不围", hairline: "细线框", thick: "粗线框", 
 export const presses = { newsprint: "新闻纸", coated: "铜版纸", office: "办公打印" };
 
 export const role = (name) => roles[name] ?? name;
+
+/** What to do about a finding, but for what is done on a command line: here it is done by hand. */
+export const hintsOf = (finding) => (finding.hintsZh ?? []).filter((hint) => !hint.includes("banxin "));

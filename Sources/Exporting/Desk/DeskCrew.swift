@@ -62,14 +62,18 @@ package actor DeskCrew {
     return tally
   }
 
-  /// Does a task. `asker` is whoever asked, for a fair share of the queue.
-  package func run(_ task: DeskTask, for asker: String) async throws(Refusal) -> DeskReply {
+  /// Does a task. `asker` is whoever asked, for a fair share of the queue; `onProgress` hears how many
+  /// of how many are done, where the task is one of many.
+  package func run(
+    _ task: DeskTask, for asker: String,
+    onProgress: @escaping @Sendable (_ done: Int, _ count: Int) -> Void = { _, _ in }
+  ) async throws(Refusal) -> DeskReply {
     guard let hand = try await hand(for: asker) else { throw .stopping }
     running += 1
     counted.tasks += 1
     let limits = limits
     let reply = await withCheckedContinuation { (turn: CheckedContinuation<DeskReply, Never>) in
-      DeskHand.queue.async { turn.resume(returning: hand.serve(task, limits)) }
+      DeskHand.queue.async { turn.resume(returning: hand.serve(task, limits, onProgress)) }
     }
     running -= 1
     if reply.state == .lost { counted.lost += 1 }
@@ -141,13 +145,15 @@ final class DeskHand: @unchecked Sendable {
   func close() { if let child { drop(child) } }
 
   /// Gives a task to the process and waits for its answer.
-  func serve(_ task: DeskTask, _ limits: DeskCrew.Limits) -> DeskReply {
+  func serve(
+    _ task: DeskTask, _ limits: DeskCrew.Limits, _ onProgress: (Int, Int) -> Void
+  ) -> DeskReply {
     // A process that has died between two tasks has not failed at this one.
     for attempt in 0..<2 {
       do throws(Rejection) {
         let child = try running()
         child.send(JSONLine.bytes(of: task))
-        let (reply, hasBegun) = Self.answer(of: child, limits)
+        let (reply, hasBegun) = Self.answer(of: child, limits, onProgress)
         guard let reply else {
           drop(child)
           if hasBegun || attempt == 1 { return Self.lost(BatchProblems.workerDied) }
@@ -179,9 +185,9 @@ final class DeskHand: @unchecked Sendable {
 
   /// The answer; nil where the process ended without one.
   private static func answer(
-    of child: ChildProcess, _ limits: DeskCrew.Limits
+    of child: ChildProcess, _ limits: DeskCrew.Limits, _ onProgress: (Int, Int) -> Void
   ) -> (reply: DeskReply?, hasBegun: Bool) {
-    let deadline = ContinuousClock.now + .seconds(limits.seconds)
+    var deadline = ContinuousClock.now + .seconds(limits.seconds)
     var hasBegun = false
     while true {
       var polled = [pollfd(fd: child.output, events: Int16(POLLIN), revents: 0)]
@@ -196,6 +202,10 @@ final class DeskHand: @unchecked Sendable {
           guard let reply = JSONLine.value(DeskReply.self, from: line) else { continue }
           if reply.state != .started { return (reply, true) }
           hasBegun = true
+          guard let progress = reply.progress, progress.count == 2 else { continue }
+          // A task of many has its time for each.
+          deadline = ContinuousClock.now + .seconds(limits.seconds)
+          onProgress(progress[0], progress[1])
         }
         if isAtEnd { return (nil, hasBegun) }
       }

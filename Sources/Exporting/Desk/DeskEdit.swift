@@ -141,6 +141,13 @@ enum DeskProblems {
       hints: [Wording("load the report anew", "请重新载入报告")])
   }
 
+  static let noLooks = Diagnostic(
+    .note, "desk.no-looks",
+    Wording(
+      "the pages of this PDF file cannot be shown: pdftoppm is not installed",
+      "不能显示这份 PDF 的页面：本机没有 pdftoppm"),
+    hints: [Wording("install poppler-utils", "请安装 poppler-utils")])
+
   static func noSuchValue(_ value: String) -> Diagnostic {
     Diagnostic(
       .error, "desk.bad-value",

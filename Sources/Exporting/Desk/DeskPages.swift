@@ -81,6 +81,18 @@ struct DeskSet {
     sheets = placed()
   }
 
+  init(_ set: SetIssue, _ home: String, of order: DeskOrder, _ problems: Problems) {
+    self.order = order
+    made = set.made
+    files = JobFiles(home: home, pictures: set.material.pictures)
+    layout = set.pages.first?.plan.layout.name ?? ""
+    stories = zip(set.material.reports, set.pages.flatMap(\.plan.stories)).map { read, story in
+      Story(read: read, set: story.report, captions: story.pictures.captions)
+    }
+    findings = problems.diagnostics
+    sheets = placed()
+  }
+
   private func placed() -> [DeskPages.Sheet] {
     var places = PagePlaces(of: stories.map { ($0.set, $0.captions) })
     let origins = stories.map(\.read.placesForSetting)

@@ -70,6 +70,9 @@ package struct DeskReport: Codable, Sendable {
   package var flags: [Flag]
   /// `true`, `false` or places such as `[3, 1, 7]`.
   package var panel: String
+  /// How each block begins, by which a remark finds it again.
+  package var beginnings: [String] { blocks.map { String($0.text.prefix(40)) } }
+
   /// The roles that a block may be given.
   package var roles: [String]
 

@@ -18,6 +18,18 @@ package enum DeskTask: Codable, Sendable {
   case picture(path: String, folder: String)
   /// Checks a PDF file against a press.
   case preflight(path: String, press: String)
+  /// Draws pages of a PDF file, counted from 0, as PNG files into a folder.
+  case look(path: String, folder: String, pages: [Int])
+  /// Compares two PDF files; `output` is the marked one, where it is wanted.
+  case compare(old: String, new: String, output: String?)
+  /// What a table holds; `near` is a day that days without a year are near to.
+  case table(path: String, near: String, map: String?)
+  /// Makes a bulletin of a table.
+  case bulletin(DeskBulletin)
+  /// Makes a document of each row.
+  case merge(DeskMerge)
+  /// Draws the document of one row, counted from 1, into a folder.
+  case preview(DeskMerge, row: Int, folder: String)
   /// The layouts that there are.
   case layouts
 }
@@ -103,7 +115,7 @@ package struct DeskChart: Codable, Sendable {
 /// A worker's answer.
 package struct DeskReply: Codable, Sendable {
   package enum State: String, Codable, Sendable {
-    /// The task has begun; the answer follows.
+    /// The task has begun, or goes on; the answer follows.
     case started
     case done
     /// The input was rejected, or what was written is only a proof.
@@ -124,6 +136,11 @@ package struct DeskReply: Codable, Sendable {
   /// Whether a press file may go to the plant.
   package var isReady: Bool?
   package var layouts: [DeskLayout]?
+  package var comparison: DeskComparison?
+  package var table: DeskTable?
+  package var merged: DeskMerged?
+  /// How many of how many are done, of a task that goes on.
+  package var progress: [Int]?
 
   package init(state: State, findings: [DeskFinding] = []) {
     self.state = state

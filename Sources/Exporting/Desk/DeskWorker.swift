@@ -10,10 +10,10 @@ import ReportReading
 /// input ends. Faces, layouts, shaped characters and the pages that were set last are kept from task to
 /// task.
 public final class DeskWorker {
-  private let home: ResourceHome
+  let home: ResourceHome
   private let recorder: JobRecorder
-  private let files: FileSystem
-  private let stock: ExportStock
+  let files: FileSystem
+  let stock: ExportStock
   private var last: DeskSet?
 
   /// Makes a worker over a resources folder.
@@ -44,7 +44,8 @@ public final class DeskWorker {
     }
   }
 
-  private func send(_ reply: DeskReply) -> Bool {
+  /// Says something to the parent; whether it could be said.
+  func send(_ reply: DeskReply) -> Bool {
     Descriptor.write(JSONLine.bytes(of: reply) + [UInt8(ascii: "\n")], to: STDOUT_FILENO) == 0
   }
 
@@ -95,10 +96,32 @@ public final class DeskWorker {
         .run(home: home, in: files, into: &problems)
       reply.preflight = outcome.json
       reply.isReady = outcome.isReady
+    case .look, .compare, .table, .bulletin, .merge, .preview:
+      try serveOther(task, &reply, into: &problems)
     case .layouts:
       reply.layouts = try home.layoutNames().map { (name) throws(Rejection) in
         DeskLayout(name: name, title: try home.title(ofLayout: name).chinese)
       }
+    }
+  }
+
+  /// What is no page of the studio's own.
+  private func serveOther(
+    _ task: DeskTask, _ reply: inout DeskReply, into problems: inout Problems
+  ) throws(Rejection) {
+    switch task {
+    case .look(let path, let folder, let pages):
+      try look(at: path, pages: pages, into: folder, &reply)
+    case .compare(let old, let new, let output):
+      try compare(old, new, output: output, &reply, into: &problems)
+    case .table(let path, let near, let map):
+      try read(table: path, near: near, map: map, &reply, into: &problems)
+    case .bulletin(let bulletin): try make(bulletin, &reply, into: &problems)
+    case .merge(let merge): try run(merge, &reply, into: &problems)
+    case .preview(let merge, let row, let folder):
+      try preview(merge, row: row, into: folder, &reply, problems: &problems)
+    case .read, .edit, .arrange, .page, .variants, .export, .chart, .picture, .preflight, .layouts:
+      return
     }
   }
 
@@ -120,8 +143,7 @@ public final class DeskWorker {
   private func readPlan(
     _ path: String, _ reply: inout DeskReply, into problems: inout Problems
   ) throws(Rejection) {
-    reply.plan = DeskPlan(
-      try PagePlanReader.read(try text(ofPlan: path, into: &problems), file: path), path: path)
+    reply.plan = try DeskPlan(try text(ofPlan: path, into: &problems), path: path)
   }
 
   private func text(ofPlan path: String, into problems: inout Problems) throws(Rejection) -> String
@@ -129,9 +151,9 @@ public final class DeskWorker {
     try Exporter(home: home, environment: files).read(plan: path, into: &problems).text
   }
 
-  /// Whether a YAML file is a plan: it has articles, a report file has blocks.
+  /// Whether a YAML file is a plan: it has articles or pages, a report file has blocks.
   private func isPlan(_ path: String) throws(Rejection) -> Bool {
-    PlanKind(of: try files.read(path, limit: ReadingLimits.yamlBytes), named: path) == .page
+    PlanKind(of: try files.read(path, limit: ReadingLimits.yamlBytes), named: path) != .report
   }
 
   /// A picture in a format that browsers know; the path of what was written.
@@ -167,9 +189,13 @@ public final class DeskWorker {
     case .report:
       set = DeskSet(
         try exporter.set(order.reportJob, with: stock, into: &problems), of: order, problems)
-    case .page, .issue:
+    case .page:
       set = DeskSet(
         try exporter.set(order.planJob, with: stock, into: &problems), of: order, problems)
+    case .issue:
+      set = DeskSet(
+        try exporter.set(issue: order.planJob, with: stock, into: &problems),
+        home.path, of: order, problems)
     }
     set.inputs = recorder.take().inputs
     last = set

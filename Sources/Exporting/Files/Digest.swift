@@ -1,9 +1,9 @@
 internal import CGLib
 
 /// SHA-256, by GLib.
-enum Digest {
+package enum Digest {
   /// The digest as 64 hexadecimal digits.
-  static func sha256(_ bytes: [UInt8]) -> String {
+  package static func sha256(_ bytes: [UInt8]) -> String {
     let text = bytes.withUnsafeBufferPointer {
       g_compute_checksum_for_data(G_CHECKSUM_SHA256, $0.baseAddress, gsize($0.count))
     }

@@ -27,8 +27,10 @@ extension Exporter {
       layout: layouts, stock: set.stock, problems: &problems)
   }
 
-  /// Sets the pages of an issue without writing anything.
-  func set(issue job: PlanExport, into problems: inout Problems) throws(Rejection) -> SetIssue {
+  /// Sets the pages of an issue without writing anything, with what earlier jobs have opened.
+  func set(
+    issue job: PlanExport, with stock: ExportStock? = nil, into problems: inout Problems
+  ) throws(Rejection) -> SetIssue {
     onEvent(.reading)
     let (bytes, text) = try read(plan: job.plan, into: &problems)
     let issue = try IssuePlanReader.read(text, file: job.plan)
@@ -49,7 +51,7 @@ extension Exporter {
             into: &material, problems: &problems)))
     }
     onEvent(.composing)
-    let stock = ExportStock(home: home)
+    let stock = stock ?? ExportStock(home: home)
     let shaper = try stock.shaper()
     var patterns: HyphenationPatterns?
     for page in pages where patterns == nil {

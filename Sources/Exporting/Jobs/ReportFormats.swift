@@ -136,10 +136,14 @@ extension Exporter {
     let (read, _) = try read(job, into: &problems)
     let report = try arranged(read, for: job, into: &problems)
     let facts = try JobFacts(report: report, settings: job.settings, into: &problems)
-    let layout = try stock.layout(job.layout, settings: facts.layoutSettings, into: &problems)
+    let wanted = try OwnWishes(of: report, beside: job.input)
+    guard let name = job.layout.isEmpty ? wanted.layout : job.layout else {
+      throw try home.noLayout()
+    }
+    let layout = try stock.layout(name, settings: facts.layoutSettings, into: &problems)
     let pictures = try PictureResolver(
-      report: report, base: AtomicFile.folder(of: job.input), photos: job.photos,
-      environment: environment
+      report: report, base: AtomicFile.folder(of: job.input),
+      photos: job.photos ?? wanted.photos, environment: environment
     ).resolve(into: &problems)
     let bytes = try ReportFormats(home: home, stock: stock, environment: environment).bytes(
       of: report, as: format, layout: layout, facts: facts.facts, pictures: pictures,

@@ -26,6 +26,14 @@ enum MergeProblems {
       hints: [Wording("put \(value).md there", "请放入 \(value).md")])
   }
 
+  static func noRow(_ number: Int, of count: Int) -> Diagnostic {
+    Diagnostic(
+      .error, "merge.no-row",
+      Wording(
+        "there is no row \(number): \(count) rows are set", "没有第 \(number) 行：共排 \(count) 行"),
+      hints: [Wording("choose a row from 1 to \(count)", "请选 1 到 \(count) 之间的行")])
+  }
+
   static func notJoined(_ count: Int, _ file: String) -> Diagnostic {
     Diagnostic(
       .warning, "merge.not-joined",

@@ -8,8 +8,8 @@ import ReportReading
 /// Sets one document a row of a table: rows that are as they were are left alone, and a row that is
 /// rejected, or ends its worker, does not stop the others.
 public struct MergeRun {
-  private let home: ResourceHome
-  private let environment: any ExportEnvironment
+  let home: ResourceHome
+  let environment: any ExportEnvironment
 
   /// Largest table, template or map in bytes.
   static let limit = 64 << 20
@@ -74,7 +74,7 @@ public struct MergeRun {
   }
 
   /// The plan of a merge; what is wrong with its wishes is a rejection, what is wrong with rows is not.
-  private func plan(
+  func plan(
     of job: MergeJob, _ table: RecordTable, into problems: inout Problems
   ) throws(Rejection) -> MergePlan {
     var found = Problems()
@@ -158,7 +158,9 @@ public struct MergeRun {
       var found = Problems()
       do throws(Rejection) {
         let set = try set(document, job, stock, into: &found)
-        result.files += set.files
+        let exporter = Exporter(home: home, environment: set.environment)
+        result.files +=
+          try exporter.write(set.report, of: set.order, with: stock, into: &found).files
         result.pages += set.report.made.document.pages.count
         sheets?.add(set.report)
       } catch {
@@ -175,10 +177,13 @@ public struct MergeRun {
     }
   }
 
-  private func set(
+  /// The document of a row, set, with what it is to be written by.
+  func set(
     _ document: MergePlan.Document, _ job: MergeJob, _ stock: ExportStock,
     into problems: inout Problems
-  ) throws(Rejection) -> (report: SetReport, files: [String]) {
+  ) throws(Rejection) -> (
+    report: SetReport, order: ExportJob, environment: any ExportEnvironment
+  ) {
     var batch = BatchJob(
       line: 0, id: "", input: document.template, layout: job.layout, output: document.output)
     batch.data = .pairs(document.values)
@@ -189,9 +194,7 @@ public struct MergeRun {
       settings: settings(of: job))
     order.isGathered = false
     let exporter = Exporter(home: home, environment: overlay)
-    let report = try exporter.set(order, with: stock, into: &problems)
-    let result = try exporter.write(report, of: order, with: stock, into: &problems)
-    return (report, result.files)
+    return (try exporter.set(order, with: stock, into: &problems), order, overlay)
   }
 
   // MARK: - One file of all

@@ -8,7 +8,8 @@ public struct PreflightRun: Sendable {
   /// Name of the press profile.
   public var press: String
 
-  private static let sizeLimit = 512 << 20
+  /// Largest file, in bytes.
+  static let sizeLimit = 512 << 20
 
   /// Makes a check.
   public init(file: String, press: String) {
@@ -39,7 +40,7 @@ public struct PreflightRun: Sendable {
       [verdict(judgement.isReady, report)]
       + PreflightClaim.allCases.map { line(for: $0, report, isAsked: judgement.asks(for: $0)) }
     let json = PreflightJSON(
-      report, file: Paths.name(file), press: press, isReady: judgement.isReady)
+      report, file: Paths.name(file), press: press, judgement)
     return Outcome(
       lines: lines, json: String(decoding: JSONFile.bytes(of: json), as: UTF8.self),
       isReady: judgement.isReady)

@@ -20,11 +20,16 @@ struct PressJudgement {
   }
 
   private var relevant: [PreflightFinding] {
-    report.findings.filter { !$0.rule.claims.isDisjoint(with: claims) }
+    report.findings.filter(matters)
   }
 
   /// Whether the press or the file itself asks for a standard.
   func asks(for claim: PreflightClaim) -> Bool { claims.contains(claim) }
+
+  /// Whether a finding matters to the press.
+  func matters(_ finding: PreflightFinding) -> Bool {
+    !finding.rule.claims.isDisjoint(with: claims)
+  }
 
   var isReady: Bool { !relevant.contains { $0.severity == .error } }
 

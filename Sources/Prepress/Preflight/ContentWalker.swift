@@ -238,7 +238,7 @@ struct ContentPass {
 }
 
 /// Where a page's trim lies in its own units.
-struct PageFrame {
+struct PageFrame: Hashable {
   var left = 0.0
   var top = 0.0
 

@@ -27,11 +27,13 @@ public struct Preflight: Sendable {
     var walker = ContentWalker(
       document, profile: profile, tree: tree, measuresPagePictures: measuresPagePictures)
     var trims: [PreflightPlace] = []
+    var sheets: [PreflightSheet] = []
     let pages = file.pages
     for (index, page) in pages.enumerated() {
       let (frame, trim) = BoxCheck.check(
         page, number: index + 1, profile: profile, log: &walker.log)
       if let trim, trims.count < 100 { trims.append(trim) }
+      if sheets.count < 100 { sheets.append(PreflightSheet(page, frame: frame)) }
       walker.walk(page, number: index + 1, frame: frame)
     }
     finish(&walker, document)
@@ -45,6 +47,7 @@ public struct Preflight: Sendable {
     facts.claim = document.claim
     facts.pages = pages.count
     facts.trims = trims
+    facts.sheets = sheets
     facts.spots = walker.spots.sorted()
     return PreflightReport(findings: walker.log.findings, facts: facts)
   }

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Geometry
 
 /// A place on a page in millimetres from the trim's top left corner.
 public struct PreflightPlace: Hashable, Sendable {
@@ -10,6 +11,42 @@ public struct PreflightPlace: Hashable, Sendable {
   public var width: Double
   /// Extent downwards.
   public var height: Double
+  /// The page, from 1; 0 where it is none.
+  public var page = 0
+}
+
+/// A sheet as it is seen: how large, and where on it the places of its page stand.
+public struct PreflightSheet: Hashable, Sendable {
+  /// Its width in millimetres, as the page is turned.
+  public var width: Double
+  /// Its height in millimetres.
+  public var height: Double
+  private var toSheet: Matrix
+  private var frame: PageFrame
+
+  private static let mm = 25.4 / 72
+
+  init(_ page: PDFObject, frame: PageFrame) {
+    let view = PageView(page)
+    (width, height) = (view.size.width.millimetres, view.size.height.millimetres)
+    (toSheet, self.frame) = (view.toSheet, frame)
+  }
+
+  /// A place of the page in millimetres from the sheet's top left corner.
+  public func seen(_ place: PreflightPlace) -> PreflightPlace {
+    func corner(_ x: Double, _ y: Double) -> (x: Double, y: Double) {
+      let (x, y) = (frame.left + x / Self.mm, frame.top - y / Self.mm)
+      return (
+        (toSheet.a * x + toSheet.c * y + toSheet.e) * Self.mm,
+        (toSheet.b * x + toSheet.d * y + toSheet.f) * Self.mm
+      )
+    }
+    let one = corner(place.x, place.y)
+    let other = corner(place.x + place.width, place.y + place.height)
+    return PreflightPlace(
+      x: min(one.x, other.x), y: min(one.y, other.y), width: abs(one.x - other.x),
+      height: abs(one.y - other.y), page: place.page)
+  }
 }
 
 /// One kind of finding in a file: how often, where, and what exactly.
@@ -90,6 +127,8 @@ public struct PreflightFacts: Hashable, Sendable {
   public var pages = 0
   /// The trim of each page in mm, as width × height; at most 100.
   public var trims: [PreflightPlace] = []
+  /// The sheet of each page; at most 100.
+  public var sheets: [PreflightSheet] = []
   /// Glyphs that are drawn.
   public var glyphs = 0
   /// Glyphs on the black plate alone.
@@ -118,6 +157,7 @@ struct PreflightLog {
   private var found: [String: PreflightFinding] = [:]
   private var seenPages: [String: Set<Int>] = [:]
   private static let listed = 4
+  private static let placed = 40
 
   mutating func add(
     _ id: String, _ detail: String = "", page: Int? = nil, place: PreflightPlace? = nil,
@@ -135,7 +175,10 @@ struct PreflightLog {
     finding.count += 1
     finding.severity = max(finding.severity, severity ?? rule.severity)
     if let page, seenPages[id, default: []].insert(page).inserted { finding.pages.append(page) }
-    if let place, finding.places.count < Self.listed { finding.places.append(place) }
+    if var place, finding.places.count < Self.placed {
+      place.page = page ?? 0
+      finding.places.append(place)
+    }
     if !detail.isEmpty, finding.details.count < Self.listed, !finding.details.contains(detail) {
       finding.details.append(detail)
     }

@@ -2,6 +2,12 @@ import Diagnostics
 
 private let inksHint = Wording(
   "give the colour as an ink of the palette", "请用色板中的油墨")
+private let stateHint = Wording(
+  "take it out of the graphics state", "请去掉图形状态中的这一项")
+private let packingHint = Wording(
+  "write the file anew with plain pictures", "请重新输出，图片改用 JPEG 或不带此项")
+private let archiveHint = Wording(
+  "write the file anew as tagged PDF/A", "请重新输出带标签的 PDF/A")
 private let blackHint = Wording(
   "set text in 0 0 0 1 k with overprint", "文字用单黑 0 0 0 1 k 并叠印")
 
@@ -48,10 +54,10 @@ extension PreflightRule {
       Wording("lighten the place or its picture", "请减淡该处颜色或图片")),
     .init(
       "transfer-function", .error, [.x1a, .x4],
-      Wording("a graphics state changes tones", "图形状态含传递函数"), inksHint),
+      Wording("a graphics state changes tones", "图形状态含传递函数"), stateHint),
     .init(
       "halftone", .error, [.x1a, .x4],
-      Wording("a graphics state brings its own screen", "图形状态自带网屏"), inksHint),
+      Wording("a graphics state brings its own screen", "图形状态自带网屏"), stateHint),
     .init(
       "optional-content", .error, [.x1a], Wording("the file has layers", "文件含图层"),
       Wording("flatten the layers", "请合并图层")),
@@ -164,47 +170,48 @@ extension PreflightRule {
       "bitmap-resolution-low", .warning, [.print],
       Wording("line art has few pixels", "线条稿分辨率偏低"),
       Wording("scan it at 1200 ppi", "请按 1200 ppi 扫描")),
-    .init("lzw", .error, [.x1a, .a2u], Wording("LZW packing", "用了 LZW 压缩"), inksHint),
+    .init("lzw", .error, [.x1a, .a2u], Wording("LZW packing", "用了 LZW 压缩"), packingHint),
     .init(
-      "jbig2-jpx", .error, [.x1a], Wording("JPEG 2000 or JBIG2", "用了 JPEG 2000 或 JBIG2"), inksHint),
-    .init("image-16bit", .error, [.x1a], Wording("16 bits a sample", "图片为 16 位"), inksHint),
+      "jbig2-jpx", .error, [.x1a], Wording("JPEG 2000 or JBIG2", "用了 JPEG 2000 或 JBIG2"),
+      packingHint),
+    .init("image-16bit", .error, [.x1a], Wording("16 bits a sample", "图片为 16 位"), packingHint),
     .init(
       "alternate-image", .error, [.x1a, .x4, .a2u],
-      Wording("a picture has alternates", "图片另有替换图"), inksHint),
+      Wording("a picture has alternates", "图片另有替换图"), packingHint),
   ]
 
   /// Archive and access.
   static let archiveRules: [PreflightRule] = [
     .init(
       "a2u-no-claim", .error, [.a2u],
-      Wording("the file does not say that it is PDF/A", "文件未声明为 PDF/A"), inksHint),
+      Wording("the file does not say that it is PDF/A", "文件未声明为 PDF/A"), archiveHint),
     .init(
       "font-cidtogidmap", .error, [.a2u, .ua1],
-      Wording("a TrueType font does not map its glyphs", "TrueType 字体缺 CIDToGIDMap"), inksHint),
+      Wording("a TrueType font does not map its glyphs", "TrueType 字体缺 CIDToGIDMap"), archiveHint),
     .init(
       "no-tounicode", .error, [.a2u, .ua1],
-      Wording("a font's text cannot be read", "字体没有 Unicode 对照"), inksHint),
+      Wording("a font's text cannot be read", "字体没有 Unicode 对照"), archiveHint),
     .init(
       "ua-no-claim", .error, [.ua1],
-      Wording("the file does not say that it is PDF/UA", "文件未声明为 PDF/UA"), inksHint),
-    .init("untagged", .error, [.ua1], Wording("there is no structure tree", "没有结构树"), inksHint),
+      Wording("the file does not say that it is PDF/UA", "文件未声明为 PDF/UA"), archiveHint),
+    .init("untagged", .error, [.ua1], Wording("there is no structure tree", "没有结构树"), archiveHint),
     .init(
       "not-marked", .error, [.ua1], Wording("the file is not marked as tagged", "未标明带标签"),
-      inksHint),
+      archiveHint),
     .init(
       "content-not-marked", .error, [.ua1],
-      Wording("something on a page has no tag", "有内容未加标签"), inksHint),
+      Wording("something on a page has no tag", "有内容未加标签"), archiveHint),
     .init(
       "figure-no-alt", .error, [.ua1],
       Wording("a picture has no words for those who cannot see it", "图片没有替代文字"),
       Wording("give it a caption", "请写图片说明")),
     .init(
       "heading-skip", .error, [.ua1],
-      Wording("a level of heading is left out", "标题层级有跳跃"), inksHint),
-    .init("no-lang", .error, [.ua1], Wording("the language is not named", "未写明语言"), inksHint),
+      Wording("a level of heading is left out", "标题层级有跳跃"), archiveHint),
+    .init("no-lang", .error, [.ua1], Wording("the language is not named", "未写明语言"), archiveHint),
     .init(
       "no-display-title", .error, [.ua1],
-      Wording("the window would not show the title", "窗口不显示标题"), inksHint),
-    .init("no-title", .error, [.ua1], Wording("the file has no title", "没有标题"), inksHint),
+      Wording("the window would not show the title", "窗口不显示标题"), archiveHint),
+    .init("no-title", .error, [.ua1], Wording("the file has no title", "没有标题"), archiveHint),
   ]
 }

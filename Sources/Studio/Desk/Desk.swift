@@ -6,10 +6,15 @@ import Foundation
 /// written to files at once; what the desk keeps beside them are the states before.
 actor Desk {
   let folder: WorkFolder
+  let gate: Gate
   private let crew: DeskCrew
-  private let temporary: TemporaryFolder
+  /// The crew of what takes long.
+  let longCrew: DeskCrew
+  let temporary: TemporaryFolder
   private var histories: [String: History] = [:]
-  private var drawn: [(stamp: String, folder: String)] = []
+  private var drawn: [(stamp: String, folder: String, path: String)] = []
+  /// The merge that runs or ran last, by its number.
+  var runs: [Int: MergeRunning] = [:]
 
   /// Files as they were before a step; nil for one that was not there.
   private struct Step {
@@ -26,9 +31,13 @@ actor Desk {
   /// Sets of drawn pages that a browser may still ask for.
   private static let kept = 12
 
-  init(folder: WorkFolder, crew: DeskCrew, temporary: TemporaryFolder) {
+  init(
+    folder: WorkFolder, gate: Gate, crew: DeskCrew, longCrew: DeskCrew, temporary: TemporaryFolder
+  ) {
     self.folder = folder
+    self.gate = gate
     self.crew = crew
+    self.longCrew = longCrew
     self.temporary = temporary
   }
 
@@ -62,7 +71,7 @@ actor Desk {
   }
 
   /// What is read: the report file where there is one, else the text.
-  private func input(of path: String) -> String {
+  func input(of path: String) -> String {
     let file = file(of: path)
     return FileManager.default.fileExists(atPath: file) ? file : path
   }
@@ -146,11 +155,11 @@ actor Desk {
     return try await open(path)
   }
 
-  private func prefix(of path: String) -> String {
+  func prefix(of path: String) -> String {
     path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
   }
 
-  private static func quoted(_ text: String) -> String {
+  static func quoted(_ text: String) -> String {
     "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 
@@ -160,8 +169,14 @@ actor Desk {
   ) async throws(Fault) -> View {
     let view = try await open(path)
     guard view.revision == revision else { throw .conflict }
+    var edits = edits
+    for (place, edit) in edits.enumerated() {
+      guard case .add(let report, _, let page) = edit else { continue }
+      edits[place] = try await addition(of: report, page: page, to: path)
+    }
+    let changes = edits
     try await step(path, touching: [path]) { () async throws(Fault) in
-      _ = try await self.work(.arrange(path: path, edits: edits))
+      _ = try await self.work(.arrange(path: path, edits: changes))
     }
     return try await open(path)
   }
@@ -226,7 +241,7 @@ actor Desk {
       temporary.remove(place)
       throw Fault(reply)
     }
-    return Drawn(stamp: keep(place), pages: sheets, findings: reply.findings)
+    return Drawn(stamp: keep(place, of: path), pages: sheets, findings: reply.findings)
   }
 
   /// The arrangements that a page may have, drawn.
@@ -240,38 +255,55 @@ actor Desk {
       temporary.remove(place)
       throw Fault(reply)
     }
-    return Drawn(stamp: keep(place), pages: pages, findings: reply.findings)
+    return Drawn(stamp: keep(place, of: path), pages: pages, findings: reply.findings)
   }
 
   /// Keeps a folder of drawn pages for a while; its name in addresses.
-  private func keep(_ place: String) -> String {
+  func keep(_ place: String, of path: String) -> String {
     let stamp = place.split(separator: "/").last.map(String.init) ?? ""
-    drawn.append((stamp, place))
+    drawn.append((stamp, place, path))
     if drawn.count > Self.kept { temporary.remove(drawn.removeFirst().folder) }
     return stamp
   }
 
-  /// A drawn page, counted from 1.
-  func page(_ stamp: String, number: Int) throws(Fault) -> Data {
-    guard let place = drawn.first(where: { $0.stamp == stamp })?.folder,
-      let data = FileManager.default.contents(atPath: "\(place)/\(number).svg")
+  /// A drawn page, `1.svg`, or a picture of one, `1.png`; with a path, only of that document.
+  func page(_ stamp: String, file: String, of path: String? = nil) throws(Fault) -> Data {
+    guard let one = drawn.first(where: { $0.stamp == stamp }), path == nil || path == one.path,
+      let data = FileManager.default.contents(atPath: "\(one.folder)/\(file)")
     else { throw .notFound }
     return data
   }
 
-  private func order(_ path: String) -> DeskOrder {
+  func order(_ path: String) -> DeskOrder {
     let input = input(of: path)
-    return DeskOrder(kind: WorkFolder.isPlan(input) ? .page : .report, input: input)
+    return DeskOrder(kind: WorkFolder.kind(of: input), input: input)
+  }
+
+  /// The name of a document's outputs: its own without endings.
+  func stem(of path: String) -> String {
+    var stem = path.split(separator: "/").last.map(String.init) ?? "page"
+    for ending in [".yaml", ".yml", ".txt", ".md", ".docx", ".xlsx", ".csv"]
+    where stem.hasSuffix(ending) && stem != ending {
+      stem = String(stem.dropLast(ending.count))
+    }
+    return stem
   }
 
   /// The command line of an order.
   static func command(for order: DeskOrder, output: String?) -> String {
     var words = ["banxin", order.kind == .report ? "render" : order.kind.rawValue, order.input]
+    if !order.layout.isEmpty { words += ["-l", order.layout] }
     if let output { words += ["-o", output] }
     if let press = order.press { words += ["--press", press] }
     if order.proof { words.append("--proof") }
-    return words.map {
-      $0.allSatisfy { $0.isLetter || $0.isNumber || "-_./".contains($0) } ? $0 : "'\($0)'"
+    return line(words)
+  }
+
+  /// Words as a shell reads them.
+  static func line(_ words: [String]) -> String {
+    words.map {
+      $0.allSatisfy { $0.isLetter || $0.isNumber || "-_./".contains($0) } && !$0.isEmpty
+        ? $0 : "'" + $0.replacing("'", with: "'\\''") + "'"
     }.joined(separator: " ")
   }
 
@@ -288,17 +320,23 @@ actor Desk {
     var command: String
   }
 
-  /// Makes the files of a document: `pdf`, `press`, `png`, `svg` or `proof`.
+  /// Other papers that a report makes: their layouts and formats.
+  private static let others = [
+    "bulletin": ("bulletin-a4", "pdf"), "poster": ("poster", "pdf"), "wechat": ("wechat", "png"),
+    "script": ("broadcast-script", "pdf"),
+  ]
+
+  /// Makes the files of a document: its pages as `pdf`, `press`, `png`, `svg` or `proof`, a file to go
+  /// on with, `docx`, `html` or `idml`, or another paper of its words, `bulletin`, `poster` ….
   func export(_ path: String, what: String, press: String) async throws(Fault) -> Exported {
     let path = try folder.safe(path)
     var order = order(path)
-    var stem = path
-    for ending in [".yaml", ".yml", ".txt", ".md", ".docx", ".xlsx"] where stem.hasSuffix(ending) {
-      stem = String(stem.dropLast(ending.count))
-    }
-    stem = "\(WorkFolder.output)/" + (stem.split(separator: "/").last.map(String.init) ?? "page")
+    let stem = "\(WorkFolder.output)/\(stem(of: path))"
     switch what {
-    case "pdf", "png", "svg": order.output = "\(stem).\(what)"
+    case "pdf", "png", "svg", "docx", "html", "idml": order.output = "\(stem).\(what)"
+    case let name where Self.others[name] != nil && order.kind == .report:
+      let (layout, ending) = Self.others[name] ?? ("", "pdf")
+      (order.layout, order.output) = (layout, "\(stem)-\(name).\(ending)")
     case "proof":
       order.output = "\(stem)-proof.pdf"
       order.proof = true
@@ -315,17 +353,26 @@ actor Desk {
       command: Self.command(for: order, output: order.output))
   }
 
-  /// The verdict on a PDF file that was handed in.
-  func preflight(_ pdf: Data, press: String) async throws(Fault) -> Data {
+  /// Pages of a handed-in file that are shown.
+  private static let looked = 20
+
+  /// The verdict on a PDF file that was handed in as JSON, and where to get pictures of its pages.
+  func preflight(_ pdf: Data, press: String) async throws(Fault) -> (json: Data, stamp: String) {
     let place = temporary.make()
-    defer { temporary.remove(place) }
     let path = "\(place)/file.pdf"
     guard FileManager.default.createFile(atPath: path, contents: pdf) else {
       throw .internalFault
     }
-    let reply = try await crewAnswer(.preflight(path: path, press: press))
-    guard let json = reply.preflight else { throw Fault(reply) }
-    return Data(json.utf8)
+    do throws(Fault) {
+      let reply = try await crewAnswer(.preflight(path: path, press: press))
+      guard let json = reply.preflight else { throw Fault(reply) }
+      _ = try await crewAnswer(
+        .look(path: path, folder: place, pages: Array(0..<Self.looked)))
+      return (Data(json.utf8), keep(place, of: ""))
+    } catch {
+      temporary.remove(place)
+      throw error
+    }
   }
 
   /// A picture that browsers know, with the ending of its format.
@@ -344,9 +391,12 @@ actor Desk {
   // MARK: - The worker
 
   /// An answer, whatever it is.
-  private func crewAnswer(_ task: DeskTask) async throws(Fault) -> DeskReply {
+  func crewAnswer(
+    _ task: DeskTask, by other: DeskCrew? = nil,
+    onProgress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+  ) async throws(Fault) -> DeskReply {
     do {
-      let reply = try await crew.run(task, for: "desk")
+      let reply = try await (other ?? crew).run(task, for: "desk", onProgress: onProgress)
       if reply.state == .lost { throw Fault(reply) }
       return reply
     } catch let refusal as DeskCrew.Refusal {
@@ -359,7 +409,7 @@ actor Desk {
   }
 
   /// An answer that has something to show.
-  private func work(_ task: DeskTask) async throws(Fault) -> DeskReply {
+  func work(_ task: DeskTask) async throws(Fault) -> DeskReply {
     let reply = try await crewAnswer(task)
     let hasValue = reply.report != nil || reply.plan != nil || reply.layouts != nil
     if !hasValue { throw Fault(reply) }

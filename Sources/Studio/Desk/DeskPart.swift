@@ -32,7 +32,9 @@ struct DeskPart: Part {
   }
 
   func answer(_ call: Call) async throws(Fault) -> HTTPResponse? {
-    if call.path.hasPrefix("/page/") { return try await page(call.path) }
+    if call.path.hasPrefix("/page/") {
+      return try await Self.page(call.path.dropFirst(6), of: nil, from: desk)
+    }
     if call.path == "/file" { return try file(call) }
     guard call.path.hasPrefix("/api/") else { return nil }
     let name = String(call.path.dropFirst(5))
@@ -57,8 +59,11 @@ struct DeskPart: Part {
       return Answer.json(
         try await desk.export(wish.path, what: wish.what, press: wish.press ?? "newsprint"))
     case "preflight":
-      let json = try await desk.preflight(call.body, press: call.query["press"] ?? "newsprint")
-      return Answer.bytes(json, type: "application/json; charset=utf-8")
+      let (json, stamp) = try await desk.preflight(
+        call.body, press: call.query["press"] ?? "newsprint")
+      var response = Answer.bytes(json, type: "application/json; charset=utf-8")
+      response.headers[HTTPHeader("Banxin-Pages")] = stamp
+      return response
     case "upload": return try upload(call)
     case "sample": return try sample()
     default: throw .notFound
@@ -82,18 +87,25 @@ struct DeskPart: Part {
   }
 
   private func draw(_ call: Call) async throws(Fault) -> HTTPResponse {
-    let pages = (call.query["pages"] ?? "1").split(separator: ",").compactMap { Int($0) }
-      .filter { (1...10_000).contains($0) }.prefix(8).map { $0 - 1 }
-    return Answer.json(try await desk.draw(try call.required("path"), pages: Array(pages)))
+    Answer.json(try await desk.draw(try call.required("path"), pages: Self.pages(call)))
   }
 
-  /// `/page/STAMP/NUMBER.svg`.
-  private func page(_ path: String) async throws(Fault) -> HTTPResponse {
-    let parts = path.split(separator: "/")
-    guard parts.count == 3, parts[2].hasSuffix(".svg"), let number = Int(parts[2].dropLast(4))
+  /// The pages that a call asks for, from 0.
+  static func pages(_ call: Call) -> [Int] {
+    (call.query["pages"] ?? "1").split(separator: ",").compactMap { Int($0) }
+      .filter { (1...10_000).contains($0) }.prefix(8).map { $0 - 1 }
+  }
+
+  /// `STAMP/NUMBER.svg` or `.png`; with a path, only of that document.
+  static func page(
+    _ name: Substring, of path: String?, from desk: Desk
+  ) async throws(Fault) -> HTTPResponse {
+    let parts = name.split(separator: "/")
+    guard parts.count == 2, Int(parts[1].dropLast(4)) != nil,
+      let type = types[String(parts[1].suffix(3))]
     else { throw .notFound }
-    let data = try await desk.page(String(parts[1]), number: number)
-    return Answer.bytes(data, type: "image/svg+xml")
+    return Answer.bytes(
+      try await desk.page(String(parts[0]), file: String(parts[1]), of: path), type: type)
   }
 
   private static let types = [
@@ -136,9 +148,7 @@ struct DeskPart: Part {
     do {
       try FileSystem().write([OutputFile(path: path, bytes: Array(data))])
     } catch {
-      throw Fault(
-        .serviceUnavailable, "server.unwritable", "the file could not be written", "文件无法写入",
-        findings: error.diagnostics.map(DeskFinding.init))
+      throw .unwritable(error)
     }
     return path
   }

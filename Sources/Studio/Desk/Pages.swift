@@ -13,11 +13,17 @@ struct Pages: Part {
 
   func answer(_ call: Call) async throws(Fault) -> HTTPResponse? {
     let name = call.path == "/" ? "index.html" : String(call.path.dropFirst())
+    guard let response = Self.file(name, document: document) else { return nil }
+    guard call.method == "GET" else { throw .wrongMethod(allowed: "GET") }
+    return response
+  }
+
+  /// A file of the page; nil where there is none of the name.
+  static func file(_ name: String, document: String? = nil) -> HTTPResponse? {
     let ending = name.split(separator: ".").last.map(String.init) ?? ""
-    guard !name.contains("/"), let type = Self.types[ending], var bytes = WebFiles.all[name] else {
+    guard !name.contains("/"), let type = types[ending], var bytes = WebFiles.all[name] else {
       return nil
     }
-    guard call.method == "GET" else { throw .wrongMethod(allowed: "GET") }
     if name == "index.html", let document {
       let escaped = document.replacing("&", with: "&amp;").replacing("\"", with: "&quot;")
         .replacing("<", with: "&lt;")

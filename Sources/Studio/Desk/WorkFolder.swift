@@ -1,3 +1,4 @@
+import Exporting
 import Foundation
 import Glibc
 
@@ -8,6 +9,8 @@ struct WorkFolder: Sendable {
 
   /// Folder of everything that is made.
   static let output = "output"
+  /// What the name of a folder of kept versions ends with.
+  static let versions = ".versions"
   /// Files below this many folders are looked at.
   private static let depth = 3
   private static let most = 2000
@@ -94,7 +97,9 @@ struct WorkFolder: Sendable {
       var status = stat()
       guard lstat(path, &status) == 0 else { continue }
       if status.st_mode & S_IFMT == S_IFDIR {
-        if depth < Self.depth, path != Self.output { look(in: path, depth: depth + 1, &found) }
+        if depth < Self.depth, path != Self.output, !name.hasSuffix(Self.versions) {
+          look(in: path, depth: depth + 1, &found)
+        }
         continue
       }
       let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
@@ -106,14 +111,18 @@ struct WorkFolder: Sendable {
     }
   }
 
-  /// Whether a YAML file has articles, as a plan of a page has.
-  static func isPlan(_ path: String) -> Bool {
+  /// How a file is to be set: a YAML file with pages is an issue, one with articles a page.
+  static func kind(of path: String) -> DeskOrder.Kind {
     guard path.hasSuffix(".yaml") || path.hasSuffix(".yml"),
       let data = FileManager.default.contents(atPath: path)
-    else { return false }
-    return data.starts(with: Data("articles:".utf8))
-      || data.range(of: Data("\narticles:".utf8)) != nil
+    else { return .report }
+    func has(_ key: String) -> Bool {
+      data.starts(with: Data("\(key):".utf8)) || data.range(of: Data("\n\(key):".utf8)) != nil
+    }
+    return has("pages") ? .issue : has("articles") ? .page : .report
   }
+
+  static func isPlan(_ path: String) -> Bool { kind(of: path) != .report }
 
   // MARK: - Files
 

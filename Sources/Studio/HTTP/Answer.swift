@@ -1,3 +1,4 @@
+import Diagnostics
 import Exporting
 internal import FlyingFox
 import Foundation
@@ -105,6 +106,25 @@ struct Fault: Error {
   static let conflict = Fault(
     .conflict, "desk.changed", "the file has changed meanwhile; it was loaded anew",
     "文件已被改动，已重新载入")
+
+  static let mergeRuns = Fault(
+    .tooManyRequests, "desk.merge-runs", "a merge is running already", "已有一个套排在进行")
+
+  static func badRemarks(_ file: String) -> Fault {
+    Fault(
+      .conflict, "desk.bad-remarks", "\(file) is no file of remarks; repair or remove it",
+      "\(file) 不是批注文件，请改正或移走")
+  }
+
+  static let readOnly = Fault(
+    .forbidden, "server.read-only", "a proof is read and remarked on, nothing more",
+    "校样只能看和批注")
+
+  static func unwritable(_ rejection: Rejection) -> Fault {
+    Fault(
+      .serviceUnavailable, "server.unwritable", "the file could not be written", "文件无法写入",
+      findings: rejection.diagnostics.map(DeskFinding.init))
+  }
 
   static func malformed(_ english: String, _ chinese: String) -> Fault {
     Fault(.badRequest, "server.malformed", english, chinese)

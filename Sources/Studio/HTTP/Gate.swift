@@ -1,3 +1,4 @@
+import Exporting
 internal import FlyingFox
 import Foundation
 
@@ -10,6 +11,9 @@ struct Gate: Sendable {
 
   /// The cookie's name; browsers share cookies between the ports of a host.
   var cookie: String { "banxin-\(port)" }
+
+  /// The cookie of who was sent a proof.
+  var proofCookie: String { "banxin-proof-\(port)" }
 
   /// The hosts that a request may name.
   private var hosts: Set<String> {
@@ -46,6 +50,44 @@ struct Gate: Sendable {
     request.query.contains { $0.name == "token" && isToken($0.value) }
   }
 
+  // MARK: - Proofs
+
+  /// What opens the proof of one document and nothing else: nobody finds it without the server's token,
+  /// nor the token from it.
+  func proofToken(for path: String) -> String {
+    String(Digest.sha256(Array("\(token)\n\(path)\n\(token)".utf8)).prefix(32))
+  }
+
+  /// A path as it may stand in an address or a cookie.
+  static func encoded(_ path: String) -> String {
+    path.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+  }
+
+  /// The cookie's value for a proof whose token is in the address.
+  func proofInAddress(_ request: HTTPRequest) -> String? {
+    let query = Dictionary(request.query.map { ($0.name, $0.value) }) { $1 }
+    guard let given = query["token"], let path = query["path"], opens(given, path) else {
+      return nil
+    }
+    return "\(given).\(Self.encoded(path))"
+  }
+
+  /// The document whose proof a request may see.
+  func proof(of request: HTTPRequest) -> String? {
+    for cookie in cookies(of: request) where cookie.name == proofCookie {
+      let parts = cookie.value.split(separator: ".", maxSplits: 1).map(String.init)
+      guard parts.count == 2, let path = parts[1].removingPercentEncoding,
+        opens(parts[0], path)
+      else { continue }
+      return path
+    }
+    return nil
+  }
+
+  private func opens(_ given: String, _ path: String) -> Bool {
+    Self.isSame(given, proofToken(for: path))
+  }
+
   private func cookies(of request: HTTPRequest) -> [(name: String, value: String)] {
     request.headers.values(for: .cookie).flatMap { $0.split(separator: ";") }.compactMap { pair in
       let parts = pair.split(separator: "=", maxSplits: 1)
@@ -54,9 +96,11 @@ struct Gate: Sendable {
     }
   }
 
+  private func isToken(_ text: String) -> Bool { Self.isSame(text, token) }
+
   /// Compares in a time that does not depend on where the texts differ.
-  private func isToken(_ text: String) -> Bool {
-    let (one, other) = (Array(text.utf8), Array(token.utf8))
+  private static func isSame(_ text: String, _ secret: String) -> Bool {
+    let (one, other) = (Array(text.utf8), Array(secret.utf8))
     guard one.count == other.count else { return false }
     return zip(one, other).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
   }

@@ -12,6 +12,8 @@ struct Call: Sendable {
   var body: Data
   /// Whoever asks.
   var asker: String
+  /// The document whose proof is asked for, by one who may see nothing else.
+  var proof: String?
 
   /// The body as a value of JSON.
   func value<Value: Decodable>(_ type: Value.Type) throws(Fault) -> Value {
@@ -62,7 +64,8 @@ struct Router: HTTPHandler {
   }
 
   private func answer(_ request: HTTPRequest) async throws(Fault) -> (HTTPResponse, String) {
-    let path = request.path
+    // The end of an address is cut by whoever takes it apart.
+    let path = request.path == "/proof" ? "/proof/" : request.path
     guard gate.isOwn(request) else {
       await Self.drain(request)
       throw .foreign
@@ -71,8 +74,15 @@ struct Router: HTTPHandler {
       await Self.drain(request)
       return (Answer.text("ok\n"), path)
     }
-    if path == "/", gate.hasTokenInAddress(request) { return (welcome(), path) }
-    guard gate.knowsToken(request) else {
+    if path == "/", gate.hasTokenInAddress(request) {
+      return (welcome(to: "/", "\(gate.cookie)=\(gate.token); SameSite=Strict"), path)
+    }
+    // A link that was sent is opened from anywhere.
+    if path == "/proof/", let proof = gate.proofInAddress(request) {
+      return (welcome(to: "/proof/", "\(gate.proofCookie)=\(proof); SameSite=Lax"), path)
+    }
+    let proof = path.hasPrefix("/proof/") ? gate.proof(of: request) : nil
+    guard proof != nil || !path.hasPrefix("/proof/") && gate.knowsToken(request) else {
       await Self.drain(request)
       throw .noToken
     }
@@ -80,7 +90,7 @@ struct Router: HTTPHandler {
     let call = Call(
       method: request.method == .HEAD ? "GET" : request.method.rawValue, path: path,
       query: Dictionary(request.query.map { ($0.name, $0.value) }) { $1 },
-      headers: request.headers, body: body, asker: request.remoteIP)
+      headers: request.headers, body: body, asker: request.remoteIP, proof: proof)
     for part in parts {
       if let response = try await part.answer(call) { return (response, Self.route(of: path)) }
     }
@@ -88,11 +98,10 @@ struct Router: HTTPHandler {
   }
 
   /// The first visit: the token goes from the address into a cookie that scripts cannot read.
-  private func welcome() -> HTTPResponse {
+  private func welcome(to path: String, _ cookie: String) -> HTTPResponse {
     var response = Answer.bytes(Data(), type: "text/plain", status: .seeOther)
-    response.headers[.location] = "/"
-    response.headers[.setCookie] =
-      "\(gate.cookie)=\(gate.token); HttpOnly; SameSite=Strict; Path=/"
+    response.headers[.location] = path
+    response.headers[.setCookie] = "\(cookie); HttpOnly; Path=\(path)"
     return response
   }
 
