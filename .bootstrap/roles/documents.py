@@ -84,7 +84,7 @@ class Maker:
                           f"{sign} 本报记者 {self.names(2)}", f"记者 {self.name()} 文／图", f"{sign}记者 {self.names()}", f"{sign}转载自《{paper}》记者 {self.name()}", f"作者：{self.name()}",
                           f"文／{self.name()}　图／{self.name()}", f"作 者：{self.place()}{self.pick('办', '局', '政府办', '')} {self.name()}", f"{sign}{self.name()}", f"{sign} {self.names()}", self.names(),
                           f"（记者 {self.names(2)}）", f"{self.place()}融媒体中心　{self.name()}", f"撰文/{self.name()} 摄影/{self.name()}", f"通讯员 {self.name()} 记者 {self.name()}",
-                          f"本报评论员 {self.name()}", f"供稿：{self.unit()} {self.name()}", f"特约记者 {self.names(2)} 摄影报道", f"见习记者{self.name()}", f"By {self.pick('Li Ming', 'Zhang Wei', 'Chen Yu')}"])
+                          f"本报评论员 {self.name()}", f"供稿：{self.unit()} {self.name()}", f"特约记者 {self.names(2)} 摄影报道", f"见习记者{self.name()}", f"（{self.unit()}：{self.name()}）", f"全媒体记者 {self.name()} 报道", f"By {self.pick('Li Ming', 'Zhang Wei', 'Chen Yu')}"])
     def credit(self): return self.pick([f"{self.name()}　摄", f"{self.name()} 摄", f"本报记者　{self.name()}　摄", f"（{self.name()}摄）", f"{self.name()}/摄", f"通讯员 {self.name()} 供图", "资料图片", f"{self.unit()}供图"])
     def caption(self):
         scene = self.pick([f"{self.place()}村民正在{self.pick('采摘', '晾晒', '包装', '修剪')}{self.pick(OBJECTS)}", f"{self.place()}{self.pick(OBJECTS)}一角", f"志愿者（左）上门服务", f"孩子们在{self.place()}{self.pick(OBJECTS)}旁读书",
@@ -99,10 +99,12 @@ class Maker:
                 f"{time}:15   {paper}     [ 字体： ] [ 阅读： ] [ 打印 ]", f"发布时间：{time} 信息来源：{self.unit()} 浏览次数： 字体：[ ]", f"{self.pick('abc', 'xinwen')}.example 发布时间：{when} 来源：{self.unit()} 选择阅读字号：[ 大 中 小 ] 阅读次数：",
                 f"发布时间：{when}  所属栏目：{self.pick(OBJECTS)}  点击次数：{self.count(9, 999)}  返回上页", f"时间：{when} 来源：{paper} 点击：", f"日期：{when}", f"【字号：大 中 小】【打印】", f"来源：{paper}      发布时间：{when}",
                 "字号变大| 字号变小", f"《{paper}》（{self.date()}　第{self.count(1, 12):02}版）", f"时间：{self.date()} {self.count(8, 18)}:{self.count(10, 59)}　作者：{self.unit()}　点击：", "放大 缩小 默认",
-                f"当前报纸名称：{paper}", f"信息来源：{self.unit()}　　阅读次数：{self.count(9, 999)}"]
-        tail = [f"上一条：{self.title()}", "扫描二维码分享本页", f"责编：{self.name()}", f"上一篇：{self.title()}", f"下一篇：{self.title()}", f"责任编辑：{self.name()}", f"编辑：{self.name()}", "- 相关新闻", "相关链接", "【关闭】 【打印】", "扫一扫在手机打开当前页", "返回首页", "上一版　下一版", "版权所有 未经授权不得转载", "分享到：", "打印本页 关闭窗口", "http://www." + self.pick("abc", "news", "xinwen") + ".example/n" + str(self.count(100, 9999)) + ".html"]
+                f"当前报纸名称：{paper}", f"日期：{self.count(1, 12):02}-{self.count(1, 28):02}", "分享至", str(self.count(0, 99)), f"{self.count(0, 9)} 条评论", "文章搜索：", f"{paper} {time} 大字", f"信息来源：{self.unit()}　　阅读次数：{self.count(9, 999)}"]
+        tail = ["本文评论　　　评论数()　更多>>", "评论正在加载中...", "发布评论", "新闻推荐", "相关推荐", "相关阅读：", "举报", f"{paper}新闻热线：0000-{self.count(1000000, 9999999)} 未经授权不得转载",
+                f"审核：{self.name()}   责任编辑：{self.name()}", f"来源：{paper}", f"上一条：{self.title()}", "扫描二维码分享本页", f"责编：{self.name()}", f"上一篇：{self.title()}", f"下一篇：{self.title()}", f"责任编辑：{self.name()}", f"编辑：{self.name()}", "- 相关新闻", "相关链接", "【关闭】 【打印】", "扫一扫在手机打开当前页", "返回首页", "上一版　下一版", "版权所有 未经授权不得转载", "分享到：", "打印本页 关闭窗口", "http://www." + self.pick("abc", "news", "xinwen") + ".example/n" + str(self.count(100, 9999)) + ".html"]
         return self.pick(tail) if foot else self.pick(head)
     def web_rows(self, foot=False):
+        if not foot and self.chance(.08): self.add("furniture", self.web(), self.space, 0); self.add("furniture", self.place() + self.pick(OBJECTS) + self.pick(PLACES), 0, 0)
         for number in range(self.count(1, 4)): self.add("furniture", self.web(foot), self.pick([0, self.space]) if number else self.space, 0)
 
     # --- title blocks ------------------------------------------------------------------------------------------
@@ -124,7 +126,7 @@ class Maker:
         else: self.add("headline", self.title())
     def site(self):
         """The way through a site, over a title."""
-        self.add("furniture", self.pick(["当前位置：首页 > 新闻 > 要闻", "您的位置：  首页 > 要闻 > 正文", "首页 > 信息公开 > 公告", "网站首页 > 政务公开 > " + self.place(), "返回顶部", "新闻中心  首页 >> " + self.pick(OBJECTS),
+        self.add("furniture", self.pick(["当前位置：首页 > 新闻 > 要闻", "您的位置：  首页 > 要闻 > 正文", "首页 > 信息公开 > 公告", "网站首页 > 政务公开 > " + self.place(), "返回顶部", "今日  首页 -在线投稿 -往期报纸 -帮助", "首页 | 新闻 | 专题 | 视频", "新闻中心  首页 >> " + self.pick(OBJECTS),
                                          self.pick(PLACES) + self.pick(PAPERS) + " 首页 > 正文", "第0" + str(self.count(1, 8)) + "版：要闻"]), 0, 0)
     def story_head(self, web):
         if web and self.chance(.4): self.site()
@@ -333,6 +335,8 @@ class Maker:
         for _ in range(self.count(2, 5)):
             self.add("body", "记者：" + self.sentence(1, 2)[:-1] + "？"); self.add("body", self.pick([who + "：", f"{who}（{self.place()}书记）："]) + self.paragraph())
             if self.chance(.3): self.add("body", self.paragraph())
+        if self.chance(.15):
+            for _ in range(self.count(2, 3)): self.add("body", self.place() + self.pick("居民", "村民", "业主", "商户") + self.name() + "："); self.add("body", self.paragraph(1, 2))
         if self.chance(.3): self.add("subhead", self.pick("链接", "【代表委员说】", "记者手记")); self.add("body", self.paragraph())
         if self.chance(.4): self.add("caption", self.caption(), 2, 0)
     def items(self):

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """Trains the second reader's weights, Sources/CRoleWeights/roles.bin, on made documents and the repository's golds.
+The digest in weights.S is written with them: builds do not follow the file that is taken in, only the source.
 
 The features come from the program itself (`banxin bench roles`), so that trainer and reader can never differ; the
 documents from documents.py by a fixed seed. The same program and python-crfsuite give the same bytes.
@@ -8,7 +9,7 @@ usage: .bootstrap/roles/train.py BANXIN [--check] [--documents 700] [--test FILE
   --check: exit 1 when the file differs from what would be made
   --test: no file is written; what the weights give on texts outside of the training is printed
 """
-import argparse, glob, json, os, struct, subprocess, sys, tempfile
+import argparse, glob, hashlib, json, os, re, struct, subprocess, sys, tempfile
 
 import pycrfsuite
 
@@ -17,6 +18,7 @@ from documents import documents, text
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.normpath(os.path.join(HERE, "../.."))
 TARGET = os.path.join(ROOT, "Sources/CRoleWeights/roles.bin")
+SOURCE = os.path.join(ROOT, "Sources/CRoleWeights/weights.S")
 SEED, GOLD_TIMES, LEAST = 20310501, 4, 6 / 256
 
 
@@ -108,6 +110,20 @@ def packed(info):
             + struct.pack(f"<{len(steps)}h", *steps) + struct.pack(f"<{len(weights)}h", *weights)), len(keys)
 
 
+def replace(path, content):
+    """Writes a file whole or not at all."""
+    with open(path + ".new", "wb") as stream:
+        stream.write(content)
+    os.replace(path + ".new", path)
+
+
+def with_digest(content):
+    """The source that takes the weights in, naming their digest."""
+    with open(SOURCE, encoding="utf-8") as stream:
+        words = stream.read()
+    return re.sub(r"(?<=sha256 )[0-9a-f]+", hashlib.sha256(content).hexdigest(), words, count=1).encode()
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("banxin")
@@ -125,11 +141,11 @@ def main():
         return test(banxin, tagger, options.test)
     content, count = packed(info)
     if options.check:
-        with open(TARGET, "rb") as stream:
-            sys.exit(0 if stream.read() == content else "权重与来源不符 the weights are not what their source gives")
-    with open(TARGET + ".new", "wb") as stream:
-        stream.write(content)
-    os.replace(TARGET + ".new", TARGET)
+        with open(TARGET, "rb") as weights, open(SOURCE, "rb") as source:
+            same = weights.read() == content and source.read() == with_digest(content)
+        sys.exit(0 if same else "权重与来源不符 the weights are not what their source gives")
+    replace(TARGET, content)
+    replace(SOURCE, with_digest(content))
     print(f"权重 weights: {count} features, {len(content)} bytes")
 
 

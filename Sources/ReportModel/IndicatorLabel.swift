@@ -14,7 +14,7 @@ enum IndicatorLabel {
     guard length >= shortest, length <= longest, hasWholeMarks(letters) else { return false }
     return !startsBadly(label) && !endsBadly(label) && !inside.contains { label.contains($0) }
       && !bare.contains(label) && !isPrice(label) && !reachesLate(label) && !saysTime(letters)
-      && !repeatsAWord(letters) && !isClause(letters)
+      && !repeatsAWord(letters) && !isClause(letters) && !holdsAmount(letters)
   }
 
   // MARK: Marks
@@ -71,6 +71,14 @@ enum IndicatorLabel {
       let digit = letters[place]
       return (digit.isNumber && digit.isASCII || LabelWords.hanDigits.contains(digit))
         && LabelWords.timeUnits.contains(letters[place + 1])
+    }
+  }
+
+  /// `50万元以上的村占比`: a further number is read for the value; 5G基站 has none.
+  private static func holdsAmount(_ letters: [Character]) -> Bool {
+    letters.indices.dropLast().contains { place in
+      letters[place].isNumber && letters[place].isASCII
+        && LabelWords.amountUnits.contains(letters[place + 1])
     }
   }
 
@@ -159,6 +167,7 @@ enum LabelWords {
   static let measures = Set(
     list("亩 公斤 吨 立方米 斤 人 户 天 月 年 个 度 次 平方米 千克 公里 件 村 家 米 升 块 亩地 吨水 方 季度 周 人每月 人每年 户每年"))
   static let hanDigits = Set<Character>("一二三四五六七八九十")
+  static let amountUnits = Set<Character>("万亿元岁米亩吨斤人户件家个名公千平立小分%％")
   static let timeUnits = Set<Character>("年月日天点")
   static let spots = Set<Character>("上里下边旁")
   static let adverbs = Set<Character>("再又也都就才却还更最正曾已")

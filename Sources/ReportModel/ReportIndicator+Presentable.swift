@@ -4,7 +4,13 @@ extension ReportIndicator {
   ///
   /// - Parameter longest: characters of a label at most, quotation marks not counted.
   public func isPresentable(longest: Int = 12) -> Bool {
-    IndicatorLabel.isClean(subject, longest: longest) && !isPersonal
+    IndicatorLabel.isClean(subject, longest: longest) && !isPersonal && namesItsShare
+  }
+
+  /// `供水类诉求 80%`: a share says of what it is one: `满意率`, `占比`, or what it moved by.
+  private var namesItsShare: Bool {
+    guard unit == "%", kind == .quantity, from == nil else { return true }
+    return subject.contains { "率占比度幅速重额数值份".contains($0) }
   }
 
   /// Whether the sentence speaks of one private person where the number comes: of a farmer's land or

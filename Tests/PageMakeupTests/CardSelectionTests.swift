@@ -130,6 +130,8 @@ import Testing
     var last = indicator("粮食总产量", "42", "万吨")
     last.period = "去年"
     #expect(CardSelection.cards(from: [last], most: 9, period: "全年").first?.remark == "去年")
+    #expect(CardSelection.cards(from: [last], most: 9, period: "").first?.remark == "去年")
+    #expect(CardSelection.cards(from: [last], most: 9).first?.remark == "")
   }
 
   /// An editor's list is followed in its order; a story in voices has no panel.

@@ -28,6 +28,18 @@ struct IndicatorKindTests {
     SubjectCase("带动脱贫户86户就业。", "带动脱贫户 86户"),
     SubjectCase("平均15分钟办完一件业务。", "办完业务用时 15分钟"),
     SubjectCase("水库蓄水1.96亿立方米，占总库容的61%。", "水库蓄水 1.96亿立方米", "水库蓄水占总库容 61%"),
+    SubjectCase("粮食总产1 284 600吨，桥梁12 座。", "粮食总产 1284600吨", "桥梁 12座"),
+    SubjectCase("受理诉求3 206件（不含上月结转412件），下降2.4%。", "受理诉求 3206件", "不含上月结转 412件", "受理诉求 2.4%"),
+    SubjectCase("盗窃罪、诈骗罪、经济犯罪案件分别下降4%、6%、9%。", "盗窃罪案件 4%", "诈骗罪案件 6%", "经济犯罪案件 9%"),
+    SubjectCase("种植面积1.2万亩，约占全镇耕地面积的三成。", "种植面积 1.2万亩", "种植面积占全镇耕地面积 30%"),
+    SubjectCase("小区由18幢多层住宅和4幢高层住宅组成。", "多层住宅 18幢", "高层住宅 4幢"),
+    SubjectCase("出动检查组36个、检查人员210人次。", "出动检查组 36个", "检查人员 210人次"),
+    SubjectCase("宽9米、长80米、高4米的大棚建成12个。", "大棚建成 12个"),
+    SubjectCase("一台260吨的吊机运抵，岸边90米高的塔吊已拆，能停200辆车的车库启用。"),
+    SubjectCase("食堂里6元的早餐卖出320份，15元的套餐卖出410份。", "早餐卖出 320份", "套餐卖出 410份"),
+    SubjectCase("签约项目（投资额5000万元以上）31个。", "签约项目 31个"),
+    SubjectCase("全镇种菇860万棒，年产鲜菇1万吨。", "种菇 860万棒", "年产鲜菇 1万吨"),
+    SubjectCase("缴费咨询集中，共274件。", "缴费咨询 274件"),
   ]
 
   @Test(arguments: sentences)
@@ -37,7 +49,8 @@ struct IndicatorKindTests {
 
   static let modalities: [(String, [Modality])] = [
     ("力争规模工业产值突破120亿元。", [.goal]), ("到2035年，森林覆盖率达到60%。", [.goal]),
-    ("会议要求，群众回复率要达到95%。", [.order]), ("群众满意率不得低于92%。", [.order]),
+    ("会议要求，群众回复率要达到95%。", [.order]), ("要盯住要素，全年盘活土地900亩。", [.order]),
+    ("要素保障有力，盘活土地900亩。", [.fact]), ("群众满意率不得低于92%。", [.order]),
     ("“村里种藕1.9万亩，亩产两千斤。”他说。", [.quotation, .quotation]),
     ("全县种藕1.9万亩。", [.fact]),
   ]
@@ -79,6 +92,24 @@ struct IndicatorKindTests {
     #expect(try periods(mixed) == ["去年", "今年", ""])
     let due = "道路\n\n工程已完成七成，预计8月底完工；安装路灯42盏。\n"
     #expect(try periods(due).last == "")
+    let leadIn = "公报摘要\n\n经初步核算，2031年，全县产值90亿元。其中，工业产值40亿元。\n"
+    #expect(try periods(leadIn) == ["2031年", "2031年"])
+    let aside = "办案情况\n\n2031年，收案900件（不含上年旧存60件），结案率93%。结案880件。\n"
+    #expect(try periods(aside).suffix(2) == ["2031年", "2031年"])
+  }
+
+  /// A title of a year and a noun has a time; one that tells what was done has none.
+  @Test func titlesThatDescribeAYearGiveItsTime() throws {
+    #expect(try periods("2031年全区教育概况\n\n幼儿园64所。\n") == ["2031年"])
+    #expect(try periods("2031年新车间投产\n\n工人64名。\n") == [""])
+    #expect(try periods("2031年工作总结\n\n一年来，修路64公里。\n") == ["2031年"])
+    #expect(try periods("一、综合\n\n2031年，产值9亿元。\n\n二、农业\n\n种粮3万亩。\n").first == "2031年")
+  }
+
+  /// The old place of a move is none; its region holds for the new one.
+  @Test func aMoveInARankingIsItsNewPlace() throws {
+    let report = try readSentence("信访工作由去年的全市第9位跃升到第4位。")
+    #expect(report.indicators.compactMap { $0.rank?.description } == ["全市#4"])
   }
 
   @Test func sectionsOfAReportHaveTheirTime() throws {

@@ -62,9 +62,10 @@ enum CardSelection {
   /// facts that are surely read are taken, each label once (AD-4). A change of something whose amount
   /// stands in the same sentence is a remark on the card of the amount.
   ///
-  /// - Parameter period: the time of the whole report; another one stands on its card.
+  /// - Parameter period: the time of the whole report; another one stands on its card. nil leaves all
+  ///   times out.
   static func cards(
-    from indicators: [ReportIndicator], most: Int, period: String = ""
+    from indicators: [ReportIndicator], most: Int, period: String? = nil
   ) -> [NumberCard] {
     var ranked: [(place: Int, score: Int, card: NumberCard)] = []
     let changes = CardChanges(of: indicators)
@@ -117,7 +118,7 @@ enum CardSelection {
     return ranked.prefix(count).sorted()
   }
 
-  private static func card(_ indicator: ReportIndicator, period: String) -> NumberCard? {
+  private static func card(_ indicator: ReportIndicator, period: String?) -> NumberCard? {
     let letters = indicator.subject.count { !"“”‘’".contains($0) }
     guard letters >= shortestLabel, indicator.isPresentable(longest: longestLabel) else {
       return nil
@@ -125,11 +126,22 @@ enum CardSelection {
     guard var card = plainCard(indicator), card.value.count <= 8,
       card.remark.count <= longestRemark
     else { return nil }
-    if !indicator.period.isEmpty, !period.isEmpty, indicator.period != period {
-      guard card.remark.isEmpty, indicator.period.count <= longestRemark else { return nil }
-      card.remark = indicator.period
+    guard let period, !indicator.period.isEmpty, indicator.period != period else { return card }
+    if period.isEmpty, !isPast(indicator.period) {
+      if card.remark.isEmpty, indicator.period.count <= longestRemark {
+        card.remark = indicator.period
+      }
+      return card
     }
+    guard card.remark.isEmpty, indicator.period.count <= longestRemark else { return nil }
+    card.remark = indicator.period
     return card
+  }
+
+  /// 2013年, 去年: a time that is over, which a story without a time of its own does not speak of.
+  private static func isPast(_ period: String) -> Bool {
+    period.contains(where: \.isNumber)
+      || ["去年", "前年", "上年", "上月"].contains { period.hasPrefix($0) }
   }
 
   private static func plainCard(_ indicator: ReportIndicator) -> NumberCard? {

@@ -150,7 +150,7 @@ struct LeftContext {
   }
 
   private mutating func setChange(verb: Int, _ high: Int) {
-    var words = text[verb..<high].trimmed.string
+    var words = Brackets.plain(Scalars(text[verb..<high].trimmed)).string
     if words.hasSuffix("了") { words.removeLast() }
     change = words
     rawStart = min(rawStart, verb)
@@ -199,6 +199,13 @@ struct LeftContext {
     if Self.landWords.match(in: text, at: found.place) != nil { return }
     kind = .share
     subject = low..<found.place
+    // 约占全村耕地面积的九成: said of the share.
+    if let length = IndicatorWords.approximateBefore.match(
+      in: text, endingAt: found.place, from: low), words.isBoundary(found.place - length)
+    {
+      if approximate.isEmpty { approximate = text[(found.place - length)..<found.place].string }
+      subject = low..<(found.place - length)
+    }
     rawStart = min(rawStart, found.place)
     var to = high
     if to > found.place, text[to - 1] == "的" { to -= 1 }
@@ -209,7 +216,7 @@ struct LeftContext {
 
   private mutating func findFrom() {
     let (low, high) = (subject.lowerBound, subject.upperBound)
-    for word in ["由", "从"] {
+    for word in ["由", "从"] where word == "从" || !isComposed {
       guard let place = text.first(of: word, in: low..<high), high - place <= 10,
         words.word(at: place)?.range.count == 1
       else { continue }
@@ -230,6 +237,13 @@ struct LeftContext {
         return
       }
     }
+  }
+
+  /// 由26幢多层住宅组成: 由 names what it is made of.
+  private var isComposed: Bool {
+    var end = subject.upperBound
+    while end < text.count, !Marks.strongClause.contains(text[end]) { end += 1 }
+    return ["组成", "构成"].contains { text.has($0, at: end - 2) }
   }
 
   private mutating func findDistribution() {

@@ -27,6 +27,7 @@ struct LeftNoun {
       high -= 1
     }
     high = beforeExamples(low, high)
+    low = behindSize(low, high)
     low = behindReceiver(low, high)
     low = stripStart(low, high)
     low = behindAdverb(low, high)
@@ -34,6 +35,15 @@ struct LeftNoun {
     low = behindPlainVerb(low, high)
     let words = Brackets.plain(Scalars(listed(low..<high)))
     return withoutTimes(Scalars(words.drop { "、，".unicodeScalars.contains($0) })).string
+  }
+
+  /// 宽9米、长80米的大棚, 6元的早餐: the label is the thing, not its size or price.
+  private func behindSize(_ low: Int, _ high: Int) -> Int {
+    guard let of = text[low..<high].lastIndex(of: "的"), of + 2 < high, of - 2 > low,
+      "元米".unicodeScalars.contains(text[of - 1]), text[low..<of].contains(where: \.isDigit),
+      !"离距".unicodeScalars.contains(text[low])
+    else { return low }
+    return of + 1
   }
 
   /// 发放洗具（钢丝刷、洗衣粉等）850份: examples in brackets right before a number.
@@ -184,7 +194,7 @@ struct LeftNoun {
   }
 
   private static let middleVerbs = Lexicon(
-    "发出 完成 实现 建立 成立 建成 收到 印发 下发 配备 抽调 组织 召开 实施 开展 有 拥有 集中在 主要是 主要有 主要为")
+    "发出 完成 实现 建立 成立 建成 收到 印发 下发 配备 抽调 组织 召开 实施 开展 有 拥有 集中在 主要是 主要有 主要为 依次是 依次为 分别是")
 
   /// 引进民宿、小院等业态 is 引进业态.
   private func listed(_ range: Range<Int>) -> String {

@@ -1,4 +1,5 @@
 import Notations
+internal import Segmentation
 
 /// Finds the numbers of a sentence (step P6). Everything that is no quantity (dates, names,
 /// telephone and case numbers, ordinals, formula weights) is left out here.
@@ -93,6 +94,8 @@ struct NumberScanner {
         value += "."
       } else if scalar == ",", isThousands(place) {
         // the comma is left out
+      } else if scalar.isSpace, isGroup(behind: place, value) {
+        // as is the space of 321 146件
       } else {
         break
       }
@@ -105,6 +108,18 @@ struct NumberScanner {
   private func isDecimal(behind dot: Int) -> Bool {
     var place = dot + 1
     while place < end, text[place].isDigit { place += 1 }
+    return unit(at: place) != nil
+  }
+
+  /// Whether a space parts the thousands of one number: three digits behind it, and again, up to a
+  /// unit; a year or a telephone number has more in front.
+  private func isGroup(behind space: Int, _ value: String) -> Bool {
+    guard (1...3).contains(value.count) || space >= 4 && text[space - 4].isSpace,
+      !value.isEmpty, !value.contains("."), isThousands(space)
+    else { return false }
+    var place = space
+    while place < end, text[place].isSpace, isThousands(place) { place += 4 }
+    while place < end, text[place].isDigit || text[place] == "." { place += 1 }
     return unit(at: place) != nil
   }
 
@@ -159,7 +174,7 @@ struct NumberScanner {
     guard let found = own ?? bare(start, at: number) else { return nil }
     let unitStart = place
     place = found.end
-    if more.isEmpty { more = readMore(&place) }
+    if more.isEmpty, !opensWord(place) { more = readMore(&place) }
     let tail = tail(from: place)
     let unit = text[unitStart..<found.end].filter { $0 != "余" && $0 != "多" && !$0.isSpace }
     // 10万余人次: behind the scale.
@@ -194,6 +209,15 @@ struct NumberScanner {
     return nil
   }
 
+  /// 26幢多层住宅: 多 is of the word behind the unit.
+  private func opensWord(_ place: Int) -> Bool {
+    guard place + 1 < end, text[place] == "多" || text[place] == "余", text[place + 1].isHan else {
+      return false
+    }
+    let words = Segmentation(Scalars(text[place..<min(place + 4, end)])).words
+    return words.first.map { $0.range.count > 1 && $0.partOfSpeech != .counted } ?? false
+  }
+
   private func readMore(_ place: inout Int) -> String {
     guard place < end, "余多来".unicodeScalars.contains(text[place]) else { return "" }
     if text[place] == "来", unit(at: place + 1) == nil { return "" }
@@ -216,13 +240,21 @@ struct NumberScanner {
           return (both, false)
         }
       }
-      if whole == nil { return (next + scale, false) }
+      // 1260万棒，: whatever one character counts them by.
+      if whole == nil {
+        let isUnit =
+          behind == next + scale && behind + 1 < end && text[behind].isHan
+          && Marks.clause.contains(text[behind + 1]) && !Self.noUnits.contains(text[behind])
+        return (isUnit ? behind + 1 : next + scale, false)
+      }
     }
     guard let whole, !NumberTraps.isFalseUnit(text, next, next + whole, end: end) else {
       return nil
     }
     return (pair(behind: next + whole) ?? next + whole, false)
   }
+
+  private static let noUnits = ScalarSet("多余来以左的了起整左右内前后")
 
   /// 台（件）: a second classifier in brackets.
   private func pair(behind place: Int) -> Int? {

@@ -113,6 +113,12 @@ enum NumberTraps {
     {
       return true
     }
+    // 项目（投资额1000万元以上）48个: which ones are counted.
+    if tailLength > 0, token.after.contains("以"), !token.isPercent, text[next] == "）",
+      let open = Brackets.open(of: next, in: text, from: 0), open > 0, text[open - 1].isHan
+    {
+      return true
+    }
     // 20张床位以上的病区.
     if let bound = (next + 1..<min(next + 6, end)).first(where: {
       text.has("以上", at: $0) || text.has("以下", at: $0)
@@ -202,111 +208,6 @@ enum NumberTraps {
   private static let once = Lexicon("一次 一项 一处 一例 一起 一天 一条 每")
   private static let penalties = Lexicon("扣 罚 加 奖 奖励 扣减 扣除 加记 计 记 积 得 奖补")
   private static let consequences = Lexicon("取消 予以 给予 不得 一律 按 视为 则 的按 责令 停 扣 罚 通报")
-
-  /// A number that only describes a thing: 16排CT, 海拔900米, 80亿元项目1个, 340亩智谷产业园,
-  /// 年产5000台套的项目, 10万吨级码头.
-  private static func describes(
-    _ text: Scalars, _ token: NumberToken, _ clause: Range<Int>
-  ) -> Bool {
-    let (start, end) = (token.range.lowerBound, token.range.upperBound)
-    if heights.match(in: text, endingAt: start, from: clause.lowerBound) != nil { return true }
-    if isDistance(text, token, clause.lowerBound) || isModel(text, token, clause) { return true }
-    guard end < clause.upperBound, token.after.isEmpty, !token.isRelative else { return false }
-    let next = text[end]
-    if next.isLatin, token.unit.unicodeScalars.allSatisfy({ $0.isHan }) { return true }
-    if next == "级" { return true }
-    guard Measures.contains(token.unit) || next == "的" else { return false }
-    // With its own noun before it (总投资80亿元的项目) it is a figure.
-    if start > clause.lowerBound,
-      measuresOf.occurs(in: text, max(clause.lowerBound, start - 6)..<start)
-    {
-      return false
-    }
-    if next == "的" {
-      guard end + 1 < clause.upperBound, text[end + 1].isHan else { return false }
-      // 住在20平方米的宿舍: where something is.
-      // 400平方米的小剧场: nothing before it says that the size is told.
-      let isWhere =
-        start > clause.lowerBound
-        ? "在从到于往".unicodeScalars.contains(text[start - 1]) : !token.unit.hasSuffix("元")
-      return isWhere || hasThing(text, end + 1, clause.upperBound)
-    }
-    let last = nounEnd(text, end, clause.upperBound)
-    return last - end >= 2 && sites.contains(text[last - 1]) && !token.unit.hasSuffix("元")
-      || hasThing(text, end, clause.upperBound)
-  }
-
-  /// 离县城35公里: where a place lies.
-  private static func isDistance(_ text: Scalars, _ token: NumberToken, _ low: Int) -> Bool {
-    guard ["公里", "千米", "里", "米"].contains(token.unit) else { return false }
-    // 就在3公里外.
-    if text.has("外", at: token.range.upperBound) { return true }
-    let start = token.range.lowerBound
-    return text[max(low, start - 12)..<start].contains { "离距".unicodeScalars.contains($0) }
-      && IndicatorWords.changes.match(in: text, endingAt: start, from: low) == nil
-      && IndicatorWords.approximateBefore.match(in: text, endingAt: start, from: low) == nil
-  }
-
-  /// 256排螺旋CT, 32米登高车, 5吨水罐车: a measure right before a machine or vehicle is its type.
-  private static func isModel(_ text: Scalars, _ token: NumberToken, _ clause: Range<Int>) -> Bool {
-    guard token.after.isEmpty, !token.isRelative else { return false }
-    let start = token.range.upperBound
-    let end = nounEnd(text, start, clause.upperBound)
-    guard end - start >= 2 || end < clause.upperBound && text[end].isLatin else { return false }
-    if token.unit == "座" { return "车机船艇巴".unicodeScalars.contains(text[end - 1]) }
-    if token.unit == "排" { return end < clause.upperBound && text[end].isLatin }
-    return Measures.contains(token.unit) && !token.unit.hasSuffix("元")
-      && machines.contains(text[end - 1])
-  }
-
-  private static let machines = ScalarSet("车机塔船炉艇泵仪罐屏吊")
-
-  /// Where the words before the first verb, 的 or mark end: 蓄水池 of 蓄水池建成3座.
-  private static func nounEnd(_ text: Scalars, _ start: Int, _ limit: Int) -> Int {
-    var end = start
-    while end < limit, end - start < longestThing, text[end].isHan,
-      !"和与及各等的".unicodeScalars.contains(text[end])
-    {
-      end += 1
-    }
-    for word in Segmentation(Scalars(text[start..<end])).words.dropFirst()
-    where word.range.count > 1 && [.verb, .adverb, .idiom, .state].contains(word.partOfSpeech) {
-      return start + word.range.lowerBound
-    }
-    return end
-  }
-
-  private static let longestThing = 10
-  /// What things that have a size end with.
-  private static let sites = ScalarSet("园站池坝桥馆棚仓")
-
-  /// 连续3次倒数的单位: how often tells which ones.
-  private static func isDescribed(_ text: Scalars, _ token: NumberToken, _ clause: Range<Int>)
-    -> Bool
-  {
-    guard text.has("连续", at: token.range.lowerBound - 2), token.unit == "次" else { return false }
-    return text[token.range.upperBound..<clause.upperBound].contains("的")
-  }
-
-  /// Whether the phrase at a place ends with a thing that has a size or a price.
-  private static func hasThing(_ text: Scalars, _ start: Int, _ limit: Int) -> Bool {
-    var place = start
-    while place < min(limit, start + 14),
-      text[place].isHan || text[place] == "“" || text[place] == "”"
-    {
-      if things.match(in: text, at: place, limit: limit) != nil { return true }
-      if "和、与".unicodeScalars.contains(text[place]) { return false }
-      place += 1
-    }
-    return false
-  }
-
-  private static let heights = Lexicon("海拔 东经 北纬 海拔高度 限高 限速 时速 电压")
-  private static let measuresOf = Lexicon("投资 占地 面积 资金 收入 产值 价值 造价 金额 贷款 引资 采购 投入 补助 补贴 融资 达成")
-  private static let things = Lexicon(
-    """
-    项目 产业园 园区 工业园 公园 广场 基地 企业 码头 机组 电站 厂房 中心 工程 大桥 大厦 村庄 村子 行政村 小区 市场 医院 学校 泵站 水库 高速 生产线 车间 订单 冠军 亚军 季军 决赛 预赛 接力 纪录 自由泳 蛙泳 蝶泳 仰泳 跨栏 赛跑 长跑
-    """)
 
   /// Time is a figure only where it is measured: 平均办理时长3.8天, 缩短5天, 优良天数312天, 平均20分钟.
   private static func isMeasuredTime(_ text: Scalars, _ token: NumberToken, _ low: Int) -> Bool {

@@ -1,11 +1,12 @@
 internal import ReportModel
+internal import Segmentation
 
 /// The time that a number holds at where its own clause names none, as a small state machine: the
 /// document's default (its kind and title), the section's (its head, its first sentence), and the
 /// time of the sentence before in the paragraph. The nearest one that is known holds.
 struct PeriodRules {
   /// Whether the report covers a fixed time, by its title.
-  let isPeriodical: Bool
+  private(set) var isPeriodical: Bool
   /// The default of the document or of the section.
   private(set) var current = ""
   /// The time that the sentences before in the paragraph leave.
@@ -26,8 +27,42 @@ struct PeriodRules {
     isPeriodical =
       isOfficial
       || !isNewspaper
-        && titles.contains { Self.periodicals.occurs(in: $0) || Self.namesItsTime($0) }
+        && titles.contains {
+          Self.periodicals.occurs(in: $0) || Self.namesItsTime($0) || Self.describesAYear($0)
+        }
     if isPeriodical { current = titles.lazy.compactMap(Self.time).first ?? "" }
+    if current.isEmpty, !isNewspaper, let time = Self.opening(passages) {
+      isPeriodical = true
+      current = time
+    }
+  }
+
+  /// The year or month that opens a text whose title names none, where the text is copied without its
+  /// title and has sections, or names no other year.
+  private static func opening(_ passages: [Passage]) -> String? {
+    let texts = passages.filter { $0.role.isText }
+    guard let text = texts.first?.paragraph.text, let sentence = Sentence.searched(text).first,
+      let span = PeriodScanner(sentence).spans().first(where: { $0.kind == .period }),
+      span.isAbsolute, span.range.lowerBound <= sentence.range.lowerBound + 2,
+      span.text.contains("年"), let end = span.text.unicodeScalars.last,
+      "年度月份季".unicodeScalars.contains(end)
+    else { return nil }
+    if passages.first?.role.isText == true, passages.contains(where: { $0.role == .h1 }) {
+      return span.text
+    }
+    // A story that comes to the present tells of more times than it names.
+    guard !texts.contains(where: { present.occurs(in: $0.paragraph.text) }) else { return nil }
+    let years = texts.reduce(into: Set<String>()) { $0.formUnion(Self.years($1.paragraph.text)) }
+    return years.count == 1 ? span.text : nil
+  }
+
+  private static let present = Lexicon("如今 现在 眼下 今年 去年 前年 目前 当时 后来 现有")
+
+  /// The years that a text names by number.
+  private static func years(_ text: Scalars) -> [String] {
+    text.indices.filter { place in
+      text[place] == "年" && place >= 4 && text[(place - 4)..<place].allSatisfy(\.isDigit)
+    }.map { text[($0 - 4)..<$0].string }
   }
 
   /// The time that a title names: 2031年9月份 of 2031年9月份热线运行情况.
@@ -54,6 +89,17 @@ struct PeriodRules {
       $0.isAbsolute && !$0.text.hasSuffix("年") && !$0.text.hasSuffix("年度")
     }
   }
+
+  /// 2031年全区教育概况: a year, and a noun that it is the year of. News ends with what was done, a
+  /// plan is of the time to come.
+  private static func describesAYear(_ title: Scalars) -> Bool {
+    guard time(in: title) != nil, !plans.occurs(in: title), !wishes.occurs(in: title),
+      let last = Segmentation(title).words.last
+    else { return false }
+    return last.range.count > 1 && last.partOfSpeech == .noun
+  }
+
+  private static let wishes = Lexicon("方案 规划 意见 办法 要点 通知 公告 通告 公示 函 纪要 讲话")
 
   /// Takes a section head of the first level: 一、2031年工作回顾 sets the section's time.
   mutating func take(head: Scalars) {
@@ -86,8 +132,9 @@ struct PeriodRules {
   /// set the default.
   mutating func take(_ spans: [PeriodSpan], sentence: Sentence) {
     guard isPeriodical else { return }
+    let spans = spans.filter { sentence.asideEnd($0.range.upperBound) == nil }
     if let first = spans.first(where: { $0.kind == .period }), !isPlan,
-      first.range.lowerBound <= sentence.range.lowerBound + 4, renames(first.text)
+      opensSentence(first, sentence), renames(first.text)
     {
       // From here on the report calls its own time so: 全年 for 2031年.
       current = first.text
@@ -111,7 +158,7 @@ struct PeriodRules {
       named = Self.bare(last.text)
     }
     let opening = spans.filter { span in
-      span.kind == .period
+      span.kind == .period && sentence.asideEnd(span.range.upperBound) == nil
         && span.range.lowerBound <= sentence.clauseStart(before: span.range.lowerBound) + 2
     }
     guard opening.count <= 1 else {
@@ -119,8 +166,7 @@ struct PeriodRules {
       return
     }
     guard let opening = opening.first,
-      opening.range.lowerBound <= sentence.range.lowerBound + 2,
-      !Self.resolved.contains(opening.text)
+      opensSentence(opening, sentence), !Self.resolved.contains(opening.text)
     else { return }
     let isBrief =
       opening.text.hasSuffix("日") || opening.text.hasSuffix("末") || opening.text.hasSuffix("时")
@@ -134,6 +180,16 @@ struct PeriodRules {
       carried = isBrief ? "" : opening.text
     }
   }
+
+  /// Whether a time stands before everything that a sentence tells: 经初步核算，2023年，.
+  private func opensSentence(_ span: PeriodSpan, _ sentence: Sentence) -> Bool {
+    let before = sentence.text[sentence.range.lowerBound..<span.range.lowerBound]
+    return before.count <= 4
+      || before.count <= Self.longestLeadIn && before.last == "，"
+        && !before.contains(where: \.isDigit)
+  }
+
+  private static let longestLeadIn = 14
 
   /// 到2029年底 is of 2029年.
   private static func bare(_ text: String) -> String {
@@ -164,7 +220,7 @@ struct PeriodRules {
   /// Words for the present.
   static let momentary: Set<String> = ["目前", "现有", "当前", "近年来", "如今", "眼下", "现在", "截至目前"]
   /// Words that point back to the time named before.
-  static let resolved: Set<String> = ["当年", "当月", "当季", "当期"]
+  static let resolved: Set<String> = ["当年", "当月", "当季", "当期", "一年来"]
   /// Whether a word is another name of the time that holds.
   private func renames(_ word: String) -> Bool {
     switch word {

@@ -45,7 +45,7 @@ struct RankScanner {
   }
 
   private func token(at start: Int, after last: RankToken?) -> RankToken? {
-    guard let number = number(at: start) else { return nil }
+    guard let number = number(at: start), !isFormer(start, number.end) else { return nil }
     if let next = listed(start, number, after: last) { return next }
     let clause = sentence.clauseStart(before: start, brackets: false)
     guard let verb = IndicatorWords.rankVerbs.last(in: text, clause..<start) else {
@@ -58,6 +58,8 @@ struct RankScanner {
     while let length = IndicatorWords.rankVerbs.match(in: text, endingAt: low, from: clause) {
       low -= length
     }
+    let former = formerStart(low, clause)
+    low = former ?? low
     var token = RankToken(
       range: low..<number.end, rank: IndicatorRank(scope: "", place: number.value), verb: low)
     if from == start, let contest = contestBefore(low, clause) {
@@ -72,11 +74,36 @@ struct RankScanner {
     } else {
       let parts = scopeAndSubject(from..<start)
       token.rank.scope = scope(parts.scope)
+      if token.rank.scope.isEmpty, let former,
+        let region = Self.wholeRegions.first(in: text, former..<from)
+      {
+        token.rank.scope = text[region.place..<(region.place + region.length)].string
+      }
       token.subject = Scalars(text[parts.subject])
     }
     // 绿色发展指数排全省第7位，数字经济指数排第11位: among the same.
     if token.rank.scope.isEmpty, let last { token.rank.scope = last.rank.scope }
     return token
+  }
+
+  /// 从上年的第4位跃升到第3位: the first place is the old one.
+  private func isFormer(_ start: Int, _ end: Int) -> Bool {
+    let clause = sentence.clauseStart(before: start, brackets: false)
+    guard
+      text[max(clause, start - 10)..<start].contains(where: { "由从".unicodeScalars.contains($0) }),
+      let next = text[end..<min(end + 8, sentence.range.upperBound)].firstIndex(of: "第")
+    else { return false }
+    return number(at: next) != nil
+      && "到至为".unicodeScalars.contains(text[next - 1])
+  }
+
+  /// Where 由 or 从 stands before the old place of a move whose verb begins at a place.
+  private func formerStart(_ verb: Int, _ clause: Int) -> Int? {
+    guard let from = text[clause..<verb].lastIndex(where: { "由从".unicodeScalars.contains($0) }),
+      let old = text[from..<verb].firstIndex(of: "第"), let number = number(at: old),
+      number.end <= verb, verb - number.end <= 3
+    else { return nil }
+    return from
   }
 
   /// 信访考核全市第三: the region alone stands before the place.

@@ -16,19 +16,14 @@ enum RightNoun {
         guard let close = closing(text, place, limit) else { break }
         place = close + 1
         hasQuote = true
+        // 500亩“新梨七号”丰产丰收: what is told of it.
+        if isTold(text, words, place, limit) { break }
         continue
       }
-      if scalar == "（", place > first { break }
-      if Marks.clause.contains(scalar) || scalar.isDigit || scalar.isSpace { break }
-      if Marks.opening.contains(scalar) || Marks.closing.contains(scalar) { break }
+      if stops(text, place, first, limit) { break }
       if place > first, isFollowed(text, words, place, limit) { break }
-      // 4条约600米: what stands before the next number is its own.
-      if let near = IndicatorWords.approximateBefore.match(in: text, at: place, limit: limit),
-        place + near < limit, text[place + near].isDigit
-      {
-        break
-      }
-      if let noun = IndicatorWords.nouns.match(in: text, at: place, limit: limit) {
+      let verb = IndicatorWords.nounEnds.match(in: text, at: place, limit: limit) ?? 0
+      if let noun = IndicatorWords.nouns.match(in: text, at: place, limit: limit), noun >= verb {
         place += noun
         continue
       }
@@ -36,12 +31,14 @@ enum RightNoun {
         place += 1
         continue
       }
-      if IndicatorWords.nounEnds.match(in: text, at: place, limit: limit) != nil { break }
-      if place > first, isVerb(text, words, place, limit) { break }
-      // 14名村官陆续离去: how they did it is no part of what they are.
-      if place > first, let word = words.word(at: place), word.range.lowerBound == place,
-        word.range.count > 1, word.partOfSpeech == .adverb
-      {
+      if verb > 0 {
+        // 4个人一共领到: 共 stands in a word that is none of the noun's.
+        if let word = words.word(at: place), word.range.lowerBound > first {
+          place = word.range.lowerBound
+        }
+        break
+      }
+      if place > first, isVerb(text, words, place, limit) || isManner(text, words, place, limit) {
         break
       }
       place += 1
@@ -49,6 +46,57 @@ enum RightNoun {
     while place > first, text[place - 1] == "的" { place -= 1 }
     let isNoun = place - first >= 1 && (hasQuote || place - first <= 22)
     return isNoun ? first..<place : start..<start
+  }
+
+  /// Whether a mark, a digit or the words of the next number stand at a place.
+  private static func stops(_ text: Scalars, _ place: Int, _ first: Int, _ limit: Int) -> Bool {
+    let scalar = text[place]
+    if scalar == "（" { return place > first || Marks.opening.contains(scalar) }
+    if Marks.clause.contains(scalar) || scalar.isDigit || scalar.isSpace { return true }
+    if Marks.opening.contains(scalar) || Marks.closing.contains(scalar) { return true }
+    // 4条约600米: what stands before the next number is its own.
+    guard
+      let near = IndicatorWords.approximateBefore.match(in: text, at: place, limit: limit),
+      place + near < limit
+    else { return false }
+    return text[place + near].isDigit
+  }
+
+  /// 14名村官陆续离去: how they did it is no part of what they are.
+  private static func isManner(
+    _ text: Scalars, _ words: SentenceWords, _ place: Int, _ limit: Int
+  ) -> Bool {
+    guard let word = words.word(at: place), word.range.lowerBound == place, word.range.count > 1
+    else { return false }
+    return word.partOfSpeech == .adverb || isAdverbial(text, words, word, limit)
+  }
+
+  /// Whether what stands behind a name up to the clause's end only tells of it.
+  private static func isTold(
+    _ text: Scalars, _ words: SentenceWords, _ start: Int, _ limit: Int
+  ) -> Bool {
+    var place = start
+    var count = 0
+    while place < limit, !Marks.clause.contains(text[place]), let word = words.word(at: place) {
+      switch word.partOfSpeech {
+      case .verb, .idiom, .phrase, .state: count += 2
+      case .verbNoun: count += 1
+      default: return false
+      }
+      place = max(word.range.upperBound, place + 1)
+    }
+    return count >= 2
+  }
+
+  /// 4台电梯正式竣工: an adjective right before the verb that ends the clause.
+  private static func isAdverbial(
+    _ text: Scalars, _ words: SentenceWords,
+    _ word: (range: Range<Int>, partOfSpeech: PartOfSpeech), _ limit: Int
+  ) -> Bool {
+    guard word.partOfSpeech == .adjective, word.range.upperBound < limit,
+      let verb = words.word(at: word.range.upperBound), verb.partOfSpeech == .verb
+    else { return false }
+    return verb.range.upperBound >= limit || Marks.clause.contains(text[verb.range.upperBound])
   }
 
   /// A verb behind a noun ends it: 32项内容量化为积分.

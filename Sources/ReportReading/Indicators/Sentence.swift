@@ -76,6 +76,14 @@ struct Sentence {
     return probe
   }
 
+  /// Where the brackets close that hold a place: what they add rules nothing behind them.
+  func asideEnd(_ place: Int) -> Int? {
+    guard let close = text[place..<range.upperBound].firstIndex(where: { $0 == "）" || $0 == ")" }),
+      let open = Brackets.open(of: close, in: text, from: range.lowerBound), open < place
+    else { return nil }
+    return close
+  }
+
   /// Whether a dash stands between digits: 18—34岁.
   private func isRange(_ place: Int) -> Bool {
     place > range.lowerBound && place + 1 < range.upperBound && text[place - 1].isDigit

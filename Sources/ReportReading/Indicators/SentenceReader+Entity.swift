@@ -70,7 +70,8 @@ extension SentenceReader {
   private func sharedVerb(_ own: String, _ context: LeftContext) -> String? {
     guard let last = found.last, last.kind == .quantity, own.unicodeScalars.count >= 2,
       context.subject.lowerBound == last.raw.upperBound + 1, text[last.raw.upperBound] == "、",
-      Segmentation(own).words.first?.partOfSpeech.isNominal == true
+      let first = Segmentation(own).words.first, first.partOfSpeech.isNominal,
+      first.partOfSpeech != .verbNoun
     else { return nil }
     // 意见建议类, 满意率: the verb of the first is not theirs.
     if own.hasSuffix("类") || own.hasSuffix("率") { return nil }
@@ -171,6 +172,11 @@ extension SentenceReader {
     let isFirstVerb =
       first.partOfSpeech == .preposition
       || Segmentation(scalars).words.contains { $0.partOfSpeech == .verb && $0.range.count > 1 }
+    if "天年月日时".unicodeScalars.contains(scalars[scalars.count - 1]),
+      last.partOfSpeech == .counted || last.partOfSpeech == .numeral
+    {
+      return false
+    }
     return !isFirstVerb && Segmentation(scalars).words.contains { $0.range.count > 1 }
       && [.noun, .name, .place, .body, .counted, .numeral].contains(last.partOfSpeech)
   }

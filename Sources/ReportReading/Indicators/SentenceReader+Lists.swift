@@ -101,6 +101,17 @@ extension SentenceReader {
     {
       return Scalars(whole[(place + 1)...])
     }
+    // 渎职犯罪、经济秩序犯罪案件: the word that all of them end with, and what follows it.
+    if let word = Segmentation(others[0]).words.last, word.range.count >= 2 {
+      let end = Scalars(others[0][word.range])
+      let found = whole.indices.last { whole.has(end.string, at: $0) }
+      if let found, found > 0,
+        others.allSatisfy({ $0.count > end.count && $0.hasSuffix(end.string) })
+      {
+        let tail = Scalars(whole[(found + end.count)...])
+        return tail.isEmpty ? nil : tail
+      }
+    }
     let words = Segmentation(whole)
     for length in [shortest, longest, longest + 1, shortest - 1, longest + 2]
     where length > 0 && length + 2 <= whole.count && words.isBoundary(length) {

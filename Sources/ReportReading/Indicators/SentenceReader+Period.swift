@@ -34,6 +34,7 @@ extension SentenceReader {
   private func ruling(at place: Int) -> PeriodSpan? {
     var ruling: PeriodSpan?
     for span in periods where span.kind == .period && span.range.upperBound <= place {
+      if let close = sentence.asideEnd(span.range.upperBound), place > close { continue }
       guard governs(span, place) else { continue }
       let opens = span.range.lowerBound == sentence.clauseStart(before: span.range.lowerBound)
       if ruling == nil || opens || PeriodRules.momentary.contains(span.text) { ruling = span }
@@ -72,12 +73,21 @@ extension SentenceReader {
     let clause = sentence.clauseStart(before: place)
     if Self.orders.occurs(in: text, clause..<place) { return .order }
     if Self.meetings.occurs(in: text, sentence.range.lowerBound..<place) { return .order }
+    if asks(sentence.range.lowerBound..<place) { return .order }
     if setsGoal(low..<place) || willBe(low..<place) || isFuture(low..<place) {
       return .goal
     }
     if Self.estimates.occurs(in: text, low..<place) { return .estimate }
     if speech.contains(where: { $0.contains(place) }) { return .quotation }
     return .fact
+  }
+
+  /// 要盯住要素保障，全年盘活土地1200亩: a clause that opens with 要, and all that follows it.
+  private func asks(_ range: Range<Int>) -> Bool {
+    range.contains { place in
+      text[place] == "要" && place == sentence.clauseStart(before: place)
+        && words.word(at: place)?.range.count == 1
+    }
   }
 
   /// 力争, 计划新增: words that set a goal; 制定三年行动计划， has a plan for its object.

@@ -113,8 +113,23 @@ extension SentenceReader {
     let isSame = followsDirectly(token)
     let subject =
       isSame || known.isEmpty ? memory.last : predicate(behind: token) + known
+    if subject.isEmpty { return told(before: token) }
     memory.mention(subject)
     return subject
+  }
+
+  /// 缴费咨询集中，共317件: the noun that the clause before tells of, where nothing was counted yet.
+  private func told(before token: NumberToken) -> String {
+    let clause = sentence.clauseStart(before: token.range.lowerBound)
+    guard clause - 1 > sentence.range.lowerBound, text[clause - 1] == "，" else { return "" }
+    let before = sentence.clauseStart(before: clause - 1)..<(clause - 1)
+    let subject = Scalars(nouns.subject(before))
+    var words = Segmentation(subject).words
+    while let last = words.last, !last.partOfSpeech.isNominal { words.removeLast() }
+    guard let end = words.last?.range.upperBound, (3...12).contains(end),
+      !subject.contains(where: \.isDigit)
+    else { return "" }
+    return subject[..<end].string
   }
 
   /// 剩余3条: what is left of what came in.
@@ -212,6 +227,8 @@ extension SentenceReader {
     } else if own.hasSuffix("的") {
       subject = (own.unicodeScalars.count > 5 ? own : String(own.dropLast())) + subject
     } else if let done = doneFor(noun, token) {
+      // 改造路灯村 is put together from two statements, and no label.
+      isClause = true
       subject = done + subject
     } else if isNounPhrase(own), context.subject.upperBound == token.range.lowerBound {
       // “云链”配套园一期9栋厂房: whose they are.

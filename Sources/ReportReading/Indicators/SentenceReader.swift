@@ -20,6 +20,9 @@ struct SentenceReader {
   /// What a row of numbers behind 分别 still has to be handed to.
   private var pending: Pending?
 
+  /// What was known before the brackets that hold the number read last, and where they close.
+  private var aside: (memory: SubjectMemory, end: Int)?
+
   private struct Pending {
     var kind: ReportIndicator.Kind
     var words: [String]
@@ -49,10 +52,22 @@ struct SentenceReader {
 
   /// Reads everything.
   mutating func read() {
-    for place in tokens.indices { read(place) }
+    for place in tokens.indices {
+      leaveAside(tokens[place].range.lowerBound)
+      read(place)
+    }
     for rank in ranks { attach(rank) }
     found += TrendFinder(sentence, nouns).trends(period: period(at: sentence.range.upperBound))
     found.sort { $0.raw.lowerBound < $1.raw.lowerBound }
+  }
+
+  /// 案件321146件（不含旧存28802件），下降1.3%: what brackets count is forgotten behind them.
+  private mutating func leaveAside(_ place: Int) {
+    if let aside, place > aside.end {
+      memory = aside.memory
+      self.aside = nil
+    }
+    if aside == nil, let end = sentence.asideEnd(place) { aside = (memory, end) }
   }
 
   private mutating func read(_ place: Int) {

@@ -7,8 +7,8 @@ enum SubjectPhrase {
   static func isWhole(_ subject: String) -> Bool {
     let text = Scalars(subject)
     let words = Segmentation(text).words
-    guard let last = words.last, text.count >= 2 else { return false }
-    if words[0].range.count == 1, "能可要会应未不没据在于当".unicodeScalars.contains(text[0]) { return false }
+    guard let last = words.last, (2...longest).contains(text.count) else { return false }
+    if words[0].range.count == 1, "能可要会应未不没据在于当像".unicodeScalars.contains(text[0]) { return false }
     // 第一家关停的造纸厂: one of many, told and not counted.
     if text[0] == "第", text.count > 2, HanNumerals.all.contains(text[1]) || text[1].isDigit,
       !"产".unicodeScalars.contains(text[2])
@@ -33,6 +33,9 @@ enum SubjectPhrase {
       || (last.partOfSpeech == .verb && words.count > 1 && last.range.count == 2)
     return isNominal && !links.occurs(in: text)
   }
+
+  /// No card has room for more.
+  private static let longest = 24
 
   /// Whether the words are a place and nothing else.
   static func isPlace(_ subject: String) -> Bool {

@@ -26,6 +26,12 @@ enum Bylines {
     {
       return true
     }
+    // （县应急局：孙某）: unit and name in brackets.
+    if isBracketed(text), words.count == 2, (3...14).contains(first.count), isFamily(words[1]),
+      words[1].count <= 4, DocumentWords.units.match(in: first, endingAt: first.count) != nil
+    {
+      return true
+    }
     guard let work = words.firstIndex(where: { endsWithWork($0) || opensWithWork($0) }), work <= 2
     else { return false }
     return namesFollow(words, from: work)

@@ -4,17 +4,23 @@ extension RoleCues {
   static func isFurniture(_ text: Scalars) -> Bool {
     guard text.count <= 100, !text.contains("。") else { return false }
     if isTimestamp(text) || text.hasPrefix("http") || text.hasPrefix("www.") { return true }
-    if isPageLabel(text) || isButtonRow(text) { return true }
+    if isPageLabel(text) || isButtonRow(text) || isMenu(text) || isShortDate(text) { return true }
+    // A count or page number alone on its line.
+    if text.count <= 5, text.allSatisfy(\.isDigit) { return true }
     if text.count <= 50, text.contains("网站"), text.contains("www.") { return true }
-    if ["版权所有", "Copyright", "ICP备", "网站标识码", "公网安备"].contains(where: { text.contains($0) }) {
+    if ["版权所有", "Copyright", "ICP备", "网站标识码", "公网安备", "未经授权", "不得转载", "转载请注明"]
+      .contains(where: { text.contains($0) })
+    {
       return true
     }
     if isNeighbour(text) || isNameOfPaper(text) { return true }
     if text.count <= 16, text.hasPrefix("字号") || text.hasPrefix("字体"), !text.contains("，") {
       return true
     }
-    if text.count <= 60, let length = DocumentWords.furniture.match(in: text, at: 0),
-      length < text.count || length >= 4
+    // 0 条评论: a count before the label.
+    let label = text.firstIndex { !$0.isDigit && !$0.isSpace } ?? 0
+    if text.count <= 60, let length = DocumentWords.furniture.match(in: text, at: label),
+      length < text.count || length >= 3
     {
       return true
     }
@@ -36,6 +42,23 @@ extension RoleCues {
       place += length
     }
     return place == bare.count && !bare.isEmpty
+  }
+
+  /// 今日 首页 -在线投稿 -往期报纸: the menu of a site, short names side by side.
+  private static func isMenu(_ text: Scalars) -> Bool {
+    let items = text.split { $0.isSpace || "-|｜·".unicodeScalars.contains($0) }
+    return items.count >= 3 && items.allSatisfy { (2...6).contains($0.count) }
+      && items.contains { Scalars($0) == Scalars("首页") }
+  }
+
+  /// 日期：11-02: a day as only a program writes it.
+  private static func isShortDate(_ text: Scalars) -> Bool {
+    guard text.count <= 20, text.hasPrefix("日期") || text.hasPrefix("时间"), text.count > 6,
+      text[2] == "：" || text[2] == ":"
+    else { return false }
+    let date = text[3...].filter { !$0.isSpace }
+    return date.contains { "-/".unicodeScalars.contains($0) }
+      && date.allSatisfy { $0.isDigit || "-/:".unicodeScalars.contains($0) }
   }
 
   /// 云上新闻 > 要闻 > 正文: two steps of a way through a site.

@@ -167,6 +167,7 @@ struct RoleGrammar {
 
   private func hasSigner(_ text: Scalars) -> Bool {
     ["签发：", "审核：", "签发人", "审签", "核稿", "签发:"].contains { text.contains($0) }
+      && !text.contains("编辑")
   }
 
   private func giveDates(_ element: Element, _ place: Int, _ scores: inout RoleScores) {

@@ -70,15 +70,18 @@ enum RunInLeads {
   /// object, all of about one length and none with a comma.
   private static func isParallel(_ section: [Element]) -> Bool {
     guard section.count >= leastRow else { return false }
+    var isShort = false
     let sizes = section.map { element -> Int in
       guard let length = candidate(element), !element.text[..<length].contains("，"),
         let first = Segmentation(Scalars(element.text[..<(length - 1)])).words.first,
-        first.partOfSpeech == .verb || first.partOfSpeech == .verbNoun, first.range.count == 2
+        first.partOfSpeech == .verb || first.partOfSpeech == .verbNoun
       else { return 0 }
+      // 建好队伍: with one character for a verb, all are of one length.
+      if first.range.count != 2 { isShort = true }
       return length
     }
     guard let least = sizes.min(), let most = sizes.max() else { return false }
-    return least > 0 && most - least <= 2
+    return least > 0 && most - least <= (isShort ? 0 : 2)
   }
 
   // MARK: Vote

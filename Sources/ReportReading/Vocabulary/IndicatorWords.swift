@@ -44,14 +44,14 @@ enum IndicatorWords {
     """
     其中 同口径 了 建成后 投产后 完工后 改造后 实施后 达产后 投用后 另外 另 此外 同时 并 已 又 还 再 同步 先后 有序 积极 全面 圆满 成功 有效 持续 共计 累计 全部 均 分别 也 仍 正 共 合计 及时 严格 切实 该
     已经 现 且 从而 从 使 将 由 以 并对 计划 拟 预计 力争 确保 重点 各类 各种 各 全年 年内 目前 今年 已完成 已累计 已建成 继续 再次 即 至今 首批 即时
-    累计共 其 而 则 对 为 向 给 在 把 按 可 现有 其余 剩余 余下 余 主要 多 统一 依法 有 组织 至
+    累计共 然而 但是 但 不过 因此 其 而 则 对 为 向 给 在 把 按 可 现有 其余 剩余 余下 余 主要 多 统一 依法 有 组织 至
     """)
   /// Verbs at the start that say nothing of what is counted.
   static let plainVerbs = Lexicon(
     """
     完成 实现 达到 实施 成立 建立 设置 设立 组织 召开 开展 建成 打造 配套 抽调 配备 形成 制定 修订 拥有 发出 印发 下发 收到 创建 新上 给予 谋划 举办
     办好 划成 分成 划分 划分为 分为 组建 投用 启用 出台 存在 共有 设有 建有 选派 选聘 开办 推出 列出 获得 荣获 获评 获 承担 承办 共完成 做好 推动 推进 为 建 设 聘 用 使 让 令
-    聘请 配齐 新配
+    聘请 配齐 新配 还有 另有 尚有 仍有 也有
     """)
   /// Verbs of dealing with cases: alone before a number they want the noun of what was dealt with.
   static let actions = Lexicon(
