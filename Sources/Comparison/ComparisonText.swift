@@ -6,57 +6,26 @@ extension ReportComparison {
   /// The differences for a screen, a line each, and how many of which kind: words taken out between
   /// `[-` and `-]`, words put in between `{+` and `+}`.
   public func text(_ language: WordingLanguage = .both) -> String {
-    let lines = changes.map { change in
-      let kind = Self.said(change.kind.chinese, change.kind.rawValue, language)
+    ChangeList(changes: changes).text(language) { _, kind, change in
       let place = [change.old.map { "\($0)" }, change.new.map { "\($0)" }].compactMap { $0 }
         .joined(separator: " → ")
       return "\(kind)\t\(place)\t\(Self.words(of: change))"
     }
-    return (lines + [summary(language)]).joined(separator: "\n")
   }
 
   /// How many differences there are.
   public func summary(_ language: WordingLanguage = .both) -> String {
-    if isEmpty { return Self.said("没有差别", "no difference", language) }
-    let counts = ReportChange.Kind.allCases.compactMap { kind -> (String, String)? in
-      let count = changes.filter { $0.kind == kind }.count
-      return count > 0 ? ("\(kind.chinese) \(count)", "\(count) \(kind.rawValue)") : nil
-    }
-    return Self.said(
-      "共 \(changes.count) 处：" + counts.map(\.0).joined(separator: "，"),
-      "\(changes.count) differences: " + counts.map(\.1).joined(separator: ", "), language)
+    ChangeList(changes: changes).summary(language)
   }
 
   /// The differences as JSON: `changes`, each with `kind`, `role`, `name`, `old` and `new` as places
   /// `file:line:column`, `oldText`, `newText`, and `edits` of words.
   public var json: String {
-    var writer = JSONWriter()
-    writer.object { writer in
-      writer.value("differs", !isEmpty)
-      writer.array("changes", changes) { change, writer in
-        writer.value("kind", change.kind.rawValue)
-        if let role = change.role { writer.value("role", role.rawValue) }
-        if !change.name.isEmpty { writer.value("name", change.name) }
-        if let old = change.old { writer.value("old", "\(old)") }
-        if let new = change.new { writer.value("new", "\(new)") }
-        writer.value("oldText", change.oldText)
-        writer.value("newText", change.newText)
-        writer.array("edits", change.edits) { edit, writer in
-          writer.value("old", edit.oldWords)
-          writer.value("new", edit.newWords)
-        }
-      }
-    }
-    return writer.text
-  }
-
-  static func said(
-    _ chinese: String, _ english: String, _ language: WordingLanguage
-  ) -> String {
-    switch language {
-    case .chinese: chinese
-    case .english: english
-    case .both: "\(chinese)  \(english)"
+    ChangeList(changes: changes).json { change, writer in
+      if let role = change.role { writer.value("role", role.rawValue) }
+      if !change.name.isEmpty { writer.value("name", change.name) }
+      if let old = change.old { writer.value("old", "\(old)") }
+      if let new = change.new { writer.value("new", "\(new)") }
     }
   }
 

@@ -5,29 +5,19 @@ extension PaperComparison {
   /// The differences for a screen, a line each with its page and its place in millimetres, and how many
   /// of which kind.
   public func text(_ language: WordingLanguage = .both) -> String {
-    let lines = changes.enumerated().map { index, change in
-      let kind = ReportComparison.said(change.kind.chinese, change.kind.rawValue, language)
-      return "\(index + 1)\t\(kind)\t\(Self.place(of: change))\t\(Self.words(of: change))"
+    ChangeList(changes: changes).text(language) { number, kind, change in
+      "\(number)\t\(kind)\t\(Self.place(of: change))\t\(Self.words(of: change))"
     }
-    return (lines + [summary(language)]).joined(separator: "\n")
   }
 
   /// How many differences there are.
   public func summary(_ language: WordingLanguage = .both) -> String {
-    if isEmpty { return ReportComparison.said("没有差别", "no difference", language) }
-    let counts = PaperChange.Kind.allCases.compactMap { kind -> (String, String)? in
-      let count = changes.filter { $0.kind == kind }.count
-      return count > 0 ? ("\(kind.chinese) \(count)", "\(count) \(kind.rawValue)") : nil
-    }
-    return ReportComparison.said(
-      "共 \(changes.count) 处：" + counts.map(\.0).joined(separator: "，"),
-      "\(changes.count) differences: " + counts.map(\.1).joined(separator: ", "), language)
+    ChangeList(changes: changes).summary(language)
   }
 
   /// The differences as JSON: `changes`, each with `kind`, `old` and `new` as page and place in
   /// millimetres, `oldText`, `newText`, `name`, and `edits` of words.
   public var json: String {
-    var writer = JSONWriter()
     func add(_ name: String, _ place: PagePlace?, to writer: inout JSONWriter) {
       guard let place else { return }
       func tenth(_ value: Double) -> Double { (value * 10).rounded() / 10 }
@@ -37,22 +27,11 @@ extension PaperComparison {
       writer.value("\(name)Width", tenth(place.width))
       writer.value("\(name)Height", tenth(place.height))
     }
-    writer.object { writer in
-      writer.value("differs", !isEmpty)
-      writer.array("changes", changes) { change, writer in
-        writer.value("kind", change.kind.rawValue)
-        add("old", change.old, to: &writer)
-        add("new", change.new, to: &writer)
-        if !change.name.isEmpty { writer.value("name", change.name) }
-        writer.value("oldText", change.oldText)
-        writer.value("newText", change.newText)
-        writer.array("edits", change.edits) { edit, writer in
-          writer.value("old", edit.oldWords)
-          writer.value("new", edit.newWords)
-        }
-      }
+    return ChangeList(changes: changes).json { change, writer in
+      add("old", change.old, to: &writer)
+      add("new", change.new, to: &writer)
+      if !change.name.isEmpty { writer.value("name", change.name) }
     }
-    return writer.text
   }
 
   /// A difference in one line of text.

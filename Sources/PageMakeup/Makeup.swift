@@ -1,6 +1,6 @@
 public import Diagnostics
 public import DisplayList
-import LayoutSpecs
+public import LayoutSpecs
 import ReportModel
 public import Typesetting
 
@@ -18,6 +18,10 @@ public struct MadeUp: Hashable, Sendable {
   public var leftOut: [Wording]
   /// Where running text stands on the pages; none for layouts that set it piece by piece.
   public var frames: [StoryFrame] = []
+  /// How the blocks of a report stand on the pages, in their order; none for layouts that arrange them.
+  public var blocks: [SetBlock] = []
+  /// The lines of those pages, which may be others than the layout's where pages are made level.
+  public var grid: PageGrid?
   /// The words alone, where the layout gives them out beside its pages.
   public var text: String?
 

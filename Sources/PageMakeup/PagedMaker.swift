@@ -61,16 +61,14 @@ struct PagedMaker {
     let used = heights.last ?? 0
     var bodies: [[PlacedItem]] = []
     var frames: [StoryFrame] = []
+    var blocks: [SetBlock] = []
     for span in spans {
       // Notes stand over the imprint.
       let isOverFoot = bodies.count == spans.count - 1 && footStays(flow.foot, used)
       let raised = isOverFoot ? (flow.foot?.size.height ?? .zero) + grid.leading / 2 : .zero
-      let drawn = try painter.draw(span, isFirst: bodies.isEmpty, raised: raised)
-      frames += drawn.frames.map { frame in
-        var frame = frame
-        frame.page = bodies.count
-        return frame
-      }
+      let drawn = try painter.draw(span, page: bodies.count, raised: raised)
+      frames += drawn.frames
+      blocks += drawn.blocks
       bodies.append(drawn.items)
     }
     var faults = LevelPages.faults(spans, flow.items, heights: heights) {
@@ -91,7 +89,11 @@ struct PagedMaker {
     }
     var made = MadeUp(document: PagedDocument(pages: pages))
     // Screens are cut anew from the pages.
-    if !layout.document.isScreens { made.frames = frames }
+    if !layout.document.isScreens {
+      made.frames = frames
+      made.blocks = blocks
+      made.grid = grid
+    }
     return (made, faults)
   }
 

@@ -143,13 +143,7 @@ public struct PrintService: Sendable {
     }
     printer.isDuplex = can("sides", PrintRequest.Sides.longEdge.rawValue)
     printer.hasColour = can("print-color-mode", "color")
-    if let ready = cupsFindDestReady(nil, destination, info, "media") {
-      for index in 0..<ippGetCount(ready) {
-        if let name = ippGetString(ready, index, nil) {
-          printer.loaded.insert(String(cString: name))
-        }
-      }
-    }
+    printer.loaded = loaded(destination, info)
     let count = cupsGetDestMediaCount(nil, destination, info, 0)
     for index in 0..<max(0, count) {
       var size = cups_size_t()
@@ -157,6 +151,47 @@ public struct PrintService: Sendable {
       printer.papers.append(paper(size))
     }
     return printer
+  }
+
+  /// The names of the sheets in the trays. The printer itself knows them; the service, which is asked
+  /// where the printer does not answer or speaks no IPP, may take all sheets for loaded.
+  private static func loaded(
+    _ destination: UnsafeMutablePointer<cups_dest_t>, _ info: OpaquePointer
+  ) -> Set<String> {
+    let own = loadedByDevice(destination)
+    if !own.isEmpty { return own }
+    guard let ready = cupsFindDestReady(nil, destination, info, "media") else { return [] }
+    return Set(
+      (0..<ippGetCount(ready)).compactMap { index in
+        ippGetString(ready, index, nil).map { String(cString: $0) }
+      })
+  }
+
+  /// How long a printer may take to answer, in milliseconds.
+  private static let patience: Int32 = 3000
+
+  private static func loadedByDevice(
+    _ destination: UnsafeMutablePointer<cups_dest_t>
+  ) -> Set<String> {
+    let dest = destination.pointee
+    guard let address = cupsGetOption("device-uri", dest.num_options, dest.options),
+      String(cString: address).hasPrefix("ipp")
+    else { return [] }
+    var resource = [CChar](repeating: 0, count: 256)
+    guard
+      let connection = cupsConnectDest(
+        destination, UInt32(CUPS_DEST_FLAGS_DEVICE), patience, nil, &resource, resource.count, nil,
+        nil)
+    else { return [] }
+    defer { httpClose(connection) }
+    httpSetTimeout(connection, Double(patience) / 1000, nil, nil)
+    let request = ippNewRequest(IPP_OP_GET_PRINTER_ATTRIBUTES)
+    ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_URI, "printer-uri", nil, address)
+    ippAddString(
+      request, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes", nil, "media-ready")
+    guard let answer = cupsDoRequest(connection, request, resource) else { return [] }
+    defer { ippDelete(answer) }
+    return Set(words("media-ready", in: answer))
   }
 
   private static func paper(_ size: cups_size_t) -> PrinterPaper {

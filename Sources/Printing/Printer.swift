@@ -38,6 +38,12 @@ public struct PrinterPaper: Hashable, Sendable {
     return "\(Int(width.rounded())) × \(Int(height.rounded())) mm"
   }
 
+  /// A name in IPP without what is said of its edges.
+  static func plain(_ name: String) -> String {
+    let ending = "_borderless"
+    return name.hasSuffix(ending) ? String(name.dropLast(ending.count)) : name
+  }
+
   /// The size in millimetres of a sheet that people name; nil for an unknown name.
   public static func size(named name: String) -> (width: Double, height: Double)? {
     known.first { $0.0.lowercased() == name.lowercased() }.map { ($0.1, $0.2) }
@@ -73,6 +79,13 @@ public struct Printer: Hashable, Sendable {
 
   /// The names of the sheets that lie in its trays; empty where it does not say.
   public var loaded: Set<String> = []
+
+  /// Whether a tray says that it holds a sheet; a sheet without blank edges is the same paper.
+  public func isLoaded(_ paper: PrinterPaper) -> Bool {
+    loaded.contains { name in
+      name == paper.name || PrinterPaper.plain(name) == PrinterPaper.plain(paper.name)
+    }
+  }
 
   /// The sheet for a page of a size in millimetres, upright or lying: one of that size, else the
   /// smallest that holds it.

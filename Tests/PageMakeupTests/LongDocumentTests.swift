@@ -68,6 +68,25 @@ import Testing
     return (made.document.pages, problems)
   }
 
+  /// Every block is on the pages that it was set on, its lines end where its words do, and a title that
+  /// stands by itself has the blank rows over it.
+  @Test func blocksSayWhereTheyStand() throws {
+    let report = Self.report(chapters: 3)
+    var problems = Problems()
+    let made = try Makeup(shaper: SquareShaper()).make(
+      MakeupJob(report: report, layout: Self.layout()), into: &problems)
+    #expect(made.grid != nil)
+    let texts = report.blocks.filter { $0.role == .body && $0.text.hasPrefix("始") }
+    for block in texts {
+      let found = made.blocks.filter { $0.range == block.range }
+      #expect(found.filter(\.isStart).count == 1)
+      let start = try #require(found.first)
+      #expect(start.lineEnds.last == block.text.unicodeScalars.count)
+      #expect(found.map(\.rows).reduce(0, +) == start.lineEnds.count)
+      #expect(found.map(\.page) == found.map(\.page).sorted())
+    }
+  }
+
   /// The lines of a page as words on a baseline, each with the tag that it follows.
   private static func lines(of page: Page) -> [(tag: Int, kind: StructureTag.Kind, text: String)] {
     var lines: [(tag: Int, kind: StructureTag.Kind, text: String)] = []

@@ -92,6 +92,21 @@ struct WrittenReportTests {
     #expect(body.footnotes == ["据水利站统计。"])
   }
 
+  /// What the pages say of a block is followed: pressed lines, rows of their heights that keep together.
+  @Test func wordParagraphsFollowThePages() {
+    var written = WrittenReport(Self.report, layout: Self.layout)
+    let count = Self.report.blocks[1].text.unicodeScalars.count
+    written.placings[1] = WrittenReport.Placing(
+      page: 0, top: .zero, lineEnds: [count], hasLoneLine: true)
+    written.placings[3] = WrittenReport.Placing(
+      page: 0, top: .zero, heights: [.points(40), .points(18), .points(20)])
+    var body = WordBody(written)
+    let xml = body.xml()
+    #expect(xml.contains("<w:widowControl w:val=\"0\"/>"))
+    #expect(xml.contains("<w:trHeight w:val=\"360\" w:hRule=\"atLeast\"/>"))
+    #expect(xml.contains("<w:keepNext/>"))
+  }
+
   @Test func lettersOfBytes() {
     #expect(Base64.text(of: Array("Man".utf8)) == "TWFu")
     #expect(Base64.text(of: Array("Ma".utf8)) == "TWE=")

@@ -2,7 +2,7 @@
 """Writes twenty office papers as Word files, reads them back, and compares the pages that LibreOffice
 makes of them with our own; prints what came of it as JSON.
 
-usage: word_pages.py BANXIN [--keep FOLDER] [--only NUMBER] [--no-office]
+usage: word_pages.py BANXIN [--keep FOLDER] [--only NUMBER] [--seed NUMBER] [--no-office]
 
 For each paper: whether the model that is read from the Word file is that of its source (`model`), how
 many pages both make, and on how many of them the first and the last line stand within one line of each
@@ -114,9 +114,9 @@ def letter(number, chance, _):
     return "\n".join(lines + ["特此函达，请予支持。", "", unit, "", f"2031年6月{number + 1}日", ""]), "gongwen-a4"
 
 
-def papers(folder, photo):
+def papers(folder, photo, seed):
     for number in range(20):
-        chance = random.Random(number)
+        chance = random.Random(number + 20 * seed)
         has_picture = number % 5 == 2
         maker = gongwen if number < 11 else jianbao if number < 14 else bulletin if number < 17 else letter
         text, layout = maker(number, chance, has_picture)
@@ -208,13 +208,14 @@ def main():
     parser.add_argument("banxin")
     parser.add_argument("--keep")
     parser.add_argument("--only", type=int)
+    parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--no-office", action="store_true")
     wishes = parser.parse_args()
     root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     folder = wishes.keep or tempfile.mkdtemp(prefix="banxin-word-")
     photo = os.path.join(root, "samples/issue/photos/1-学校.jpg")
     results = []
-    for number, place, source, layout in papers(folder, photo):
+    for number, place, source, layout in papers(folder, photo, wishes.seed):
         if wishes.only is not None and number != wishes.only:
             continue
         pdf, word = os.path.join(place, "ours.pdf"), os.path.join(place, "paper.docx")

@@ -58,7 +58,7 @@ extension Exporter {
       for cut in try PrintedArea(paper).cuts(in: bytes, name: title) {
         problems.report(PrintJobProblems.cut(cut, paper, printer.name))
       }
-      if !printer.loaded.isEmpty, !printer.loaded.contains(paper.name) {
+      if !printer.loaded.isEmpty, !printer.isLoaded(paper) {
         problems.report(PrintJobProblems.notLoaded(paper, printer.name))
       }
     }
@@ -141,7 +141,7 @@ extension Exporter {
           || size.map { paper.holds(width: $0.width.millimetres, height: $0.height.millimetres) }
             ?? false
       }
-      guard let paper = named.first(where: { printer.loaded.contains($0.name) }) ?? named.first
+      guard let paper = named.first(where: printer.isLoaded) ?? named.first
       else { throw Rejection(PrintJobProblems.noPaper(name, printer)) }
       return paper
     }

@@ -38,12 +38,31 @@ struct ReportFormats {
       }
     }
     let catalog = try home.fontCatalog()
+    // Whoever asks for pages is told why there are none; here the styles alone say how lines stand.
+    let made =
+      format == .word && layout.makeup == .pages
+      ? try? pages(of: report, layout, facts, pictures.pictures) : nil
+    var layout = layout
+    layout.grid = made?.grid ?? layout.grid
     var written = WrittenReport(
       report, layout: layout, pictures: drawn, faces: faces(in: catalog))
+    if let made {
+      written.placings = BlockPlacings.of(report, made.blocks, leading: layout.grid.leading)
+    }
     written.labels = [FactKey.copyNumber, .secrecy, .urgency].compactMap { key in
       facts[key].map { (key.rawValue, $0) }
     }
     return try written.bytes(as: format)
+  }
+
+  /// The pages that a Word file is to break as.
+  private func pages(
+    of report: Report, _ layout: LayoutSpec, _ facts: MakeupFacts, _ pictures: [MakeupPicture]
+  ) throws(Rejection) -> MadeUp {
+    var unsaid = Problems()
+    let job = MakeupJob(report: report, layout: layout, pictures: pictures, facts: facts)
+    let patterns = try home.hyphenation(for: layout, into: &unsaid)
+    return try Makeup(shaper: try stock.shaper(), hyphenation: patterns).make(job, into: &unsaid)
   }
 
   /// The names under which office programs know the voices: the typeface that one stands for, or that

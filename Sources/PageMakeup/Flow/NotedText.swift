@@ -67,7 +67,10 @@ extension Realizer {
     let rows = set.lines.map { $0.placed(onBaseline: ascent) }
     var item = FlowItem(
       choices: [FlowChoice(rows: rows, cost: 0, name: "normal")], name: name, range: block.range)
-    item.words = [FlowParagraph(style: block.role.rawValue, spans: marked.spans)]
+    item.words = [
+      FlowParagraph(
+        style: block.role.rawValue, spans: marked.spans, lineEnds: Self.lineEnds(of: set))
+    ]
     for (note, place) in zip(notes, marked.places) where !note.lines.isEmpty {
       let row = set.lines.firstIndex { $0.range.contains(place) } ?? max(0, rows.count - 1)
       item.notes.append(FlowNote(row: row, lines: note.lines, isNumbered: true))

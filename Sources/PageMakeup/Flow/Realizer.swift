@@ -47,13 +47,18 @@ struct Realizer {
   ) throws(Rejection) -> FlowItem {
     if !notes.isEmpty { return try noted(block, style: style, name: name, notes) }
     let spans = MarkedText.spans(of: block, style: style)
-    let choices = try settings(of: spans, style: style, range: block.range).map { variant in
+    let variants = try settings(of: spans, style: style, range: block.range)
+    let choices = variants.map { variant in
       FlowChoice(
         rows: variant.paragraph.lines.map { $0.placed(onBaseline: ascent) },
         cost: price(of: variant), name: variant.tightness.rawValue)
     }
     var item = FlowItem(choices: choices, name: name, range: block.range)
-    item.words = [FlowParagraph(style: block.role.rawValue, spans: spans)]
+    item.words = [
+      FlowParagraph(
+        style: block.role.rawValue, spans: spans, lineEnds: Self.lineEnds(of: variants[0].paragraph)
+      )
+    ]
     return item
   }
 
@@ -97,12 +102,16 @@ struct Realizer {
     var item = FlowItem(
       choices: [FlowChoice(rows: rows, cost: 0, name: "normal")], isSplittable: false,
       keepsWithNext: true, name: name, range: block.range)
-    item.words = [FlowParagraph(style: block.role.rawValue, spans: spans)]
+    item.words = [
+      FlowParagraph(style: block.role.rawValue, spans: spans, lineEnds: Self.lineEnds(of: set))
+    ]
     // A head is not parted, so its notes may hang on any of its rows.
     item.notes = notes.filter { !$0.lines.isEmpty }
       .map { FlowNote(row: 0, lines: $0.lines, isNumbered: true) }
     return item
   }
+
+  static func lineEnds(of set: ComposedParagraph) -> [Int] { set.lines.map(\.range.upperBound) }
 
   /// Rows that a height needs.
   static func rows(for height: Length, grid: PageGrid) -> Int {

@@ -40,12 +40,12 @@ struct SpanPainter {
       + area.rows(for: span.notes.count)
   }
 
-  /// Draws a page; its notes stand `raised` over the foot of the type area. Frames are the stretches of
+  /// Draws a page, counted from 0; its notes stand `raised` over the foot of the type area. Frames are the stretches of
   /// running text between tables and pictures; a turned page has none.
   func draw(
-    _ span: PageBreaker.Span, isFirst: Bool, raised: Length = .zero
-  ) throws(Rejection) -> (items: [PlacedItem], frames: [StoryFrame]) {
-    let frame = (isFirst ? layout.first : layout.next).frames[0]
+    _ span: PageBreaker.Span, page: Int, raised: Length = .zero
+  ) throws(Rejection) -> (items: [PlacedItem], frames: [StoryFrame], blocks: [SetBlock]) {
+    let frame = (page == 0 ? layout.first : layout.next).frames[0]
     let left = grid.left(ofColumn: frame.columns.lowerBound)
     let top = grid.top(ofLine: frame.lines.lowerBound)
     var items: [PlacedItem] = []
@@ -56,41 +56,38 @@ struct SpanPainter {
     let (head, below) = continuations(of: span)
     if let head {
       add([PlacedItem(at: .zero, .tag(StructureTag(.artifact)))] + head.head, .zero)
-      if head.sumHeight > .zero {
-        add(try head.sums(bodyRows(before: span.rows.lowerBound, in: head), true), head.headHeight)
-      }
+      add(try sums(of: head, at: span.rows.lowerBound, atHead: true) ?? [], head.headHeight)
     }
     var stack = PageStack(leading: grid.leading, head: head?.fullHeadHeight ?? .zero)
     let width = grid.width(ofColumns: frame.columns.count)
-    var (open, stretch, frames) = (-1, 0, FrameCollector())
+    var (open, stretch) = (-1, 0)
+    var (frames, blocks) = (FrameCollector(page: page), BlockCollector(page: page))
     for place in span.rows {
       let row = rows[place]
       let item = flow.items[row.item]
       let y = stack.add(row, of: flow.items)
+      blocks.add(row.row, of: item, item: row.item, at: y, leading: grid.leading)
       if open < 0, row.row > 0 { add(item.paging.again, y) }
       if row.item != open { items.append(PlacedItem(at: .zero, .tag(item.tag))) }
       open = row.item
       let start = items.count
       add(item.choices[0].rows[row.row], y)
       if item.words.isEmpty { stretch += 1 }
-      guard !span.isTurned else { continue }
+      if span.isTurned { continue }
       let line = Rect(
         origin: Point(x: left, y: top + y), size: Size(width: width, height: grid.em))
       frames.add(
         Array(items[start...]), of: item, item: row.item, row: row.row, region: stretch, rect: line)
       frames.stretch(to: line.bottom)
     }
-    if let below, below.sumHeight == .zero { add(below.close, stack.height) }
-    if let below, below.sumHeight > .zero {
-      add(try below.sums(bodyRows(before: span.rows.upperBound, in: below), false), stack.height)
+    if let below {
+      let sums = try sums(of: below, at: span.rows.upperBound, atHead: false)
+      add(sums ?? below.close, stack.height)
     }
-    let last =
-      span.isTurned
-      ? grid.leading * (Self.turnedRows(layout) - 1) : grid.top(ofLine: frame.lines.upperBound)
     items += notes.draw(
       Array(noteLines[span.notes]), left: span.isTurned ? .zero : left,
-      foot: last + grid.em - raised)
-    return (span.isTurned ? turned(items) : items, frames.frames)
+      foot: foot(of: span, in: frame) + grid.em - raised)
+    return (span.isTurned ? turned(items) : items, frames.frames, blocks.blocks)
   }
 
   /// The table that goes on from the page before, and the one that goes on after this page.
@@ -101,6 +98,20 @@ struct SpanPainter {
       PageBreaker.continued(at: place, rows, flow.items).map { flow.continuations[$0] }
     }
     return (at(span.rows.lowerBound), at(span.rows.upperBound))
+  }
+
+  /// The top of the last row that a page has.
+  private func foot(of span: PageBreaker.Span, in frame: FrameSpec) -> Length {
+    span.isTurned
+      ? grid.leading * (Self.turnedRows(layout) - 1) : grid.top(ofLine: frame.lines.upperBound)
+  }
+
+  /// What the rows before a place come to; nil for a table that carries no sums.
+  private func sums(
+    of table: Continuation, at place: Int, atHead: Bool
+  ) throws(Rejection) -> RowItems? {
+    if table.sumHeight == .zero { return nil }
+    return try table.sums(bodyRows(before: place, in: table), atHead)
   }
 
   private func bodyRows(before place: Int, in table: Continuation) -> Int {

@@ -33,6 +33,8 @@ public struct FlowParagraph: Hashable, Sendable {
   public var style: String
   /// The words and how they look.
   public var spans: [TextSpan]
+  /// Scalars of the words at which lines end, where they were broken once for all.
+  public var lineEnds: [Int] = []
 
   /// Its words alone.
   public var text: String { spans.map(\.text).joined() }
@@ -40,9 +42,13 @@ public struct FlowParagraph: Hashable, Sendable {
 
 /// Gathers the frames of one page as its rows are drawn.
 struct FrameCollector {
+  /// The page, from 0.
+  private let page: Int
   private(set) var frames: [StoryFrame] = []
   private var region: Int?
   private var item: Int?
+
+  init(page: Int = 0) { self.page = page }
 
   /// Adds a row of an item that stands in a region; `rect` is that of the region. A row without words
   /// of its own, as a table has, ends the frame.
@@ -51,7 +57,7 @@ struct FrameCollector {
     rect: @autoclosure () -> Rect
   ) {
     guard !flow.words.isEmpty else { return }
-    if self.region != region { frames.append(StoryFrame(rect: rect(), parts: [])) }
+    if self.region != region { frames.append(StoryFrame(page: page, rect: rect(), parts: [])) }
     let frame = frames.count - 1
     if self.region != region || item != number {
       let isNew = place == 0 && !flow.goesOn

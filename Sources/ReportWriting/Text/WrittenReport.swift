@@ -58,6 +58,9 @@ public struct WrittenReport: Sendable {
   /// The voices of the layout's styles.
   public let faces: [FontRole: Face]
 
+  /// How its blocks stand on pages that were made of it; a block that is not there is set by its style.
+  public var placings: [Int: Placing] = [:]
+
   /// What stands over the mark of an office paper, a line each, by its key in the front matter: the
   /// number of the copy, the secrecy, the urgency.
   public var labels: [(key: String, text: String)] = []

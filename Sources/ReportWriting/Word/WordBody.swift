@@ -24,7 +24,10 @@ struct WordBody {
     var xml = WordPaper(written, section).labels
     for (index, block) in written.report.blocks.enumerated() where block.role != .furniture {
       if let table = block.table {
-        xml += WordTable(written.report.tables[table], written.layout, section).xml
+        xml +=
+          WordTable(
+            written.report.tables[table], written.layout, section, placing: written.placings[index]
+          ).xml
         continue
       }
       xml += picture(at: index)
@@ -39,17 +42,26 @@ struct WordBody {
     let style = written.layout.styles.resolved(WordStyleSheet.name(of: role))
     let size = role == .masthead ? paper.fitted(block.text, style) : nil
     let look = role == .headline || role == .masthead ? style.paragraph.character : nil
-    var runs = ""
+    let spacing = paper.spacing(ofCharactersIn: index, role)
+    var (runs, place) = ("", 0)
     for piece in MarkedText(block).pieces {
       switch piece {
       case .note(let number): runs += note(block.notes[number])
       case .text(let text, let marks, let isLead):
         let lead = isLead ? style.paragraph.runIn : nil
-        let base = (lead ?? look).map { sheet.characters($0, scaledTo: lead == nil ? size : nil) }
-        runs += WordRun.xml(text, properties: base ?? "", marks: marks)
+        for stretch in WordRun.stretches(of: text, at: place, spacing) {
+          let base =
+            stretch.spacing == 0
+            ? (lead ?? look).map { sheet.characters($0, scaledTo: lead == nil ? size : nil) }
+            : sheet.characters(lead ?? style.paragraph.character, spacing: stretch.spacing)
+          runs += WordRun.xml(stretch.text, properties: base ?? "", marks: marks)
+        }
+        place += text.unicodeScalars.count
       }
     }
+    let isParted = written.placings[index]?.hasLoneLine == true && !paper.keepsTogether(role)
     return "<w:p><w:pPr><w:pStyle w:val=\"\(block.role.rawValue)\"/>"
+      + (isParted ? "<w:widowControl w:val=\"0\"/>" : "")
       + "\(paper.properties(ofBlock: index, role))</w:pPr>\(runs)</w:p>"
   }
 
@@ -73,6 +85,24 @@ struct WordBody {
 
 /// A stretch of characters of one look.
 enum WordRun {
+  /// A text cut where the space between its characters changes; `spacing` holds that of every scalar of
+  /// the paragraph, or nothing.
+  static func stretches(
+    of text: String, at place: Int, _ spacing: [Double]
+  ) -> [(text: String, spacing: Double)] {
+    if spacing.isEmpty { return [(text, 0)] }
+    var stretches: [(text: String, spacing: Double)] = []
+    for (number, scalar) in text.unicodeScalars.enumerated() {
+      let own = spacing.indices.contains(place + number) ? spacing[place + number] : 0
+      if let last = stretches.last, last.spacing == own {
+        stretches[stretches.count - 1].text.unicodeScalars.append(scalar)
+      } else {
+        stretches.append((String(scalar), own))
+      }
+    }
+    return stretches
+  }
+
   static func xml(_ text: String, properties: String, marks: [TextMark]) -> String {
     if text.isEmpty { return "" }
     var look = properties

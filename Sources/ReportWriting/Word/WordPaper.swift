@@ -7,18 +7,18 @@ import ReportModel
 /// Where the parts of an office paper stand, at the distances of the standard (GB/T 9704), as spaces,
 /// indents and rules of Word's paragraphs.
 struct WordPaper {
-  private let written: WrittenReport
-  private let section: WordSection
+  let written: WrittenReport
+  let section: WordSection
 
   init(_ written: WrittenReport, _ section: WordSection) {
     (self.written, self.section) = (written, section)
   }
 
-  private var blocks: [ReportBlock] { written.report.blocks }
-  private var document: DocumentSpec { written.layout.document }
-  private var isPaper: Bool { document.form != .plain && document.form != .script }
+  var blocks: [ReportBlock] { written.report.blocks }
+  var document: DocumentSpec { written.layout.document }
+  var isPaper: Bool { document.form != .plain && document.form != .script }
   private var em: Int { written.layout.grid.em.twips }
-  private var leading: Int { section.leading }
+  var leading: Int { section.leading }
 
   /// The lines over the mark.
   var labels: String {
@@ -41,6 +41,11 @@ struct WordPaper {
     }
   }
 
+  /// Whether the lines of a block are not parted, whatever the page.
+  func keepsTogether(_ role: ReportRole) -> Bool {
+    isPaper && (role == .attachmentRef || role == .signature)
+  }
+
   /// The size at which a line of display type fits the measure.
   func fitted(_ text: String, _ style: NamedStyle) -> Length? {
     // Rounding to half points must not make it a second line.
@@ -53,42 +58,28 @@ struct WordPaper {
     let block = blocks[index]
     let style = written.layout.styles.resolved(WordStyleSheet.name(of: role))
     switch role {
-    case .masthead where isPaper:
-      let height = max(document.slot.twips, (fitted(block.text, style) ?? style.size).twips)
-      let before = written.labels.isEmpty ? document.mark.twips : 0
-      return spacing(before: before, after: 0, line: height + section.over) + indent()
-        + centred
+    case .masthead where isPaper: return spacing(height(ofBlock: index, role)) + indent() + centred
     case .docnum where isPaper:
-      // Four millimetres from the number to the rule, of which the line takes its share.
-      let gap = max(0, Length.millimetres(4).twips - section.over) / 20
       return
-        "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"12\" w:space=\"\(gap)\" w:color=\"\(accent)\"/></w:pBdr>"
-        + spacing(
-          before: max(0, 2 * leading - section.over), after: max(0, 2 * leading - section.over))
-        + centred
+        "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"12\" w:space=\"\(ruleGap)\" w:color=\"\(accent)\"/></w:pBdr>"
+        + spacing(height(ofBlock: index, role)) + centred
+    case .issuerDate where isBrief:
+      return
+        "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"16\" w:space=\"\(Self.briefGap)\" w:color=\"\(accent)\"/></w:pBdr>"
     case .headline where isPaper:
-      let follows = index + 1 < blocks.count && self.role(ofBlock: index + 1) == .headline
-      return spacing(
-        before: block.role == .attachmentTitle ? leading : 0, after: follows ? 0 : leading)
-        + balanced(block.text, style) + centred
+      var height = height(ofBlock: index, role)
+      let short = shortOfText(from: index)
+      // Of the spaces under one paragraph and over the next the larger is taken, not both.
+      if short > 0 { height.before = spaceBefore(index) + short }
+      height.after = max(0, height.after + min(0, short))
+      return spacing(height) + balanced(block.text, style) + centred
     case .attachmentTitle where isPaper: return "<w:pageBreakBefore/>"
     case .attachmentRef where isPaper: return reference(index)
     case .signature where isPaper: return signature(index)
     case .date where isPaper: return indent(right: 4 * em) + "<w:jc w:val=\"right\"/>"
     case .distribution, .imprint, .printCount: return foot
-    default: return ""
+    default: return afterTable(index, style)
     }
-  }
-
-  /// Lines of a title of one length, by indents on both sides.
-  private func balanced(_ text: String, _ style: NamedStyle) -> String {
-    let size = style.size.twips
-    let width = Int(WordTable.width(text) * Double(size))
-    let lines = (width + section.measure - 1) / max(1, section.measure)
-    guard lines > 1 else { return indent() }
-    let wanted = (width / lines + size) / size * size
-    let side = max(0, (section.measure - wanted - size / 2) / 2)
-    return indent(left: side, right: side)
   }
 
   /// 附件说明: two characters in; what is turned over stands under the name.
@@ -113,7 +104,8 @@ struct WordPaper {
     let below = date.map { WordTable.width($0.text) } ?? own
     let right = max(0, 4 + (below - own) / 2)
     let isFirst = index == 0 || blocks[index - 1].role != .signature
-    return "<w:keepNext/>" + spacing(before: isFirst ? leading : 0, after: 0)
+    let blank = written.placings[index]?.blank ?? 1
+    return "<w:keepNext/>" + spacing(before: isFirst ? blank * leading : 0, after: 0)
       + indent(right: Int(right * Double(em))) + "<w:jc w:val=\"right\"/>"
   }
 
@@ -135,12 +127,16 @@ struct WordPaper {
     WordStyleSheet.colour(written.layout.palette["accent"] ?? .black)
   }
 
+  func spacing(_ height: Height) -> String {
+    spacing(before: height.before, after: height.after, line: height.line)
+  }
+
   private func spacing(before: Int, after: Int, line: Int? = nil) -> String {
     "<w:spacing w:before=\"\(before)\" w:after=\"\(after)\" w:line=\"\(line ?? leading)\" "
       + "w:lineRule=\"exact\"/>"
   }
 
-  private func indent(left: Int = 0, right: Int = 0) -> String {
+  func indent(left: Int = 0, right: Int = 0) -> String {
     "<w:ind w:left=\"\(left)\" w:right=\"\(right)\" w:firstLine=\"0\" w:firstLineChars=\"0\"/>"
   }
 }

@@ -61,11 +61,10 @@ struct WordStyleSheet {
 
   private func paragraph(_ style: NamedStyle, isCell: Bool) -> String {
     let shape = style.paragraph
-    let leading =
+    let line =
       isCell
-      ? style.size.scaled(by: style.lineSpacing).twips
-      : section.leading * max(1, shape.gridLines)
-    let line = max(leading, style.size.twips + style.size.twips / 8)
+      ? Self.line(style.size.scaled(by: style.lineSpacing).twips, holding: style)
+      : Self.line(of: style, section)
     let spacing =
       "<w:spacing w:before=\"\(isCell ? 0 : shape.linesBefore * section.leading)\" "
       + "w:after=\"\(isCell ? 0 : shape.linesAfter * section.leading)\" "
@@ -86,23 +85,39 @@ struct WordStyleSheet {
     return spacing + indent + "<w:jc w:val=\"\(alignment)\"/>"
   }
 
+  /// The height of a line of a style, in twips.
+  static func line(of style: NamedStyle, _ section: WordSection) -> Int {
+    line(section.leading * max(1, style.paragraph.gridLines), holding: style)
+  }
+
+  private static func line(_ wanted: Int, holding style: NamedStyle) -> Int {
+    max(wanted, style.size.twips + style.size.twips / 8)
+  }
+
   /// Font, weight, ink and size of characters. Word sets type in half points: what is lost or won
   /// against the layout's size is given back between the characters, in twips.
-  func characters(_ style: CharacterStyle, scaledTo size: Length? = nil) -> String {
+  func characters(
+    _ style: CharacterStyle, scaledTo size: Length? = nil, spacing: Double = 0
+  ) -> String {
     let face = written.faces[style.role]
     let size = size ?? style.size
     let name = XMLText.escaped(face?.name ?? "宋体")
     let half = size.halfPoints
-    // Rounded down, so that a line holds the characters that its measure is made for.
-    let rest = Int((size.points * 20).rounded(.down)) - half * 10
+    let rest = Self.rest(of: size) + Int(spacing)
     let colour = Self.colour(style.ink)
     return """
-      <w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="\(name)" \
+      <w:rFonts w:hint="eastAsia" w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="\(name)" \
       w:cs="Times New Roman"/>\(face?.isBold == true ? "<w:b/>" : "")\
       \(colour == "000000" ? "" : "<w:color w:val=\"\(colour)\"/>")\
       \(rest == 0 ? "" : "<w:spacing w:val=\"\(rest)\"/>")\
       <w:sz w:val="\(half)"/><w:szCs w:val="\(half)"/>
       """
+  }
+
+  /// What is lost or won by half points is given back after each character, in twips; rounded down, so
+  /// that a line holds the characters that its measure is made for.
+  static func rest(of size: Length) -> Int {
+    Int((size.points * 20).rounded(.down)) - size.halfPoints * 10
   }
 
   /// An ink as Word writes it.

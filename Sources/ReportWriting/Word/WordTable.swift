@@ -8,19 +8,27 @@ struct WordTable {
   private let table: ReportTable
   private let layout: LayoutSpec
   private let section: WordSection
+  private let placing: WrittenReport.Placing?
 
-  init(_ table: ReportTable, _ layout: LayoutSpec, _ section: WordSection) {
-    (self.table, self.layout, self.section) = (table, layout, section)
+  init(
+    _ table: ReportTable, _ layout: LayoutSpec, _ section: WordSection,
+    placing: WrittenReport.Placing? = nil
+  ) {
+    (self.table, self.layout, self.section, self.placing) = (table, layout, section, placing)
   }
 
   var xml: String {
     let plan = SpannedTable(table)
     let widths = widths
-    let heads = plan.heads.map { row($0, widths, style: "table-head", isHead: true) }
+    let heights = heights(heads: plan.heads.count, rows: plan.rows.count)
+    let heads = plan.heads.enumerated().map { index, cells in
+      row(cells, widths, style: "table-head", isHead: true, height: heights?[index])
+    }
     let rows = plan.rows.enumerated().map { index, cells in
       row(
         cells, widths, style: table.kind(ofRow: index) == .plain ? "table-cell" : "table-total",
-        isHead: false)
+        isHead: false, height: heights?[heads.count + index],
+        keeps: placing?.isWhole == true && index < plan.rows.count - 1)
     }
     let grid = widths.map { "<w:gridCol w:w=\"\($0)\"/>" }.joined()
     return """
@@ -75,10 +83,20 @@ struct WordTable {
     return table.rows.allSatisfy { !$0.indices.contains(column) || Self.width($0[column]) <= 8 }
   }
 
+  /// The heights of the rows as the page has them, the head's shared by its own; nil where it is not one
+  /// height a row.
+  private func heights(heads: Int, rows: Int) -> [Int]? {
+    guard let all = placing?.heights, all.count == rows + 1, heads > 0 else { return nil }
+    return Array(repeating: (all[0] / heads).twips, count: heads) + all.dropFirst().map(\.twips)
+  }
+
   private func row(
-    _ cells: [SpannedTable.Cell], _ widths: [Int], style: String, isHead: Bool
+    _ cells: [SpannedTable.Cell], _ widths: [Int], style: String, isHead: Bool, height: Int?,
+    keeps: Bool = false
   ) -> String {
-    var xml = "<w:tr><w:trPr><w:cantSplit/>\(isHead ? "<w:tblHeader/>" : "")</w:trPr>"
+    var xml = "<w:tr><w:trPr><w:cantSplit/>"
+    if let height { xml += "<w:trHeight w:val=\"\(height)\" w:hRule=\"atLeast\"/>" }
+    xml += isHead ? "<w:tblHeader/></w:trPr>" : "</w:trPr>"
     for (column, cell) in cells.enumerated() where !cell.isCovered || cell.isCoveredFromAbove {
       let width = widths[column..<min(column + cell.columns, widths.count)].reduce(0, +)
       let merge =
@@ -92,7 +110,8 @@ struct WordTable {
         isHead || cell.columns > 1 || isShort(column) ? "<w:jc w:val=\"center\"/>" : ""
       xml += """
         <w:tc><w:tcPr><w:tcW w:w="\(width)" w:type="dxa"/>\(span)\(merge)\(rule)\
-        <w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="\(style)"/>\(alignment)\
+        <w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="\(style)"/>\
+        \(isHead || keeps ? "<w:keepNext/>" : "")\(alignment)\
         </w:pPr>\(WordRun.xml(cell.isCoveredFromAbove ? "" : cell.text, properties: "", marks: []))\
         </w:p></w:tc>
         """
