@@ -42,7 +42,11 @@ public struct Exporter: Sendable {
   package func run(
     _ job: ExportJob, with stock: ExportStock, into problems: inout Problems
   ) throws(Rejection) -> ExportResult {
-    if let format = ReportFormats.format(of: job.output) {
+    let format = ReportFormats.format(of: job.output)
+    if job.issues != nil, format != nil || Self.isModel(job.output) {
+      throw Rejection(IssueProblems.noPages())
+    }
+    if let format {
       return try write(job, as: format, with: stock, into: &problems)
     }
     if Self.isModel(job.output) { return try writeModel(job, into: &problems) }
@@ -50,22 +54,45 @@ public struct Exporter: Sendable {
     var job = job
     // Whoever goes on with the pages wants them one by one.
     if isHandoff { job.isGathered = false }
+    let counted = try count(&job, into: &problems)
     let set = try set(job, with: stock, into: &problems)
     if isHandoff {
       return try hand(
         on: set.made, layouts: [set.layout], reports: [set.report], target: target(for: job),
-        files: set.files, stock: stock, into: &problems)
+        files: set.files, stock: stock, beside: counted, into: &problems)
     }
-    return try write(set, of: set.named(job), with: stock, into: &problems)
+    return try write(
+      set, of: set.named(job), with: stock, beside: counted, into: &problems)
+  }
+
+  /// Gives a job its issue number from its table; the table with the number in it.
+  private func count(
+    _ job: inout ExportJob, into problems: inout Problems
+  ) throws(Rejection) -> [OutputFile] {
+    guard let path = job.issues else { return [] }
+    // What the reading says is said when the report is set.
+    var quiet = Problems()
+    let report = try read(job, into: &quiet).report
+    let facts = try JobFacts(report: report, settings: job.settings, into: &quiet).facts
+    var counter = try IssueCounter(path, in: environment)
+    let issue = try counter.issue(of: report, name: Paths.name(job.input), facts: facts)
+    if report.blocks(.issue).isEmpty {
+      job.settings += [
+        ExportJob.Setting(key: "issue", value: String(issue.number)),
+        ExportJob.Setting(key: "total", value: String(issue.total)),
+      ]
+    }
+    return [counter.file]
   }
 
   /// Writes the files of a report that has been set.
   func write(
-    _ set: SetReport, of job: ExportJob, with stock: ExportStock, into problems: inout Problems
+    _ set: SetReport, of job: ExportJob, with stock: ExportStock,
+    beside more: [OutputFile] = [], into problems: inout Problems
   ) throws(Rejection) -> ExportResult {
     try write(
       set.made, target: target(for: job), input: job.input, files: set.files, inputs: set.inputs,
-      layout: set.layout.name, stock: stock, problems: &problems)
+      layout: set.layout.name, stock: stock, beside: more, problems: &problems)
   }
 
   /// Sets a report without writing anything.
@@ -171,7 +198,7 @@ public struct Exporter: Sendable {
     }
     let press = try pressFiles(
       of: made.document, target: target, from: files, with: stock, into: &problems)
-    outputs += press.files + more
+    outputs += press.files
     if place != nil {
       outputs += FitFiles.files(for: made, in: target.folder)
       outputs.append(
@@ -179,7 +206,7 @@ public struct Exporter: Sendable {
           of: made, outputs, inputs: inputs, layout: layout, isReady: press.isReady,
           in: target.folder, problems))
     }
-    outputs = try target.piped(outputs)
+    outputs = try target.piped(outputs) + more
     onEvent(.writing)
     try environment.write(outputs + [place?.claim].compactMap(\.self))
     StalePages.report(beside: outputs, in: environment, into: &problems)

@@ -20,6 +20,17 @@ public struct ArticleDress: Hashable, Sendable {
     case onPicture = "on-picture"
   }
 
+  /// Which way the lines run.
+  public enum Writing: String, Hashable, Sendable, CaseIterable {
+    /// From left to right.
+    case horizontal
+    /// 竖排: downwards, the lines from right to left, the headline with them.
+    case vertical
+  }
+
+  /// Which way the lines of the whole story run.
+  public var writing = Writing.horizontal
+
   /// Lines of the headline as the editor breaks it; empty leaves the breaks to the page (AD-5).
   public var headlineLines: [String] = []
 

@@ -9,6 +9,15 @@ public struct FrameContent: Hashable, Sendable {
     case form
   }
 
+  /// How pictures stand in the frame.
+  public enum Pictures: String, Hashable, Sendable, CaseIterable {
+    /// The whole picture, as large as the frame lets it be.
+    case whole
+    /// The whole frame, what does not fit cut off about the picture's focus: pictures of frames of one size
+    /// are of one size, too.
+    case fill
+  }
+
   /// What stands over the words where they do not fill the frame.
   public enum Stand: String, Hashable, Sendable, CaseIterable {
     case top, middle, foot
@@ -23,6 +32,8 @@ public struct FrameContent: Hashable, Sendable {
   public var stand: Stand
   /// Tables.
   public var tables: Tables
+  /// Pictures.
+  public var pictures = Pictures.whole
   /// The box round the frame; nil for none.
   public var box: BoxSpec?
   /// The ink under reversed words; nil for paper.

@@ -80,6 +80,7 @@ public struct Makeup {
     case .board: made = try BoardMaker(job: job, setter: setter).make(into: &problems)
     }
     try check(setter, &problems)
+    reportFacts(of: job, into: &problems)
     let isSpoken = job.layout.makeup == .pages && job.layout.document.form == .script
     let accounts = PageAccounts(
       layout: job.layout, reports: [isSpoken ? job.spoken.report : job.report],
@@ -97,14 +98,9 @@ public struct Makeup {
       subject: job.facts.section ?? "", date: job.facts.date)
     let images = job.pictures.flatMap(\.sources) + job.layout.furnitureImages
     made.document.metadata = metadata
-    if job.layout.makeup == .pages { made.document.addNavigation() }
     if job.layout.document.isScreens { made.text = report.plainText }
     register(images, in: &made.document)
-    if job.isGathered, let gather = job.layout.gather {
-      let rule = job.layout.palette.ink("rule")
-      made.document.pages = SheetGathering(gather, rule: rule)
-        .sheets(made.document.pages, repeating: true)
-    }
+    complete(&made.document, of: job)
     for index in made.variants.indices {
       made.variants[index].document.metadata = metadata
       register(images, in: &made.variants[index].document)
@@ -249,6 +245,23 @@ public struct Makeup {
   public func leastArea(of job: PlanJob) throws(Rejection) -> Int {
     let setter = TextSetter(layout: job.layout, shaper: shaper, hyphenation: hyphenation)
     return try PlanMaker(job: job.withNotesInText, setter: setter).leastArea()
+  }
+
+  /// Links and outline of pages that follow each other, or pages gathered on sheets.
+  private func complete(_ document: inout PagedDocument, of job: MakeupJob) {
+    if job.isGathered, let gather = job.layout.gather {
+      let rule = job.layout.palette.ink("rule")
+      document.pages = SheetGathering(gather, rule: rule).sheets(document.pages, repeating: true)
+    } else if job.layout.makeup == .pages {
+      document.addNavigation()
+    }
+  }
+
+  /// Says which of the given facts the layout prints nowhere.
+  private func reportFacts(of job: MakeupJob, into problems: inout Problems) {
+    let parts = DocumentParts(job.report, spec: job.layout.document)
+    let unprinted = FactUse(of: job.layout, parts: parts).unprinted(job.facts)
+    if !unprinted.isEmpty { problems.report(MakeupProblems.unprintedFacts(unprinted)) }
   }
 
   /// A letter without a face ends the work; a sign is left out and said, once each.

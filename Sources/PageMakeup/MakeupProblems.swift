@@ -19,6 +19,39 @@ enum MakeupProblems {
       ])
   }
 
+  /// Date, section and page go into the file's own data all the same; the others are lost.
+  static func unprintedFacts(_ keys: [FactKey]) -> Diagnostic {
+    let names = keys.map(\.rawValue)
+    let isKept = Set(keys).isSubset(of: [.date, .section, .page])
+    return Diagnostic(
+      isKept ? .note : .warning, "page.unprinted-facts",
+      Wording(
+        "the layout, or this text, has no place for \(names.joined(separator: ", "))",
+        "版式中没有地方印 \(names.joined(separator: "、"))，或稿件里已另写明，没有印出"),
+      hints: [
+        Wording(
+          "take them out of the front matter or --set, or choose a layout with a place for them",
+          "请从文前信息或 --set 中去掉，或换用有这一项的版式")
+      ])
+  }
+
+  static func notVertical(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "page.not-vertical",
+      Wording(
+        "\"\(name)\" has a table or a picture, which cannot stand in vertical lines",
+        "“\(name)”有表格或图片，不能竖排"), at: range,
+      hints: [Wording("set it across, or take that out", "请改为横排，或去掉表格和图片")])
+  }
+
+  static func noVerticalPlace(_ name: String) -> Diagnostic {
+    Diagnostic(
+      .error, "page.no-vertical-place",
+      Wording(
+        "\"\(name)\" fits the page at no width in vertical lines", "“\(name)”竖排在版面上排不下，或太短"),
+      hints: [Wording("set it across, or shorten it", "请改为横排，或改变篇幅")])
+  }
+
   static func missingSign(_ missing: PlacedMissing, places: Int) -> Diagnostic {
     Diagnostic(
       .warning, "font.missing-sign",

@@ -199,9 +199,17 @@ struct TextSetter {
   func vertical(
     _ text: String, style: NamedStyle, height: Length, range: SourceRange? = nil
   ) throws(Rejection) -> ComposedParagraph {
-    let spans = [TextSpan(text, style.paragraph.character)]
+    try vertical(
+      [TextSpan(text, style.paragraph.character)], style: style.paragraph, height: height,
+      range: range)
+  }
+
+  /// A paragraph in vertical lines of a height (VT-1).
+  func vertical(
+    _ spans: [TextSpan], style: ParagraphStyle, height: Length, range: SourceRange? = nil
+  ) throws(Rejection) -> ComposedParagraph {
     let set = try VerticalComposer(shaper: shaper, profile: layout.composition).compose(
-      spans, style: style.paragraph, heights: LineMeasures(height))
+      spans, style: style, heights: LineMeasures(height))
     if !set.missing.isEmpty { remember(set.missing, in: spans, range: range) }
     return set
   }

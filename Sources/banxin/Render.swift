@@ -12,6 +12,7 @@ struct Render: ParsableCommand {
         banxin render report.yaml --layout bulletin-a4 -o bulletin.pdf
         banxin render report.md --layout bulletin-a4 -o bulletin.pdf --watch
         banxin render report.txt --layout newspaper-tabloid --set section=专版 --set page=05
+        banxin render 简报.md --layout jianbao --issues 期号.csv -o 简报.pdf
         cat report.txt | banxin render - -l jianbao -o - > report.pdf
       """)
 
@@ -63,6 +64,12 @@ struct Render: ParsableCommand {
       valueName: "key=value"))
   var settings: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "期号表 .csv：接着上一期编号，同一篇稿件期号不变  the table that counts issue numbers",
+      valueName: "table"))
+  var issues: String?
+
   @Option(help: "表格疏密：normal compact dense  how close the rows of tables stand")
   var density: String?
 
@@ -99,6 +106,7 @@ struct Render: ParsableCommand {
         photos: photos,
         variants: variants, proof: proof, settings: pairs, press: press.options)
       job.leavesEmojiOut = emoji == .leaveOut
+      job.issues = issues
       let exporter = Exporter(home: home, environment: environment) { event in
         if shows { Terminal.progress(event) }
       }

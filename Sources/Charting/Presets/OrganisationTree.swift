@@ -1,5 +1,6 @@
 /// A tree from left to right: a row a leaf, a column a level, each unit beside the middle of those
-/// that belong to it.
+/// that belong to it. On a sheet where that is small or too tall, the units that have none below them stand
+/// several in a row, and all is larger.
 struct OrganisationTree {
   private struct Unit {
     var name: String
@@ -7,6 +8,8 @@ struct OrganisationTree {
     var level = 0
     /// The middle of its box, in rows.
     var row = 0.0
+    /// Its place in the row of its like.
+    var shelf = 0
     var isPlaced = false
     /// Those that belong to it.
     var below: [Int] = []
@@ -40,22 +43,77 @@ struct OrganisationTree {
   private var units: [Unit] = []
   private var rows = 0.0
   private var setting = Setting()
+  /// Most units in a row.
+  private var across = 1
+  /// How much larger than for a column of text.
+  private var scale = 1.0
+
+  /// The tallest shape that a sheet leaves for the tree, as a share of its width.
+  private static let tallest = 0.95
+  /// From which factor on a sheet is for a wall.
+  private static let wall = 1.5
+  private static let largest = 3.0
 
   init(_ input: PresetInput) {
     for (name, parent) in zip(input.column("x"), input.column("parent")) where name != .null {
       units.append(Unit(name: name.words, parent: parent == .null ? "" : parent.words))
     }
+    plant()
+    guard let width = input.figureWidth else { return }
+    for choice in Setting.all {
+      setting = choice
+      if wide + Self.margin <= width { break }
+    }
+    fill(width - Self.margin)
+  }
+
+  /// Gives all units their places.
+  private mutating func plant() {
+    rows = 0
+    for place in units.indices { units[place].isPlaced = false }
     let names = Set(units.map(\.name))
     for place in units.indices where !names.contains(units[place].parent) {
       grow(place, level: 0)
     }
     // Units in a circle have no head: the first of them takes its place, so that all are shown.
     for place in units.indices where !units[place].isPlaced { grow(place, level: 0) }
-    guard let width = input.figureWidth else { return }
-    for choice in Setting.all {
-      setting = choice
-      if (columns.last.map { $0.left + $0.width } ?? 0) + Self.margin <= width { break }
+  }
+
+  /// Takes the number of units in a row at which the tree is largest, where one in a row is too tall for
+  /// the sheet or leaves it empty.
+  private mutating func fill(_ width: Double) {
+    func factor() -> Double {
+      min(width / max(1, wide), Self.tallest * width / (max(1, rows) * setting.pitch))
     }
+    let plain = factor()
+    guard plain < 1 || plain >= Self.wall else { return }
+    var best = (across: 1, factor: plain)
+    for count in 2...6 {
+      across = count
+      plant()
+      if factor() > best.factor * 1.05 { best = (count, factor()) }
+    }
+    across = best.across
+    plant()
+    scale = min(max(1, best.factor), Self.largest)
+  }
+
+  /// From the left edge to the right, unscaled.
+  private var wide: Double {
+    let columns = columns
+    return units.map { right(of: $0, columns) }.max() ?? 0
+  }
+
+  /// Between units of one row.
+  private static let between = 4.0
+
+  private func left(of unit: Unit, _ columns: [(left: Double, width: Double)]) -> Double {
+    let column = columns[unit.level]
+    return column.left + Double(unit.shelf) * (column.width + Self.between)
+  }
+
+  private func right(of unit: Unit, _ columns: [(left: Double, width: Double)]) -> Double {
+    left(of: unit, columns) + columns[unit.level].width
   }
 
   /// A name in lines of nearly one length.
@@ -74,6 +132,7 @@ struct OrganisationTree {
   private mutating func grow(_ place: Int, level: Int) {
     units[place].level = level
     units[place].isPlaced = true
+    units[place].shelf = 0
     let below = units.indices.filter {
       units[$0].parent == units[place].name && !units[$0].isPlaced
     }
@@ -84,7 +143,16 @@ struct OrganisationTree {
       rows += 1
       return
     }
-    for child in below { grow(child, level: level + 1) }
+    let parents = Set(units.map(\.parent))
+    if across > 1, below.allSatisfy({ !parents.contains(units[$0].name) }) {
+      for (number, child) in below.enumerated() {
+        if number > 0, number % across > 0 { rows -= 1 }
+        grow(child, level: level + 1)
+        units[child].shelf = number % across
+      }
+    } else {
+      for child in below { grow(child, level: level + 1) }
+    }
     let middles = below.map { units[$0].row }
     units[place].row = ((middles.min() ?? 0) + (middles.max() ?? 0)) / 2
   }
@@ -106,21 +174,23 @@ struct OrganisationTree {
   var view: SpecValue {
     let columns = columns
     let boxes = units.map { unit -> SpecValue in
-      let column = columns[unit.level]
+      let (left, right) = (left(of: unit, columns), right(of: unit, columns))
       let middle = (unit.row + 0.5) * setting.pitch
       return [
-        "名": SpecValue(wrapped(unit.name)), "左": SpecValue(column.left),
-        "右": SpecValue(column.left + column.width), "中": SpecValue(column.left + column.width / 2),
-        "上": SpecValue(middle - setting.height / 2), "下": SpecValue(middle + setting.height / 2),
-        "高": SpecValue(middle), "级": SpecValue(Double(unit.level)),
+        "名": SpecValue(wrapped(unit.name)), "左": SpecValue(left * scale),
+        "右": SpecValue(right * scale), "中": SpecValue((left + right) / 2 * scale),
+        "上": SpecValue((middle - setting.height / 2) * scale),
+        "下": SpecValue((middle + setting.height / 2) * scale),
+        "高": SpecValue(middle * scale), "级": SpecValue(Double(unit.level)),
       ]
     }
     func at(_ field: SpecValue) -> SpecValue {
       ["field": field, "type": "quantitative", "scale": nil, "axis": nil]
     }
     return [
-      "width": SpecValue(columns.last.map { $0.left + $0.width } ?? 0),
-      "height": SpecValue(max(1, rows) * setting.pitch), "data": ["values": SpecValue(boxes)],
+      "width": SpecValue(wide * scale),
+      "height": SpecValue(max(1, rows) * setting.pitch * scale),
+      "data": ["values": SpecValue(boxes)],
       "layer": [
         [
           "data": ["values": SpecValue(links(columns))],
@@ -138,8 +208,8 @@ struct OrganisationTree {
         ],
         [
           "mark": [
-            "type": "text", "fontSize": SpecValue(Self.size), "baseline": "middle",
-            "lineBreak": "\n", "lineHeight": SpecValue(Self.lineHeight),
+            "type": "text", "fontSize": SpecValue(Self.size * scale), "baseline": "middle",
+            "lineBreak": "\n", "lineHeight": SpecValue(Self.lineHeight * scale),
           ],
           "encoding": ["x": at("中"), "y": at("高"), "text": ["field": "名", "type": "nominal"]],
         ],
@@ -150,7 +220,10 @@ struct OrganisationTree {
   /// From every unit a stem, along those below it a bar, to each of them a branch.
   private func links(_ columns: [(left: Double, width: Double)]) -> [SpecValue] {
     func line(_ x: Double, _ y: Double, _ x2: Double, _ y2: Double) -> SpecValue {
-      ["左": SpecValue(x), "上": SpecValue(y), "右": SpecValue(x2), "下": SpecValue(y2)]
+      [
+        "左": SpecValue(x * scale), "上": SpecValue(y * scale), "右": SpecValue(x2 * scale),
+        "下": SpecValue(y2 * scale),
+      ]
     }
     func middle(_ unit: Unit) -> Double { (unit.row + 0.5) * setting.pitch }
     var lines: [SpecValue] = []
@@ -163,7 +236,7 @@ struct OrganisationTree {
       let bar = right + setting.gap / 2
       lines.append(line(right, middle(unit), bar, middle(unit)))
       if last > first { lines.append(line(bar, first, bar, last)) }
-      for child in below {
+      for child in below where child.shelf == 0 {
         lines.append(line(bar, middle(child), right + setting.gap, middle(child)))
       }
     }

@@ -35,6 +35,8 @@ public struct ExportJob: Hashable, Sendable {
   /// Whether emoji are left out; otherwise they are printed in one colour.
   public var leavesEmojiOut = false
 
+  /// The table of issue numbers that counts this one; nil for none. It is written with the pages.
+  public var issues: String?
   /// Before the names of its pictures, where several documents make one.
   var picturePrefix = ""
   /// Pages of this size are set without what stands outside the type area: a book has its own.

@@ -18,7 +18,8 @@ extension Exporter {
   /// formats that were asked for beside it.
   func hand(
     on made: MadeUp, layouts: [LayoutSpec], reports: [Report], target: OutputTarget,
-    files: JobFiles, stock: ExportStock, into problems: inout Problems
+    files: JobFiles, stock: ExportStock, beside more: [OutputFile] = [],
+    into problems: inout Problems
   ) throws(Rejection) -> ExportResult {
     guard let output = target.output else { return ExportResult(files: [], pages: 0) }
     if let layout = layouts.first(where: \.document.isScreens) {
@@ -46,7 +47,7 @@ extension Exporter {
       ).draw(document, suffix: suffix, into: &problems)
     }
     onEvent(.writing)
-    try environment.write(outputs)
+    try environment.write(outputs + more)
     return ExportResult(
       files: outputs.map(\.path), pages: made.document.pages.count, fit: made.fit)
   }

@@ -22,8 +22,10 @@ struct JobFacts {
   init(
     report: Report, settings: [ExportJob.Setting], into problems: inout Problems
   ) throws(Rejection) {
-    for key in FactKey.allCases {
-      if let value = report.metadata(key.rawValue) { facts[key] = value }
+    // What is indented under a key, as under `table:`, is that key's.
+    let outer = report.metadata.map(\.range.start.column).min() ?? 1
+    for entry in report.metadata where entry.range.start.column <= outer {
+      if let key = FactKey(rawValue: entry.key) { facts[key] = entry.value }
     }
     let known = Self.keys + Self.readingKeys
     for entry in report.metadata where !known.contains(entry.key) {

@@ -212,6 +212,8 @@ enum SchemaWords {
     text-columns | 正文分几栏  Columns of the text
     ornament | 题花  Ornament of the title
     headline | 标题断行：[上行, 下行] 或 上行/下行  Line ends of the headline
+    writing | 行的走向：横排、竖排  Which way the lines run
+    frames.pictures | 图片：整幅 whole，或裁满文框 fill  Whole pictures, or pictures that fill the frame
     articles.panel | 数说栏：要不要，或用第几个数  The number panel
     articles.table | 这篇的表格怎样显示：列、筛选、排序等  How its tables are shown
     continues | 排不下时转到第几版  Page that it may go on to

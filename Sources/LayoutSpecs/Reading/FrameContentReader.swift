@@ -5,7 +5,7 @@ struct FrameContentReader {
   let styles: StyleSheet
   let palette: Palette
 
-  static let keys = ["takes", "fit", "stand", "tables", "box", "ground"]
+  static let keys = ["takes", "fit", "stand", "tables", "pictures", "box", "ground"]
 
   func read(_ fields: SpecFields) -> FrameContent? {
     guard let takes = fields["takes"] else { return nil }
@@ -20,6 +20,9 @@ struct FrameContentReader {
     }
     if let stand = fields["stand"]?.choice(FrameContent.Stand.self) { content.stand = stand }
     if let tables = fields["tables"]?.choice(FrameContent.Tables.self) { content.tables = tables }
+    if let pictures = fields["pictures"]?.choice(FrameContent.Pictures.self) {
+      content.pictures = pictures
+    }
     content.box = fields["box"].flatMap(BoxReader(palette: palette).read)
     content.ground = fields["ground"].map(BoxReader(palette: palette).ink)
     return content

@@ -8,6 +8,42 @@ enum LayoutProblems {
       Wording("there is no style \"\(name)\" before this one", "此前没有样式“\(name)”"), at: node.place)
   }
 
+  static func unusedKey(
+    _ key: String, _ makeup: MakeupKind, for others: [String], at node: SpecNode
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, "layout.unused-key",
+      Wording(
+        "\"\(key)\" has no effect with makeup \(makeup.rawValue)",
+        "makeup 为 \(makeup.rawValue) 的版式用不上“\(key)”"), at: node.place,
+      hints: [
+        Wording(
+          "it is for \(others.joined(separator: ", "))", "只用于 \(others.joined(separator: "、"))")
+      ])
+  }
+
+  static func unusedFrames(_ count: Int, _ makeup: MakeupKind, at node: SpecNode) -> Diagnostic {
+    Diagnostic(
+      .error, "layout.unused-frames",
+      Wording(
+        "a page with makeup \(makeup.rawValue) has one frame; \(count) are given",
+        "makeup 为 \(makeup.rawValue) 的版面只有一个文框，这里写了 \(count) 个"), at: node.place,
+      hints: [
+        Wording(
+          "give one frame all columns and lines, or take makeup board",
+          "请只留一个文框，或改用 makeup: board")
+      ])
+  }
+
+  static func otherMeasure(_ first: Int, _ next: Int, at node: SpecNode) -> Diagnostic {
+    Diagnostic(
+      .error, "layout.other-measure",
+      Wording(
+        "the frame of the first page is \(first) columns wide, that of the others \(next): "
+          + "one text has one measure",
+        "首页文框宽 \(first) 栏，其他页宽 \(next) 栏；连续文档各页应一样宽"), at: node.place)
+  }
+
   static func unknownInk(_ name: String, at node: SpecNode, known: [String]) -> Diagnostic {
     Diagnostic(
       .error, "layout.unknown-ink",

@@ -132,6 +132,7 @@ public struct LayoutReader {
       spec.document = DocumentReader(grid: sheet.grid, palette: palette).read(node)
     }
     readSheet(fields, into: &spec)
+    KeyUse(makeup: makeup).check(fields, first: first, next: next)
     return spec
   }
 

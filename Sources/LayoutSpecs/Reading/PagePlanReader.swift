@@ -81,7 +81,13 @@ public enum PagePlanReader {
 
   private static let dressKeys = [
     "head", "pictures", "quote", "quote-by", "box", "tint", "text-columns",
-    "ornament", "headline", "panel",
+    "ornament", "headline", "panel", "writing",
+  ]
+
+  /// What a story in vertical lines has no place for.
+  private static let acrossKeys = [
+    "head", "pictures", "quote", "quote-by", "box", "tint", "text-columns", "ornament", "headline",
+    "panel", "photos", "continues",
   ]
 
   private static func dress(of fields: SpecFields) -> ArticleDress {
@@ -94,6 +100,12 @@ public enum PagePlanReader {
       textColumns: fields["text-columns"]?.integer(in: 1...24),
       ornament: fields["ornament"]?.choice(ArticleDress.Ornament.self),
       panel: fields["panel"].map(panel) ?? .off)
+    if let node = fields["writing"] {
+      dress.writing = node.choice(ArticleDress.Writing.self) ?? .horizontal
+      for key in acrossKeys where dress.writing == .vertical {
+        if let other = fields[key] { other.report(SpecProblems.notInVertical(key, at: other)) }
+      }
+    }
     if let node = fields["headline"] {
       dress.headlineLines =
         node.isList

@@ -59,6 +59,14 @@ enum SpecProblems {
       ])
   }
 
+  static func notInVertical(_ key: String, at node: SpecNode) -> Diagnostic {
+    Diagnostic(
+      .error, "spec.not-in-vertical",
+      Wording(
+        "a story in vertical lines has no place for \"\(key)\"", "竖排的稿件用不上“\(key)”"),
+      at: node.place)
+  }
+
   static func readyFileHas(_ key: String, at node: SpecNode) -> Diagnostic {
     Diagnostic(
       .error, "spec.ready-file-has",

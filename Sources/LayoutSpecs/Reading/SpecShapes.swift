@@ -95,6 +95,7 @@ enum SpecExemplars {
     "importance: 2", "photos: a/", "pin: { columns: 1-2, lines: 1-9 }", "head: above",
     "pictures: single", "quote: 引语", "quote-by: 某人", "box: hairline", "tint: true",
     "text-columns: 2", "ornament: wheat", "table: { any: 镇 }", "headline: 上行/下行", "panel: true",
+    "writing: horizontal",
   ]
 
   private static func articles(indent: Int, besides more: [String] = []) -> String {
@@ -162,7 +163,7 @@ enum SpecExemplars {
       makeup: board
       masters:
         first: &page
-          frames: { any: { columns: 1-6, lines: 1-9, takes: [any, text], fit: [0.6, 1.1], stand: top, tables: form, box: { border: hairline, ink: any, tint: any }, ground: any } }
+          frames: { any: { columns: 1-6, lines: 1-9, takes: [any, text], fit: [0.6, 1.1], stand: top, tables: form, pictures: fill, box: { border: hairline, ink: any, tint: any }, ground: any } }
         next: *page
       document:
         form: official

@@ -180,7 +180,11 @@ struct PageInks {
       bottom = max(bottom, glyph.y)
     }
     let em = run.size.points
-    let whole = blanks > 0 ? run.glyphs[inked.count].x.points : run.width.points
+    // The width of a run in a vertical line is how far down it reaches.
+    let isVertical = bottom - top > right - left && bottom - top >= run.size / 2
+    let whole =
+      isVertical
+      ? right.points + em : blanks > 0 ? run.glyphs[inked.count].x.points : run.width.points
     let end = max(whole, right.points + em * Self.least)
     let inset = em * Self.side
     // An opening mark has its ink in the right half of its em, a short link in the middle, and the

@@ -141,9 +141,11 @@ struct BoardFrame {
         continue
       case .table(let table): items += table.draw(height: tall).placed(at: room.origin)
       case .picture(let picture):
-        let drawing = BoardPicture(picture: picture, setter: setter)
+        let drawing = BoardPicture(
+          picture: picture, setter: setter, pictures: content.pictures)
         items += try drawing.draw(in: room)
-        if let finding = drawing.finding(in: room) { problems.report(finding) }
+        let findings = [drawing.finding(in: room), drawing.cropping(in: room)]
+        problems.report(contentsOf: findings.compactMap(\.self))
       case .code(let matrix):
         items.append(PlacedItem(at: .zero, .tag(StructureTag(.figure, name: matrix.tagName))))
         items += try CodeBlock(

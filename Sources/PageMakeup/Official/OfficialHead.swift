@@ -116,13 +116,22 @@ struct OfficialHead {
     _ = try labels(from: .zero, on: &canvas)
     var foot = try mark(at: spec.mark, on: &canvas)
     let style = setter.style("issue").paragraph.character
-    if !parts.number.isEmpty {
+    let words = parts.number.isEmpty ? facts.issueWords ?? "" : number
+    if !words.isEmpty {
       foot += line / 2
-      try canvas.line(number, style: style, top: foot, align: .centred)
+      try canvas.line(words, style: style, top: foot, align: .centred)
       foot += style.size
     }
     if let block = parts.issuerDate {
-      foot = try issuer(block, under: foot + line / 2, on: &canvas)
+      let halves = block.parts
+      let date = halves.count > 1 ? halves[halves.count - 1] : ""
+      let issuer = halves.count > 1 ? halves.dropLast().joined(separator: " ") : block.text
+      foot = try self.issuer(
+        issuer, date: date, under: foot + line / 2, range: block.range, on: &canvas)
+    } else if facts[.sponsor] != nil || facts[.date] != nil {
+      foot = try issuer(
+        facts[.sponsor] ?? "", date: facts[.date].map(ChineseDate.day) ?? "",
+        under: foot + line / 2, range: nil, on: &canvas)
     }
     foot += .millimetres(2)
     canvas.rule(top: foot, weight: .millimetres(0.7), ink: "accent")
@@ -131,17 +140,15 @@ struct OfficialHead {
 
   /// Issuer at the left and date at the right of one line; of two, where they do not fit on one.
   private func issuer(
-    _ block: ReportBlock, under top: Length, on canvas: inout HeadCanvas
+    _ issuer: String, date: String, under top: Length, range: SourceRange?,
+    on canvas: inout HeadCanvas
   ) throws(Rejection) -> Length {
-    let halves = block.parts
-    let date = halves.count > 1 ? halves[halves.count - 1] : ""
-    let issuer = halves.count > 1 ? halves.dropLast().joined(separator: " ") : block.text
     let style = setter.style("issuer-date").paragraph.character
     let needed =
       try setter.line(issuer, style: style).width + setter.line(date, style: style).width
     let fits = needed + style.size * 3 <= width
     let second = fits ? top : top + style.size.scaled(by: 1.4)
-    try canvas.line(issuer, style: style, top: top, align: .left, inset: 1, range: block.range)
+    try canvas.line(issuer, style: style, top: top, align: .left, inset: 1, range: range)
     try canvas.line(date, style: style, top: second, align: .right, inset: 1)
     return second + style.size
   }
@@ -152,7 +159,13 @@ struct OfficialHead {
 
   /// The mark at the largest size that keeps it on its lines; returns its foot.
   private func mark(at top: Length, on canvas: inout HeadCanvas) throws(Rejection) -> Length {
-    guard let first = parts.mark.first else { return top }
+    guard let first = parts.mark.first else {
+      guard spec.form == .brief, let paper = facts.paper else { return top }
+      let style = setter.style("masthead")
+      return try canvas.block(
+        [paper], style: style, top: top,
+        pitch: style.paragraph.character.size.scaled(by: style.lineSpacing))
+    }
     if spec.form == .official, parts.mark.count > 1 {
       return try JointHead(setter: setter, width: width).mark(parts.mark, top: top, on: &canvas)
     }

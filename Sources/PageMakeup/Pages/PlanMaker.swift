@@ -111,6 +111,10 @@ struct PlanMaker {
     let panel = panelStory
     var articles: [Article] = []
     for (number, story) in job.stories.enumerated() {
+      if story.dress.writing == .vertical {
+        articles.append(try vertical(story, rank: ranks[number]))
+        continue
+      }
       var own = builder(story)
       own.takesPanel = number == panel
       own.panelChoice = story.panelChoice
@@ -121,6 +125,17 @@ struct PlanMaker {
           withFillers: withFillers, withSets: withSets))
     }
     return articles
+  }
+
+  /// A story in vertical lines, one object of the page.
+  private func vertical(_ story: PlannedStory, rank: HeadRank) throws(Rejection) -> Article {
+    let name = story.report.headlines.first ?? story.report.source
+    if let block = story.report.blocks.first(where: { $0.table != nil || $0.figure != nil }) {
+      throw Rejection(MakeupProblems.notVertical(name, at: block.range))
+    }
+    return try VerticalStory(setter: setter, report: story.report, rank: rank).article(
+      name: name, importance: story.importance, columns: frame.columns.count,
+      lines: frame.lines.count)
   }
 
   /// The story whose numbers stand in the page's one panel: the most important that has enough.
