@@ -3,6 +3,6 @@
 .global banxin_roles
 .balign 8
 banxin_roles:
-/* Builds follow this source, not the file: sha256 39e2a76fc028cbe7c98b520d71275aa370891f947c51ad99b7b37212c76a4554 */
+/* Builds follow this source, not the file: sha256 de4f750cc37f7ccc87b2688b6a40cbffe94d5c0d991cd54cfb3682826cf3342c */
 .incbin "roles.bin"
 .section .note.GNU-stack,"",%progbits

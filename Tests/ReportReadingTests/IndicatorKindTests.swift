@@ -40,6 +40,9 @@ struct IndicatorKindTests {
     SubjectCase("签约项目（投资额5000万元以上）31个。", "签约项目 31个"),
     SubjectCase("全镇种菇860万棒，年产鲜菇1万吨。", "种菇 860万棒", "年产鲜菇 1万吨"),
     SubjectCase("缴费咨询集中，共274件。", "缴费咨询 274件"),
+    SubjectCase("人均停留时间延长到1小时20分钟。", "人均停留时间 80分钟"),
+    SubjectCase("完成投资18亿元，占计划总投资30亿元的60%。", "完成投资 18亿元", "完成投资占计划总投资 60%"),
+    SubjectCase("配备132名专、兼职网格员，建成4个公共厕所。", "专、兼职网格员 132名", "公共厕所 4个"),
   ]
 
   @Test(arguments: sentences)
@@ -50,7 +53,7 @@ struct IndicatorKindTests {
   static let modalities: [(String, [Modality])] = [
     ("力争规模工业产值突破120亿元。", [.goal]), ("到2035年，森林覆盖率达到60%。", [.goal]),
     ("会议要求，群众回复率要达到95%。", [.order]), ("要盯住要素，全年盘活土地900亩。", [.order]),
-    ("要素保障有力，盘活土地900亩。", [.fact]), ("群众满意率不得低于92%。", [.order]),
+    ("要素保障有力，盘活土地900亩。", [.fact]), ("完成投资占年度计划的74%。", [.fact]), ("群众满意率不得低于92%。", [.order]),
     ("“村里种藕1.9万亩，亩产两千斤。”他说。", [.quotation, .quotation]),
     ("全县种藕1.9万亩。", [.fact]),
   ]
@@ -110,6 +113,8 @@ struct IndicatorKindTests {
   @Test func aMoveInARankingIsItsNewPlace() throws {
     let report = try readSentence("信访工作由去年的全市第9位跃升到第4位。")
     #expect(report.indicators.compactMap { $0.rank?.description } == ["全市#4"])
+    let two = try readSentence("全县种植白茶15万亩，位居全国第三、湖北第一。")
+    #expect(two.indicators.compactMap { $0.rank?.description } == ["全国#3", "湖北#1"])
   }
 
   @Test func sectionsOfAReportHaveTheirTime() throws {

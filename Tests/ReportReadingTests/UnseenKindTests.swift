@@ -59,7 +59,7 @@ struct UnseenKindTests {
 
   @Test(arguments: [
     "第03版：综合新闻", "A2版 要闻", "B03 民生", "版面导航　　上一版　下一版", "【打印本稿】 【推荐朋友】", "Copyright 2031 民政局",
-    "今日  首页 -在线投稿 -往期报纸 -帮助", "分享至", "日期：11-02", "文章搜索：", "3 条评论", "0",
+    "今日  首页 -在线投稿 -往期报纸 -帮助", "分享至", "日期：11-02", "文章搜索：", "3 条评论", "0", "- 来源：某某日报",
   ])
   func framesOfPagesAreFurniture(_ line: String) throws {
     #expect(try roles("\(line)\n\n夜间门诊受欢迎\n\n\(Self.story)\n")[0] == "furniture")

@@ -209,6 +209,8 @@ struct LeftContext {
     rawStart = min(rawStart, found.place)
     var to = high
     if to > found.place, text[to - 1] == "的" { to -= 1 }
+    // 占总投资30.29亿元的.
+    if let amount = text[found.place..<to].firstIndex(where: \.isDigit) { to = amount }
     base = text[found.place..<to].string
   }
 

@@ -172,6 +172,7 @@ struct NumberScanner {
         style: style, range: start..<number, unitStart: number, value: value, unit: row)
     }
     guard let found = own ?? bare(start, at: number) else { return nil }
+    if let time = hoursAndMinutes(start, value, place..<found.end, style) { return time }
     let unitStart = place
     place = found.end
     if more.isEmpty, !opensWord(place) { more = readMore(&place) }
@@ -188,6 +189,23 @@ struct NumberScanner {
       unit: Scalars(unit).string.replacingFullWidthPercent,
       after: [more, tail.words].filter { !$0.isEmpty }.joined(separator: "；"))
     token.isCondition = NumberTraps.isCondition(text, token, tailLength: tail.words.count, end: end)
+    return NumberTraps.isTrap(text, token, sentence) ? nil : token
+  }
+
+  /// 1小时20分钟 is one time: 80分钟.
+  private func hoursAndMinutes(
+    _ start: Int, _ value: String, _ unit: Range<Int>, _ style: NumberToken.Style
+  ) -> NumberToken? {
+    guard Scalars(text[unit]).hasSuffix("小时"), let hours = Int(value), unit.upperBound < end,
+      text[unit.upperBound].isDigit
+    else { return nil }
+    var place = unit.upperBound
+    guard let minutes = Int(readDigits(&place)), minutes < 60,
+      let behind = self.unit(at: place), text[place] == "分"
+    else { return nil }
+    let token = NumberToken(
+      style: style, range: start..<behind.end, unitStart: place,
+      value: String(hours * 60 + minutes), unit: "分钟")
     return NumberTraps.isTrap(text, token, sentence) ? nil : token
   }
 

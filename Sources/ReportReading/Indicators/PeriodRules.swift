@@ -210,6 +210,7 @@ struct PeriodRules {
       let known = standing.isEmpty ? named : standing
       if !known.isEmpty { return known }
     }
+    if span.text == "一年来", isPeriodical, current.hasSuffix("年"), !isPlan { return current }
     guard isPlan, !current.isEmpty, current.hasSuffix("年"),
       Scalars(current).contains(where: \.isDigit),
       ["全年", "年内", "今年", "年底"].contains(span.text)
@@ -220,7 +221,7 @@ struct PeriodRules {
   /// Words for the present.
   static let momentary: Set<String> = ["目前", "现有", "当前", "近年来", "如今", "眼下", "现在", "截至目前"]
   /// Words that point back to the time named before.
-  static let resolved: Set<String> = ["当年", "当月", "当季", "当期", "一年来"]
+  static let resolved: Set<String> = ["当年", "当月", "当季", "当期"]
   /// Whether a word is another name of the time that holds.
   private func renames(_ word: String) -> Bool {
     switch word {

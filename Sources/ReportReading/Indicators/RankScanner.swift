@@ -1,5 +1,6 @@
 import Notations
 internal import ReportModel
+internal import Segmentation
 
 /// A place in a ranking: 位列全市第一位, 居全市18个镇街第3位.
 struct RankToken {
@@ -129,6 +130,13 @@ struct RankScanner {
         rank: IndicatorRank(scope: last.rank.scope, place: number.value), verb: last.verb,
         row: last.row + 1)
     }
+    // 全国第三、湖北第一: another region's place of the same.
+    if last.subject.isEmpty, subject.count <= 8, isRegion(subject) {
+      return RankToken(
+        range: subject.lowerBound..<number.end,
+        rank: IndicatorRank(scope: text[subject].string, place: number.value),
+        verb: subject.lowerBound)
+    }
     guard !last.subject.isEmpty, (2...14).contains(subject.count),
       text[subject].allSatisfy({ $0.isHan }),
       IndicatorWords.rankVerbs.occurs(in: text, subject) == false
@@ -137,6 +145,12 @@ struct RankScanner {
       range: subject.lowerBound..<number.end,
       rank: IndicatorRank(scope: last.rank.scope, place: number.value),
       verb: subject.lowerBound, subject: Scalars(text[subject]))
+  }
+
+  private func isRegion(_ range: Range<Int>) -> Bool {
+    if Self.wholeRegions.match(in: text, at: range.lowerBound) == range.count { return true }
+    guard let word = words.word(at: range.lowerBound) else { return false }
+    return word.range == range && word.partOfSpeech == .place
   }
 
   /// 全国百强县投资潜力: the scope ends with a place word, what is ranked follows it.

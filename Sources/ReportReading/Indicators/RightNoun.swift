@@ -20,6 +20,11 @@ enum RightNoun {
         if isTold(text, words, place, limit) { break }
         continue
       }
+      // 132名专、兼职人员: the first shares the noun of the second.
+      if place == first + 1, scalar == "、", place + 1 < limit, text[place + 1].isHan {
+        place += 1
+        continue
+      }
       if stops(text, place, first, limit) { break }
       if place > first, isFollowed(text, words, place, limit) { break }
       let verb = IndicatorWords.nounEnds.match(in: text, at: place, limit: limit) ?? 0
@@ -32,10 +37,9 @@ enum RightNoun {
         continue
       }
       if verb > 0 {
-        // 4个人一共领到: 共 stands in a word that is none of the noun's.
-        if let word = words.word(at: place), word.range.lowerBound > first {
-          place = word.range.lowerBound
-        }
+        let (next, isOwn) = behindWord(words, place, first)
+        place = next
+        if isOwn { continue }
         break
       }
       if place > first, isVerb(text, words, place, limit) || isManner(text, words, place, limit) {
@@ -46,6 +50,21 @@ enum RightNoun {
     while place > first, text[place - 1] == "的" { place -= 1 }
     let isNoun = place - first >= 1 && (hasQuote || place - first <= 22)
     return isNoun ? first..<place : start..<start
+  }
+
+  /// Where the words for an end stand in a word, 4个人一共领到 or 9家设在医院: the start of that word, or its
+  /// end, where it opens the noun itself (公共厕所).
+  private static func behindWord(
+    _ words: SentenceWords, _ place: Int, _ first: Int
+  ) -> (place: Int, isOwn: Bool) {
+    guard let word = words.word(at: place), word.range.lowerBound < place else {
+      return (place, false)
+    }
+    let isNoun =
+      word.partOfSpeech.isNominal
+      || [PartOfSpeech.adjective, .attribute].contains(word.partOfSpeech)
+    return isNoun && word.range.lowerBound == first
+      ? (word.range.upperBound, true) : (word.range.lowerBound, false)
   }
 
   /// Whether a mark, a digit or the words of the next number stand at a place.

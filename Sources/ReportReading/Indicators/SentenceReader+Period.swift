@@ -95,9 +95,12 @@ extension SentenceReader {
     var start = range.lowerBound
     while let found = Self.goals.first(in: text, start..<range.upperBound) {
       start = found.place + found.length
+      let isPlan = Self.planNouns.contains(Scalars(text[found.place..<start]))
+      // 占年度计划投资的74.7%: the plan is what the share is of.
       let isNoun =
-        start < range.upperBound && Marks.clause.contains(text[start])
-        && Self.planNouns.contains(Scalars(text[found.place..<start]))
+        isPlan
+        && (start < range.upperBound && Marks.clause.contains(text[start])
+          || text[sentence.clauseStart(before: found.place)..<found.place].contains("占"))
       if !isNoun { return true }
     }
     return false

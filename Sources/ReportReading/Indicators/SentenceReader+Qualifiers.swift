@@ -33,6 +33,16 @@ extension SentenceReader {
     return result
   }
 
+  /// 占总投资30.29亿元的59.85%: the amount is what the share is of.
+  func isWhole(_ place: Int) -> Bool {
+    guard place + 1 < tokens.count, !tokens[place].isPercent, tokens[place + 1].isPercent else {
+      return false
+    }
+    let (own, next) = (tokens[place].range, tokens[place + 1].range)
+    return next.lowerBound == own.upperBound + 1 && text[own.upperBound] == "的"
+      && text[sentence.clauseStart(before: own.lowerBound)..<own.lowerBound].contains("占")
+  }
+
   /// 预计地区生产总值完成214.6亿元: said of the number itself.
   private func isEstimate(_ left: Range<Int>) -> Bool {
     guard let place = sentence.text.first(of: "预计", in: left) else { return false }

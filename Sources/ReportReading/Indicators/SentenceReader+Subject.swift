@@ -32,7 +32,9 @@ extension SentenceReader {
   ) -> String {
     if unit == "位" || unit == "个位次" || unit == "位次" || unit == "个名次" {
       if own.isEmpty, let contest = contest(before: token) { return contest + "名次" }
-      let known = memory.last.isEmpty ? Contest.name(in: sentence, nouns) : memory.last
+      // 在全省评估中，某市列第6位，上升4位: what the sentence before counted has no place.
+      let named = Contest.name(in: sentence, nouns)
+      let known = memory.last.isEmpty || found.isEmpty && !named.isEmpty ? named : memory.last
       return (own.isEmpty ? known : own) + "名次"
     }
     if !noun.isEmpty { return sentence.text[noun].string }

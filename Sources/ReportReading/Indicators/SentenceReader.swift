@@ -75,7 +75,7 @@ struct SentenceReader {
     let start = token.range.lowerBound
     var low = min(max(behind, sentence.clauseStart(before: start)), start)
     while low < start, "、和与及".unicodeScalars.contains(text[low]), low == behind { low += 1 }
-    if token.isCondition || isExample(token) { return }
+    if token.isCondition || isExample(token) || isWhole(place) { return }
     let context = LeftContext(
       text, low..<max(low, behindTime(start)), words, isRelative: token.isRelative)
     let noun = rightNoun(token, context)
@@ -279,7 +279,7 @@ struct SentenceReader {
   // MARK: - Rank and tail
 
   private mutating func attach(_ rank: RankToken) {
-    let clause = sentence.clauseStart(before: rank.verb)
+    let clause = opening(of: rank)
     var own = nouns.subject(clause..<(rank.row > 0 ? rank.verb : rank.range.lowerBound))
     if own == "综合" { own = "" }
     let row = Self.list(own.hasSuffix("分别") ? String(own.dropLast(2)) : own)
@@ -324,6 +324,12 @@ struct SentenceReader {
       return
     }
     found.append(ranked(base.isEmpty ? memory.last : base + "排名", rank))
+  }
+
+  /// Where the words of a place begin: 全国第三、湖北第一 are two.
+  private func opening(of rank: RankToken) -> Int {
+    let last = ranks.last { $0.range.upperBound <= rank.verb }?.range.upperBound ?? 0
+    return max(sentence.clauseStart(before: rank.verb), last)
   }
 
   /// 连续九届跻身全国百强县行列，排名升至第47位: the list that the clause before names.

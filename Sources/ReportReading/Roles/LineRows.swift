@@ -9,6 +9,8 @@ struct LineRows {
     case captions
     /// A name and a number on each line.
     case entries
+    /// The names of a site's parts, one on each line.
+    case menu
   }
 
   /// The kind of each element that belongs to a row.
@@ -25,6 +27,11 @@ struct LineRows {
         end == start || elements[end].paragraph.first.blanksBefore == 0
       {
         end += 1
+      }
+      if Self.isMenu(elements[start..<end]) {
+        for place in start..<end { kinds[place] = .menu }
+        start = end
+        continue
       }
       if start == 0 { takeUnderTitle(0..<end, elements) }
       if end > start, start > 0 { take(start..<end, elements) }
@@ -113,6 +120,13 @@ struct LineRows {
         && elements[..<(place - 1)].contains { $0.isRunning || RoleCues.isAddressee($0) }
     }
     if found.count >= 2 { answers = Set(found) }
+  }
+
+  /// 首页 / 新闻 / 专题: three short names or more, one of them the way home.
+  private static func isMenu(_ row: ArraySlice<Element>) -> Bool {
+    row.count >= 3
+      && row.allSatisfy { $0.shape.count <= 6 && $0.shape.stops + $0.shape.commas == 0 }
+      && row.contains { $0.text == Scalars("首页") || $0.text == Scalars("网站首页") }
   }
 
   // MARK: Shapes

@@ -1,8 +1,11 @@
 /// What web pages and e-papers leave in copied texts.
 extension RoleCues {
   /// What a web page or e-paper leaves in a copied text: times, counts, buttons, ways through the site.
-  static func isFurniture(_ text: Scalars) -> Bool {
-    guard text.count <= 100, !text.contains("。") else { return false }
+  static func isFurniture(_ line: Scalars) -> Bool {
+    guard line.count <= 100, !line.contains("。") else { return false }
+    // - 来源：某报: an item of a list of the page.
+    let text = line.hasPrefix("- ") ? Scalars(line.dropFirst(2).trimmed) : line
+    guard !text.isEmpty else { return false }
     if isTimestamp(text) || text.hasPrefix("http") || text.hasPrefix("www.") { return true }
     if isPageLabel(text) || isButtonRow(text) || isMenu(text) || isShortDate(text) { return true }
     // A count or page number alone on its line.

@@ -133,7 +133,9 @@ enum RoleCues {
       let scalar = text[place]
       if scalar.isDigit || "一二三四五六七八九十〇零○元".unicodeScalars.contains(scalar) {
         digits += 1
-      } else if DocumentWords.dateUnits.contains(scalar) || scalar == "-" || scalar == "." {
+      } else if DocumentWords.dateUnits.contains(scalar) || scalar == "-" || scalar == "."
+        || scalar == "/"
+      {
         units += 1
       } else if !scalar.isSpace, !"（）()".unicodeScalars.contains(scalar) {
         return 0

@@ -58,14 +58,14 @@ struct RoleGrammar {
   /// Rows of short lines, furniture, and lines of a table that are none.
   private func giveRow(_ place: Int, _ scores: inout RoleScores) -> Bool {
     let element = elements[place]
-    if RoleCues.isFurniture(element.text) || isContents(place) {
+    if RoleCues.isFurniture(element.text) || isContents(place) || view.rows.kinds[place] == .menu {
       scores.give(.furniture, 12)
       return true
     }
     switch view.rows.kinds[place] {
     case .verse: scores.give(place < view.firstText ? .quote : .body, 10)
     case .captions: scores.give(.caption, 10)
-    case .entries: scores.give(.body, 10)
+    case .entries, .menu: scores.give(.body, 10)
     case nil:
       if view.rows.answers.contains(place) || element.text.first == "|" && element.text.last == "|"
       {
