@@ -111,13 +111,14 @@ let targets: [Target] = [
     "CCMarkGFM", pkgConfig: "libcmark-gfm",
     debian: ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
   library("CExpat", pkgConfig: "expat", debian: ["libexpat1-dev"]),
-  .systemLibrary(name: "CCUPS", providers: [.apt(["libcups2-dev"])]),
   library("CZip", pkgConfig: "libzip", debian: ["libzip-dev"]),
   library("CSQLite", pkgConfig: "sqlite3", debian: ["libsqlite3-dev"]),
   // fork, limits and the words of the command line, which Swift cannot call or see
   .target(name: "CProcess", linkerSettings: [.linkedLibrary("m")]),
   // a faster deflate in the place of zlib's
   .target(name: "CDeflate", linkerSettings: [.linkedLibrary("deflate"), .linkedLibrary("dl")]),
+  // the print service's library, opened when somebody prints (libcups2-dev)
+  .target(name: "CCUPS", linkerSettings: [.linkedLibrary("dl")]),
   // the segmentation lexicon (.bootstrap/words), bytes of the program
   .target(name: "CWordList", exclude: ["words.bin"], cSettings: [.headerSearchPath(".")]),
   // the second reader's weights (.bootstrap/roles), bytes of the program

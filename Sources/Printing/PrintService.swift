@@ -14,6 +14,7 @@ public struct PrintService: Sendable {
   /// for it where it is off.
   /// - Parameter wanted: The only one to be asked; nil asks all.
   public func printers(asking wanted: String? = nil) throws(Rejection) -> [Printer] {
+    try Self.requireLibrary()
     var list: UnsafeMutablePointer<cups_dest_t>?
     let count = cupsGetDests2(nil, &list)
     defer { cupsFreeDests(count, list) }
@@ -29,6 +30,7 @@ public struct PrintService: Sendable {
   /// Creates a job and sends its file.
   /// - Returns: its number in the printer's queue.
   public func submit(_ request: PrintRequest, to printer: String) throws(Rejection) -> Int {
+    try Self.requireLibrary()
     guard let destination = cupsGetNamedDest(nil, printer, nil) else {
       throw Rejection(PrintProblems.unknownPrinter(printer))
     }
@@ -54,6 +56,10 @@ public struct PrintService: Sendable {
       throw Rejection(PrintProblems.unsent(printer, reason))
     }
     return Int(job)
+  }
+
+  private static func requireLibrary() throws(Rejection) {
+    if cups_is_there() == 0 { throw Rejection(PrintProblems.noService("libcups.so.2")) }
   }
 
   private func send(
@@ -83,6 +89,7 @@ public struct PrintService: Sendable {
   public func state(
     of job: Int, on printer: String
   ) throws(Rejection) -> (state: PrintState, reasons: [String]) {
+    try Self.requireLibrary()
     let request = ippNewRequest(IPP_OP_GET_JOB_ATTRIBUTES)
     let uri = "ipp://localhost/printers/\(printer)"
     ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_URI, "printer-uri", nil, uri)

@@ -28,7 +28,8 @@ struct StudioTests {
     let did = try Script.outcome(of: "studio_people.py")
     for key in [
       "proofIsReadOnly", "remark", "pinStands", "remarkFile", "remarkByKeyboard", "readerSees",
-      "compared", "sameAsLine", "gathered", "added", "filler", "dress", "span", "dressUndone",
+      "composed", "compared", "sameAsLine", "gathered", "added", "filler", "dress", "span",
+      "dressUndone",
       "issueBox", "issuePdf", "bulletinPdf", "mapped", "mergePdf", "bulletinOpened",
     ] {
       #expect(did[key] as? Bool == true, "\(key)")

@@ -237,6 +237,12 @@ struct Fault: Sendable, CustomTestStringConvertible {
     // The trim's corner is 10, 190; the box's is 82, 154.
     #expect(abs(place.x - 25.4) < 0.01 && abs(place.y - 12.7) < 0.01)
     #expect(abs(place.width - 25.4) < 0.01 && abs(place.height - 12.7) < 0.01)
+    // On the sheet, whose corner is 0, 200, it lies 10 points further right and down.
+    #expect(place.page == 1)
+    let seen = try #require(report.facts.sheets.first).seen(place)
+    let more = 10 * 25.4 / 72
+    #expect(abs(seen.x - 25.4 - more) < 0.01 && abs(seen.y - 12.7 - more) < 0.01)
+    #expect(abs(seen.width - 25.4) < 0.01 && abs(seen.height - 12.7) < 0.01)
   }
 
   @Test func everyRuleHasWordsInBothLanguages() {

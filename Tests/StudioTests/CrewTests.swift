@@ -23,6 +23,15 @@ import Testing
     #expect(reply.files == ["x"])
   }
 
+  @Test func progressIsHeardBeforeTheAnswer() async throws {
+    let heard = Synchronized<[Int]>([])
+    let word = #"echo '{"state":"started","findings":[],"files":[],"progress":[1,2]}'"#
+    let reply = try await crew("while read l; do \(Self.started); \(word); \(Self.done); done")
+      .run(.layouts, for: "a") { done, count in heard.change { $0 += [done, count] } }
+    #expect(reply.state == .done)
+    #expect(heard.change { $0 } == [1, 2])
+  }
+
   @Test func aWorkerThatDiesLosesItsTaskAlone() async throws {
     let crew = crew("read l; \(Self.started); exit 1")
     for _ in 0..<2 {

@@ -105,7 +105,11 @@ def versions(person, result):
     words = page.locator('.block[data-block="3"] .words')
     words.click()
     page.keyboard.press("Control+End")
-    page.keyboard.insert_text("全街上下一心。")
+    # An input method: letters that are being composed are no words yet, and Enter belongs to it.
+    method = page.context.new_cdp_session(page)
+    method.send("Input.imeSetComposition", {"text": "quanjie", "selectionStart": 7, "selectionEnd": 7})
+    method.send("Input.insertText", {"text": "全街上下一心。"})
+    result["composed"] = "quanjie" not in words.text_content() and "全街上下一心。" in words.text_content()
     person.change(lambda: page.keyboard.press("Control+Enter"))
     person.tab("review")
     page.click("#compare")

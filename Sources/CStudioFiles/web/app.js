@@ -10,7 +10,7 @@ import { showFacts, showFigures, showPanel } from "./tools.js";
 import { showStories } from "./stories.js";
 import { moveBlock, showText } from "./text.js";
 import { showVariants } from "./variants.js";
-import { hintsOf, severities } from "./words.js";
+import { hintsOf, say, severities } from "./words.js";
 
 export const state = {
   listing: { entries: [], layouts: [], folder: "" },
@@ -184,7 +184,7 @@ export function showFindings(findings, error) {
       make("button", {
         disabled: one.block === undefined || one.block === null,
         onclick: () => select(one.block, one.story ?? 0, "finding"),
-      }, `${severities[one.severity]}：${one.messageZh}`),
+      }, `${severities[one.severity]}：${say(one)}`),
       hintsOf(one).length ? make("div", { class: "soft" }, hintsOf(one).join("；")) : null)));
   pages.flag(findings);
 }

@@ -2,7 +2,7 @@
 import * as api from "./api.js";
 import { state } from "./app.js";
 import { byId, dialog, make, option } from "./dom.js";
-import { hintsOf, presses, severities } from "./words.js";
+import { hintsOf, presses, say, severities } from "./words.js";
 
 const groups = [
   ["这一版", { pdf: "PDF", press: "付印 PDF", png: "PNG 图", proof: "校样" }],
@@ -59,7 +59,7 @@ export function fileList(exported, most = 40) {
 
 export const findingList = (findings) =>
   make("ul", {}, ...(findings ?? []).filter((one) => one.severity !== "note").map((one) =>
-    make("li", { class: one.severity }, `${severities[one.severity]}：${one.messageZh}`,
+    make("li", { class: one.severity }, `${severities[one.severity]}：${say(one)}`,
       hintsOf(one).length ? make("div", { class: "soft" }, hintsOf(one).join("；")) : null)));
 
 /** The verdict on somebody else's PDF file, with the places drawn on its pages. */

@@ -26,3 +26,9 @@ export const role = (name) => roles[name] ?? name;
 
 /** What to do about a finding, but for what is done on a command line: here it is done by hand. */
 export const hintsOf = (finding) => (finding.hintsZh ?? []).filter((hint) => !hint.includes("banxin "));
+
+/** What a finding says, with the names of roles as people know them. */
+export const say = (finding) => finding.messageZh
+  .replaceAll(/“([a-z][a-z-]+)”段/g, (all, name) => (roles[name] ? `“${roles[name]}”段` : all))
+  .replaceAll(/ ([a-z][a-z-]+(?:\/[a-z][a-z-]+)+)/g, (all, names) =>
+    (names.split("/").every((name) => roles[name]) ? `（${names.split("/").map(role).join("，或")}）` : all));

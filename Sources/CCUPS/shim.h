@@ -1,3 +1,0 @@
-#include <cups/cups.h>
-#include <cups/http.h>
-#include <cups/ipp.h>
