@@ -34,19 +34,22 @@ public struct CaseBulletin {
   private let calendar: WorkCalendar
   private let known: Set<CaseField>
   private let uncounted: Int
+  /// Whether sentences on the tables are proposed.
+  private let proposes: Bool
   private var report: BulletinReport
   private var sections = 0
 
   /// Counts the cases of a period; the one before is compared where the table holds all of both.
   ///
   /// `known` are the columns that the table has. `calendar` is what limits in working days were reckoned
-  /// by, for the note that says so; `uncounted` are the days of rows that could not be counted, nil where
+  /// by, for the note that says so; with `proposes` marked sentences on the tables are added; `uncounted` are the days of rows that could not be counted, nil where
   /// not even that could be read.
   public init(
     _ cases: [CaseRecord], period: CasePeriod, head: Head, file: String,
     known: Set<CaseField> = Set(CaseField.allCases), calendar: WorkCalendar = WorkCalendar(),
-    uncounted: [CaseDay?] = []
+    uncounted: [CaseDay?] = [], proposes: Bool = false
   ) {
+    self.proposes = proposes
     self.uncounted = uncounted.count { $0.map { period.contains($0) } ?? true }
     self.period = period
     self.calendar = calendar
@@ -84,15 +87,51 @@ public struct CaseBulletin {
     if !now.categories.isEmpty || !now.sources.isEmpty {
       addHead("诉求构成")
       addShares("类别", now.categories, \.categories)
+      propose(proposals.categories)
       if let chart = CaseCharts(cases, period: period).ranking(of: now.categories) {
         report.add(chart)
       }
       addShares("来源", now.sources, \.sources)
+      propose(proposals.sources)
     }
     writeUnits()
+    propose(proposals.units)
     writeRepeats()
     writeOverdue()
     if let reckoning { report.add(.note, reckoning) }
+    if model.blocks.contains(where: { $0.text.hasPrefix(CaseProposals.mark) }) {
+      report.add(.note, CaseProposals.note)
+    }
+  }
+
+  private var proposals: CaseProposals {
+    CaseProposals(now: now, before: before, period: period)
+  }
+
+  private mutating func propose(_ text: String?) {
+    if proposes, let text { report.add(.body, text) }
+  }
+
+  /// The period as an article of a special page 专版: what the summary says, the proposed sentences, marked,
+  /// and the chart of the course. Nil where nothing came in.
+  public func extract(file: String) -> Report? {
+    guard now.count > 0, let summary = model.blocks(.body).first else { return nil }
+    var article = BulletinReport(file: file)
+    article.add(.headline, "\(period.chinese)受理群众诉求\(now.count)件")
+    article.add(.lead, summary.text)
+    for text in [proposals.categories, proposals.sources, proposals.units].compactMap(\.self) {
+      article.add(.body, text)
+    }
+    if let directions { article.add(.body, directions) }
+    if let chart = CaseCharts(cases, period: period).course
+      ?? CaseCharts(cases, period: period).ranking(of: now.categories)
+    {
+      article.add(chart)
+    }
+    if article.report.blocks.contains(where: { $0.text.hasPrefix(CaseProposals.mark) }) {
+      article.add(.note, CaseProposals.note)
+    }
+    return article.report
   }
 
   private mutating func addHead(_ text: String) {

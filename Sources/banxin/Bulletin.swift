@@ -29,6 +29,7 @@ struct Bulletin: ParsableCommand {
 
       例 examples:
         banxin bulletin monthly --data cases.csv --period 2031-05 -o 月分析.pdf
+        banxin bulletin 月 --data cases.csv --period 2031-05 --propose --extract 专版稿.yaml -o 月分析.pdf
         banxin bulletin weekly --data cases.csv --period 2031-05-20 --unit 柳林街道 -o week.pdf
       """)
 
@@ -54,6 +55,12 @@ struct Bulletin: ParsableCommand {
   @Option(help: "节假日和调休上班日 .yaml  the list of holidays")
   var holidays: String?
 
+  @Flag(help: "按表拟写文字，标“【建议稿】”，不作预测  propose marked sentences on the tables")
+  var propose = false
+
+  @Option(help: "另写一篇带图表的专版稿 .yaml  the period as an article with its chart")
+  var extract: String?
+
   @Option(name: .shortAndLong, help: "版式名  the layout")
   var layout = "bulletin-a4"
 
@@ -68,6 +75,8 @@ struct Bulletin: ParsableCommand {
       holidays: holidays)
     job.map = map
     job.issue = issue
+    job.proposes = propose
+    job.extract = extract
     try common.perform { environment, problems throws(Rejection) in
       let home = try common.resources(in: environment)
       let result = try job.run(home: home, in: environment, into: &problems) { columns in

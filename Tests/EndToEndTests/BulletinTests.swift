@@ -41,6 +41,39 @@ struct BulletinTests {
     }
   }
 
+  @Test func proposedSentencesAreMarkedAndTheMonthIsExtracted() throws {
+    let rows =
+      "1,2031-05-02,热线,供水,东村,水务站,2031-05-05,已办结,2031-05-04,满意\n"
+      + "2,2031-05-03,网格,供水,东村,水务站,2031-05-06,已办结,2031-05-09,不满意\n"
+      + "3,2031-05-20,热线,噪音,西村,城管办,2031-05-23,办理中,,\n"
+    try run(
+      rows, ["monthly", "--period", "2031-05", "--propose", "--extract", "article.yaml"]
+    ) { outcome, folder in
+      #expect(outcome.code == 0, "\(outcome.errors)")
+      let bulletin = try String(
+        contentsOf: folder.appendingPathComponent("b.yaml"), encoding: .utf8)
+      let article = try String(
+        contentsOf: folder.appendingPathComponent("article.yaml"), encoding: .utf8)
+      for text in [bulletin, article] {
+        #expect(text.contains("【建议稿】从诉求类别看，供水2件、噪音1件。"), "\(text)")
+        #expect(text.contains("水务站办结率100.0%，居第一位；城管办最低，为0.0%。"), "\(text)")
+        #expect(text.contains("请核改后去掉标记"))
+      }
+      #expect(article.contains("2031年5月受理群众诉求3件") && article.contains("trend"))
+      let page = try Program.run(
+        [
+          "render", "article.yaml", "-l", "bulletin-a4", "-o", "a.pdf", "--home", Program.root.path,
+        ],
+        folder: folder)
+      #expect(page.code == 0, "\(page.errors)")
+    }
+    try run(rows, ["monthly", "--period", "2031-05"]) { _, folder in
+      let plain = try String(
+        contentsOf: folder.appendingPathComponent("b.yaml"), encoding: .utf8)
+      #expect(!plain.contains("建议稿"))
+    }
+  }
+
   @Test func limitsInWorkingDaysAreReckonedAndSaidSo() throws {
     let rows =
       "1,2031-05-02,热线,供水,东村,水务站,2个工作日,已办结,2031-05-07,满意\n"

@@ -25,6 +25,10 @@ public struct BulletinJob: Sendable {
   public var map: String?
   /// The number of the issue as printed; empty for none.
   public var issue = ""
+  /// Whether marked sentences on the tables are proposed.
+  public var proposes = false
+  /// Where the period goes as an article for a special page, `.yaml`; nil for none.
+  public var extract: String?
   /// The document; its report is written beside it as YAML.
   public var output: String
 
@@ -68,7 +72,10 @@ public struct BulletinJob: Sendable {
     let file = "\(stem).yaml"
     let bulletin = CaseBulletin(
       counted.cases, period: period, head: try head(home: home, into: &problems), file: file,
-      known: counted.known, calendar: calendar, uncounted: counted.uncounted)
+      known: counted.known, calendar: calendar, uncounted: counted.uncounted, proposes: proposes)
+    if let extract { try OutputEnding.check(extract, among: ["yaml"]) }
+    let article = extract.flatMap { bulletin.extract(file: $0) }
+    if let extract, article == nil { throw Rejection(CaseProblems.nothingToExtract(extract)) }
     let written = try CorrectedText.file(
       ReportTexts.yaml(of: bulletin.model), at: file, in: environment)
     // No document without the report that it came from.
@@ -77,6 +84,12 @@ public struct BulletinJob: Sendable {
     var result = try Exporter(home: home, environment: overlay).run(
       ExportJob(input: file, layout: layout, output: "\(stem).pdf"), into: &problems)
     result.files.append(file)
+    if let extract, let article {
+      let text = try CorrectedText.file(
+        ReportTexts.yaml(of: article), at: extract, in: environment)
+      try environment.write([text])
+      result.files.append(extract)
+    }
     return result
   }
 

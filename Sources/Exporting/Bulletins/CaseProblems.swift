@@ -164,6 +164,14 @@ enum CaseProblems {
         "编号“\(number)”的办结时间与状态或受理时间矛盾"), at: range)
   }
 
+  static func nothingToExtract(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error, "cases.nothing-to-extract",
+      Wording(
+        "no case came in in the period: there is no article to write to \"\(path)\"",
+        "这一时段没有受理件，写不出专版稿“\(path)”"))
+  }
+
   static func badPeriod(_ text: String) -> Diagnostic {
     Diagnostic(
       .error, "cases.bad-period",

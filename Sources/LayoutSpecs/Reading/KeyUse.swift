@@ -15,6 +15,7 @@ struct KeyUse {
     } + [
       (["objects", "panel"], [.newspaper, .pages]), (["poster"], [.poster]),
       (["tile"], [.banner]), (["longest"], [.banner]),
+      (["masters", "next"], [.newspaper, .pages]),
     ]
 
   func check(_ fields: SpecFields, first: MasterPage, next: MasterPage) {

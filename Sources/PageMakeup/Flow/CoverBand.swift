@@ -13,11 +13,12 @@ struct CoverBand {
 
   /// A title at the head of the first page in so many rows, the last of them blank.
   func draw(_ title: Fragment, rows: Int) -> Fragment {
-    let trim = setter.layout.trim
+    let (trim, bleed) = (setter.layout.trim, setter.layout.bleed)
     let left = grid.left(ofColumn: 1)
     let foot = grid.leading * (rows - 1)
     let band = Rect(
-      left: -left, top: -grid.top(ofLine: 1), right: trim.width - left, bottom: foot)
+      left: -left - bleed.left, top: -grid.top(ofLine: 1) - bleed.top,
+      right: trim.width - left + bleed.right, bottom: foot)
     let paper = setter.ink("paper")
     let ground = [
       PlacedItem(at: .zero, .tag(StructureTag(.artifact))),
