@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Edits reports, PDF files and plans of pages, one edit each, and asks `banxin compare` what differs.
 
-usage: compare_edits.py BANXIN [--keep FOLDER] [--only NUMBER]
+usage: compare_edits.py BANXIN [--keep FOLDER] [--only NUMBER] [--seed NUMBER]
 
 Prints JSON: for each of the fifty edits whether it was found and named (`found`) and what was told that
 nobody had done (`invented`). A page that is set anew may place its heads and pictures otherwise: for
@@ -149,16 +149,16 @@ def judge(kinds, word, changes, code, may):
     return {"found": not rest and named and code == 3, "invented": invented, "exit": code}
 
 
-def edits(desk_of):
+def edits(desk_of, seed):
     """The fifty edits: of reports, of PDF files of them, of plans."""
     for number in range(50):
-        chance = random.Random(number)
+        chance = random.Random(number + 50 * seed)
         way = ("report", "pdf", "plan")[number % 3]
         edit = (TEXT + ([swap, no_picture] if way != "report" else [swap]))[number // 3 % (9 if way != "report" else 8)]
         desk = desk_of(number)
         for version in ("old", "new"):
             desk.photo(version, 1 if version == "new" and edit is swap else 0)
-        lines = report("杏溪", 14, "photo.jpg")
+        lines = report("杏溪", 14, "photo.jpg", first=seed)
         old = desk.write("old", "paper.md", lines)
         kinds, word = edit(lines, chance)
         new = desk.write("new", "paper.md", lines)
@@ -182,6 +182,7 @@ def main():
     parser.add_argument("banxin")
     parser.add_argument("--keep")
     parser.add_argument("--only", type=int)
+    parser.add_argument("--seed", type=int, default=0)
     wishes = parser.parse_args()
     root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     folder = wishes.keep or tempfile.mkdtemp(prefix="banxin-compare-")
@@ -189,7 +190,7 @@ def main():
               os.path.join(root, "samples/issue/special/1-工地.jpg")]
     results = []
     for number, way, edit, kinds, word, old, new, desk in edits(
-            lambda number: Desk(wishes.banxin, root, os.path.join(folder, f"{number:02d}"), photos)):
+            lambda number: Desk(wishes.banxin, root, os.path.join(folder, f"{number:02d}"), photos), wishes.seed):
         if wishes.only is not None and number != wishes.only:
             continue
         changes, code = desk.compare(old, new)

@@ -126,6 +126,21 @@ def with_simple_idml(path, texts):
     return equal == len(texts)
 
 
+def substitute(home, fonts):
+    """Tells Scribus under which names the faces are found: it asks for the family with the weight as its
+    style, where a file may call the weight a family of its own."""
+    lines = []
+    for name in sorted(os.listdir(fonts)):
+        told = subprocess.run(
+            ["fc-scan", "--format", "%{family[0]}\t%{style[0]}\t%{fullname[0]}\n", os.path.join(fonts, name)],
+            capture_output=True, text=True, check=False).stdout.split("\n")[0].split("\t")
+        if len(told) == 3 and f"{told[0]} {told[1]}" != told[2]:
+            lines.append(f'<Substitute Name="{told[2]}" Replace="{told[0]} {told[1]}"/>')
+    os.makedirs(os.path.join(home, ".config/scribus"))
+    with open(os.path.join(home, ".config/scribus/scribus150.rc"), "w") as file:
+        file.write('<SCRIBUSRC VERSION="1.5.8">' + "".join(lines) + "</SCRIBUSRC>")
+
+
 def with_scribus(path, out, items, texts):
     scribus = shutil.which("scribus")
     if not scribus or not shutil.which("xvfb-run"):
@@ -144,6 +159,7 @@ def with_scribus(path, out, items, texts):
         for name in os.listdir(os.path.join(HOME, "fonts/files")):
             if ".core." not in name:
                 os.symlink(os.path.join(HOME, "fonts/files", name), os.path.join(fonts, name))
+        substitute(folder, fonts)
         script = os.path.join(folder, "side.py")
         with open(script, "w") as file:
             file.write(SIDE)
@@ -153,7 +169,7 @@ def with_scribus(path, out, items, texts):
             PDF=pdf, LC_ALL="C.UTF-8")
         subprocess.run(
             ["xvfb-run", "-a", scribus, "-g", "-ns", "-py", script], cwd=folder, env=environment,
-            timeout=1200, check=False, stdout=subprocess.DEVNULL,
+            timeout=600, check=False, stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL)
         if not os.path.exists(found):
             print("Scribus: did not open the package")

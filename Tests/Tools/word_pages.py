@@ -19,6 +19,8 @@ import tempfile
 
 import pymupdf
 
+from report_models import differences, model
+
 KINDS = ["通知", "请示", "报告", "批复", "函", "意见", "通报", "决定", "公告", "纪要"]
 UNITS = [("岑岭乡人民政府", "岑政发"), ("河口镇人民政府", "河政发"), ("杏溪街道办事处", "杏街办发")]
 SUBJECTS = ["盘活闲置农房", "汛期堤段检查", "老旧小区加装电梯", "农村饮水安全巩固提升", "冬季消防安全排查"]
@@ -128,46 +130,6 @@ def papers(folder, photo, seed):
         with open(source, "w", encoding="utf-8") as file:
             file.write(text)
         yield number, place, source, layout
-
-
-def model(banxin, path, root):
-    """What a file says to its reader, without places."""
-    run = subprocess.run([banxin, "read", path, "--json", "--quiet"], cwd=root, capture_output=True, text=True)
-    try:
-        return strip(json.loads(run.stdout))
-    except json.JSONDecodeError:
-        return {"error": run.stderr[-500:]}
-
-
-PLACES = {"range", "line", "column", "lines", "source", "file", "confidence", "reason", "reasons", "flags", "path",
-          "end", "start", "headerLine", "ruleLine", "rowLines", "at"}
-
-
-def strip(value):
-    if isinstance(value, dict):
-        return {key: strip(one) for key, one in value.items() if key not in PLACES}
-    if isinstance(value, list):
-        return [strip(one) for one in value]
-    return value
-
-
-def differences(one, other, at=""):
-    """Where two models differ, at most a few places."""
-    if type(one) is not type(other):
-        return [f"{at}: {str(one)[:60]} | {str(other)[:60]}"]
-    if isinstance(one, dict):
-        found = []
-        for key in sorted(set(one) | set(other)):
-            found += differences(one.get(key), other.get(key), f"{at}/{key}")
-        return found[:6]
-    if isinstance(one, list):
-        if len(one) != len(other):
-            return [f"{at}: {len(one)} | {len(other)} entries"]
-        found = []
-        for number, (left, right) in enumerate(zip(one, other)):
-            found += differences(left, right, f"{at}/{number}")
-        return found[:6]
-    return [] if one == other else [f"{at}: {str(one)[:60]} | {str(other)[:60]}"]
 
 
 def lines(path):

@@ -51,10 +51,11 @@ enum TitleLabels {
     return nil
   }
 
-  /// Lines of the front matter that are part of the title block, before the text.
   /// Most lines in which a title is sought once more.
   private static let titleLines = 6
 
+  /// Lines of the front matter that are part of the title block, before the text; what follows a title
+  /// follows that of the text, where it alone has one.
   private static func takeFrontMatter(_ draft: inout Draft) {
     var given: [TextLine] = []
     let isNamed = draft.metadata.contains { $0.key != "title" && keys[$0.key] == .headline }
@@ -82,7 +83,15 @@ enum TitleLabels {
     let rest = head.filter { line in
       !given.contains { $0.text == line.text } || line.mark == .role(.headline)
     }
-    draft.lines = given + rest + draft.lines.dropFirst(head.count)
+    let titles: [TextLine.Mark] = [.role(.headline), .heading(1)]
+    let title = rest.firstIndex { titles.contains($0.mark) }
+    let isTitled = title != nil && !given.contains { $0.mark == .role(.headline) }
+    let under = isTitled ? given.filter { $0.mark != .role(.kicker) } : []
+    let over = given.dropLast(under.count)
+    let end = title.map { title in rest[title...].prefix { titles.contains($0.mark) }.endIndex }
+    let place = isTitled ? end ?? 0 : 0
+    draft.lines =
+      over + rest[..<place] + under + rest[place...] + draft.lines.dropFirst(head.count)
   }
 }
 

@@ -72,7 +72,10 @@ struct HTMLPage {
   private mutating func element(_ block: ReportBlock, at index: Int) -> String {
     if let table = block.table {
       let before = index > 0 ? written.report.blocks[index - 1] : nil
-      let title = before?.role == .tableTitle ? before.map { self.words(of: $0) } : nil
+      var title = before?.role == .tableTitle ? before.map { self.words(of: $0) } : nil
+      // Over notes, such as the unit, it stands as a paragraph of its own.
+      let over = written.report.blocks[..<index].last { $0.role != .note }
+      if before?.role == .note, over?.role == .tableTitle { title = "" }
       return Self.table(written.report.tables[table], title: title)
     }
     let words = words(of: block)

@@ -41,6 +41,9 @@ struct MarkdownText {
     switch block.role {
     case .headline: return "# " + words
     case .h1, .slogan: return "## " + words
+    // A head in bold alone is read as one inside the text.
+    case .subhead where block.marks.isEmpty && block.notes.isEmpty:
+      return "**\(Self.escaped(block.text))**"
     case .h2, .subhead: return "### " + words
     case .quote: return "> " + words
     // An item with a number of its own is known by that.
