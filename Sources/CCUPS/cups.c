@@ -27,6 +27,10 @@ int cupsCheckDestSupported(http_t *http, cups_dest_t *dest, cups_dinfo_t *info,
     const char *option, const char *value) {
   return CUPS(cupsCheckDestSupported)(http, dest, info, option, value);
 }
+http_t *cupsConnectDest(cups_dest_t *dest, unsigned flags, int msec, int *cancel, char *resource,
+    size_t resourcesize, cups_dest_cb_t cb, void *user_data) {
+  return CUPS(cupsConnectDest)(dest, flags, msec, cancel, resource, resourcesize, cb, user_data);
+}
 cups_dinfo_t *cupsCopyDestInfo(http_t *http, cups_dest_t *dest) {
   return CUPS(cupsCopyDestInfo)(http, dest);
 }
@@ -86,6 +90,12 @@ const char *cupsUser(void) {
 }
 http_status_t cupsWriteRequestData(http_t *http, const char *buffer, size_t length) {
   return CUPS(cupsWriteRequestData)(http, buffer, length);
+}
+void httpClose(http_t *http) {
+  CUPS(httpClose)(http);
+}
+void httpSetTimeout(http_t *http, double timeout, http_timeout_cb_t cb, void *user_data) {
+  CUPS(httpSetTimeout)(http, timeout, cb, user_data);
 }
 ipp_attribute_t *ippAddInteger(ipp_t *ipp, ipp_tag_t group, ipp_tag_t value_tag,
     const char *name, int value) {

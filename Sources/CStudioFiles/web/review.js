@@ -126,6 +126,7 @@ function versions() {
     const pair = { old: Number(old.value), new: later.value ? Number(later.value) : null };
     compared = { ...pair, ...(await api.compare(state.view.path, pair.old, pair.new)) };
     markPages();
+    requestAnimationFrame(() => document.querySelector(".changes")?.scrollIntoView({ block: "nearest" }));
   }) }, "比较");
   return [row, make("div", { class: "row" }, old, "→", later, go), ...(compared ? result() : [])];
 }
