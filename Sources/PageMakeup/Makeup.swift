@@ -113,6 +113,7 @@ public struct Makeup {
   public func make(_ job: PlanJob, into problems: inout Problems) throws(Rejection) -> MadeUp {
     let job = job.withNotesInText
     let set = try page(job, into: &problems)
+    reportFacts(of: [job], into: &problems)
     var made = set.made
     var balance = accounts(of: job)
     balance.absent = set.absent
@@ -162,6 +163,7 @@ public struct Makeup {
       register(
         images + plan.fixed.map(\.image) + plan.layout.furnitureImages, in: &made.document)
     }
+    reportFacts(of: job.pages.map(\.plan), into: &problems)
     if let plan = job.pages.first?.plan {
       var all = accounts(of: plan)
       all.reports = job.pages.flatMap { $0.plan.withNotesInText.stories.map(\.report) }
@@ -262,6 +264,18 @@ public struct Makeup {
     let parts = DocumentParts(job.report, spec: job.layout.document)
     let unprinted = FactUse(of: job.layout, parts: parts).unprinted(job.facts)
     if !unprinted.isEmpty { problems.report(MakeupProblems.unprintedFacts(unprinted)) }
+  }
+
+  /// The same for pages of an issue: a fact that one of them prints is not lost.
+  private func reportFacts(of jobs: [PlanJob], into problems: inout Problems) {
+    var (printed, unprinted): (Set<FactKey>, Set<FactKey>) = ([], [])
+    for job in jobs {
+      let lost = FactUse(of: job.layout, parts: nil).unprinted(job.facts)
+      unprinted.formUnion(lost)
+      printed.formUnion(FactKey.allCases.filter { job.facts[$0] != nil && !lost.contains($0) })
+    }
+    let keys = FactKey.allCases.filter { unprinted.contains($0) && !printed.contains($0) }
+    if !keys.isEmpty { problems.report(MakeupProblems.unprintedFacts(keys)) }
   }
 
   /// A letter without a face ends the work; a sign is left out and said, once each.

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Sets every key of layouts, plans, books and reports once, and looks for a changed page.
+"""Sets every key of layouts and of plans of pages and issues once, and looks for a changed page.
 
   keys.py BANXIN [--only WORD] [--keep FOLDER]
 
@@ -29,7 +29,6 @@ SILENT = {
         "objects.skeletons.*.name": "a name for the fit report"},
     "page": {"format": "the version of the file"},
     "issue": {"format": "the version of the file"},
-    "book": {"format": "the version of the file"},
 }
 
 # A map that groups others is tried with them.
@@ -265,9 +264,108 @@ PRICES = ("arrangement blank-row by-rule column-set filler filler-article filler
 def price_cases():
     cases = []
     for price in PRICES:
-        for bed in ["seed", "slogans", "panel", "short", "plan", "plan2", "jump"]:
-            for value in [0, 1000]:
+        for bed in ["plan", "seed", "jump", "plan2", "panelfull"]:
+            for value in [1000, 0]:
                 cases.append((f"objects.prices.{price}", bed, {}, {"objects": {"prices": {price: value}}}))
+    return cases
+
+
+# MARK: plans
+
+def hundreds(count):
+    """Paragraphs of about a hundred characters."""
+    return "\n\n".join(
+        f"第{number}段。近日，钢山街道鸿景社区党群服务中心正式启用，居民步行十五分钟，就能办理医保、养老、公积金等32项业务。"
+        "中心设有图书室、健身房、儿童活动室和老年食堂，每天开放12个小时，周末不休息。" for number in range(1, count + 1))
+
+
+STORIES = {"1.md": f"# 第一篇：秋粮颗粒归仓\n\n{paragraphs(16)}\n", "2.md": f"# 第二篇：乡间公交通到家门口\n\n{paragraphs(10)}\n", "3.md": FIGURES,
+           "6.md": f"# 小城故事\n\n{paragraphs(36)}\n", "7.md": PANEL, "9.md": "# 石桥记\n\n作者 何玉芬\n\n" + "石桥在村东头，建于1926年，三孔，长18.6米，桥栏上的石狮子原有24只。“回家了！”父亲说。" * 9 + "\n",
+           "10.md": "# 十五分钟服务圈建成\n\n" + hundreds(24) + "\n", "11.md": "# 秋粮颗粒归仓\n\n" + hundreds(12) + "\n", "8.md": f"---\nkicker: 特别报道\n---\n# 第八篇：老街改造\n\n{paragraphs(12)}\n",
+           "4.md": TABLE.replace("60", "9"), "5.md": f"# 第五篇：乡间公交通到家门口\n\n{paragraphs(60)}\n"}
+FACTS_OF = {"section": "专版", "page": "09", "date": "2031-05-01", "issue": "12", "total": "345", "paper": "别的报", "editor": "周敏", "designer": "林岚", "proofreader": "何玉",
+            "phone": "0000-1234567"}
+FRONT_FACTS = {"sponsor": "钢山街道", "licence": "CN00-0001", "pages": "8", "ear": "天气|晴", "code": "https://example.cn/a"}
+CODE_FACTS = {"code-caption": "扫码", "code-kind": "code-128"}
+# Facts of official papers, which no newspaper prints: they are said.
+OFFICE_FACTS = {"copy-number": "000018", "secrecy": "内部", "urgency": "加急", "signer": "某人", "seal": "no"}
+
+
+def plan_cases(issue):
+    """Key, plan before and after; the plan of an issue has its page inside."""
+    start = "pages.*." if issue else ""
+    base = {"format": 1, "layout": "newspaper-a3", "facts": {"paper": "钢山报"},
+            "articles": [{"report": "1.md", "importance": 3, "photos": PHOTOS}, {"report": "2.md"}, {"report": "4.md"}]}
+
+    def whole(page):
+        if not issue:
+            return page
+        return {"format": 1, "layout": "newspaper-a3", "facts": {"paper": "钢山报"},
+                "pages": [{key: value for key, value in page.items() if key != "format"}, {"articles": [{"report": "2.md"}]}]}
+    cases = []
+
+    def add(key, page, other=None):
+        cases.append((start + key, whole(other or base), whole(page)))
+
+    def article(number, **more):
+        page = copy.deepcopy(base)
+        page["articles"][number].update(more)
+        return page
+    add("layout", {**base, "layout": "newspaper-tabloid"})
+    for facts, layout in [(FACTS_OF, "newspaper-a3"), (FRONT_FACTS, "newspaper-front"), (OFFICE_FACTS, "newspaper-a3")]:
+        for key, value in facts.items():
+            page = {**base, "layout": layout}
+            add(f"facts.{key}", {**page, "facts": {**base["facts"], key: value}}, page)
+    for key, value in CODE_FACTS.items():
+        page = {**base, "layout": "newspaper-front", "facts": {**base["facts"], "code": "0123456789"}}
+        add(f"facts.{key}", {**page, "facts": {**page["facts"], key: value}}, page)
+    photo = {"file": PHOTOS + "/1-site.jpg", "caption": "河道"}
+    mine = article(0, photos=[photo])
+    for key, page, other in [
+        ("articles.*.report", article(1, report="3.md"), None), ("articles.*.importance", article(1, importance=9), None), ("articles.*.photos", article(0, photos=[photo]), None),
+        ("articles.*.head", article(1, head="vertical"), None), ("articles.*.pictures", article(0, pictures="group"), None),
+        ("articles.*.quote", article(1, quote="居民步行十五分钟"), None), ("articles.*.quote-by", article(1, **{"quote": "居民步行十五分钟", "quote-by": "某人"}), article(1, quote="居民步行十五分钟")),
+        ("articles.*.box", article(1, box="thick"), None), ("articles.*.tint", article(1, box="thick", tint=True), article(1, box="thick")),
+        ("articles.*.text-columns", article(0, **{"text-columns": 3}), None), ("articles.*.headline", article(1, headline="第二篇：/乡间公交通到家门口"), None),
+        ("articles.*.ornament", article(1, report="8.md", ornament="wheat"), article(1, report="8.md")), ("articles.*.panel", {**base, "articles": [{"report": "7.md", "panel": [1, 2, 3, 4, 5, 6]}]}, {**base, "articles": [{"report": "7.md"}]}),
+        ("articles.*.writing", article(1, writing="vertical"), None), ("articles.*.table", article(2, table={"hide": "办结（件）"}), None),
+        ("articles.*.pin", article(1, pin={"columns": "4-6", "lines": "1-40"}), None),
+    ]:
+        add(key, page, other)
+    pin = {"columns": "4-6", "lines": "1-40"}
+    for field, value in [("columns", "5-6"), ("columns", "1-3"), ("lines", "1-46")]:
+        add(f"articles.*.pin.{field}", article(1, pin={**pin, field: value}), article(1, pin=pin))
+    for field, value in [("file", PHOTOS + "/2-community.jpg"), ("caption", "桥头"), ("credit", "某人 摄"), ("columns", 3), ("columns", 2), ("columns", 4), ("place", "foot"), ("focus", "5x5")]:
+        add(f"articles.*.photos.*.{field}", article(0, photos=[{**photo, field: value}]), mine)
+    fixed = {"image": PHOTOS + "/1-site.jpg", "columns": "1-3", "lines": "70-86", "label": "广告"}
+    add("fixed", {**base, "fixed": [fixed]})
+    for field, value in [("image", PHOTOS + "/2-community.jpg"), ("columns", "1-2"), ("lines", "76-86"), ("label", "公告")]:
+        add(f"fixed.*.{field}", {**base, "fixed": [{**fixed, field: value}]}, {**base, "fixed": [fixed]})
+    filler = {"title": "天气", "lines": ["晴，八到十九度"], "rows": "6-80", "label": "便民"}
+    # One of these pages has a hole that nothing but a filler fills.
+    for names in [["10.md", "9.md", "11.md"], ["6.md"]]:
+        little = {**base, "articles": [{"report": name} for name in names], "fillers": [filler]}
+        if "9.md" in names:
+            little["articles"][0]["importance"], little["articles"][1]["writing"] = 3, "vertical"
+        add("fillers", little, {**little, "fillers": []})
+        for field, value in [("title", "预报"), ("lines", ["多云转阴"]), ("rows", "30-80"), ("label", "广告")]:
+            add(f"fillers.*.{field}", {**little, "fillers": [{**filler, field: value}]}, little)
+    if issue:
+        for facts, layout in [(FACTS_OF, "newspaper-a3"), (FRONT_FACTS, "newspaper-front"), (OFFICE_FACTS, "newspaper-a3")]:
+            for key, value in facts.items():
+                plan = {**whole({**base, "facts": {}}), "layout": layout}
+                plan["pages"] = [{**page, "layout": layout} for page in plan["pages"]]
+                cases.append((f"facts.{key}", plan, {**plan, "facts": {**plan["facts"], key: value}}))
+        for key, value in CODE_FACTS.items():
+            plan = whole({**base, "layout": "newspaper-front", "facts": {}})
+            plan["facts"]["code"] = "0123456789"
+            cases.append((f"facts.{key}", plan, {**plan, "facts": {**plan["facts"], key: value}}))
+        bare = whole({key: value for key, value in base.items() if key != "layout"})
+        cases.append(("layout", bare, {**bare, "layout": "newspaper-tabloid"}))
+        jump = {**bare, "pages": [{"articles": [{"report": "5.md"}]}, {"articles": [{"report": "2.md"}]}]}
+        other = copy.deepcopy(jump)
+        other["pages"][0]["articles"][0]["continues"] = 2
+        cases.append(("pages.*.articles.*.continues", jump, other))
     return cases
 
 
@@ -285,18 +383,34 @@ class Runner:
             self.known[key] = self.run(self.folder / f"{self.count}-{threading.get_ident()}", bed, overlay)
         return self.known[key]
 
+    def set(self, plan, command):
+        """A plan of a page or an issue, drawn."""
+        key = json.dumps([command, plan], sort_keys=True, ensure_ascii=False)
+        if key not in self.known:
+            self.count += 1
+            folder = self.folder / f"{self.count}-{threading.get_ident()}"
+            folder.mkdir(parents=True)
+            for name, text in STORIES.items():
+                (folder / name).write_text(text, encoding="utf-8")
+            (folder / "PLAN.yaml").write_text(json.dumps(plan, ensure_ascii=False), encoding="utf-8")
+            self.known[key] = self.dump(folder, [command, "PLAN.yaml"])
+        return self.known[key]
+
     def run(self, folder, name, overlay):
         folder.mkdir(parents=True)
         words, text = self.prepare(folder, name, overlay)
         (folder / "pic.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" width="80mm" height="80mm" viewBox="0 0 80 80"><rect width="80" height="80"/></svg>')
         if text is not None:
             (folder / "text.md").write_text(text, encoding="utf-8")
+        return self.dump(folder, words)
+
+    def dump(self, folder, words):
         done = subprocess.run([self.program] + words + ["-o", "page.pdf", "--dump", "--home", str(ROOT)], cwd=folder, capture_output=True, text=True)
         dumps = sorted(folder.glob("page*.txt"))
         if done.returncode not in (0, 3, 5) or not dumps:
             return "refused: " + done.stderr[:1200]
         # What is said to be without effect is not silent.
-        said = [line for line in done.stderr.splitlines() if "[layout.unused-key]" in line]
+        said = [line for line in done.stderr.splitlines() if "[layout.unused-key]" in line or "[page.unprinted-facts]" in line]
         return "\n".join(said) + "\n".join(dump.read_text(encoding="utf-8") for dump in dumps)
 
     def prepare(self, folder, name, overlay):
@@ -354,6 +468,35 @@ def keys_of(program, kind):
     return list(dict.fromkeys(found))
 
 
+def judge(kind, keys, cases, given):
+    shown, refused, groups = set(), {}, {}
+    for key, before, after in cases:
+        if given.only in key and given.without not in key:
+            groups.setdefault(key, []).append((before, after))
+
+    def settle(name):
+        """Draws the cases of a key until one shows it."""
+        for before, after in groups[name]:
+            one, other = before(), after()
+            stopped = [text for text in (one, other) if text.startswith("refused")]
+            # A page that holds the text with one value only is changed.
+            isTight = len(stopped) == 1 and any(code in stopped[0] for code in ("[page.overset]", "[board.no-frame]"))
+            if isTight or not stopped and one != other:
+                shown.add(name)
+                return
+            if stopped:
+                refused[name] = stopped[0][:300]
+
+    with concurrent.futures.ThreadPoolExecutor(3) as crew:
+        list(crew.map(settle, groups))
+    tried = {key for key, _, _ in cases}
+    parents = {key for key in keys if any(other.startswith(key + ".") and other in shown for other in keys)}
+    silent = SILENT.get(kind, {})
+    dead = [key for key in keys if given.only in key and given.without not in key and key not in shown | parents and key not in silent and key not in GROUPS]
+    return {"keys": len(keys), "without effect": [key for key in dead if key in tried and key not in refused],
+            "refused": {key: refused[key] for key in dead if key in refused}, "untried": [key for key in dead if key not in tried]}
+
+
 def star(key):
     """styles.body.font is a case of styles.*.font."""
     parts = key.split(".")
@@ -367,39 +510,21 @@ def main():
     parser.add_argument("program")
     parser.add_argument("--only", default="")
     parser.add_argument("--keep")
+    parser.add_argument("--kind", default="", help="layout, page or issue; all if left out")
     parser.add_argument("--without", default="\0", help="keys to leave out, by a word of theirs")
     given = parser.parse_args()
     program = str(pathlib.Path(given.program).resolve())
     result, bad = {}, False
     with tempfile.TemporaryDirectory() as folder:
         runner = Runner(program, given.keep or folder)
-        keys = keys_of(program, "layout")
-        shown, refused = set(), {}
-        cases = [case for case in layout_cases() if given.only in star(case[0]) and given.without not in star(case[0])]
-        with concurrent.futures.ThreadPoolExecutor(3) as crew:
-            # The first case of a key mostly shows it; the others are drawn only where it does not.
-            first = {star(case[0]): case for case in reversed(cases)}
-            list(crew.map(lambda case: (runner.draw(case[1], case[2]), runner.draw(case[1], case[3])), first.values()))
-        for key, bed, before, after in cases:
-            name = star(key)
-            if name in shown:
-                continue
-            one, other = runner.draw(bed, before), runner.draw(bed, after)
-            # A page that holds the text with one value only is changed.
-            tight = one.startswith("refused") != other.startswith("refused") and any(code in one + other for code in ("[page.overset]", "[board.no-frame]"))
-            if tight:
-                shown.add(name)
-            elif one.startswith("refused") or other.startswith("refused"):
-                refused[name] = (one if one.startswith("refused") else other)[:300]
-            elif one != other:
-                shown.add(name)
-        tried = {star(case[0]) for case in layout_cases()}
-        parents = {key for key in keys if any(other.startswith(key + ".") and other in shown for other in keys)}
-        dead = [key for key in keys if given.only in key and given.without not in key and key not in shown | parents and key not in SILENT["layout"] and key not in GROUPS]
-        result["layout"] = {
-            "keys": len(keys), "runs": runner.count, "without effect": [key for key in dead if key in tried and key not in refused],
-            "refused": {key: refused[key] for key in dead if key in refused}, "untried": [key for key in dead if key not in tried]}
-        bad = bool(dead)
+        for kind in [kind for kind in ("layout", "page", "issue") if given.kind in ("", kind)]:
+            if kind == "layout":
+                cases = [(star(key), lambda bed=bed, value=before: runner.draw(bed, value), lambda bed=bed, value=after: runner.draw(bed, value))
+                         for key, bed, before, after in layout_cases()]
+            else:
+                cases = [(key, lambda value=before: runner.set(value, kind), lambda value=after: runner.set(value, kind)) for key, before, after in plan_cases(kind == "issue")]
+            result[kind] = judge(kind, keys_of(program, kind), cases, given)
+            bad = bad or any(result[kind][part] for part in ["without effect", "refused", "untried"])
     print(json.dumps(result, ensure_ascii=False, indent=1))
     return 1 if bad else 0
 
