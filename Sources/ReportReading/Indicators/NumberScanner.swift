@@ -266,6 +266,12 @@ struct NumberScanner {
         return (isUnit ? behind + 1 : next + scale, false)
       }
     }
+    // 花样57种，: kinds are counted where nothing follows that they are kinds of.
+    if whole == nil, next < end, text[next] == "种",
+      next + 1 == end || Marks.clause.contains(text[next + 1])
+    {
+      return (next + 1, false)
+    }
     guard let whole, !NumberTraps.isFalseUnit(text, next, next + whole, end: end) else {
       return nil
     }

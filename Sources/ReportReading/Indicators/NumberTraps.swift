@@ -175,8 +175,19 @@ enum NumberTraps {
     if text[clause].contains("每"), penalties.match(in: text, at: end) != nil { return true }
     // 累计3次的不得评优.
     if text.has("的", at: end), consequences.match(in: text, at: end + 1) != nil { return true }
+    if isOffence(text, token, clause) { return true }
     let isBound = bounds.match(in: text, endingAt: start, from: clause.lowerBound) != nil
     return isBound && consequences.match(in: text, at: end) != nil
+  }
+
+  /// 3次欠费的，列入名单: what is done to those who do so.
+  private static func isOffence(_ text: Scalars, _ token: NumberToken, _ clause: Range<Int>) -> Bool
+  {
+    let (start, end) = (token.range.upperBound, clause.upperBound)
+    guard token.unit == "次", (2...8).contains(end - start), text[end - 1] == "的",
+      end < text.count, text[end] == "，"
+    else { return false }
+    return consequences.match(in: text, at: end + 1) != nil
   }
 
   /// 每投放1公斤, 每少报1次, 每满100元: what is counted by, not what was counted. 每户拿到5800元 is a figure.
@@ -196,6 +207,12 @@ enum NumberTraps {
     if let length = bounds.match(in: text, endingAt: start, from: low) {
       let verb = start - length
       let before = max(low, verb - 12)..<verb
+      // 单日最高不超过20元.
+      if verb > low, text[verb - 1] == "不" || text[verb] == "不",
+        highest.match(in: text, endingAt: text[verb] == "不" ? verb : verb - 1, from: low) != nil
+      {
+        return true
+      }
       return each.occurs(in: text, before)
         || fines.match(in: text, endingAt: verb, from: low) != nil
     }
@@ -204,10 +221,11 @@ enum NumberTraps {
   }
 
   private static let each = Lexicon("每人 每天 每日 每户 每次 每餐 每班 每学期")
+  private static let highest = Lexicon("最高 最多 最低 最少 最长")
   private static let fines = Lexicon("扣 罚 扣减 扣除 罚款 处罚 扣分 处")
   private static let once = Lexicon("一次 一项 一处 一例 一起 一天 一条 每")
   private static let penalties = Lexicon("扣 罚 加 奖 奖励 扣减 扣除 加记 计 记 积 得 奖补")
-  private static let consequences = Lexicon("取消 予以 给予 不得 一律 按 视为 则 的按 责令 停 扣 罚 通报")
+  private static let consequences = Lexicon("取消 予以 给予 不得 一律 按 视为 则 的按 责令 停 扣 罚 通报 列入 纳入 暂停 追究")
 
   /// Time is a figure only where it is measured: 平均办理时长3.8天, 缩短5天, 优良天数312天, 平均20分钟.
   private static func isMeasuredTime(_ text: Scalars, _ token: NumberToken, _ low: Int) -> Bool {

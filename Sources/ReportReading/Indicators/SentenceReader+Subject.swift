@@ -115,7 +115,11 @@ extension SentenceReader {
     let isSame = followsDirectly(token)
     let subject =
       isSame || known.isEmpty ? memory.last : predicate(behind: token) + known
-    if subject.isEmpty { return told(before: token) }
+    if subject.isEmpty {
+      let noun = told(before: token)
+      memory.mention(noun)
+      return noun
+    }
     memory.mention(subject)
     return subject
   }

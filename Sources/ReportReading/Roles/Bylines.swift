@@ -32,6 +32,12 @@ enum Bylines {
     {
       return true
     }
+    // 某镇供稿: the unit that sent it.
+    if words.count == 1, first.hasSuffix("供稿"), (5...16).contains(first.count),
+      DocumentWords.units.match(in: first, endingAt: first.count - 2) != nil
+    {
+      return true
+    }
     guard let work = words.firstIndex(where: { endsWithWork($0) || opensWithWork($0) }), work <= 2
     else { return false }
     return namesFollow(words, from: work)

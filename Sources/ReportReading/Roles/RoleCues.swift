@@ -101,7 +101,7 @@ enum RoleCues {
     guard text.count >= 5, text.count <= 24 else { return false }
     if dateLength(text, from: 0) == text.count { return true }
     var end = text.count
-    while end > 5, !DocumentWords.dateUnits.contains(text[end - 1]) { end -= 1 }
+    while end > 5, !endsDate(text, end) { end -= 1 }
     return end > 5 && dateLength(Scalars(text[..<end]), from: 0) == end && isDateTail(text[end...])
   }
 
@@ -110,11 +110,7 @@ enum RoleCues {
     guard text.count >= 10, text.count <= 60 else { return false }
     for start in 3..<(text.count - 4) where text[start - 1].isSpace {
       var end = text.count
-      while end > start + 4, !DocumentWords.dateUnits.contains(text[end - 1]),
-        !text[end - 1].isDigit
-      {
-        end -= 1
-      }
+      while end > start + 4, !endsDate(text, end), !text[end - 1].isDigit { end -= 1 }
       if dateLength(Scalars(text[..<end]), from: start) == end - start, isDateTail(text[end...]) {
         // 某街道工作总结 2031-04-02: a title with its day.
         let unit = text[..<start].trimmed
@@ -122,6 +118,12 @@ enum RoleCues {
       }
     }
     return false
+  }
+
+  /// Whether a unit of a date with its number ends at a place: 日 of 星期日 is none.
+  private static func endsDate(_ text: Scalars, _ end: Int) -> Bool {
+    DocumentWords.dateUnits.contains(text[end - 1])
+      && (end < 2 || text[end - 2] != "期" && text[end - 2] != "周")
   }
 
   /// The length of a date with a year at a place, brackets and spaces included; 0 for none.
