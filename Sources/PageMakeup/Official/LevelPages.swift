@@ -13,12 +13,14 @@ struct LevelPages {
   /// Most pages of a document that is set in several ways.
   static let mostPages = 16
 
-  /// The ways of a layout, the best first: its own lines, a line or two more or less; then all of
-  /// them with lines of paragraphs that stand alone.
+  /// The ways of a layout, the best first: its own lines, a line or two more or less; all of them with
+  /// lines of paragraphs that stand alone; then three lines more or less, since a text of few lines
+  /// and its signature leave few places to part them.
   static func ways(of layout: LayoutSpec) -> [Way] {
-    let layouts = [0, 1, -1, 2, -2].compactMap { other(layout, lines: $0) }
-    return layouts.map { Way(layout: $0, takesLoneLines: false) }
-      + layouts.map { Way(layout: $0, takesLoneLines: true) }
+    [[0, 1, -1, 2, -2], [3, -3]].flatMap { steps in
+      let layouts = steps.compactMap { other(layout, lines: $0) }
+      return [false, true].flatMap { lone in layouts.map { Way(layout: $0, takesLoneLines: lone) } }
+    }
   }
 
   /// The layout with so many lines more on the same type area; nil where its frames are not whole
