@@ -100,22 +100,25 @@ enum MakeupProblems {
       hints: [Wording("give a folder of pictures with --photos", "用 --photos 指定图片文件夹")])
   }
 
-  /// A page that stays blank at its foot: so many rows of each column, and the characters that they
-  /// would take. More than a third of a page is no page (AD-6),
-  /// unless it is the last of a story that goes on.
-  static func notFilled(rows: Int, of lines: Int, characters: Int, isOnly: Bool = true)
+  /// A page that stays blank, and the characters that its blank would take: at its foot by so many
+  /// rows of each column, or here and there at the feet of its stories. More than a third of a page is
+  /// no page (AD-6), unless it is the last of a story that goes on.
+  static func notFilled(share: Double, rows: Int? = nil, characters: Int, isOnly: Bool = true)
     -> Diagnostic
   {
-    let share = Double(rows) / Double(max(1, lines))
     let percent = Int((share * 100).rounded())
     let filled = 100 - percent
+    let each = rows.map {
+      (english: "\($0) grid lines of each column", chinese: "每栏空 \($0) 行，")
+    }
     // Two lines at a foot are an editor's choice; a hole is not.
     return Diagnostic(
-      share > emptiest && isOnly ? .error : rows > 2 ? .warning : .note, "page.not-filled",
+      share > emptiest && isOnly ? .error : rows ?? .max > 2 ? .warning : .note,
+      "page.not-filled",
       Wording(
-        "\(percent) % of the page stays blank, \(rows) grid lines of each column: about "
+        "\(percent) % of the page stays blank\(each.map { ", \($0.english)" } ?? ""): about "
           + "\(characters) characters are missing",
-        "版面空 \(percent)%，每栏空 \(rows) 行，还差约 \(characters) 字"),
+        "版面空 \(percent)%，\(each?.chinese ?? "")还差约 \(characters) 字"),
       hints: [
         Wording(
           "the copy takes about \(filled) % of the page: set it together with other stories "
@@ -124,6 +127,8 @@ enum MakeupProblems {
       ])
   }
 
+  /// Share of a page from which on its blank is said, wherever it is.
+  static let seenBlank = 0.1
   /// Share of a page that may stay blank on a page that is printed.
   static let emptiest = 0.35
 

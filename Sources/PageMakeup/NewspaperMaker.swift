@@ -122,7 +122,7 @@ struct NewspaperMaker {
         if lines < whole {
           problems.report(
             MakeupProblems.notFilled(
-              rows: whole - lines, of: whole,
+              share: Double(whole - lines) / Double(max(1, whole)), rows: whole - lines,
               characters: (whole - lines) * search.columns * layout.grid.measure, isOnly: isOnly))
         }
         return found

@@ -52,7 +52,9 @@ extension Composer {
     }
     var builder = ParagraphBuilder(
       spans, library: library, profile: profile, rules: rules, narrowest: widths.min() ?? 1,
-      hyphenation: profile.hyphenates || style.hyphenates ? hyphenation : nil, omitted: omitted,
+      // A head parts no word, whatever its document does.
+      hyphenation: profile.hyphenates && !style.isHeading || style.hyphenates ? hyphenation : nil,
+      omitted: omitted,
       fallback: style.character)
     var built = try builder.build()
     if style.isHeading {

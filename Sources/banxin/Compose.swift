@@ -23,9 +23,10 @@ struct Compose: ParsableCommand {
     abstract: "排字检查：逐行列出挤压和拉开  Shows line by line how a text is fitted.",
     discussion: """
       从标准输入读文字，一行一段。每行印出序号、宽度（字）、所用步骤和文字：
-      S1–S7 为挤压，T1–T3 为拉开，solid 为密排。
+      S1–S7 为挤压，S8 为标点悬挂，T1–T3 为拉开（T2b 在标点处），solid 为密排。
       Reads standard input, one paragraph a line. Each line is printed with its number, its width
-      in ems, the steps that fitted it and its text: S1–S7 squeeze, T1–T3 open, solid is neither.
+      in ems, the steps that fitted it and its text: S1–S7 squeeze, S8 hangs a mark, T1–T3 open
+      (T2b beside marks), solid is none of these.
 
       例 examples:
         echo '征程万里风正劲，重任千钧再奋蹄。' | banxin compose --measure 11em --size 9pt

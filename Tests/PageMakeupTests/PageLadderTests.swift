@@ -65,6 +65,15 @@ import Testing
     #expect(budget.take(2) && budget.take() && !budget.take() && budget.isShort)
   }
 
+  /// Stories that share the page in the order of the plan leave few cuts to try.
+  @Test func storiesInTheOrderOfThePlanFindTheirPlaces() throws {
+    let tree = try PageCutTree(
+      articles: stories, pins: stories.map { _ in nil }, frame: cell, slack: 8, keepsOrder: true)
+    let found = try #require(try tree.solve())
+    #expect(found.articles.map(\.article).sorted() == [0, 1, 2, 3])
+    #expect(found.oversetRows == 0)
+  }
+
   /// A pin shuts out what meets it, so that a pinned page is no longer to search than a free one.
   @Test func pinsShortenTheSearch() throws {
     func cuts(_ pins: [PageCell?]) throws -> Int {

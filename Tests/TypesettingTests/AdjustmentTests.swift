@@ -41,6 +41,42 @@ import Typesetting
     #expect(seen == [.mixedGap, .character])
   }
 
+  /// A short line of a narrow column is opened beside its marks before its characters part; a wide one
+  /// has places enough.
+  @Test func narrowColumnsOpenAtTheirMarksFirst() throws {
+    func steps(_ text: String, _ measures: ClosedRange<Int>) throws -> [StretchStep] {
+      var seen: [StretchStep] = []
+      let breaker = WholeLine(spreads: true)
+      for tenths in measures {
+        let paragraph = try Composer(shaper: SquareShaper(), breaker: breaker).compose(
+          text, ems: Double(tenths) / 10, alignment: .even)
+        let uses = paragraph.lines[0].fit.stretch
+        for use in uses.dropLast() { #expect(use.used == use.limit, "LA-3") }
+        if let step = uses.last?.step, step != seen.last { seen.append(step) }
+      }
+      return seen
+    }
+    #expect(try steps("甲乙，丙丁戊", 61...75) == [.mark, .character])
+    #expect(try steps("甲乙“丙丁戊", 61...75) == [.mark, .character])
+    #expect(try steps("甲乙，2丙丁戊", 66...80) == [.mixedGap, .character])
+    #expect(try steps("甲乙丙丁戊己庚辛壬癸子丑寅卯，辰巳", 171...180) == [.character])
+  }
+
+  @Test func aMarkHangsOnlyWhereALineWouldBeOpened() throws {  // PW-8
+    var profile = CompositionProfile()
+    profile.hangsAtNeed = true
+    let hanging = Composer(shaper: SquareShaper(), profile: profile)
+    let text = "一二三四五六七八九十甲，乙丙丁戊己庚辛壬"
+    let pushed = try composer.compose(text, ems: 11).lines[0]
+    #expect(pushed.text == "一二三四五六七八九十" && pushed.fit.gap > 0.1)
+    let hung = try hanging.compose(text, ems: 11).lines[0]
+    #expect(hung.text == "一二三四五六七八九十甲，" && hung.fit.gap == 0)
+    #expect(hung.width == .points(110))
+    #expect(hung.fit.shrink.last?.step == .hang)
+    let even = try hanging.compose("一二三四五六七八九十，甲乙丙丁戊己庚辛", ems: 11).lines[0]
+    #expect(even.fit.shrink.allSatisfy { $0.step != .hang })
+  }
+
   @Test func remaindersAreDealtToTheUnit() throws {  // LA-1
     for units in 0..<40 {
       let measure = Length.points(110) + Length(units: units)

@@ -54,6 +54,7 @@ enum SchemaWords {
     mixed-gap | 汉字与西文之间的空  Gap between Han and Latin
     squeeze-stops | 句号可挤压  Full stops may be squeezed
     hang | 标点悬挂  Marks may hang
+    hang-at-need | 只在否则要拉开字距的行悬挂标点  Marks hang only where a line would be opened else
     hyphenate | 西文可在音节处断开  Western words may be hyphenated
     last-line | 段末行至少几字  Fewest characters of a last line
     torn-gap | 字距大到此就不再拉开，行尾留空  Gap beyond which a line is left short

@@ -2,7 +2,7 @@
 enum CompositionReader {
   static let keys = [
     "level", "scheme", "region", "paragraph-start", "tight-pairs", "mixed-gap", "squeeze-stops",
-    "hang", "hyphenate", "last-line", "torn-gap",
+    "hang", "hang-at-need", "hyphenate", "last-line", "torn-gap",
   ]
 
   static func read(_ node: SpecNode) -> CompositionProfile {
@@ -27,6 +27,7 @@ enum CompositionReader {
     }
     if let stops = fields["squeeze-stops"]?.flag() { profile.squeezesStops = stops }
     if let hang = fields["hang"]?.flag() { profile.hangsPunctuation = hang }
+    if let hang = fields["hang-at-need"]?.flag() { profile.hangsAtNeed = hang }
     if let hyphenate = fields["hyphenate"]?.flag() { profile.hyphenates = hyphenate }
     if let torn = fields["torn-gap"]?.ems(in: 0.05...1) { profile.tornGap = torn }
     if let last = fields["last-line"]?.integer(in: 1...4) { profile.lastLineMinimum = last }

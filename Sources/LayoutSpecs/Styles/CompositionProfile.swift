@@ -52,6 +52,8 @@ public struct CompositionProfile: Hashable, Sendable {
   public var squeezesStops: Bool = true
   /// One of 、，。 may hang in the margin at a line end (PW-8).
   public var hangsPunctuation: Bool = false
+  /// The same, but only on a line that would be opened else.
+  public var hangsAtNeed: Bool = false
   /// Latin words may be hyphenated (LB-9).
   public var hyphenates: Bool = false
   /// Gap in ems beyond which a line is left short instead of torn open (AD-3); nil stretches every line

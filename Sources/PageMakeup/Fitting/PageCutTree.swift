@@ -78,12 +78,12 @@ final class PageCutTree {
   /// Cells in which the lead must not stand; the first story where none leads.
   private let avoided: Set<PageCell>
   private let lead: Int
-  /// Beyond so many articles only those that follow each other in the plan share a part of the page:
-  /// the cuts of all sets are too many to try.
+  /// Beyond so many articles the cuts of all sets are too many to try.
   private static let mostSets = 9
-  /// Then the page is made of bands over its whole width, of so many articles at most.
+  /// Whether only articles that follow each other in the plan share a part of the page: it is made of
+  /// bands over its whole width then, of so many articles at most.
+  let keepsOrder: Bool
   private static let mostInBand = 4
-  var keepsOrder: Bool { articles.count > Self.mostSets }
   /// What may be tried for the page; nil for as much as it takes.
   private let budget: SearchBudget?
   /// Whether a place that an article must not have is better than no page.
@@ -129,8 +129,10 @@ final class PageCutTree {
 
   init(
     articles: [Article], pins: [PageCell?], frame: PageCell, slack: Int = 0,
-    allowsOverset: Bool = false, avoided: Set<PageCell> = [], budget: SearchBudget? = nil
+    allowsOverset: Bool = false, avoided: Set<PageCell> = [], budget: SearchBudget? = nil,
+    keepsOrder: Bool = false
   ) throws(Rejection) {
+    self.keepsOrder = keepsOrder || articles.count > Self.mostSets
     self.avoided = avoided
     lead = articles.firstIndex { $0.rank.isLead && !$0.isFiller } ?? 0
     self.budget = budget
@@ -144,10 +146,11 @@ final class PageCutTree {
     weights = (0..<1 << articles.count).map { set in
       articles.indices.reduce(0) { set & 1 << $1 == 0 ? $0 : max($0, articles[$1].importance) }
     }
+    let isInOrder = self.keepsOrder
     subsets = weights.indices.map { set in
-      if keepsOrder, !Self.isRun(set) { return [] }
+      if isInOrder, !Self.isRun(set) { return [] }
       let all = Self.properSubsets(of: set)
-      if !keepsOrder { return all }
+      if !isInOrder { return all }
       let isBand = set.nonzeroBitCount <= Self.mostInBand
       return all.filter { first in
         guard Self.isRun(first), Self.isRun(set ^ first) else { return false }

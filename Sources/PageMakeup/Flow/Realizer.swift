@@ -25,13 +25,15 @@ struct Realizer {
 
   private var grid: PageGrid { setter.grid }
 
-  /// What a setting costs: a looser one by the square of its stretch, so that a page opens many
-  /// lines a little before it opens one that is seen (AD-3).
+  /// What a setting costs: what its lines are opened by the square, so that a page opens many lines a
+  /// little before it opens one that is seen, and a paragraph that its column tears open rather takes
+  /// a line more or stands in another column (AD-3).
   private func price(of variant: ParagraphVariant) -> Double {
+    let open = setter.prices.openness * variant.openness
     switch variant.tightness {
-    case .tight: setter.prices.tight
-    case .normal: 0
-    case .loose: setter.prices.loose + setter.prices.openness * variant.openness
+    case .tight: return setter.prices.tight + open
+    case .normal: return open
+    case .loose: return setter.prices.loose + open
     }
   }
 

@@ -58,17 +58,24 @@ struct PageLadder {
   private func solve(
     _ articles: [Article], slack: Int = 0, allowsOverset: Bool = false, _ isShort: inout Bool
   ) throws(Rejection) -> Found? {
-    let count = SearchBudget(isShort ? budget / Self.shorter : budget)
     let more = Array(repeating: PageCell?.none, count: articles.count - pins.count)
-    let tree = try PageCutTree(
-      articles: articles, pins: pins + more, frame: cell, slack: slack,
-      allowsOverset: allowsOverset, avoided: avoided, budget: count)
-    let found = try tree.solve()
-    isShort = isShort || count.isShort
-    return found.map {
-      Found(
-        arrangement: $0, articles: articles, slack: slack, isShort: isShort || tree.keepsOrder)
+    // A search that was ended before it found anything has looked at the least likely half of all
+    // pages as long as at the likely one: then the stories stand in the order of the plan.
+    for keepsOrder in [false, true] {
+      let count = SearchBudget(isShort ? budget / Self.shorter : budget)
+      let tree = try PageCutTree(
+        articles: articles, pins: pins + more, frame: cell, slack: slack,
+        allowsOverset: allowsOverset, avoided: avoided, budget: count, keepsOrder: keepsOrder)
+      let found = try tree.solve()
+      isShort = isShort || count.isShort
+      if let found {
+        return Found(
+          arrangement: found, articles: articles, slack: slack,
+          isShort: isShort || tree.keepsOrder)
+      }
+      if !count.isShort { break }
     }
+    return nil
   }
 
   /// Too little text for the page: the columns end level, higher up, at the lowest line that holds.

@@ -211,16 +211,28 @@ struct PlanMaker {
     return found
   }
 
+  /// Says how much of the page is blank: under its stories, and where it is more than a tenth at their
+  /// feet too.
+  private func reportBlank(on arrangement: PageArrangement, into problems: inout Problems) {
+    let last = arrangement.articles.map { $0.cell.line + $0.cell.lines - 1 }.max() ?? 0
+    let rows = frame.lines.upperBound - last
+    let measure = layout.grid.measure
+    let feet = arrangement.articles.reduce(0) { sum, placed in
+      guard case .filled(let module) = placed.content else { return sum }
+      return sum + module.plan.blankRows * (module.grid?.measure ?? measure)
+    }
+    let under = rows * cell.columns * measure
+    let share = Double(under + feet) / Double(max(1, cell.lines * cell.columns * measure))
+    guard rows > 0 || share > MakeupProblems.seenBlank else { return }
+    problems.report(
+      MakeupProblems.notFilled(
+        share: share, rows: feet > under ? nil : rows, characters: under + feet))
+  }
+
   private func report(
     on arrangement: PageArrangement, articles: [Article], into problems: inout Problems
   ) throws(Rejection) {
-    let last = arrangement.articles.map { $0.cell.line + $0.cell.lines - 1 }.max() ?? 0
-    let blank = frame.lines.upperBound - last
-    if blank > 0 {
-      problems.report(
-        MakeupProblems.notFilled(
-          rows: blank, of: cell.lines, characters: blank * cell.columns * layout.grid.measure))
-    }
+    reportBlank(on: arrangement, into: &problems)
     for placed in arrangement.articles {
       switch placed.content {
       case .overset(let rows):

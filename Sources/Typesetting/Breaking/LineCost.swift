@@ -8,15 +8,17 @@ struct LineRoom {
   var pause: Int32
   var mixedShrink: Int32
   var stop: Int32
+  var hang: Int32
   var wordStretch: Int32
   var mixedStretch: Int32
+  var markStretch: Int32
   var places: Int32
 
   /// What the line lacks (positive) or has too much (negative).
   @inline(__always) var slack: Int32 { measure &- natural }
-  /// All that S2–S7 can take.
+  /// All that S2–S7 and a hanging mark can take.
   @inline(__always) var shrink: Int32 {
-    wordShrink &+ middleDot &+ bracket &+ pause &+ mixedShrink &+ stop
+    wordShrink &+ middleDot &+ bracket &+ pause &+ mixedShrink &+ stop &+ hang
   }
 }
 
@@ -54,6 +56,7 @@ enum LineCost {
     step(&left, &cost, room.pause, price: 35)
     step(&left, &cost, room.mixedShrink, price: 35)
     step(&left, &cost, room.stop, price: 70)
+    step(&left, &cost, room.hang, price: 60)
     return cost
   }
 
@@ -71,7 +74,7 @@ enum LineCost {
     }
   }
 
-  // T1 and T2 to their limits, then one gap for all places.
+  // T1, T2 and the blanks of marks to their limits, then one gap for all places.
   @inline(__always) private static func stretchCost(
     _ room: LineRoom, slack: Int32, em: Int32
   ) -> Double {
@@ -79,6 +82,7 @@ enum LineCost {
     var cost = 0.0
     step(&left, &cost, room.wordStretch, price: 10)
     step(&left, &cost, room.mixedStretch, price: 20)
+    step(&left, &cost, room.markStretch, price: 30)
     if left == 0 { return cost }
     guard room.places > 0 else { return rigid + Double(left) / Double(em) * 1000 }
     let gap = Double(left) / (Double(room.places) * Double(em))

@@ -43,8 +43,10 @@ struct LineRuler {
       wordShrink: high.wordShrink &- low.wordShrink, middleDot: high.middleDot &- low.middleDot,
       bracket: high.bracket &- low.bracket &- spent, pause: high.pause &- low.pause,
       mixedShrink: high.mixedShrink &- low.mixedShrink, stop: high.stop &- low.stop,
+      hang: b < count ? items[last].hang : 0,
       wordStretch: high.wordStretch &- low.wordStretch,
-      mixedStretch: high.mixedStretch &- low.mixedStretch, places: high.places &- low.places)
+      mixedStretch: high.mixedStretch &- low.mixedStretch,
+      markStretch: high.markStretch &- low.markStretch, places: high.places &- low.places)
   }
 
   /// How bad the line is; −1 where it does not fit even when squeezed.

@@ -13,6 +13,7 @@ struct LineSums {
   var stop: Int32 = 0
   var wordStretch: Int32 = 0
   var mixedStretch: Int32 = 0
+  var markStretch: Int32 = 0
   var places: Int32 = 0
 
   /// Adds an item with the glue behind it.
@@ -32,7 +33,9 @@ struct LineSums {
     case .mixedGap:
       mixedShrink &+= item.glueShrink
       mixedStretch &+= item.glueStretch
-    case .character: places &+= 1
+    case .character:
+      markStretch &+= item.glueStretch
+      places &+= 1
     default: break
     }
   }

@@ -20,6 +20,8 @@ struct MarkShape: Hashable, Sendable {
   var startTrim: Int32
   /// The step that squeezes it inside a line.
   var step: ShrinkStep
+  /// What may stand outside the measure at a line end.
+  var hang: Int32 = 0
 }
 
 /// The widths of marks in one profile.
@@ -28,6 +30,7 @@ struct PunctuationWidths: Sendable {
   private let region: CompositionProfile.Region
   private let squeezesStops: Bool
   private let hangs: Bool
+  private let hangsAtNeed: Bool
   private let tightPairs: Bool
   private let isVertical: Bool
 
@@ -37,6 +40,7 @@ struct PunctuationWidths: Sendable {
     region = profile.region
     squeezesStops = profile.squeezesStops
     hangs = profile.hangsPunctuation
+    hangsAtNeed = profile.hangsAtNeed && !profile.hangsPunctuation && direction == .horizontal
     tightPairs = profile.tightPairs
   }
 
@@ -86,7 +90,7 @@ struct PunctuationWidths: Sendable {
     // S5 names ， 、 ； only; ： keeps its em inside a line.
     let step: ShrinkStep = value == 0xFF1A ? .none : .pause
     var shape = dot(step: step, isHalf: isHalf)
-    if hangs, value == 0x3001 || value == 0xFF0C { shape.end = 0 }  // PW-8
+    if value == 0x3001 || value == 0xFF0C { hang(&shape) }
     return shape
   }
 
@@ -95,8 +99,15 @@ struct PunctuationWidths: Sendable {
     // zh-Hant and vertical lines: ？！ fill their em, and S7 has only 。 to squeeze.
     if region == .traditional || isVertical, value == 0xFF1F || value == 0xFF01 { return filling }
     var shape = dot(step: squeezesStops ? .stop : .none, isHalf: scheme == .halfWidth)
-    if hangs, value == 0x3002 { shape.end = 0 }  // PW-8
+    if value == 0x3002 { hang(&shape) }
     return shape
+  }
+
+  // PW-8: one of 、，。 at a line end.
+  private func hang(_ shape: inout MarkShape) {
+    if hangs { shape.end = 0 }
+    // A mark in the middle of its em would stand in the margin as a sign of its own.
+    if hangsAtNeed, region == .simplified { shape.hang = shape.end }
   }
 
   private func dot(step: ShrinkStep, isHalf: Bool) -> MarkShape {

@@ -35,8 +35,10 @@ struct LineAdjustment {
   var pause = Account()
   var mixedShrink = Account()
   var stop = Account()
+  var hang = Account()
   var wordStretch = Account()
   var mixedStretch = Account()
+  var markStretch = Account()
   var character = Account()
   var emergency = Account()
   /// Whether the emergency opens letters too, a line having nothing else.
@@ -61,10 +63,12 @@ struct LineAdjustment {
       pause = Self.take(&lack, room.pause)
       mixedShrink = Self.take(&lack, room.mixedShrink)
       stop = Self.take(&lack, room.stop)
+      hang = Self.take(&lack, room.hang)
       rest = -lack
     } else if left > 0, stretches {
       wordStretch = Self.take(&left, room.wordStretch)
       mixedStretch = Self.take(&left, room.mixedStretch)
+      markStretch = Self.take(&left, room.markStretch)
       let widest = tornGap.map { Double(room.places) * Double(em) * $0 } ?? .infinity
       if left > 0, room.places > 0, Double(left) > widest {
         isShort = true
@@ -102,7 +106,8 @@ struct LineAdjustment {
   /// The space behind a box.
   @inline(__always) mutating func space(behind item: ParagraphItem) -> Int32 {
     switch item.glueKind {
-    case .character: return item.glue + character.deal(1)
+    case .character:
+      return item.glue + markStretch.deal(item.glueStretch) + character.deal(1)
     case .wordSpace:
       return item.glue - wordShrink.deal(item.glueShrink) + wordStretch.deal(item.glueStretch)
         + emergency.deal(1)

@@ -124,7 +124,7 @@ struct LineComposer {
       let content = source.contents[index]
       var width = item.width
       if index == last {
-        width = item.endWidth
+        width = item.endWidth - Int32(adjustment.hang.used)
         if index == a { width -= source.ruler.startTrim(at: a) }
       } else if index == a {
         let trim = source.ruler.startTrim(at: a)

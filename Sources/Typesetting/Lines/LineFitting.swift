@@ -21,8 +21,10 @@ extension LineComposer {
     note(&fit, .pause, adjustment.pause)
     note(&fit, .mixedGap, adjustment.mixedShrink)
     note(&fit, .stop, adjustment.stop)
+    note(&fit, .hang, adjustment.hang)
     note(&fit, .wordSpace, adjustment.wordStretch, places: 0)
     note(&fit, .mixedGap, adjustment.mixedStretch, places: 0)
+    note(&fit, .mark, adjustment.markStretch, places: 0)
     note(&fit, .character, adjustment.character, places: Int(room.places))
     note(&fit, .emergency, adjustment.emergency, places: emergencyPlaces)
     if adjustment.character.used > 0 {

@@ -16,7 +16,8 @@ public struct LineReport: Hashable, Sendable {
 
   /// A table for a terminal: number, width in ems, steps, text. One line of it a line of text.
   ///
-  /// Steps read `S4 0.50/1.00`: used and most, in ems; `T3 0.045×11`: the gap and its places.
+  /// Steps read `S4 0.50/1.00`: used and most, in ems, S8 the mark that hangs; `T2b`: the blanks of marks;
+  /// `T3 0.045×11`: the gap and its places.
   public func text() -> String {
     var rows = paragraph.lines.enumerated().map { number, line in
       "\(number + 1)  \(ems(line.width))  \(steps(line.fit))  \(line.text)"
@@ -77,7 +78,7 @@ public struct LineReport: Hashable, Sendable {
     var words = fit.shrink.map { "S\($0.step.rawValue) \(ems($0.used))/\(ems($0.limit))" }
     words += fit.stretch.map { use in
       switch use.step {
-      case .wordSpace, .mixedGap: "T\(use.step.rawValue) \(ems(use.used))/\(ems(use.limit))"
+      case .wordSpace, .mixedGap, .mark: "\(name(of: use.step)) \(ems(use.used))/\(ems(use.limit))"
       case .character: "T3 \(share(fit.gap))×\(use.places)"
       case .emergency: "emergency \(ems(use.used))×\(use.places)"
       }
@@ -93,8 +94,13 @@ public struct LineReport: Hashable, Sendable {
   }
 
   private func json(_ use: StretchUse) -> String {
-    "{\"step\": \"T\(use.step.rawValue)\", \"used\": \(ems(use.used)), \"limit\": \(ems(use.limit)), "
+    "{\"step\": \"\(name(of: use.step))\", \"used\": \(ems(use.used)), \"limit\": \(ems(use.limit)), "
       + "\"places\": \(use.places)}"
+  }
+
+  // The blanks of marks open between T2 and T3.
+  private func name(of step: StretchStep) -> String {
+    step == .mark ? "T2b" : "T\(step.rawValue)"
   }
 
   private func ems(_ length: Length) -> String { share(length / em) }

@@ -204,6 +204,7 @@ struct ParagraphBuilder {
     item.startTrim = scaled(shape.startTrim)
     item.squeeze = scaled(shape.left + shape.right)
     item.squeezeStep = shape.step
+    item.hang = scaled(shape.hang)
     item.weight = 0
     append(
       item, kind, kind, index..<index + 1, cell: glyph.cell, halfShift: glyph.halfShift,

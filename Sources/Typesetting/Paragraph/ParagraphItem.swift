@@ -16,14 +16,19 @@ public enum ShrinkStep: UInt8, Hashable, Sendable, CaseIterable {
   case mixedGap = 6
   /// 。 ？ ！
   case stop = 7
+  /// The mark at the line end leaves the measure, where the profile lets it.
+  case hang = 8
 }
 
-/// Where a line may gain width, and in which order (T1–T3).
+/// Where a line may gain width, in their order (T1–T3).
 public enum StretchStep: UInt8, Hashable, Sendable, CaseIterable {
   /// Western word spaces.
   case wordSpace = 1
   /// Gaps between Han and Western text.
   case mixedGap = 2
+  /// The blank side of marks between Han, in narrow columns: as lead was set, where a short line was
+  /// opened at its marks first.
+  case mark = 5
   /// Every other gap between characters.
   case character = 3
   /// Beyond the rules, where a line has none of the three: never chosen, only endured.
@@ -67,6 +72,8 @@ public struct ParagraphItem: Hashable, Sendable {
   public var width: Int32
   /// Advance at a line end (PW-3).
   public var endWidth: Int32
+  /// How much of that may stand outside the measure, where the line would be opened else (PW-8).
+  public var hang: Int32 = 0
   /// How much of the width a line start takes off (PW-4).
   public var startTrim: Int32 = 0
   /// How much of the width a line may take off inside.

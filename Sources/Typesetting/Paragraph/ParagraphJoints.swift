@@ -135,6 +135,7 @@ extension ParagraphBuilder {
     case .wordSpace: setWordSpace(last, before, first)
     case .none:
       built.items[last].glueKind = kindOfGlue(before, first, verdict)
+      openMark(last, before, first)
     }
     if omitted.contains(.replacedSpaces), pending.hasSpace, space == .mixedGap {
       built.items[last].glue += spaceWidth(of: Int(style), isChinese: false)
@@ -169,6 +170,24 @@ extension ParagraphBuilder {
   /// Ems of the widest column that is narrow.
   private static let narrow: Int32 = 15
 
+  /// Most that the blank side of a mark grows in a narrow column, in ems.
+  private static let markStretch = 1.0 / 3
+
+  // In a column of few characters one that is pushed out opens all gaps by a tenth of an em; where
+  // the line has a mark, the blank beside it hides a third of that.
+  private mutating func openMark(
+    _ last: Int, _ before: CharacterClass, _ first: CharacterClass
+  ) {
+    guard isNarrow, profile.scheme == .fullWidth, profile.region == .simplified,
+      built.items[last].glueKind == .character
+    else { return }
+    let closes = before == .close || before == .pause || before == .stop
+    guard closes && first.isIdeographic || before.isIdeographic && first == .open else { return }
+    built.items[last].glueStretch = Int32((Self.markStretch * Double(em)).rounded())
+  }
+
+  private var isNarrow: Bool { narrowest <= Self.narrow * em }
+
   private mutating func setMixedGap(_ last: Int, _ before: CharacterClass) {
     // The gap is a share of the Chinese neighbour's em.
     let em =
@@ -179,7 +198,7 @@ extension ParagraphBuilder {
     built.items[last].glueKind = .mixedGap
     built.items[last].glue += gap
     // S6 in a narrow column: the gap may close before a line of few characters is torn open.
-    let least = narrowest <= Self.narrow * self.em ? 0 : part(profile.mixedGapMinimum)
+    let least = isNarrow ? 0 : part(profile.mixedGapMinimum)
     built.items[last].glueShrink = max(0, gap - least)
     built.items[last].glueStretch = max(0, part(profile.mixedGapMaximum) - gap)
   }
@@ -200,7 +219,9 @@ extension ParagraphBuilder {
       built.items[last].glueKind = .wordSpace
       built.items[last].glue += natural
       built.items[last].glueShrink = natural - em / 4
-      built.items[last].glueStretch = em / 2 - natural
+      // Between Han it parts names, not words: a short line of a narrow column is not opened there.
+      let isFixed = isNarrow && isChinese && first.isIdeographic
+      built.items[last].glueStretch = isFixed ? 0 : em / 2 - natural
     }
     built.contents[last].hasSpace = true
     built.text.append(0x20)
