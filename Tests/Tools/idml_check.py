@@ -126,19 +126,25 @@ def with_simple_idml(path, texts):
     return equal == len(texts)
 
 
-def substitute(home, fonts):
-    """Tells Scribus under which names the faces are found: it asks for the family with the weight as its
-    style, where a file may call the weight a family of its own."""
-    lines = []
-    for name in sorted(os.listdir(fonts)):
-        told = subprocess.run(
-            ["fc-scan", "--format", "%{family[0]}\t%{style[0]}\t%{fullname[0]}\n", os.path.join(fonts, name)],
-            capture_output=True, text=True, check=False).stdout.split("\n")[0].split("\t")
-        if len(told) == 3 and f"{told[0]} {told[1]}" != told[2]:
-            lines.append(f'<Substitute Name="{told[2]}" Replace="{told[0]} {told[1]}"/>')
-    os.makedirs(os.path.join(home, ".config/scribus"))
-    with open(os.path.join(home, ".config/scribus/scribus150.rc"), "w") as file:
-        file.write('<SCRIBUSRC VERSION="1.5.8">' + "".join(lines) + "</SCRIBUSRC>")
+def face(source, target):
+    """Puts a copy of a font where Scribus finds it, which follows no links, under the names that the package uses: the weight as the style
+    of its family, where the file calls it a family of its own. Needs fonttools for that."""
+    try:
+        from fontTools.ttLib import TTFont
+    except ImportError:
+        shutil.copy(source, target)
+        return
+    font = TTFont(source, lazy=True)
+    names = font["name"]
+    family, style = names.getDebugName(1), names.getDebugName(2)
+    base = re.sub(r" (Thin|Light|Medium|SemiBold|Black)$", "", family)
+    if base != family and style == "Regular":
+        for platform, encoding, language in ((3, 1, 0x409), (1, 0, 0)):
+            names.setName(base, 16, platform, encoding, language)
+            names.setName(family[len(base) + 1:], 17, platform, encoding, language)
+        font.save(target)
+    else:
+        shutil.copy(source, target)
 
 
 def with_scribus(path, out, items, texts):
@@ -157,9 +163,8 @@ def with_scribus(path, out, items, texts):
         fonts = os.path.join(folder, ".local/share/fonts")
         os.makedirs(fonts)
         for name in os.listdir(os.path.join(HOME, "fonts/files")):
-            if ".core." not in name:
-                os.symlink(os.path.join(HOME, "fonts/files", name), os.path.join(fonts, name))
-        substitute(folder, fonts)
+            if ".core." not in name and name.endswith((".otf", ".ttf")):
+                face(os.path.join(HOME, "fonts/files", name), os.path.join(fonts, name))
         script = os.path.join(folder, "side.py")
         with open(script, "w") as file:
             file.write(SIDE)
