@@ -108,17 +108,15 @@ enum MakeupProblems {
   {
     let percent = Int((share * 100).rounded())
     let filled = 100 - percent
-    let each = rows.map {
-      (english: "\($0) grid lines of each column", chinese: "每栏空 \($0) 行，")
-    }
+    let english = rows.map { ", \($0) grid lines of each column" } ?? ""
+    let chinese = rows.map { "每栏空 \($0) 行，" } ?? ""
     // Two lines at a foot are an editor's choice; a hole is not.
     return Diagnostic(
       share > emptiest && isOnly ? .error : rows ?? .max > 2 ? .warning : .note,
       "page.not-filled",
       Wording(
-        "\(percent) % of the page stays blank\(each.map { ", \($0.english)" } ?? ""): about "
-          + "\(characters) characters are missing",
-        "版面空 \(percent)%，\(each?.chinese ?? "")还差约 \(characters) 字"),
+        "\(percent) % of the page stays blank\(english): about \(characters) characters are missing",
+        "版面空 \(percent)%，\(chinese)还差约 \(characters) 字"),
       hints: [
         Wording(
           "the copy takes about \(filled) % of the page: set it together with other stories "
