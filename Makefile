@@ -13,7 +13,7 @@ VENV := .build/venv
 STATIC := .build-static
 PREFIX ?= /usr/local
 PROGRAM ?= $(STATIC)/release/banxin
-SCRIPTS := .bootstrap/release/stage .bootstrap/release/deb .bootstrap/install .bootstrap/fonts .bootstrap/photos/draw .ci/run .githooks/pre-commit
+SCRIPTS := .bootstrap/release/stage .bootstrap/release/deb .bootstrap/release/late .bootstrap/install .bootstrap/fonts .bootstrap/photos/draw .ci/run .githooks/pre-commit
 say = @echo "==> $(1)"
 
 .PHONY: demo test bootstrap words roles lint clean
@@ -41,7 +41,15 @@ static:
 	@.bootstrap/install run
 	@.bootstrap/fonts
 	$(call say,编译 building, the Swift runtime linked in)
-	swift build -c release --product banxin --static-swift-stdlib --scratch-path $(STATIC)
+	@mkdir -p $(STATIC)/absent
+	$(CC) -O2 -Wall -Werror -c -o $(STATIC)/absent/curl.o .bootstrap/release/absent-curl.c
+	ar rcs $(STATIC)/absent/libcurl.a $(STATIC)/absent/curl.o
+	@.bootstrap/release/late $(STATIC)/late $(LATE)
+	swift build -c release --product banxin --static-swift-stdlib --scratch-path $(STATIC) \
+	    -Xlinker -L$(CURDIR)/$(STATIC)/absent -Xlinker $(CURDIR)/$(STATIC)/late/late.o
+
+# Libraries of the installed program that are loaded when they are first called: few runs want them.
+LATE := cups rsvg-2 zip gdk_pixbuf-2.0 gio-2.0 qpdf
 
 # PROGRAM names a program that is built already.
 install: $(if $(filter $(STATIC)/%,$(PROGRAM)),static)
