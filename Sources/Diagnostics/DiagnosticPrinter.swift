@@ -28,8 +28,12 @@ public struct DiagnosticPrinter: Sendable {
     return lines.joined(separator: "\n")
   }
 
+  /// How many findings of one code are written out; a report of four thousand pictures without a file
+  /// would hide every other word.
+  static let writtenOut = 20
+
   /// The lines of several findings: the worst first, one that says the same as another once, with the
-  /// place of the first and how often.
+  /// place of the first and how often; of one code at most `writtenOut`, and then how many more.
   public func text(of diagnostics: some Sequence<Diagnostic>) -> String {
     var counts: [Saying: Int] = [:]
     var first: [Diagnostic] = []
@@ -40,8 +44,32 @@ public struct DiagnosticPrinter: Sendable {
       }
     }
     return Severity.allCases.reversed().flatMap { severity in
-      first.filter { $0.severity == severity }
-    }.map { text(of: $0, times: counts[Saying($0)] ?? 1) }.joined(separator: "\n")
+      lines(of: first.filter { $0.severity == severity }) { counts[Saying($0)] ?? 1 }
+    }.joined(separator: "\n")
+  }
+
+  /// The lines of different findings of one severity; after the last of a code that is written out
+  /// stands how many of it are not.
+  private func lines(of findings: [Diagnostic], times: (Diagnostic) -> Int) -> [String] {
+    let all = Dictionary(grouping: findings, by: \.code).mapValues(\.count)
+    var seen: [Code: Int] = [:]
+    return findings.flatMap { finding -> [String] in
+      let place = (seen[finding.code] ?? 0) + 1
+      seen[finding.code] = place
+      guard place <= Self.writtenOut else { return [] }
+      let line = text(of: finding, times: times(finding))
+      let more = (all[finding.code] ?? 0) - Self.writtenOut
+      guard place == Self.writtenOut, more > 0 else { return [line] }
+      return [line, "\(rest(more, finding.severity))  [\(finding.code.rawValue)]"]
+    }
+  }
+
+  private func rest(_ count: Int, _ severity: Severity) -> String {
+    switch language {
+    case .english: "\(severity.rawValue): \(count) more of this kind"
+    case .chinese: "\(severity.chinese)：同类还有 \(count) 处"
+    case .both: "\(severity.rawValue): \(count) more of this kind  同类还有 \(count) 处"
+    }
   }
 
   /// A finding without its place.

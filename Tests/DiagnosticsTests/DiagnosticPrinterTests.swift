@@ -48,6 +48,21 @@ import Testing
     #expect(DiagnosticPrinter(language: .chinese).text(of: all).contains("警告：w（2 次）"))
   }
 
+  @Test func writesOutTheFirstTwentyOfACode() {
+    let many = (1...4000).map {
+      Diagnostic(.warning, "a.b", Wording("w\($0)", "w\($0)"), at: SourceRange(file: "f", line: $0))
+    }
+    let other = Diagnostic(.warning, "c.d", Wording("v", "v"))
+    let text = DiagnosticPrinter(language: .english).text(of: many + [other])
+    let lines = text.split(separator: "\n")
+    #expect(lines.count == 22)
+    #expect(lines[19] == "f:20:1: warning: w20  [a.b]")
+    #expect(lines[20] == "warning: 3980 more of this kind  [a.b]")
+    #expect(lines[21] == "warning: v  [c.d]")
+    let exact = DiagnosticPrinter(language: .chinese).text(of: many.prefix(20))
+    #expect(!exact.contains("同类"))
+  }
+
   @Test func rejectionsFollowErrorsOnly() throws {
     var problems = Problems()
     problems.report(Diagnostic(.warning, "a.b", Wording("w", "警")))
