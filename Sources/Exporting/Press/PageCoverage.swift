@@ -18,17 +18,18 @@ extension PressPipeline {
     with resources: PressResources, from files: any FileAccess, into problems: inout Problems
   ) throws(Rejection) -> [OutputFile] {
     let limits = resources.profile.ink
+    var pictures = PlatePictures(of: pictures)
     var written: [OutputFile] = []
     for page in document.pages.indices {
       var part = document
       part.pages = [document.pages[page]]
       let number = document.pages.count == 1 ? "" : "-\(page + 1)"
       if options.hasSoftProof,
-        let proof = try softProof(of: part, pictures, resources, from: files)
+        let proof = try softProof(of: part, &pictures, resources, from: files)
       {
         written.append(OutputFile(path: "\(base).softproof\(number).png", bytes: proof))
       }
-      guard let ink = try heaviest(of: part, pictures, with: resources, from: files) else {
+      guard let ink = try heaviest(of: part, &pictures, with: resources, from: files) else {
         continue
       }
       if ink.coverage.heaviestSquare > limits.limit + 1 {
@@ -49,20 +50,22 @@ extension PressPipeline {
   /// The ink of the whole page where a map is wanted, else of its most heavily inked part and where
   /// that part lies; nil for a page that needs no measuring.
   private func heaviest(
-    of page: PagedDocument, _ pictures: PicturePreparer.Outcome, with resources: PressResources,
+    of page: PagedDocument, _ pictures: inout PlatePictures, with resources: PressResources,
     from files: any FileAccess
   ) throws(Rejection) -> (coverage: InkCoverage, origin: Point)? {
-    func measure(_ document: PagedDocument) throws(Rejection) -> InkCoverage? {
-      let drawn = try plates(of: document, dpi: Self.dpi, pictures, resources, from: files)
+    func measure(
+      _ document: PagedDocument, _ pictures: inout PlatePictures
+    ) throws(Rejection) -> InkCoverage? {
+      let drawn = try plates(of: document, dpi: Self.dpi, &pictures, resources, from: files)
       return InkCoverage(colors: drawn.colors, black: drawn.black, dpi: Self.dpi)
     }
-    if options.hasHeatMap { return try measure(page).map { ($0, .zero) } }
+    if options.hasHeatMap { return try measure(page, &pictures).map { ($0, .zero) } }
     var worst: (coverage: InkCoverage, origin: Point)?
     let limit = resources.profile.ink.limit + 1
     for part in plateDocuments(of: page, resources).crowdedParts(over: limit, page: 0) {
       var cropped = page
       cropped.pages = [part.page]
-      guard let ink = try measure(cropped) else { continue }
+      guard let ink = try measure(cropped, &pictures) else { continue }
       if ink.heaviestSquare > worst?.coverage.heaviestSquare ?? -1 { worst = (ink, part.origin) }
     }
     return worst
@@ -70,10 +73,10 @@ extension PressPipeline {
 
   /// A page as it will look on the press's paper, as a PNG file.
   private func softProof(
-    of page: PagedDocument, _ pictures: PicturePreparer.Outcome, _ resources: PressResources,
+    of page: PagedDocument, _ pictures: inout PlatePictures, _ resources: PressResources,
     from files: any FileAccess
   ) throws(Rejection) -> [UInt8]? {
-    let drawn = try plates(of: page, for: .viewing, dpi: dpi, pictures, resources, from: files)
+    let drawn = try plates(of: page, for: .viewing, dpi: dpi, &pictures, resources, from: files)
     guard let proof = SoftProof(press: resources.icc),
       let pixels = proof.pixels(colors: drawn.colors, black: drawn.black)
     else { return nil }
@@ -84,11 +87,11 @@ extension PressPipeline {
   /// Draws the plates of a page.
   private func plates(
     of document: PagedDocument, for purpose: PlateDocuments.Purpose = .measuring, dpi: Double,
-    _ pictures: PicturePreparer.Outcome, _ resources: PressResources, from files: any FileAccess
+    _ pictures: inout PlatePictures, _ resources: PressResources, from files: any FileAccess
   ) throws(Rejection) -> (colors: PixelImage, black: PixelImage) {
     let plates = plateDocuments(of: document, for: purpose, resources)
     func draw(_ shown: PlateDocuments.Plates) throws(Rejection) -> PixelImage {
-      let overlay = pictures.platePictures(of: shown, dpi: dpi)
+      let overlay = pictures.files(of: shown, in: document, dpi: dpi)
       return try PageSampler(dpi: dpi, faces: stock.faces).pixels(
         of: plates.document(of: shown), from: OverlaidFiles(files: files, overlay: overlay))
     }
@@ -102,5 +105,33 @@ extension PressPipeline {
     PlateDocuments(
       document, overprintUnder: resources.profile.lines.overprintUnder.points, purpose: purpose,
       grey: options.isGrayscale ? GreyInks(press: resources.icc) : nil)
+  }
+}
+
+/// What the plates print of a document's pictures: made when a part of a page shows the picture, once
+/// for all parts.
+private struct PlatePictures {
+  private struct Key: Hashable {
+    var path: String
+    var dpi: Double
+  }
+
+  private let pictures: PicturePreparer.Outcome
+  private var made: [Key: [PlateDocuments.Plates: [UInt8]]] = [:]
+
+  init(of pictures: PicturePreparer.Outcome) { self.pictures = pictures }
+
+  /// The files of the pictures that a document shows, by path.
+  mutating func files(
+    of plates: PlateDocuments.Plates, in document: PagedDocument, dpi: Double
+  ) -> [String: [UInt8]] {
+    var files: [String: [UInt8]] = [:]
+    for image in PlacedSizes(of: document).sizes.keys {
+      guard let path = document.images[image]?.path else { continue }
+      let key = Key(path: path, dpi: dpi)
+      if made[key] == nil { made[key] = pictures.plateFiles(of: path, dpi: dpi) ?? [:] }
+      files[path] = made[key]?[plates]
+    }
+    return files
   }
 }

@@ -1,30 +1,11 @@
 import ImageFiles
 
 extension PreparedPicture {
-  /// What some plates print of the picture at a size in pixels, as a PNG file for the renderer, in
-  /// the colours of `PlateDocuments`.
-  func file(of plates: PlateDocuments.Plates, width: Double, height: Double) -> [UInt8]? {
-    guard var picture = samples() else { return nil }
+  /// The picture at a size in pixels, where it has more.
+  func samples(width: Double, height: Double) -> RawPicture? {
+    guard let picture = samples() else { return nil }
     let factor = min(Double(picture.width) / max(width, 1), Double(picture.height) / max(height, 1))
-    picture = Reduction.reduce(picture, by: factor)
-    let count = picture.width * picture.height
-    let channels = picture.layout == .cmyk ? 4 : 1
-    guard picture.pixels.count >= count * channels else { return nil }
-    var rows = [UInt8](repeating: 255, count: count * 3)
-    for pixel in 0..<count {
-      let cover = Int(picture.alpha?[pixel] ?? 255)
-      for channel in 0..<3 {
-        let light: UInt8
-        switch (picture.layout, plates) {
-        case (.cmyk, .colors): light = 255 - picture.pixels[pixel * 4 + channel]
-        case (.cmyk, .black): light = 255 - picture.pixels[pixel * 4 + 3]
-        case (_, .colors): light = 255
-        case (_, .black): light = picture.pixels[pixel]
-        }
-        rows[pixel * 3 + channel] = UInt8((Int(light) * cover + 255 * (255 - cover)) / 255)
-      }
-    }
-    return PNGWriter.file(width: picture.width, height: picture.height, pixels: rows, dpi: 72)
+    return Reduction.reduce(picture, by: factor)
   }
 
   /// The samples of the stream: 255 for full ink in CMYK, for white in grey.
@@ -54,5 +35,32 @@ extension PreparedPicture {
         data[y * stride + x / 8] >> (7 - x % 8) & 1 == 1 ? UInt8(255) : 0
       }
     }
+  }
+}
+
+extension RawPicture {
+  /// What some plates print of a picture of `PreparedPicture`, as a PNG file for the renderer, in the
+  /// colours of `PlateDocuments`.
+  func file(of plates: PlateDocuments.Plates) -> [UInt8]? {
+    let count = width * height
+    let isCMYK = layout == .cmyk
+    guard pixels.count >= count * (isCMYK ? 4 : 1), alpha.map({ $0.count >= count }) ?? true else {
+      return nil
+    }
+    var rows = [UInt8](repeating: 255, count: count * 3)
+    for pixel in 0..<count {
+      let cover = Int(alpha?[pixel] ?? 255)
+      for channel in 0..<3 {
+        let light: UInt8
+        switch (isCMYK, plates) {
+        case (true, .colors): light = 255 - pixels[pixel * 4 + channel]
+        case (true, .black): light = 255 - pixels[pixel * 4 + 3]
+        case (false, .colors): light = 255
+        case (false, .black): light = pixels[pixel]
+        }
+        rows[pixel * 3 + channel] = UInt8((Int(light) * cover + 255 * (255 - cover)) / 255)
+      }
+    }
+    return PNGWriter.file(width: width, height: height, pixels: rows, dpi: 72, isPacked: false)
   }
 }

@@ -31,15 +31,19 @@ public struct PicturePreparer: Sendable {
     /// The size of each picture on the page, in points.
     var sizes: [(width: Double, height: Double)] = []
 
-    /// What some plates print of each picture, as files for a renderer of so many pixels an inch.
-    public func platePictures(
-      of plates: PlateDocuments.Plates, dpi: Double
-    ) -> [String: [UInt8]] {
-      let scale = dpi / 72
-      return numbers.compactMapValues {
-        pictures[$0].pixels?.file(
-          of: plates, width: sizes[$0].width * scale, height: sizes[$0].height * scale)
-      }
+    /// What the colours and the black print of the picture at a path, as files for a renderer of so many
+    /// pixels an inch; nil for what is no picture.
+    public func plateFiles(
+      of path: String, dpi: Double
+    ) -> [PlateDocuments.Plates: [UInt8]]? {
+      guard let number = numbers[path] else { return nil }
+      let (size, scale) = (sizes[number], dpi / 72)
+      guard
+        let picture = pictures[number].pixels?.samples(
+          width: size.width * scale, height: size.height * scale),
+        let colors = picture.file(of: .colors), let black = picture.file(of: .black)
+      else { return nil }
+      return [.colors: colors, .black: black]
     }
   }
 

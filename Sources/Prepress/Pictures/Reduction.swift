@@ -23,33 +23,51 @@ enum Reduction {
     _ pixels: [UInt8], _ width: Int, _ height: Int, _ channels: Int, to newWidth: Int,
     _ newHeight: Int
   ) -> [UInt8] {
-    var output = [UInt8](repeating: 0, count: newWidth * newHeight * channels)
-    // Sums of one row of the small picture.
-    var sums = [UInt32](repeating: 0, count: newWidth * channels)
     let columns = (0...newWidth).map { $0 * width / newWidth }
-    for row in 0..<newHeight {
-      let (top, bottom) = (row * height / newHeight, (row + 1) * height / newHeight)
-      for index in sums.indices { sums[index] = 0 }
-      pixels.withUnsafeBufferPointer { pixels in
-        for y in top..<bottom {
-          for x in 0..<newWidth {
-            for place in columns[x]..<columns[x + 1] {
-              let from = (y * width + place) * channels
-              for channel in 0..<channels {
-                sums[x * channels + channel] += UInt32(pixels[from + channel])
-              }
+    return [UInt8](unsafeUninitializedCapacity: newWidth * newHeight * channels) { output, count in
+      // Sums of one row of the small picture; a grey pixel uses one lane.
+      var sums = [SIMD4<UInt32>](repeating: .zero, count: newWidth)
+      for row in 0..<newHeight {
+        let (top, bottom) = (row * height / newHeight, (row + 1) * height / newHeight)
+        for index in sums.indices { sums[index] = .zero }
+        pixels.withUnsafeBufferPointer { pixels in
+          sums.withUnsafeMutableBufferPointer { sums in
+            for y in top..<bottom {
+              add(pixels, from: y * width * channels, channels, columns, to: sums)
             }
           }
         }
-      }
-      for x in 0..<newWidth {
-        let count = UInt32((columns[x + 1] - columns[x]) * (bottom - top))
-        for channel in 0..<channels {
-          let sum = sums[x * channels + channel]
-          output[(row * newWidth + x) * channels + channel] = UInt8((sum + count / 2) / count)
+        for x in 0..<newWidth {
+          let area = UInt32((columns[x + 1] - columns[x]) * (bottom - top))
+          for channel in 0..<channels {
+            output[(row * newWidth + x) * channels + channel] =
+              UInt8((sums[x][channel] + area / 2) / area)
+          }
         }
       }
+      count = newWidth * newHeight * channels
     }
-    return output
+  }
+
+  /// Adds a row of pixels to the sums of the columns that they fall into.
+  @inline(__always)
+  private static func add(
+    _ pixels: UnsafeBufferPointer<UInt8>, from start: Int, _ channels: Int, _ columns: [Int],
+    to sums: UnsafeMutableBufferPointer<SIMD4<UInt32>>
+  ) {
+    for x in sums.indices {
+      var sum = SIMD4<UInt32>.zero
+      if channels == 4 {
+        for place in columns[x]..<columns[x + 1] {
+          let from = start + place * 4
+          sum &+= SIMD4(
+            UInt32(pixels[from]), UInt32(pixels[from + 1]), UInt32(pixels[from + 2]),
+            UInt32(pixels[from + 3]))
+        }
+      } else {
+        for place in columns[x]..<columns[x + 1] { sum[0] &+= UInt32(pixels[start + place]) }
+      }
+      sums[x] &+= sum
+    }
   }
 }
