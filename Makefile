@@ -2,6 +2,7 @@
 # make fuzz: changed inputs for every parser and command, for minutes or hours.
 # make gallery: the pictures of the manual anew.
 # make client: a package outside of this one that imports Banxin alone, built and run.
+# make bench: times of a page, bulletins, a batch and charts, with Typst beside them.
 # make words: the segmentation lexicon anew from its Debian package; the same bytes each time.
 # make roles: the weights of the second reader anew, from made documents; the same bytes each time.
 # make install [PREFIX=/usr/local] [DESTDIR=]: program, layouts, faces, manual page, completions.
@@ -64,6 +65,16 @@ deb: $(if $(filter $(STATIC)/%,$(PROGRAM)),static)
 gallery:
 	$(call say,排样张 making the gallery)
 	@.bootstrap/gallery "$$(swift build -c release --show-bin-path)/banxin"
+
+.PHONY: bench
+# Prints what a page, bulletins, a batch, charts and a press file cost, and Typst's figures beside them
+# where its Python package can be fetched.
+bench: $(VENV)/.ready
+	$(call say,编译 building)
+	swift build -c release --product banxin
+	$(call say,计时 timing)
+	-$(VENV)/bin/pip install --quiet typst==0.15.*
+	$(VENV)/bin/python Tests/Tools/bench.py "$$(swift build -c release --show-bin-path)/banxin"
 
 .PHONY: client
 # Its own build of the engine, as an application has: some minutes the first time.
