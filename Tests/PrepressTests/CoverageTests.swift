@@ -48,7 +48,7 @@ import Testing
 
   @Test func aPictureGivesItsPlates() throws {
     func pixel(_ picture: PreparedPicture, _ plates: PlateDocuments.Plates) throws -> [UInt8] {
-      let file = try #require(picture.file(of: plates, width: 1, height: 1))
+      let file = try #require(picture.samples(width: 1, height: 1)?.file(of: plates))
       return Array(try PictureDecoder.decode(path: "x", bytes: file).pixels.prefix(3))
     }
     let inks = PreparedPicture(width: 1, height: 1, space: .cmyk, data: [255, 0, 128, 10])
