@@ -328,8 +328,8 @@ enum MakeupProblems {
         "the \(count) articles cannot be arranged on the page", "\(count) 篇稿件排不进一个版面"),
       hints: [
         Wording(
-          "take out an article, or loosen the pins and the fixed pictures",
-          "请撤下一篇稿件，或放宽固定位置")
+          "add or take out an article, or loosen the pins and the fixed pictures",
+          "请增减稿件，或放宽固定位置")
       ])
   }
 }

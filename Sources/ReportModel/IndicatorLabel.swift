@@ -74,11 +74,16 @@ enum IndicatorLabel {
     }
   }
 
-  /// `50万元以上的村占比`: a further number is read for the value; 5G基站 has none.
+  /// `50万元以上的村占比`: a further number is read for the value; 5G基站 has none, and that of
+  /// PM2.5平均浓度 is of the name.
   private static func holdsAmount(_ letters: [Character]) -> Bool {
-    letters.indices.dropLast().contains { place in
-      letters[place].isNumber && letters[place].isASCII
-        && LabelWords.amountUnits.contains(letters[place + 1])
+    func isDigit(_ letter: Character) -> Bool { letter.isNumber && letter.isASCII }
+    return letters.indices.dropLast().contains { place in
+      guard isDigit(letters[place]), LabelWords.amountUnits.contains(letters[place + 1]) else {
+        return false
+      }
+      let name = letters[..<place].last { !isDigit($0) && $0 != "." }
+      return !(name.map { $0.isLetter && $0.isASCII } ?? false)
     }
   }
 

@@ -30,11 +30,14 @@ import Testing
     }
   }
 
-  @Test func hyphenationIsOff() throws {  // LB-9
+  /// Western words are parted in the narrow columns of newspapers alone, where a whole one would tear
+  /// the line above it open.
+  @Test func hyphenationIsOffButInNarrowColumns() throws {  // LB-9
     for name in try home.layoutNames() {
       var problems = Problems()
       let layout = try home.layout(name, into: &problems)
-      #expect(try home.hyphenation(for: layout, into: &problems) == nil)
+      let isNarrow = name.hasPrefix("newspaper-")
+      #expect(try isNarrow || home.hyphenation(for: layout, into: &problems) == nil)
       #expect(problems.diagnostics.allSatisfy { $0.code != "compose.no-patterns" })
     }
   }

@@ -93,9 +93,14 @@ import Testing
     var baseline: Length?
     var kind = StructureTag.Kind.artifact
     var tag = 0
+    var isInLink = false
     for item in page.items {
       switch item.item {
       case .tag(let found):
+        // A link is a part of its line.
+        let returns = isInLink && found.kind == kind
+        isInLink = found.kind == .link
+        if isInLink || returns { continue }
         if found.kind != .artifact || kind == .artifact {
           kind = found.kind
           tag += 1

@@ -5,7 +5,7 @@ usage: compare_edits.py BANXIN [--keep FOLDER] [--only NUMBER] [--seed NUMBER]
 
 Prints JSON: for each of the fifty edits whether it was found and named (`found`) and what was told that
 nobody had done (`invented`). A page that is set anew may place its heads and pictures otherwise: for
-plans such places are no invention, words are.
+plans such places are no invention, nor that a story stands elsewhere; words are.
 """
 import argparse
 import json
@@ -94,8 +94,9 @@ def no_picture(lines, chance):
     return ["picture-removed", "removed"], ""
 
 
-# What may follow from an edit: a page set anew has other places, a shorter paper fewer pages.
-MAY = {"report": (), "pdf": ("page",), "plan": ("place", "crop")}
+# What may follow from an edit: a page set anew has other places, and stories in another order; a shorter
+# paper fewer pages.
+MAY = {"report": (), "pdf": ("page",), "plan": ("place", "crop", "moved")}
 TEXT = [append, replace, figure, remove, insert, move, headline]
 
 

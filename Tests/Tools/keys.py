@@ -41,11 +41,15 @@ def paragraphs(count, words="近日，钢山街道鸿景社区党群服务中心
 
 TEXT = "# 十五分钟服务圈建成\n\n" + paragraphs(6) + "\n"
 FULL = "# 小城故事\n\n" + paragraphs(43) + "\n"
+# A page with a hole.
+HOLE = "# 小城故事\n\n" + paragraphs(41) + "\n"
 LONGEST = "# 十五分钟服务圈建成\n\n## 一、建得好\n\n" + paragraphs(110) + "\n"
 EDGES = ("# 十五分钟服务圈建成\n\n" + "他问：“真的吗？！”“真的！！！”大家说/笑着，A/B两队——甲队……乙队——都赢了（《规则》）：“好！”“Microsoft Office系列课程registration也开了”。" * 12 + "\n")
 # Paragraphs of every length, with marks that levels treat in their ways near every line end.
 LENGTHS = "# 小城故事\n\n" + "\n\n".join("河水流过小城的石桥" * 3 + "的早晨与黄昏里"[:n % 7] + mark + "一直向东去了" * (n % 4) + "。"
                                          for n in range(1, 23) for mark in ["……", "——", "/"]) + "\n"
+# Clauses of as many characters as a line, so that a mark comes where no place is left for it.
+CLAUSES = "# 小城故事\n\n" + "\n\n".join(("河水流过小城的石桥一直向东去了又向北"[:n % 9 + 9] + "，") * 9 + "到了海边。" for n in range(36)) + "\n"
 PAIR = "# 整改前后对比\n\n![整改前](pic.svg)\n\n清运杂物18车。\n"
 LONG = "# 十五分钟服务圈建成\n\n## 一、建得好\n\n" + paragraphs(40) + "\n"
 MARKED = ("# 十五分钟服务圈建成\n\n“把群众的事办好”，是全街道的承诺[^1]。" + "街道办（含社区）用Microsoft Office办理、回复各类诉求，《条例》要求：“件件有着落，事事有回音。”" * 6
@@ -78,7 +82,7 @@ BEDS = {
     "bulletin": Bed("bulletin-a4", TEXT), "long": Bed("bulletin-a4", LONG, facts=FACTS[:6]), "marked": Bed("bulletin-a4", MARKED),
     "table": Bed("bulletin-a4", TABLE), "wide": Bed("bulletin-a4", WIDE), "brief": Bed("jianbao", BRIEF), "official": Bed("gongwen-a4", OFFICIAL),
     "figures": Bed("figures-page", FIGURES), "paper": Bed("newspaper-a3", LONG, facts=FACTS), "slogans": Bed("newspaper-a3", SLOGANS),
-    "papermarked": Bed("newspaper-a3", MARKED), "panelfull": Bed("newspaper-a3", PANEL), "forms": Bed("before-after", PAIR), "lengths": Bed("newspaper-a3", LENGTHS), "edges": Bed("newspaper-a3", EDGES), "edgesA4": Bed("bulletin-a4", EDGES), "full": Bed("newspaper-a3", FULL),
+    "papermarked": Bed("newspaper-a3", MARKED), "clauses": Bed("newspaper-a3", CLAUSES), "hole": Bed("newspaper-a3", HOLE), "panelfull": Bed("newspaper-a3", PANEL), "forms": Bed("before-after", PAIR), "lengths": Bed("newspaper-a3", LENGTHS), "edges": Bed("newspaper-a3", EDGES), "edgesA4": Bed("bulletin-a4", EDGES), "full": Bed("newspaper-a3", FULL),
     "line": Bed(None, "# 停水公告\n\n今天停水。\n"), "pair": Bed(None, PAIR), "twopages": Bed("newspaper-a3", LONGEST, facts=FACTS), "sheet": Bed(None, GRID, overlay={
         "use": {"styles": "boards", "palette": "office"}, "makeup": "board", "page": {"trim": ["297mm", "420mm"]}, "inks": {"band": [0, 100, 90, 10]},
         "grid": {"columns": 12, "measure": "5em", "gutter": "1em", "lines": 50, "body": "11pt", "leading": "18pt"}}), "seed": Bed("newspaper-tabloid", SEED, ["--photos", PHOTOS]), "panel": Bed("newspaper-a3", FIGURES),
@@ -120,7 +124,7 @@ def layout_cases():
         ("grid.body", "bulletin", "13pt"), ("grid.leading", "bulletin", "24pt"), ("grid.top", "bulletin", "35mm"), ("grid.left", "bulletin", "15mm"),
         ("composition.level", "lengths", "strict"), ("composition.level", "lengths", "basic"), ("composition.scheme", "marked", "kaiming"), ("composition.mixed-gap", "marked", "0.1em"),
         ("composition.region", "marked", "zh-Hant"), ("composition.paragraph-start", "marked", "keep"), ("composition.tight-pairs", "edgesA4", True),
-        ("composition.squeeze-stops", "edges", True), ("composition.squeeze-stops", "edges", False), ("composition.hang", "papermarked", True), ("composition.hyphenate", "papermarked", True),
+        ("composition.squeeze-stops", "edges", True), ("composition.squeeze-stops", "edges", False), ("composition.hang", "papermarked", True), ("composition.hyphenate", "papermarked", False), ("composition.hang-at-need", "clauses", False),
         ("composition.last-line", "lengths", 4), ("composition.torn-gap", "edges", "0.05em"),
         ("document.cover", "bulletin", "accent"), ("document.form", "brief", "plain"), ("document.foot", "brief", "flow"),
         ("document.mark", "brief", "20mm"), ("document.slot", "official", "40mm"), ("document.screens", "long", True),
@@ -133,7 +137,7 @@ def layout_cases():
         ("styles.body.font", "bulletin", "kai"), ("styles.body.size", "bulletin", "13pt"), ("styles.body.ink", "bulletin", "accent"),
         ("styles.body.tracking", "bulletin", 0.1), ("styles.body.align", "edgesA4", "left"), ("styles.body.indent", "bulletin", "0em"),
         ("styles.body.indent-left", "bulletin", "2em"), ("styles.body.indent-right", "bulletin", "2em"), ("styles.body.half-width-digits", "papermarked", True),
-        ("styles.body.hyphenate", "papermarked", True), ("styles.headline.steps", "bulletin", ["15pt"]), ("styles.h1.rows", "long", 4), ("styles.h2.rows", "long", 4),
+        ("styles.headline.steps", "bulletin", ["15pt"]), ("styles.h1.rows", "long", 4), ("styles.h2.rows", "long", 4),
         ("styles.h1.before", "long", 3), ("styles.h1.after", "long", 3), ("styles.headline.line-spacing", "board", 3),
         ("styles.headline.heading", "bulletin", False), ("styles.body.run-in", "seed", "kai"), ("styles.h1.like", "long", "headline"),
         ("objects.section-head.ideal", "seed", 4), ("objects.section-head.ideal", "seed", 6),
@@ -142,7 +146,7 @@ def layout_cases():
         ("objects.panel.title", "panel", "数字"), ("objects.panel.note", "panel", "据统计"), ("objects.panel.least", "figures", 40),
         ("objects.strip.ideal", "seed", 7), ("objects.strip.label", "seed", "广告"),
         ("objects.strip.box.border", "seed", "thick"), ("objects.strip.box.ink", "seed", "accent"), ("objects.strip.box.tint", "seed", "accent"),
-        ("objects.column-sets.measure", "full", "16-18"), ("objects.fillers", "full", [{"title": "天气", "lines": ["晴，八到十九度"], "rows": "6-60"}]),
+        ("objects.column-sets.measure", "full", "16-18"), ("objects.fillers", "hole", [{"title": "天气", "lines": ["晴，八到十九度"], "rows": "6-60"}]),
     ]:
         if bed:
             add(key, bed, after)
@@ -153,9 +157,10 @@ def layout_cases():
     notes = {"document": {"notes": {"place": "foot", "number": "page"}}}
     cases.append(("document.notes.number", "notes", notes, {"document": {"notes": {"place": "foot", "number": "document"}}}))
     cases.append(("poster.larger", "bigposter", {"poster": {"larger": []}}, {"poster": {"larger": [["420mm", "594mm"]]}}))
+    add("styles.body.hyphenate", "papermarked", True, base={"composition": {"hyphenate": False}})
     filler = {"title": "天气", "lines": ["晴，八到十九度"], "rows": "6-60", "label": "便民"}
     for field, value in [("title", "预报"), ("lines", ["多云转阴"]), ("rows", "30-60"), ("label", "广告")]:
-        cases.append((f"objects.fillers.*.{field}", "full", {"objects": {"fillers": [filler]}}, {"objects": {"fillers": [{**filler, field: value}]}}))
+        cases.append((f"objects.fillers.*.{field}", "hole", {"objects": {"fillers": [filler]}}, {"objects": {"fillers": [{**filler, field: value}]}}))
     # Where a height costs nothing, the range alone binds it; where it costs much, the liking does.
     for key, price, rows in [("section-head", "section-head", (4, 6)), ("strip", "strip-row", (7, 9))]:
         free = {"objects": {"prices": {price: 0}, key: {"rows": f"{rows[0]}-{rows[1]}", "ideal": rows[0]}}}

@@ -41,6 +41,10 @@ public enum PagePlanReader {
         SpecProblems.outOfRange(node, range: "1…\(articleLimit) articles"))
     }
     let fixed = fields["fixed"]?.items().compactMap(picture) ?? []
+    // A page may be an advertisement, but not nothing.
+    if articles.isEmpty, fixed.isEmpty, let node = fields["articles"], node.items().isEmpty {
+      node.report(SpecProblems.outOfRange(node, range: "1…\(articleLimit) articles"))
+    }
     return PagePlan(
       layout: layout, facts: facts, articles: articles, fixed: fixed,
       fillers: fields["fillers"]?.items().compactMap(FillerReader.read) ?? [])

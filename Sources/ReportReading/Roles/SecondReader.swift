@@ -103,6 +103,8 @@ struct SecondReader {
     .distribution, .printCount, .attachmentRef, .note, .docnum, .issue, .editorNote, .date,
     .issuerDate,
   ]
+  /// The lines of an advertisement, which begins with a line that says so.
+  private static let advertised: Set<ReportRole> = [.psaTitle, .psaLine]
   /// The lines of a title block that tell the story.
   private static let titles: Set<ReportRole> = [.kicker, .headline, .deck]
   /// Paragraphs of running text: which of them one is hardly changes the page, so it is no doubt.
@@ -110,6 +112,8 @@ struct SecondReader {
 
   private func allows(_ place: Int, _ role: ReportRole) -> Bool {
     if let settled = settled[place] { return role == settled }
+    // 公益广告 stands in the line; what the grammar reads under it is the advertisement's.
+    if Self.advertised.contains(grammar[place].role) { return role == grammar[place].role }
     // A text without a section has no head between its title and its first paragraph.
     if role.headLevel != nil, !hasHeads, Self.titles.contains(grammar[place].role) { return false }
     // Whether sections follow is no guess: the paragraph over them is the lead.
