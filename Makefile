@@ -50,7 +50,7 @@ static:
 	    -Xlinker -L$(CURDIR)/$(STATIC)/absent -Xlinker $(CURDIR)/$(STATIC)/late/late.o
 
 # Libraries of the installed program that are loaded when they are first called: few runs want them.
-LATE := cups rsvg-2 zip gdk_pixbuf-2.0 gio-2.0 qpdf
+LATE := rsvg-2 zip gdk_pixbuf-2.0 gio-2.0 qpdf
 
 # PROGRAM names a program that is built already.
 install: $(if $(filter $(STATIC)/%,$(PROGRAM)),static)
