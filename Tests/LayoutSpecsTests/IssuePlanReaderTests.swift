@@ -80,7 +80,10 @@ import Testing
 
   @Test func mistakesAreNamedWhereTheyStand() {
     #expect(codes("format: 1\nlayout: x\npages: []") == ["3 spec.out-of-range"])
-    #expect(codes("format: 1\npages: [{ articles: [] }]") == ["2 spec.missing-key"])
+    #expect(
+      codes("format: 1\npages: [{ articles: [] }]") == [
+        "2 spec.missing-key", "2 spec.out-of-range",
+      ])
     #expect(
       codes("format: 1\nlayout: x\npages:\n  - articles: [{ report: a, haed: above }]")
         == ["4 spec.unknown-key"])
