@@ -13,6 +13,11 @@ VENV := .build/venv
 # The program with the Swift runtime in it, so that it runs where no Swift is.
 STATIC := .build-static
 PREFIX ?= /usr/local
+# A machine that has Swift has its clang, but not always a compiler by the name of cc.
+ifeq ($(origin CC),default)
+CC := $(or $(shell command -v cc),clang)
+endif
+export CC
 PROGRAM ?= $(STATIC)/release/banxin
 SCRIPTS := .bootstrap/release/stage .bootstrap/release/deb .bootstrap/release/late .bootstrap/install .bootstrap/fonts .bootstrap/photos/draw .ci/run .githooks/pre-commit
 say = @echo "==> $(1)"

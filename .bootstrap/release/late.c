@@ -1,8 +1,8 @@
 // Finds a function of a library that is loaded when it is first called.
 //
-// Printers, drawings, archives and the files of the press are wanted by few runs, and their libraries
-// bring forty others along: loading and binding them is half of what a start costs. The program that
-// is installed therefore holds, in the place of each such library, a table of jumps (late.S).
+// Drawings, archives and the files of the press are wanted by few runs, and their libraries bring
+// forty others along: loading and binding them is half of what a start costs. The program that is
+// installed therefore holds, in the place of each such library, a table of jumps (late.S).
 
 #define _GNU_SOURCE
 #include <dlfcn.h>
