@@ -13,11 +13,12 @@ VENV := .build/venv
 # The program with the Swift runtime in it, so that it runs where no Swift is.
 STATIC := .build-static
 PREFIX ?= /usr/local
-# A machine that has Swift has its clang, but not always a compiler by the name of cc.
+# A machine that has Swift has its clang, but not always a compiler by the name of cc. Never exported: SwiftPM
+# would compile the C targets with it, and only clang knows the options it passes.
 ifeq ($(origin CC),default)
 CC := $(or $(shell command -v cc),clang)
 endif
-export CC
+unexport CC
 PROGRAM ?= $(STATIC)/release/banxin
 SCRIPTS := .bootstrap/release/stage .bootstrap/release/deb .bootstrap/release/late .bootstrap/install .bootstrap/fonts .bootstrap/photos/draw .ci/run .githooks/pre-commit
 say = @echo "==> $(1)"
@@ -50,7 +51,7 @@ static:
 	@mkdir -p $(STATIC)/absent
 	$(CC) -O2 -Wall -Werror -c -o $(STATIC)/absent/curl.o .bootstrap/release/absent-curl.c
 	ar rcs $(STATIC)/absent/libcurl.a $(STATIC)/absent/curl.o
-	@.bootstrap/release/late $(STATIC)/late $(LATE)
+	@CC=$(CC) .bootstrap/release/late $(STATIC)/late $(LATE)
 	swift build -c release --product banxin --static-swift-stdlib --scratch-path $(STATIC) \
 	    -Xlinker -L$(CURDIR)/$(STATIC)/absent -Xlinker $(CURDIR)/$(STATIC)/late/late.o
 
