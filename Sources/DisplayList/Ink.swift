@@ -52,7 +52,7 @@ public struct Ink: Hashable, Sendable {
 
   /// Sum of the shares of its plates in percent (total area coverage).
   public var coverage: Double {
-    spot.map { $0.tint * ($0.name == "All" ? 400 : 100) }
+    spot.map { $0.tint * ($0.name == SpotInk.all ? 400 : 100) }
       ?? (cyan + magenta + yellow + black) * 100
   }
 }

@@ -5,6 +5,9 @@ public struct SpotInk: Hashable, Sendable {
   /// How much of it, 0…1.
   public var tint: Double
 
+  /// The name that means every plate at once.
+  public static let all = "All"
+
   /// Makes a spot ink.
   public init(_ name: String, tint: Double = 1) {
     self.name = name
@@ -13,7 +16,8 @@ public struct SpotInk: Hashable, Sendable {
 }
 
 extension Ink {
-  /// An ink that prints on a plate of its own; the shares are what a press without it prints.
+  /// An ink that prints on a plate of its own; the shares are what a press without it prints at this
+  /// tint.
   public static func spot(_ name: String, tint: Double = 1, alternate: Ink) -> Ink {
     var ink = alternate
     ink.spot = SpotInk(name, tint: tint)
@@ -22,13 +26,19 @@ extension Ink {
 
   /// All plates at once, for marks outside the trim (PDF: Separation All).
   public static let registration = Ink.spot(
-    "All", alternate: Ink(cyan: 1, magenta: 1, yellow: 1, black: 1))
+    SpotInk.all, alternate: Ink(cyan: 1, magenta: 1, yellow: 1, black: 1))
 
   /// What a press without the ink of its own prints.
-  public var alternate: Ink {
-    let tint = spot?.tint ?? 1
-    return Ink(
-      cyan: cyan * tint, magenta: magenta * tint, yellow: yellow * tint, black: black * tint)
+  public var alternate: Ink { Ink(cyan: cyan, magenta: magenta, yellow: yellow, black: black) }
+
+  /// A spot ink in full, its shares raised as its tint; another ink as it is.
+  public var full: Ink {
+    guard let spot, spot.tint > 0 else { return self }
+    func whole(_ share: Double) -> Double { min(share / spot.tint, 1) }
+    return .spot(
+      spot.name,
+      alternate: Ink(
+        cyan: whole(cyan), magenta: whole(magenta), yellow: whole(yellow), black: whole(black)))
   }
 
   /// Whether it leaves the paper bare.

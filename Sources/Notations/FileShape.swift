@@ -74,7 +74,10 @@ public struct FileShape: Hashable, Sendable {
   private func plain(_ path: String) -> String {
     var plain = ""
     for part in path.split(separator: ".") {
-      let isFree = values[plain].map { $0.contains(.list) || $0.contains(.names) } ?? false
+      // A place that may hold a list or a map keeps the keys of the map.
+      let isPlace = part == "*" || part.allSatisfy(\.isNumber)
+      let isFree =
+        values[plain].map { $0.contains(.names) || isPlace && $0.contains(.list) } ?? false
       plain += (plain.isEmpty ? "" : ".") + (isFree ? "*" : part)
     }
     return plain

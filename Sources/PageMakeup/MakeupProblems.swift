@@ -320,16 +320,4 @@ enum MakeupProblems {
       "the page has more arrangements than are tried: the best of those found is taken",
       "排法太多，未逐一试排，取已试的最佳方案"),
     hints: [Wording("pin a story, or take fewer on the page", "可固定一两篇的位置，或减少稿件")])
-
-  static func noArrangement(_ count: Int) -> Diagnostic {
-    Diagnostic(
-      .error, "page.no-arrangement",
-      Wording(
-        "the \(count) articles cannot be arranged on the page", "\(count) 篇稿件排不进一个版面"),
-      hints: [
-        Wording(
-          "add or take out an article, or loosen the pins and the fixed pictures",
-          "请增减稿件，或放宽固定位置")
-      ])
-  }
 }

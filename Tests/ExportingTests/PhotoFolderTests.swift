@@ -28,6 +28,11 @@ import Testing
       // By number: a file that is missing moves no other picture to its caption.
       (["1.jpg", "3.jpg"], ["图①：河道", "图②：车间", "图③：校园"], ["1.jpg", nil, "3.jpg"]),
       (["图2 车间.png", "图1.jpg"], ["▲图1 河道", "▲图2 车间"], ["图1.jpg", "图2 车间.png"]),
+      // Numbers of another count tell the order alone, though one of them is a caption's.
+      (
+        ["03-city.jpg", "04-land.jpg", "06-port.jpg"], ["图①：湿地", "图②：巡河", "图③：两岸"],
+        ["03-city.jpg", "04-land.jpg", "06-port.jpg"]
+      ),
       // By words of the name.
       (["葡萄.jpg", "新校区.webp"], ["中心小学新校区。", "葡萄喜获丰收"], ["新校区.webp", "葡萄.jpg"]),
       // By order.

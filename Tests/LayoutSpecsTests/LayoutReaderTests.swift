@@ -78,6 +78,10 @@ func readLayout(
     ("align: centred", "align: center", "spec.unknown-choice", 9, 55),
     ("red: [0, 100, 100, 0]", "red: [0, 100]", "layout.bad-ink", 6, 8),
     (
+      "red: [0, 100, 100, 0]", "red: { spot: Cyan, as: [0, 100, 100, 0] }", "layout.bad-spot", 6, 8
+    ),
+    ("red: [0, 100, 100, 0]", "red: { spot: 大红 }", "spec.missing-key", 6, 8),
+    (
       "lines: 1-end }", "lines: 1-end }\n      other: { columns: 2-2, lines: 5-9 }",
       "layout.frames-overlap", 14, 7
     ),

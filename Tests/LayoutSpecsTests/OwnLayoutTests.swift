@@ -51,6 +51,17 @@ import Testing
     #expect(set.palette.ink("accent") == blue)
   }
 
+  /// An ink with a plate of its own, written in full and used as a tint.
+  @Test func aLayoutMayHaveASpotInk() throws {
+    let own = try read(
+      Self.base + "\ninks: { accent: { spot: 大红, as: [0, 100, 80, 0], tint: 50 } }\n")
+    let half = Ink.spot(
+      "大红", tint: 0.5, alternate: Ink(cyan: 0, magenta: 0.5, yellow: 0.4, black: 0))
+    #expect(own.styles["headline"]?.paragraph.character.ink == half)
+    #expect(half.full == .spot("大红", alternate: Ink(cyan: 0, magenta: 1, yellow: 0.8, black: 0)))
+    #expect(half.alternate == Ink(cyan: 0, magenta: 0.5, yellow: 0.4, black: 0))
+  }
+
   @Test func aLayoutSaysOnlyWhatDiffers() throws {
     let own = try read(
       "format: 1\ntitle: { en: mine, zh: 我的 }\nlike: base\ngrid: { columns: 5 }\n")

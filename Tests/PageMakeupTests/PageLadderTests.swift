@@ -101,6 +101,32 @@ import Testing
     #expect(moved.cost >= first.cost)
   }
 
+  /// A page that nothing fills says why.
+  @Test func aPageWithoutArrangementNamesItsCause() throws {
+    func cause(_ articles: [Article], _ pins: [PageCell?]) throws -> ArrangementCause {
+      try ArrangementDoubt(articles: articles, pins: pins, cell: cell).cause()
+    }
+    func place(_ column: Int, _ line: Int, _ columns: Int, _ lines: Int) -> PageCell {
+      PageCell(column: column, line: line, columns: columns, lines: lines)
+    }
+    let two = Array(stories.prefix(2))
+    #expect(try cause(two, [place(1, 1, 2, 20), place(2, 10, 2, 20)]) == .meeting(0, 1))
+    #expect(try cause(two, [nil, place(3, 30, 2, 20)]) == .outside(1))
+    #expect(try cause(two, [nil, place(1, 1, 1, 2)]) == .misfit(1))
+    let rest = try cause(stories, [place(1, 1, 4, 36), nil, nil, nil])
+    guard case .tooLittle(let needed, let free) = rest else {
+      Issue.record("\(rest)")
+      return
+    }
+    #expect(free == 16 && needed > free)
+    let middle: [PageCell?] = [nil, nil, nil, place(2, 14, 2, 12)]
+    #expect(try cause(stories, middle) == .inTheWay(3))
+    let problem = ArrangementProblems(
+      cause: .inTheWay(3), names: stories.map(\.name), pins: middle)
+    #expect(problem.diagnostic.code == "page.no-arrangement")
+    #expect(problem.diagnostic.message.chinese.contains("第 2–3 栏、第 14–25 行"))
+  }
+
   @Test func columnsThatEndHighNameTheirStoryAndWhatItLacks() throws {
     let short = [story("a", rows: 9), story("b", rows: 18)]
     let pins: [PageCell?] = [

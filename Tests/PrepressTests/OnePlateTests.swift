@@ -36,6 +36,8 @@ import Testing
     #expect(words(.grey(0.6)) == .grey(0.6))
     let yellow = Ink(cyan: 0, magenta: 0, yellow: 1, black: 0)
     #expect(words(yellow) == yellow)
+    #expect(words(.spot("大红", alternate: red)) == .black)
+    #expect(words(.registration) == .registration)
   }
 
   @Test func hairlinesAreBlackAndTintsLight() {

@@ -65,10 +65,7 @@ struct PhotoFolder {
       rest.removeAll(where: taken.contains)
       open.removeAll { files[$0.place] != nil }
     }
-    let isNumbered =
-      captions.allSatisfy { PictureNumber.ofCaption($0.words) != nil }
-      && pictures.allSatisfy { PictureNumber.ofFile($0) != nil }
-    if isNumbered {
+    if PictureNumber.tell(captions: captions.map(\.words), files: pictures) {
       match { PictureNumber.ofFile($0) == PictureNumber.ofCaption($1) }
     } else {
       match { PictureNumber.words(ofFile: $0).map($1.contains) ?? false }
@@ -83,6 +80,16 @@ struct PhotoFolder {
 
 /// The number of a picture, as its caption and its file bear it.
 enum PictureNumber {
+  /// Whether numbers tell which file belongs to which caption: both bear them, and those of the one are
+  /// all among those of the other. Files 03, 04 and 06 of a camera or a shared store say nothing of
+  /// 图① to 图③ but their order, though one of the numbers is the same.
+  static func tell(captions: [String], files: [String]) -> Bool {
+    let said = captions.compactMap(ofCaption)
+    let borne = files.compactMap(ofFile)
+    guard said.count == captions.count, borne.count == files.count else { return false }
+    return Set(said).isSubset(of: borne) || Set(borne).isSubset(of: said)
+  }
+
   /// ① or 图1 at the head of a caption.
   static func ofCaption(_ words: String) -> Int? {
     var rest = words.drop { "▲△图片照（( ".contains($0) }

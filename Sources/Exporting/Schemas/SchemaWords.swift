@@ -58,7 +58,10 @@ enum SchemaWords {
     hyphenate | 西文可在音节处断开  Western words may be hyphenated
     last-line | 段末行至少几字  Fewest characters of a last line
     torn-gap | 字距大到此就不再拉开，行尾留空  Gap beyond which a line is left short
-    inks | 油墨 [青, 品, 黄, 黑] 的百分数  Inks in percent
+    inks | 油墨 [青, 品, 黄, 黑] 的百分数，或 {spot, as, tint}  Inks in percent, or a spot ink
+    inks.spot | 专色的名称，独占一版  Name of an ink with a plate of its own
+    inks.as | 没有这种专色的印刷机、屏幕用的 [青, 品, 黄, 黑]  What a press without it prints
+    inks.tint | 专色的网点百分数  Percent of the spot ink
     styles | 样式，以稿件中的身份或版面部件命名  Styles, named after roles and parts
     masters | 首页和后续页  The first and all further pages
     masters.first | 首页  The first page

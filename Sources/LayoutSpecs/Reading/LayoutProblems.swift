@@ -72,6 +72,20 @@ enum LayoutProblems {
       at: node.place)
   }
 
+  static func processPlate(_ name: String, at node: SpecNode) -> Diagnostic {
+    Diagnostic(
+      .error, "layout.bad-spot",
+      Wording(
+        "\"\(name)\" is no name of an ink with a plate of its own", "“\(name)”不能作专色的名称"),
+      at: node.place,
+      hints: [
+        Wording(
+          "name it as the plant knows it, such as PANTONE 186 C; cyan, magenta, yellow and black are "
+            + "written [cyan, magenta, yellow, black]",
+          "请写印厂用的专色名，如 PANTONE 186 C；青、品、黄、黑写作 [青, 品, 黄, 黑]")
+      ])
+  }
+
   static func unknownFont(_ name: String, style: String, file: String, known: [String])
     -> Diagnostic
   {

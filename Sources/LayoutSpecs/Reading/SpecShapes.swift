@@ -123,7 +123,7 @@ enum SpecExemplars {
     page:   { trim: [275mm, 390mm], bleed: 3mm }
     grid:   { columns: 6, measure: 11em, gutter: 1em, lines: 86, body: 9pt, leading: 11.54pt, top: 24mm, left: 9mm }
     composition: { level: gb, scheme: quanjiao, region: zh-Hans, paragraph-start: trim, tight-pairs: true, mixed-gap: 0.125em, squeeze-stops: true, hang: false, hang-at-need: false, hyphenate: false, last-line: 2, torn-gap: 0.2em }
-    inks: { any: [0, 10, 20, 0], black: [0, 0, 0, 100] }
+    inks: { any: [0, 10, 20, 0], black: [0, 0, 0, 100], own: { spot: 大红, as: [0, 100, 90, 10], tint: 50 } }
     styles:
       any: { font: body, size: 9pt, steps: [9pt, 8pt], ink: any, tracking: 0, half-width-digits: true, align: justified, indent: 2em, indent-left: 0em, indent-right: 0em, run-in: hei, rows: 1, before: 0, after: 0, line-spacing: 1.5, heading: false, hyphenate: false }
       other: { like: any }

@@ -25,18 +25,39 @@ enum StyleReader {
     }
   }
 
-  /// Adds the inks of a map to a palette: `[C, M, Y, K]` in percent.
+  /// Adds the inks of a map to a palette: `[C, M, Y, K]` in percent, or an ink with a plate of its own.
   static func readInks(_ node: SpecNode, into palette: inout Palette) {
     for entry in node.entries() {
-      let shares = entry.value.items().compactMap { $0.number(in: 0...100) }
-      guard shares.count == 4 else {
-        entry.value.report(LayoutProblems.badInk(entry.value))
-        continue
-      }
-      palette[entry.key] = Ink(
-        cyan: shares[0] / 100, magenta: shares[1] / 100, yellow: shares[2] / 100,
-        black: shares[3] / 100)
+      let ink = entry.value.isMap ? spotInk(entry.value) : processInk(entry.value, tint: 1)
+      if let ink { palette[entry.key] = ink }
     }
+  }
+
+  /// `{ spot: 大红, as: [0, 100, 90, 10], tint: 100 }`: the name of the plate, what a press without it
+  /// prints in full, and how much of it.
+  private static func spotInk(_ node: SpecNode) -> Ink? {
+    let fields = node.fields(["spot", "as", "tint"])
+    let tint = (fields["tint"]?.number(in: 1...100) ?? 100) / 100
+    guard let name = fields.required("spot")?.text(), let shares = fields.required("as"),
+      let alternate = processInk(shares, tint: tint)
+    else { return nil }
+    guard !plateNames.contains(name.lowercased()) else {
+      node.report(LayoutProblems.processPlate(name, at: node))
+      return nil
+    }
+    return .spot(name, tint: tint, alternate: alternate)
+  }
+
+  /// Names that mean a process plate, or every plate or none.
+  private static let plateNames = ["", "all", "none", "cyan", "magenta", "yellow", "black"]
+
+  private static func processInk(_ node: SpecNode, tint: Double) -> Ink? {
+    let shares = node.items().compactMap { $0.number(in: 0...100) }.map { $0 / 100 * tint }
+    guard shares.count == 4 else {
+      node.report(LayoutProblems.badInk(node))
+      return nil
+    }
+    return Ink(cyan: shares[0], magenta: shares[1], yellow: shares[2], black: shares[3])
   }
 
   private static func style(

@@ -37,7 +37,9 @@ struct PlanMaker {
     let articles = try articles(withFillers: false) + fixedArticles()
     let pins = job.stories.map { $0.pin.map(Self.cell) } + job.fixed.map { Self.cell($0.place) }
     guard let found = try arrange(articles, pins: pins) else {
-      throw Rejection(MakeupProblems.noArrangement(articles.count))
+      let cause = try ArrangementDoubt(articles: articles, pins: pins, cell: cell).cause()
+      let problem = ArrangementProblems(cause: cause, names: articles.map(\.name), pins: pins)
+      throw Rejection(problem.diagnostic)
     }
     let (arrangement, all) = (found.arrangement, found.articles)
     problems.report(contentsOf: found.findings(measure: layout.grid.measure, frame: cell))

@@ -12,7 +12,7 @@ public struct GreyInks: Sendable {
 
   /// The tint of black for an ink; black and paper stay as they are.
   public func grey(of ink: Ink) -> Ink {
-    if ink.spot?.name == "All" { return ink }
+    if ink.spot?.name == SpotInk.all { return ink }
     if ink.cyan == 0, ink.magenta == 0, ink.yellow == 0 { return .grey(ink.black) }
     let share = lightness.black(
       cyan: ink.cyan, magenta: ink.magenta, yellow: ink.yellow, black: ink.black)

@@ -19,15 +19,6 @@ enum InkSyntax {
     """
   }
 
-  /// What the ink's shares are at full tint.
-  static func full(_ ink: Ink) -> Ink {
-    guard let tint = ink.spot?.tint, tint > 0 else { return ink }
-    func whole(_ share: Double) -> Double { min(share / tint, 1) }
-    return Ink(
-      cyan: whole(ink.cyan), magenta: whole(ink.magenta), yellow: whole(ink.yellow),
-      black: whole(ink.black))
-  }
-
   /// A name with everything but plain letters and digits as #xx.
   static func pdfName(_ name: String) -> String {
     name.utf8.reduce(into: "/") { text, byte in

@@ -62,7 +62,8 @@ public enum OnePlate {
   }
 
   private static func isColoured(_ ink: Ink) -> Bool {
-    ink.spot == nil && (ink.cyan > 0 || ink.magenta > 0 || ink.yellow > 0)
+    // A plate of its own is none on this press; marks outside the trim print on every plate.
+    ink.spot?.name != SpotInk.all && (ink.cyan > 0 || ink.magenta > 0 || ink.yellow > 0)
   }
 
   private static func lightness(_ ink: Ink) -> Double {

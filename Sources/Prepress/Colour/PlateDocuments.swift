@@ -90,7 +90,7 @@ public struct PlateDocuments: Sendable {
   func tone(_ ink: Ink, on plate: Plates) -> Ink {
     let ink = grey?.grey(of: ink) ?? ink
     if let spot = ink.spot {
-      if spot.name != "All" {
+      if spot.name != SpotInk.all {
         return purpose == .viewing ? tone(ink.alternate, on: plate) : .paper
       }
       return plate == .black ? .grey(spot.tint) : Self.screen(spot.tint, spot.tint, spot.tint)

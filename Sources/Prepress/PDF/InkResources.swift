@@ -24,7 +24,7 @@ struct InkResources {
       return "\(InkSyntax.shares(ink)) \(isStroke ? "K" : "k")"
     }
     if spots[spot.name] == nil {
-      spots[spot.name] = InkSyntax.full(ink)
+      spots[spot.name] = ink.full
       order.append(spot.name)
     }
     let name = Self.spaceName(order.firstIndex(of: spot.name) ?? 0)

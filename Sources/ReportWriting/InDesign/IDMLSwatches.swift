@@ -25,11 +25,7 @@ struct IDMLSwatches {
   private static func plain(_ ink: Ink) -> (ink: Ink, isOwn: Bool) {
     var ink = ink
     ink.screen = nil
-    if var spot = ink.spot {
-      spot.tint = 1
-      ink.spot = spot
-      return (ink, spot.name != "All")
-    }
+    if let spot = ink.spot { return (ink.full, spot.name != SpotInk.all) }
     return (ink, ink.cyan + ink.magenta + ink.yellow > 0)
   }
 
