@@ -48,7 +48,7 @@ let targets: [Target] = [
   layer(
     "ReportReading",
     on: ["Diagnostics", "Notations", "Geometry", "ReportModel", "Segmentation", "XMLReading"],
-    c: ["CCMarkGFM", "CRoleWeights", "CZip", "CSQLite"],
+    c: ["CCMarkGFM", "CRoleWeights", "CVocabulary", "CZip", "CSQLite"],
     products: [yams]),
   layer(
     "PangoShaping",
@@ -123,6 +123,8 @@ let targets: [Target] = [
   .target(name: "CWordList", exclude: ["words.bin"], cSettings: [.headerSearchPath(".")]),
   // the second reader's weights (.bootstrap/roles), bytes of the program
   .target(name: "CRoleWeights", exclude: ["roles.bin"], cSettings: [.headerSearchPath(".")]),
+  // the words of the readers (layouts/_shared/vocabulary), bytes of the program
+  .target(name: "CVocabulary"),
 
   // the pages of the studio and the sample, bytes of the program
   .target(name: "CStudioFiles", exclude: ["web"]),

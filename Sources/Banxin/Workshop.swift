@@ -37,7 +37,7 @@ public final class Workshop: Sendable {
     do throws(Rejection) {
       var found = try ResourceHome.find(
         given: home, variable: nil, executable: Self.executable, in: FileSystem())
-      found.layouts = layouts
+      try found.take(layouts: layouts)
       self.home = found
     } catch { throw Failure(error) }
   }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Notations
 import ReportModel
 
 /// One difference between two versions of printed pages.
@@ -236,8 +237,5 @@ struct Move {
     return "\(said(old)) → \(said(new))"
   }
 
-  private static func number(_ value: Double) -> String {
-    let tenths = Int((value * 10).rounded())
-    return tenths % 10 == 0 ? "\(tenths / 10)" : "\(Double(tenths) / 10)"
-  }
+  private static func number(_ value: Double) -> String { DecimalText.trimmed(value, 1) }
 }

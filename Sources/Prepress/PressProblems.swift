@@ -1,4 +1,5 @@
 import Diagnostics
+import DisplayList
 
 /// Everything that can go wrong between drawn pages and a file that a plant takes.
 enum PressProblems {
@@ -23,12 +24,12 @@ enum PressProblems {
         "\(place.english) cannot be decoded", "\(place.chinese)无法解码"))
   }
 
-  static func unmappedColour(_ color: RGBKey, at place: ContentPlace) -> Diagnostic {
+  static func unmappedColour(_ colour: ScreenColour, at place: ContentPlace) -> Diagnostic {
     Diagnostic(
       .error, "press.unmapped-colour",
       Wording(
-        "\(place.english) paints in the colour \(color), which no ink of the palette has",
-        "\(place.chinese)用了颜色 \(color)，色板中没有对应的油墨"),
+        "\(place.english) paints in the colour \(colour.words), which no ink of the palette has",
+        "\(place.chinese)用了颜色 \(colour.words)，色板中没有对应的油墨"),
       hints: [
         Wording("name the ink in the palette of the layout", "请在版式的色板中写明该油墨")
       ])

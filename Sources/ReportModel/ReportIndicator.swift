@@ -75,6 +75,9 @@ public struct ReportIndicator: Hashable, Sendable {
   /// The value as a number.
   public var quantity: Quantity? { Quantity(value) }
 
+  /// The time it holds for.
+  public var time: IndicatorPeriod { IndicatorPeriod(period) }
+
   /// The words that must be printed with the value, sorted.
   public var qualifiers: IndicatorQualifiers { IndicatorQualifiers(qualifier) }
 }

@@ -84,7 +84,8 @@ struct Batch: ParsableCommand {
         jobs: jobs, workers: workers ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
         resumes: resume, shard: shard.flatMap(BatchOptions.Shard.init), keepsGoing: keepGoing,
         redoes: force, timeout: timeout, memory: memory, journal: journal,
-        workerCommand: [ProgramArguments.executable, "worker", "--home", home.path])
+        workerCommand: [ProgramArguments.executable, "worker"] + CommonOptions.workerArguments(home)
+      )
       let progress = ProgressCount(common)
       let count = shard == nil ? BatchRunner.jobCount(of: jobs) : nil
       var done = 0

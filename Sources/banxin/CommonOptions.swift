@@ -58,8 +58,24 @@ struct CommonOptions: ParsableArguments {
   /// The resources folder, or the reasons why there is none.
   func resources(in environment: any ExportEnvironment) throws(Rejection) -> ResourceHome {
     var found = try Self.home(given: home, in: environment)
-    found.layouts = layouts
+    try found.take(layouts: layouts)
     return found
+  }
+
+  /// Adds the words of the folders of layouts, for work that needs nothing else of them: a text can be
+  /// read where there are none.
+  func takeWords(in environment: any ExportEnvironment) throws(Rejection) {
+    do throws(Rejection) {
+      _ = try resources(in: environment)
+    } catch {
+      let isOnlyMissing = error.diagnostics.allSatisfy { $0.code == "home.missing" }
+      if home != nil || layouts != nil || !isOnlyMissing { throw error }
+    }
+  }
+
+  /// What a worker is told of the folders.
+  static func workerArguments(_ home: ResourceHome) -> [String] {
+    ["--home", home.path] + (home.layouts.map { ["--layouts", $0] } ?? [])
   }
 
   /// The resources folder: the given one, the variable's, or the program's.

@@ -97,7 +97,8 @@ struct Merge: ParsableCommand {
     try common.perform(.rows, exitCode: { $0 == 5 && failed > 0 ? 1 : $0 }) {
       environment, problems throws(Rejection) in
       let home = try common.resources(in: environment)
-      job.workerCommand = [ProgramArguments.executable, "worker", "--home", home.path]
+      job.workerCommand =
+        [ProgramArguments.executable, "worker"] + CommonOptions.workerArguments(home)
       let result = try MergeRun(home: home, environment: environment)
         .run(job, into: &problems) { rare in
           report(rare)

@@ -40,6 +40,7 @@ struct Read: ParsableCommand {
 
   func run() throws {
     try common.perform { environment, problems throws(Rejection) in
+      try common.takeWords(in: environment)
       var model = try Exporter.readReport(report, in: environment, into: &problems)
       if confirm { model = Confirmation.settled(model) }
       let yaml = "\(report.hasSuffix(".yaml") ? String(report.dropLast(5)) : report).yaml"

@@ -45,13 +45,14 @@ struct ServerFlags: ParsableArguments {
   ) throws {
     try common.perform(.none) { environment, _ throws(Rejection) in
       let home = try common.resources(in: environment)
-      guard let path = realpath(home.path, nil), chdir(folder) == 0 else {
-        throw Rejection(ServerProblems.noFolder(folder))
+      // The workers start in the desk's folder.
+      let folders = try CommonOptions.workerArguments(home).map { (word) throws(Rejection) in
+        word.hasPrefix("--") ? word : try Self.absolute(word)
       }
-      defer { free(path) }
+      guard chdir(folder) == 0 else { throw Rejection(ServerProblems.noFolder(folder)) }
       var options = StudioOptions(
         folder: ".",
-        workerCommand: ["/proc/self/exe", "worker", "--desk", "--home", String(cString: path)])
+        workerCommand: ["/proc/self/exe", "worker", "--desk"] + folders)
       try fill(&options)
       (options.document, options.hasDesk) = (document, hasDesk)
       let server = StudioServer(options) { if common.verbose { Terminal.error($0) } }
@@ -84,6 +85,14 @@ struct ServerFlags: ParsableArguments {
     } else if !options.isLoopback {
       throw Rejection(ServerProblems.noToken)
     }
+  }
+
+  private static func absolute(_ folder: String) throws(Rejection) -> String {
+    guard let path = realpath(folder, nil) else {
+      throw Rejection(ServerProblems.noFolder(folder))
+    }
+    defer { free(path) }
+    return String(cString: path)
   }
 
   /// Waits for asynchronous work on a thread that has nothing else to do.

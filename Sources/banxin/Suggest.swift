@@ -26,6 +26,7 @@ struct Suggest: ParsableCommand {
 
   func run() throws {
     try common.perform { environment, problems throws(Rejection) in
+      try common.takeWords(in: environment)
       let model = try Exporter.readReport(report, in: environment, into: &problems)
       let found = ChartSuggestions.of(model)
       if let output {

@@ -18,10 +18,13 @@ struct WorkerCommand: ParsableCommand {
     try common.perform(.none) { _, _ throws(Rejection) in
       let environment = FileSystem(protectsInputs: false)
       let home = try common.resources(in: environment)
+      let layouts = home.layouts
       if desk {
-        try DeskWorker(home: home.path, in: environment).run()
+        try DeskWorker(home: home.path, layouts: layouts, in: environment).run()
       } else {
-        try Worker(home: home.path, engine: Banxin.version, in: environment).run()
+        try Worker(
+          home: home.path, layouts: layouts, engine: Banxin.version, in: environment
+        ).run()
       }
     }
   }

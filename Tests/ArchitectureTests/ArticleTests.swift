@@ -59,6 +59,19 @@ import Testing
     }
   }
 
+  /// The files that the article of the architecture sends a reader to.
+  @Test func namedFilesExist() throws {
+    let article = try text("\(Self.catalogue)/Architecture.md")
+    let files = article.matches(of: /`(?<file>[A-Za-z]+\/[A-Za-z\/+]+\.swift)`/).map {
+      String($0.output.file)
+    }
+    #expect(files.count > 5)
+    for file in files {
+      let path = Project.root.appending(path: "Sources/\(file)").path
+      #expect(FileManager.default.fileExists(atPath: path), "\(file) is not there")
+    }
+  }
+
   /// What the guide to the library shows is part of the client package, which is built and run.
   @Test func theGuideShowsTheClient() throws {
     func lines(_ text: String) -> [String] {

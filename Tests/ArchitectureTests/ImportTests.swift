@@ -75,7 +75,8 @@ import Testing
       "CGLib": ["Exporting"], "CDeflate": ["Exporting"], "CCUPS": ["Printing"],
       "CProcess": ["Confinement"],
       "CSPNG": ["ImageFiles"], "CZlib": ["ImageFiles"], "CWordList": ["Segmentation"],
-      "CRoleWeights": ["ReportReading"], "CStudioFiles": ["Studio"],
+      "CRoleWeights": ["ReportReading"], "CVocabulary": ["ReportReading"],
+      "CStudioFiles": ["Studio"],
       "CQPDF": ["Prepress"], "CLCMS2": ["Prepress"], "CQREncode": ["CodeEncoding"],
     ]
     for file in try Project.files(below: "Sources") {

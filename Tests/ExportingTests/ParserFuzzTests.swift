@@ -136,7 +136,7 @@ private struct Mutator {
       bytes in
       var scanner = ContentScanner(bytes)
       while scanner.nextOperation() != nil {}
-      _ = CharacterMapFacts(bytes)
+      _ = CharacterMap(bytes).texts
     },
     Target(
       testDescription: "xmp",

@@ -41,6 +41,10 @@ import Testing
     #expect(CardSelection.leading([list[0], card("9", "%")], count: 1) == [1])
     // An allowance or a fee is no sum.
     #expect(CardSelection.leading([card("0.1", "元"), card("9", "%")], count: 1) == [1])
+    // What the headline says leads, however much money the others are.
+    var titled = list
+    titled[0].isTitled = true
+    #expect(CardSelection.leading(titled, count: 1) == [0])
   }
 
   @Test func aLastRowOfOneCardIsLeftOut() throws {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Notations
 import ReportModel
 import ReportReading
 import Testing
@@ -124,7 +125,7 @@ struct YAMLTests {
     var bomb = "a: &a [\"x\"]\n"
     for letter in "bcdefgh" { bomb += "\(letter): &\(letter) [*a, *a, *a]\n" }
     #expect(error(bomb)?.code == "report-file.alias")
-    let many = "a:\n" + String(repeating: "- 1\n", count: ReadingLimits.yamlNodes)
+    let many = "a:\n" + String(repeating: "- 1\n", count: YAMLBounds.nodes)
     #expect(error(many)?.code == "report-file.too-large")
   }
 

@@ -23,7 +23,7 @@ TEXTS = [
     ("稿件 report text", "ReportReading/Decoding/ReadingLimits", "bytes", "bytes", "", "reading.too-large"),
     ("稿件行数 its lines", "ReportReading/Decoding/ReadingLimits", "lines", "", "", "reading.too-many-lines"),
     ("报告文件 .yaml report file", "ReportReading/Decoding/ReadingLimits", "yamlBytes", "bytes", "", "report-file.too-large"),
-    ("报告文件的节点 its nodes", "ReportReading/Decoding/ReadingLimits", "yamlNodes", "", "", "report-file.too-large"),
+    ("报告文件的节点 its nodes", "Notations/YAMLBounds", "nodes", "", "", "report-file.too-large"),
     ("标准输入 standard input", "Exporting/Files/StandardInput", "limit", "bytes", "", "file.too-large"),
     ("Word、Excel 的一个部件 a part of a Word or Excel file", "ReportReading/Word/ZipArchive", "partLimit", "bytes", "", "word.too-large"),
     ("部件数 parts", "ReportReading/Word/ZipArchive", "entryLimit", "", "", "word.too-many-parts"),
@@ -31,8 +31,8 @@ TEXTS = [
     ("XML 嵌套 nesting of XML", "XMLReading/XMLEvents", "depthLimit", "", "", "word.bad-xml"),
     ("一个元素的属性 attributes of an element", "XMLReading/XMLEvents", "attributeLimit", "", "", "word.bad-xml"),
     ("版式、计划文件 layout and plan files", "LayoutSpecs/Reading/SpecDocument", "sizeLimit", "bytes", "", "spec.too-large"),
-    ("YAML 嵌套 nesting of YAML", "LayoutSpecs/Reading/SpecDocument", "depthLimit", "", "", "spec.too-deep"),
-    ("YAML 别名 aliases of YAML", "LayoutSpecs/Reading/SpecDocument", "aliasLimit", "", "", "spec.too-deep"),
+    ("YAML 嵌套 nesting of YAML", "Notations/YAMLBounds", "depth", "", "", "spec.too-deep"),
+    ("YAML 别名 aliases of YAML", "Notations/YAMLBounds", "aliases", "", "", "spec.too-deep"),
 ]
 TABLES = [
     ("数据表 table of data", "ReportReading/Records/RecordTable", "byteLimit", "bytes", "", "file.too-large"),

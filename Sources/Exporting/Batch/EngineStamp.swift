@@ -1,13 +1,15 @@
 internal import CDeflate
 import Glibc
+import ReportReading
 
 /// A name for everything that decides how pages look beside the files that a job reads: the program
-/// and the font files, by their sizes, and which deflate the process has.
+/// and the font files, by their sizes, the words that a county adds, and which deflate the process has.
 enum EngineStamp {
   static func make(version: String, home: String) -> String {
     var parts = [
       version, size(of: "/proc/self/exe"), String(cString: banxin_deflate_name()),
     ]
+    parts += Vocabulary.addedTexts.sorted()
     let names = (try? FileSystem().names(in: "\(home)/fonts/files")) ?? []
     for name in names.sorted() {
       parts.append("\(name) \(size(of: "\(home)/fonts/files/\(name)"))")

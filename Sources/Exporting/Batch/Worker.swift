@@ -16,10 +16,13 @@ public final class Worker {
   private let writers: WriterQueue
 
   /// Makes a worker over a resources folder; `engine` names the version that makes the pages.
-  public init(home path: String, engine: String, in files: FileSystem) throws(Rejection) {
+  public init(
+    home path: String, layouts: String? = nil, engine: String, in files: FileSystem
+  ) throws(Rejection) {
     recorder = JobRecorder(files: files, home: path)
-    home = try ResourceHome.find(
-      given: path, variable: nil, executable: "", in: recorder)
+    var home = try ResourceHome.find(given: path, variable: nil, executable: "", in: recorder)
+    try home.take(layouts: layouts)
+    self.home = home
     stock = ExportStock(home: home, recorder: recorder)
     self.engine = EngineStamp.make(version: engine, home: path)
     writers = WriterQueue(files: files)

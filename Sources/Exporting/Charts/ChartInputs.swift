@@ -1,5 +1,6 @@
 import Charting
 import Diagnostics
+import Notations
 import ReportReading
 internal import Yams
 
@@ -136,9 +137,6 @@ enum ChartInputs {
 
 /// Reads YAML to the neutral tree of charts.
 struct YAMLTree {
-  /// A few aliases can stand for any number of values.
-  private static let most = 2_000_000
-  private static let deepest = 100
   private struct TooMuch: Error {}
 
   private var count = 0
@@ -146,16 +144,18 @@ struct YAMLTree {
   static func read(_ bytes: [UInt8], file: String) throws(Rejection) -> SpecValue {
     let text = String(decoding: bytes, as: UTF8.self)
     do {
+      if YAMLBounds.offence(in: text, aliases: .max) != nil { throw TooMuch() }
       guard let node = try Yams.compose(yaml: text) else { return SpecValue(.null) }
       var tree = YAMLTree()
       return try tree.value(node, depth: 0)
     } catch is TooMuch {
+      let (nodes, depth) = (YAMLBounds.nodes, YAMLBounds.depth)
       throw Rejection(
         Diagnostic(
           .error, "chart.too-large",
           Wording(
-            "the YAML has more than \(most) values, aliases counted, or nests deeper than \(deepest)",
-            "YAML 展开后超过 \(most) 个值，或嵌套超过 \(deepest) 层"),
+            "the YAML has more than \(nodes) values, aliases counted, or nests deeper than \(depth)",
+            "YAML 展开后超过 \(nodes) 个值，或嵌套超过 \(depth) 层"),
           at: SourceRange(file: file, line: 1)))
     } catch {
       throw Rejection(
@@ -170,8 +170,9 @@ struct YAMLTree {
   }
 
   private mutating func value(_ node: Node, depth: Int) throws -> SpecValue {
+    // A few aliases can stand for any number of values.
     count += 1
-    guard count <= Self.most, depth <= Self.deepest else { throw TooMuch() }
+    guard count <= YAMLBounds.nodes, depth <= YAMLBounds.depth else { throw TooMuch() }
     switch node {
     case .mapping(let mapping):
       var entries: [SpecMap.Entry] = []

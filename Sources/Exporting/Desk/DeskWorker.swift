@@ -17,13 +17,17 @@ public final class DeskWorker {
   private var last: DeskSet?
 
   /// Makes a worker over a resources folder.
-  public init(home path: String, in files: FileSystem) throws(Rejection) {
+  public init(
+    home path: String, layouts: String? = nil, in files: FileSystem
+  ) throws(Rejection) {
     // What its parent has open, such as the connections of a server, is none of its business.
     for name in try files.names(in: "/proc/self/fd") {
       if let number = Int32(name), number > STDERR_FILENO { close(number) }
     }
     recorder = JobRecorder(files: files, home: path)
-    home = try ResourceHome.find(given: path, variable: nil, executable: "", in: recorder)
+    var home = try ResourceHome.find(given: path, variable: nil, executable: "", in: recorder)
+    try home.take(layouts: layouts)
+    self.home = home
     stock = ExportStock(home: home, recorder: recorder)
     self.files = files
   }

@@ -294,6 +294,15 @@ enum FileProblems {
         "\(folder) 中是“\(other)”的版面，这次写到 \(place)"))
   }
 
+  static func unknownTable(_ file: String, known: [String]) -> Diagnostic {
+    let names = known.map { "\($0).tsv" }.joined(separator: ", ")
+    return Diagnostic(
+      .error, "vocabulary.unknown-table",
+      Wording("no table of words has this name", "没有这个名字的词表文件"),
+      at: SourceRange(file: file, line: 1),
+      hints: [Wording("the tables are \(names)", "词表文件有：\(names)")])
+  }
+
   static func notUTF8(_ path: String) -> Diagnostic {
     Diagnostic(
       .error, "spec.not-utf8", Wording("the file is not UTF-8", "文件不是 UTF-8 编码"),

@@ -1,12 +1,13 @@
 public import Diagnostics
 public import LayoutSpecs
+import ReportReading
 
 /// The folder that holds `layouts/` and `fonts/`.
 public struct ResourceHome: Sendable {
   /// Its path.
   public let path: String
   /// A folder of layouts of one's own; nil for none.
-  public var layouts: String?
+  public private(set) var layouts: String?
   private let environment: any ExportEnvironment
 
   /// Largest text that is read from it.
@@ -24,20 +25,54 @@ public struct ResourceHome: Sendable {
       guard environment.kind(of: "\(named)/layouts") == .folder else {
         throw Rejection(FileProblems.noHome(named))
       }
-      return ResourceHome(path: named, environment: environment)
+      return try open(named, in: environment)
     }
     var folder = AtomicFile.folder(of: executable)
     while true {
       if environment.kind(of: "\(folder)/layouts") == .folder {
-        return ResourceHome(path: folder, environment: environment)
+        return try open(folder, in: environment)
       }
       let shared = folder == "/" ? "/\(installed)" : "\(folder)/\(installed)"
       if environment.kind(of: "\(shared)/layouts") == .folder {
-        return ResourceHome(path: shared, environment: environment)
+        return try open(shared, in: environment)
       }
       let parent = AtomicFile.folder(of: folder)
       if parent == folder { throw Rejection(FileProblems.noHome(executable)) }
       folder = parent
+    }
+  }
+
+  private static func open(
+    _ path: String, in environment: any ExportEnvironment
+  ) throws(Rejection) -> ResourceHome {
+    let home = ResourceHome(path: path, environment: environment)
+    try home.takeWords(of: "\(path)/layouts")
+    return home
+  }
+
+  /// Takes a folder of layouts of one's own, and the words in its `_shared/vocabulary`.
+  public mutating func take(layouts folder: String?) throws(Rejection) {
+    layouts = folder
+    if let folder { try takeWords(of: folder) }
+  }
+
+  /// Largest table of words.
+  private static let tableLimit = 1 << 20
+
+  /// Adds the words of a folder's tables to those that the readers know.
+  private func takeWords(of layouts: String) throws(Rejection) {
+    let folder = "\(layouts)/_shared/vocabulary"
+    guard environment.kind(of: folder) == .folder else { return }
+    for name in try environment.names(in: folder).sorted() where name.hasSuffix(".tsv") {
+      let (file, table) = ("\(folder)/\(name)", String(name.dropLast(4)))
+      guard Vocabulary.tables.contains(table) else {
+        throw Rejection(FileProblems.unknownTable(file, known: Vocabulary.tables))
+      }
+      let bytes = try environment.read(file, limit: Self.tableLimit)
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        throw Rejection(FileProblems.notUTF8(file))
+      }
+      try Vocabulary.add(text, to: table, file: file)
     }
   }
 

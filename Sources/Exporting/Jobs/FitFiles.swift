@@ -1,4 +1,5 @@
 import Foundation
+import Notations
 import PageMakeup
 
 /// `fit.json` for tools and `fit.txt` for people: how the page was filled.
@@ -93,10 +94,7 @@ enum FitFiles {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func rounded(_ cost: Double) -> String {
-    let hundredths = Int((cost * 100).rounded())
-    return "\(hundredths / 100).\(hundredths % 100 / 10)\(hundredths % 10)"
-  }
+  private static func rounded(_ cost: Double) -> String { DecimalText.fixed(cost, 2) }
 }
 
 /// JSON files: keys sorted, so that equal values give equal bytes.

@@ -10,31 +10,15 @@ struct SpecDocument {
 
   /// Largest file that is read, in bytes.
   static let sizeLimit = 1 << 20
-  /// Most aliases in a file; a layout needs none, a bomb needs many.
-  static let aliasLimit = 64
-  /// Deepest nesting of maps and lists.
-  static let depthLimit = 64
 
   init(text: String, file: String) throws(Rejection) {
     self.file = file
     guard text.utf8.count <= Self.sizeLimit else {
       throw Rejection(SpecProblems.tooLarge(file: file, bytes: text.utf8.count))
     }
-    // Nested flow brackets recurse inside the parser, so depth is bounded before it starts.
-    var depth = 0
-    var deepest = 0
-    var aliases = 0
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
-      case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
-      case UInt8(ascii: "*"): aliases += 1
-      default: break
-      }
-      deepest = max(deepest, depth)
-    }
-    guard deepest <= Self.depthLimit, aliases <= Self.aliasLimit else {
-      throw Rejection(SpecProblems.tooDeep(file: file))
+    if let offence = YAMLBounds.offence(in: text) {
+      let place = SourceRange(file: file, line: offence.line, column: offence.column)
+      throw Rejection(SpecProblems.tooDeep(at: place))
     }
     do {
       guard let node = try Yams.compose(yaml: text) else {

@@ -11,13 +11,13 @@ enum SpecProblems {
       at: SourceRange(file: file, line: 1))
   }
 
-  static func tooDeep(file: String) -> Diagnostic {
+  static func tooDeep(at place: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, "spec.too-deep",
       Wording(
         "the file nests deeper than 64 levels or has more than 64 aliases", "文件嵌套超过 64 层，或别名超过 64 个"
       ),
-      at: SourceRange(file: file, line: 1))
+      at: place)
   }
 
   static func empty(file: String) -> Diagnostic {

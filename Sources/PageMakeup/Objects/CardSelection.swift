@@ -127,7 +127,8 @@ enum CardSelection {
       card.remark.count <= longestRemark
     else { return nil }
     guard let period, !indicator.period.isEmpty, indicator.period != period else { return card }
-    if period.isEmpty, !isPast(indicator.period) {
+    // 2031年, 去年: a time that is over, which a story without a time of its own does not speak of.
+    if period.isEmpty, !indicator.time.isPast {
       if card.remark.isEmpty, indicator.period.count <= longestRemark {
         card.remark = indicator.period
       }
@@ -136,12 +137,6 @@ enum CardSelection {
     guard card.remark.isEmpty, indicator.period.count <= longestRemark else { return nil }
     card.remark = indicator.period
     return card
-  }
-
-  /// 2013年, 去年: a time that is over, which a story without a time of its own does not speak of.
-  private static func isPast(_ period: String) -> Bool {
-    period.contains(where: \.isNumber)
-      || ["去年", "前年", "上年", "上月"].contains { period.hasPrefix($0) }
   }
 
   private static func plainCard(_ indicator: ReportIndicator) -> NumberCard? {

@@ -1,34 +1,33 @@
 public import DisplayList
 
-/// A colour as Cairo writes it, each channel 0…255.
-struct RGBKey: Hashable, CustomStringConvertible {
-  var packed: UInt32
-
-  init(red: Int, green: Int, blue: Int) {
-    packed = UInt32(clamping: red) << 16 | UInt32(clamping: green) << 8 | UInt32(clamping: blue)
-  }
-
-  /// The key of three shares; nil where they are not whole 255ths, which Cairo never writes.
+extension ScreenColour {
+  /// The colour of three shares; nil where they are not whole 255ths, which Cairo never writes.
   init?(_ shares: [Double]) {
     guard shares.count == 3 else { return nil }
-    let whole = shares.map { ($0 * 255).rounded() }
-    for (share, value) in zip(shares, whole) where abs(share * 255 - value) > 0.02 { return nil }
-    self.init(red: Int(whole[0]), green: Int(whole[1]), blue: Int(whole[2]))
+    for share in shares where abs(share * 255 - (share * 255).rounded()) > 0.02 { return nil }
+    self.init(clamping: shares)
   }
 
-  var description: String { "\(packed >> 16) \(packed >> 8 & 0xFF) \(packed & 0xFF)" }
+  /// The nearest colour to three shares; those that lack are nought.
+  init(clamping shares: [Double]) {
+    let values = (shares + [0, 0, 0]).prefix(3).map { Int((min(max($0, 0), 1) * 255).rounded()) }
+    self.init(red: values[0], green: values[1], blue: values[2])
+  }
+
+  /// The channels, as messages give them.
+  var words: String { "\(red) \(green) \(blue)" }
 }
 
 /// Which ink each preview colour of a drawn file stands for; no two inks share one.
 public struct InkMap: Sendable {
-  private var inks: [RGBKey: Ink] = [:]
+  private var inks: [ScreenColour: Ink] = [:]
 
   /// Makes an empty map.
   public init() {}
 
   /// Adds an ink by the colour it was drawn in, each channel 0…255.
   public mutating func add(_ ink: Ink, red: Int, green: Int, blue: Int) {
-    inks[RGBKey(red: red, green: green, blue: blue)] = ink
+    inks[ScreenColour(red: red, green: green, blue: blue)] = ink
   }
 
   /// The same map with every ink changed.
@@ -38,5 +37,5 @@ public struct InkMap: Sendable {
     return changed
   }
 
-  subscript(_ key: RGBKey) -> Ink? { inks[key] }
+  subscript(_ colour: ScreenColour) -> Ink? { inks[colour] }
 }

@@ -9,7 +9,7 @@ final class ScreenInks {
   private let curve: GreyCurve
   private let limit: InkLimit
   private let grey: GreyInks?
-  private var known: [RGBKey: Ink] = [:]
+  private var known: [ScreenColour: Ink] = [:]
 
   /// Makes the change for a press; nil where its profile cannot be used.
   init?(profile: PressProfile, icc: [UInt8], isGrayscale: Bool) {
@@ -25,12 +25,12 @@ final class ScreenInks {
 
   /// The ink of a colour of three shares.
   func ink(of shares: [Double]) -> Ink {
-    let key = RGBKey(clamping: shares)
-    if let ink = known[key] { return ink }
-    let (red, green, blue) = (key.packed >> 16 & 0xFF, key.packed >> 8 & 0xFF, key.packed & 0xFF)
+    let colour = ScreenColour(clamping: shares)
+    if let ink = known[colour] { return ink }
+    let (red, green, blue) = (colour.red, colour.green, colour.blue)
     var ink: Ink
     if red == green, green == blue {
-      ink = .grey(Double(255 - curve.table[Int(red)]) / 255)
+      ink = .grey(Double(255 - curve.table[red]) / 255)
       if red == 0 { ink = .black }
     } else {
       var inks = transform.convert([UInt8(blue), UInt8(green), UInt8(red), 255], count: 1)
@@ -39,7 +39,7 @@ final class ScreenInks {
       ink = Ink(cyan: parts[0], magenta: parts[1], yellow: parts[2], black: parts[3])
       if let grey { ink = grey.grey(of: ink) }
     }
-    known[key] = ink
+    known[colour] = ink
     return ink
   }
 }
@@ -58,6 +58,6 @@ struct InkLookup {
   /// The ink of three shares; nil where there is none.
   subscript(_ shares: [Double]) -> Ink? {
     if let screen { return shares.count == 3 ? screen.ink(of: shares) : nil }
-    return RGBKey(shares).flatMap { map[$0] }
+    return ScreenColour(shares).flatMap { map[$0] }
   }
 }

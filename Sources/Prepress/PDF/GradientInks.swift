@@ -38,7 +38,7 @@ struct GradientInks {
       for key in ["/C0", "/C1"] {
         let shares = Self.three(part[key]?.numbers ?? [])
         guard shares.count == 3, inks[shares] == nil else { continue }
-        found.append(PressProblems.unmappedColour(RGBKey(clamping: shares), at: place))
+        found.append(PressProblems.unmappedColour(ScreenColour(clamping: shares), at: place))
       }
     }
     return found

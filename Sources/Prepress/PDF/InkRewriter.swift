@@ -90,15 +90,15 @@ struct InkRewriter {
     let numbers = operation.numbers
     let shares = numbers.count == 1 ? [numbers[0], numbers[0], numbers[0]] : numbers
     let isStroke = operation.name == "RG" || operation.name == "G"
-    guard let ink = inks[shares] else { return report(RGBKey(clamping: shares), place) }
+    guard let ink = inks[shares] else { return report(ScreenColour(clamping: shares), place) }
     if isStroke { stream.state.stroke = ink } else { stream.state.fill = ink }
     copy(bytes, to: operation.start, in: &stream)
     stream.output += needs.operators(for: ink, isStroke: isStroke).utf8
     stream.copied = operation.end
   }
 
-  private mutating func report(_ key: RGBKey, _ place: ContentPlace) {
-    let problem = PressProblems.unmappedColour(key, at: place)
+  private mutating func report(_ colour: ScreenColour, _ place: ContentPlace) {
+    let problem = PressProblems.unmappedColour(colour, at: place)
     if problems.count < 20, !problems.contains(problem) { problems.append(problem) }
   }
 
@@ -138,12 +138,5 @@ struct InkRewriter {
     guard end > stream.copied else { return }
     stream.output += bytes[stream.copied..<end]
     stream.copied = end
-  }
-}
-
-extension RGBKey {
-  init(clamping shares: [Double]) {
-    let values = (shares + [0, 0, 0]).prefix(3).map { Int((min(max($0, 0), 1) * 255).rounded()) }
-    self.init(red: values[0], green: values[1], blue: values[2])
   }
 }

@@ -56,7 +56,20 @@ enum StringBytes {
     return token.kind == .hexString ? hex(inner) : literal(inner)
   }
 
-  /// Anything that is no digit is passed over; a last digit without a partner has a zero.
+  /// The text that a string token stands for in big-endian UTF-16, with a mark of the order or without.
+  static func text(_ token: ContentToken, in bytes: [UInt8]) -> String {
+    utf16(read(token, in: bytes))
+  }
+
+  /// Text of bytes in big-endian UTF-16; an odd last byte is left out.
+  static func utf16(_ bytes: [UInt8]) -> String {
+    let units = bytes.starts(with: [0xFE, 0xFF]) ? bytes.dropFirst(2) : bytes[...]
+    let pairs = stride(from: units.startIndex, to: units.endIndex - 1, by: 2).map {
+      UInt16(units[$0]) << 8 | UInt16(units[$0 + 1])
+    }
+    return String(decoding: pairs, as: UTF16.self)
+  }
+
   /// Whether a hexadecimal string holds anything but digits in pairs and white space.
   static func isBroken(_ token: ContentToken, in bytes: [UInt8]) -> Bool {
     var digits = 0
@@ -68,6 +81,7 @@ enum StringBytes {
     return digits % 2 == 1
   }
 
+  /// Anything that is no digit is passed over; a last digit without a partner has a zero.
   private static func hex(_ text: ArraySlice<UInt8>) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count / 2 + 1)

@@ -67,7 +67,7 @@ struct ReaderPass {
     for (index, token) in operands.enumerated()
     where token.kind == .name && index + 1 < operands.count {
       if content[token.start..<token.end].elementsEqual("/ActualText".utf8) {
-        said = CodeTexts.text(operands[index + 1], content)
+        said = StringBytes.text(operands[index + 1], in: content)
       }
     }
     if spans.count < 10_000 { spans.append(said) }

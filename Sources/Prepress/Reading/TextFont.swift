@@ -18,7 +18,7 @@ struct TextFont {
     let encoding = font["/Encoding"]
     readsLatin = !facts.isComposite && encoding?["/Differences"] == nil
     if let map = font["/ToUnicode"]?.data(.general, limit: 4 << 20) {
-      texts = CodeTexts.read(map)
+      texts = CharacterMap(map).texts
     }
     if isComposite, let descendant = font["/DescendantFonts"]?.items.first {
       usualWidth = (descendant["/DW"]?.real ?? 1000) / 1000
@@ -77,67 +77,4 @@ struct TextFont {
 
   /// How far a code moves on, in shares of the size.
   func width(_ code: Int) -> Double { isVertical ? 1 : widths[code] ?? usualWidth }
-}
-
-/// The tables that give the text of a font's codes (ISO 32000-1, 9.10.3).
-enum CodeTexts {
-  static func read(_ bytes: [UInt8]) -> [Int: String] {
-    var scanner = ContentScanner(bytes)
-    var texts: [Int: String] = [:]
-    while let operation = scanner.nextOperation() {
-      let operands = operation.operands.filter { $0.kind == .hexString || $0.kind == .open }
-      switch operation.name {
-      case "endbfchar":
-        for place in stride(from: 0, to: operands.count - 1, by: 2) {
-          texts[code(operands[place], bytes)] = text(operands[place + 1], bytes)
-        }
-      case "endbfrange": addRanges(operation.operands, bytes, to: &texts)
-      default: break
-      }
-    }
-    return texts
-  }
-
-  private static func addRanges(
-    _ operands: [ContentToken], _ bytes: [UInt8], to texts: inout [Int: String]
-  ) {
-    var place = 0
-    while place + 2 < operands.count {
-      let (first, last) = (code(operands[place], bytes), code(operands[place + 1], bytes))
-      guard last >= first, last - first <= 0xFFFF else { return }
-      if operands[place + 2].kind == .open {
-        place += 3
-        var next = first
-        while place < operands.count, operands[place].kind != .close {
-          texts[next] = text(operands[place], bytes)
-          next += 1
-          place += 1
-        }
-        place += 1
-      } else {
-        let scalars = Array(text(operands[place + 2], bytes).unicodeScalars)
-        for step in 0...(last - first) {
-          guard let final = scalars.last, let scalar = Unicode.Scalar(final.value + UInt32(step))
-          else { continue }
-          var view = String.UnicodeScalarView(scalars.dropLast())
-          view.append(scalar)
-          texts[first + step] = String(view)
-        }
-        place += 3
-      }
-    }
-  }
-
-  private static func code(_ token: ContentToken, _ bytes: [UInt8]) -> Int {
-    StringBytes.read(token, in: bytes).prefix(4).reduce(0) { $0 << 8 | Int($1) }
-  }
-
-  static func text(_ token: ContentToken, _ bytes: [UInt8]) -> String {
-    var units = StringBytes.read(token, in: bytes)
-    if units.starts(with: [0xFE, 0xFF]) { units.removeFirst(2) }
-    let pairs = stride(from: 0, to: units.count - 1, by: 2).map {
-      UInt16(units[$0]) << 8 | UInt16(units[$0 + 1])
-    }
-    return String(decoding: pairs, as: UTF16.self)
-  }
 }

@@ -9,8 +9,6 @@ public enum ReadingLimits {
   public static let searchedSentence = 2_000
   /// Bytes of a report file in YAML: 32 MiB.
   public static let yamlBytes = 32 * 1024 * 1024
-  /// Nodes of a report file in YAML.
-  public static let yamlNodes = 2_000_000
   /// Characters of one paragraph that are searched for indicators and flags; a longer one is set,
   /// but not searched.
   public static let searchedParagraph = 100_000

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Notations
 internal import ReportModel
 
 // MARK: - Changes, shares and ranks
@@ -53,7 +54,7 @@ extension TableProof {
       return best.wrong.map { row, right in
         let stated = table.rows[row][share]
         let decimals = figure(row, share)?.decimals ?? 0
-        let words = Self.text(right, decimals: min(4, decimals))
+        let words = DecimalText.fixed(right, min(4, decimals))
         return flag(
           .percentMismatch, row: row, text: "\(label(row)) \(table.columns[share].name) \(stated)",
           Wording("the share is \(words)%, the table says \(stated)", "占比应为\(words)%，表中为\(stated)"))
@@ -113,10 +114,5 @@ extension TableProof {
   /// One of the last decimal place.
   private func ulp(_ figure: TableFigure) -> Double {
     (0..<min(15, figure.decimals)).reduce(1.0) { unit, _ in unit / 10 }
-  }
-
-  private static func text(_ number: Double, decimals: Int) -> String {
-    let scale = (0..<decimals).reduce(1) { scale, _ in scale * 10 }
-    return TableFigure(value: Int((number * Double(scale)).rounded()), decimals: decimals).text
   }
 }

@@ -5,8 +5,13 @@ struct Lexicon: Sendable {
 
   /// The words of a string, parted by blanks or line ends.
   init(_ words: String) {
-    for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      let scalars = Scalars(String(word))
+    self.init(words.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
+  }
+
+  /// The words of a list.
+  init(_ words: [String]) {
+    for word in words {
+      let scalars = Scalars(word)
       guard let first = scalars.first, let last = scalars.last else { continue }
       forward[first, default: []].append(scalars)
       backward[last, default: []].append(scalars)

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Notations
 
 /// Messages about report files.
 extension ReadingProblems {
@@ -103,7 +104,7 @@ extension ReadingProblems {
     Diagnostic(
       .error, "report-file.depth",
       Wording(
-        "brackets are nested deeper than \(YAMLGuard.depth)", "括号嵌套超过 \(YAMLGuard.depth) 层"),
+        "brackets are nested deeper than \(YAMLBounds.depth)", "括号嵌套超过 \(YAMLBounds.depth) 层"),
       at: range)
   }
 
@@ -111,8 +112,8 @@ extension ReadingProblems {
     Diagnostic(
       .error, "report-file.too-large",
       Wording(
-        "the report file has more than \(ReadingLimits.yamlNodes) entries",
-        "报告文件超过 \(ReadingLimits.yamlNodes) 项"),
+        "the report file has more than \(YAMLBounds.nodes) entries",
+        "报告文件超过 \(YAMLBounds.nodes) 项"),
       at: SourceRange(file: file, line: line))
   }
 }

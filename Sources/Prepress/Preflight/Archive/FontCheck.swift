@@ -17,7 +17,7 @@ struct FontCheck {
     default: break
     }
     if let map = font["/ToUnicode"], map.isStream, let bytes = map.data(.general, limit: 16 << 20) {
-      for code in CharacterMapFacts(bytes).targets where [0, 0xFEFF, 0xFFFE].contains(code) {
+      for code in CharacterMap(bytes).plainTexts where [0, 0xFEFF, 0xFFFE].contains(code) {
         log.add("unicode-forbidden", String(code, radix: 16, uppercase: true))
       }
     }
@@ -65,7 +65,7 @@ struct FontCheck {
       }
     }
     guard let bytes = stream.data(.general, limit: 16 << 20) else { return }
-    let content = CharacterMapFacts(bytes)
+    let content = CharacterMap(bytes)
     if let mode = content.writingMode, mode != stream["/WMode"]?.integer ?? 0 {
       log.add("cmap-writing-mode", name)
     }
@@ -127,87 +127,5 @@ enum GlyphNames {
   private static func isHex(_ text: Substring) -> Bool {
     text.count >= 4
       && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x46).contains($0) }
-  }
-}
-
-/// What a character map holds (Adobe technical note 5014), as far as it is asked.
-struct CharacterMapFacts {
-  /// Unicode values that codes lead to: of a `ToUnicode` map.
-  private(set) var targets: Set<Int> = []
-  /// The largest character identifier.
-  private(set) var largestCID = 0
-  /// `/WMode`, where it is said.
-  private(set) var writingMode: Int?
-
-  init(_ bytes: [UInt8]) {
-    var scanner = ContentScanner(bytes)
-    var before: [ContentToken] = []
-    var section = ""
-    while let token = scanner.next() {
-      if token.kind == .keyword {
-        let word = scanner.text(token)
-        if word.hasPrefix("begin") { section = word }
-        if word.hasPrefix("end") {
-          take(before, of: section, bytes)
-          section = ""
-        }
-        if word == "def", before.count >= 2, let value = before.last, value.kind == .number,
-          scanner.text(before[before.count - 2]) == "/WMode"
-        {
-          writingMode = Int(exactly: value.value)
-        }
-        before.removeAll(keepingCapacity: true)
-      } else if before.count < 10_000 {
-        before.append(token)
-      }
-    }
-  }
-
-  private mutating func take(_ tokens: [ContentToken], of section: String, _ bytes: [UInt8]) {
-    let plain = tokens.filter { $0.kind == .hexString || $0.kind == .number }
-    switch section {
-    case "begincidrange":
-      for index in stride(from: 2, to: plain.count, by: 3) where plain[index].kind == .number {
-        let first = value(plain[index - 2], bytes)
-        let last = value(plain[index - 1], bytes)
-        if plain[index].value < 1e9 {
-          largestCID = max(largestCID, Int(plain[index].value) + max(0, last - first))
-        }
-      }
-    case "begincidchar":
-      for token in plain where token.kind == .number && token.value < 1e9 {
-        largestCID = max(largestCID, Int(token.value))
-      }
-    case "beginbfchar":
-      for index in stride(from: 1, to: plain.count, by: 2) {
-        targets.insert(value(plain[index], bytes))
-      }
-    case "beginbfrange": takeRanges(tokens, bytes)
-    default: break
-    }
-  }
-
-  /// `<00> <0F> <0041>` or `<00> <02> [<0041> <0042> <0043>]`.
-  private mutating func takeRanges(_ tokens: [ContentToken], _ bytes: [UInt8]) {
-    var place = 0
-    while place + 2 < tokens.count {
-      if tokens[place + 2].kind == .open {
-        place += 3
-        while place < tokens.count, tokens[place].kind != .close {
-          targets.insert(value(tokens[place], bytes))
-          place += 1
-        }
-        place += 1
-      } else {
-        targets.insert(value(tokens[place + 2], bytes))
-        place += 3
-      }
-    }
-  }
-
-  private func value(_ token: ContentToken, _ bytes: [UInt8]) -> Int {
-    guard token.kind == .hexString else { return -1 }
-    let raw = StringBytes.read(token, in: bytes)
-    return raw.count <= 4 ? raw.reduce(0) { $0 << 8 | Int($1) } : -1
   }
 }
