@@ -62,6 +62,28 @@ import Testing
     #expect(outcome.lines.count { $0.contains("job.worker-died") } == 4, "\(outcome.lines)")
   }
 
+  /// A job whose worker was lost once is given to another one.
+  @Test func aJobIsTriedTwice() throws {
+    let marker = FileManager.default.temporaryDirectory
+      .appendingPathComponent("lost-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: marker) }
+    let script = #"""
+      while read -r line; do
+        n=${line#*\"line\":}; n=${n%%[,\}]*}
+        printf '{"line":%s,"status":"started","findings":[],"seconds":0,"stopsBatch":false}\n' "$n"
+        if [ "$n" = 2 ] && [ ! -e '\#(marker.path)' ]; then
+          : > '\#(marker.path)'
+          kill -9 $$
+        fi
+        printf '{"line":%s,"status":"failed","findings":[],"seconds":0,"stopsBatch":false}\n' "$n"
+      done
+      """#
+    let outcome = try batch(script, jobs: 3)
+    #expect(FileManager.default.fileExists(atPath: marker.path))
+    #expect(outcome.problem == nil && outcome.lines.count == 3, "\(outcome.lines)")
+    #expect(!outcome.lines.contains { $0.contains("job.worker-died") }, "\(outcome.lines)")
+  }
+
   /// A worker that has closed its output and does not end is killed, not waited for.
   @Test func aWorkerThatNeverEndsIsKilled() throws {
     let start = ContinuousClock.now

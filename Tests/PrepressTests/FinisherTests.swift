@@ -70,6 +70,20 @@ import Testing
     #expect(sheets.document.pages[0].trim == boxes.media)
   }
 
+  /// Boxes count from the bottom left corner in a file, and each is its own.
+  @Test func boxesAreWrittenAsTheyAre() throws {
+    let file = try PDFFile(try Press.finish(TestPage().document))
+    let page = try #require(file.pages.first)
+    PageBoxes(
+      media: Size(width: .points(200), height: .points(300)),
+      bleed: Rect(left: .points(10), top: .points(15), right: .points(190), bottom: .points(280)),
+      trim: Rect(left: .points(20), top: .points(25), right: .points(180), bottom: .points(270))
+    ).write(to: page)
+    #expect(page["/MediaBox"]?.numbers == [0, 0, 200, 300])
+    #expect(page["/BleedBox"]?.numbers == [10, 20, 190, 285])
+    #expect(page["/TrimBox"]?.numbers == [20, 30, 180, 275])
+  }
+
   @Test func metadataAreTheJobs() throws {
     let file = try PDFFile(try Press.finish(page().document))
     #expect(file.trailer["/Info"]?["/Title"]?.text == "题目 <&>")

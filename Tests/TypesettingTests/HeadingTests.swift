@@ -40,6 +40,20 @@ import Typesetting
     }
   }
 
+  /// A head that has no room for its words is parted inside them, and says so.
+  @Test(arguments: [
+    ("开展工作情况", 1.0, HeadParting.insideWord), ("征程万里风正劲 重任千钧再奋蹄", 11, .whole),
+    ("开展工作情况", 11, .whole),
+  ])
+  func aHeadSaysHowItIsParted(text: String, ems: Double, wanted: HeadParting) throws {
+    let style = ParagraphStyle(
+      character: bodyStyle, alignment: .centred, firstLineIndent: 0, isHeading: true)
+    let set = try Composer(shaper: SquareShaper()).compose(
+      [TextSpan(text, bodyStyle)], style: style,
+      measures: LineMeasures(bodyStyle.size.scaled(by: ems)))
+    #expect(set.parting == wanted)
+  }
+
   /// A half that is half as long again stands on a line of its own all the same (AD-5).
   @Test func unlikeHalvesStayWhole() throws {
     #expect(try lines("青石街道：一张网格图 解开百家结", ems: 11) == ["青石街道：一张网格图", "解开百家结"])

@@ -80,8 +80,9 @@ public struct RecordTable: Hashable, Sendable {
     return try table(of: shape, file: name, into: &problems)
   }
 
-  private static func table(
-    of shape: TableShape, file: String, into problems: inout Problems
+  /// The records of a table of a known shape, at most so many.
+  static func table(
+    of shape: TableShape, file: String, most: Int = rowLimit, into problems: inout Problems
   ) throws(Rejection) -> RecordTable {
     let fields = shape.header.map(fieldName)
     shape.report(file: file, into: &problems)
@@ -100,9 +101,8 @@ public struct RecordTable: Hashable, Sendable {
         table.totals.append(row(raw))
       }
     }
-    if table.rows.count > rowLimit {
-      throw Rejection(
-        ReadingProblems.tooManyLines(file, lines: table.rows.count, limit: rowLimit))
+    if table.rows.count > most {
+      throw Rejection(ReadingProblems.tooManyLines(file, lines: table.rows.count, limit: most))
     }
     return table
   }
