@@ -6,40 +6,57 @@ usage: batch_storm.py PROGRAM [--count 10000] [--workers-killed 100] [--parents-
 An undisturbed run comes first. Then the batch is run with --resume while random workers are killed,
 and ended by killing its parent as often as asked; a last run must find or make every file. Prints a
 JSON object: kills, files, what was different, and the memory of the workers at the beginning and end
-of the undisturbed run. Ends with 1 at any file that is missing, torn, doubled or different.
+of the undisturbed run. Ends with 1 at any file that is missing, torn, doubled or different, where
+fewer were killed than asked, and where workers hold more than 105 % of what they held at the beginning.
 """
 
-import argparse
+import contextlib
 import json
 import os
 import pathlib
 import random
-import shutil
+import re
 import signal
 import subprocess
 import sys
-import tempfile
-import threading
 import time
 
-from batch_kill import TOOLS, hashes
+import batch_jobs
+from batch_trial import hashes, parser, trial
 
-# The texts are too short for a newspaper page: those jobs end with an error every time.
 LAYOUTS = [
     "bulletin-a4", "wechat", "gongwen-a4", "newspaper-tabloid", "jianbao", "broadcast-script",
     "poster", "figures-page", "daily-bulletin", "weekly-summary", "ledger", "monthly-analysis",
 ]
 ENDINGS = ["pdf", "pdf", "pdf", "svg"]
+# Of the newspaper's pages some keep the text of one bulletin, too short for a page: they fail every time.
+SHORT = 20
 
 
-def make_jobs(folder, count):
-    subprocess.run([sys.executable, str(TOOLS / "batch_jobs.py"), str(folder), str(count)], check=True)
+def long_bulletin(number):
+    """The text of several bulletins as one."""
+    lines = []
+    for part in range(5):
+        added = batch_jobs.bulletin(number, random.Random(number * 10 + part)).splitlines()
+        lines += added if part == 0 else [line for line in added[5:] if not line.startswith("![")]
+    return "\n".join(lines) + "\n"
+
+
+def mix(folder):
+    """Gives the jobs of a folder layouts and endings in turn."""
     path = folder / "jobs.jsonl"
     jobs = [json.loads(line) for line in path.read_text().splitlines()]
     for number, job in enumerate(jobs):
         job["layout"] = LAYOUTS[number % len(LAYOUTS)]
         job["output"] = str(pathlib.Path(job["output"]).with_suffix("." + ENDINGS[number % len(ENDINGS)]))
+        if job["layout"].startswith("newspaper") and number // len(LAYOUTS) % SHORT:
+            (folder / job["input"]).write_text(long_bulletin(number), encoding="utf-8")
     path.write_text("".join(json.dumps(job, ensure_ascii=False) + "\n" for job in jobs))
+
+
+def names(folder):
+    """The finished files of a folder."""
+    return [name for name in os.listdir(folder) if name[0] != "."] if folder.is_dir() else []
 
 
 def children(parent):
@@ -47,95 +64,91 @@ def children(parent):
     return [int(word) for word in listed.split()]
 
 
-class Storm(threading.Thread):
-    """Kills a random worker of a batch each time `pause` seconds are over."""
+def strike(process, act, rng):
+    """Kills a worker of a run, or the run itself; False where it had ended before."""
+    while process.poll() is None:
+        victims = [process.pid] if act == "parent" else children(process.pid)
+        if victims:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(rng.choice(victims), signal.SIGKILL)
+                return True
+        time.sleep(0.02)
+    return False
 
-    def __init__(self, parent, pause, most, rng):
-        super().__init__(daemon=True)
-        self.parent, self.pause, self.most, self.rng = parent, pause, most, rng
-        self.kills, self.over = 0, threading.Event()
 
-    def run(self):
-        while self.kills < self.most and not self.over.wait(self.pause * self.rng.uniform(0.5, 1.5)):
-            workers = children(self.parent)
-            if not workers:
-                continue
-            try:
-                os.kill(self.rng.choice(workers), signal.SIGKILL)
-                self.kills += 1
-            except ProcessLookupError:
-                pass
+def disturb(batch, expected, options, rng):
+    """Kills workers, then the parent, and again, spread over the files of the run: how many of each.
+
+    What is done so far says when, so that a machine that is slow or busy meets the same kills."""
+    rounds = options.parents_killed
+    acts = []
+    for turn in range(rounds):
+        share = (turn + 1) * options.workers_killed // rounds - turn * options.workers_killed // rounds
+        acts += ["worker"] * share + ["parent"]
+    step = 0.95 * len(expected) / len(acts)
+    killed = {"worker": 0, "parent": 0}
+    process = batch.start()
+    for number, act in enumerate(acts):
+        due = step * (number + rng.uniform(0.1, 0.9))
+        while process.poll() is None and len(names(batch.out)) < due:
+            time.sleep(0.1)
+        if not strike(process, act, rng):
+            break
+        killed[act] += 1
+        if act == "parent":
+            process.wait()
+            batch.check_whole(expected, f"after kill {killed[act]} of the parent")
+            print(f"killed {killed}, {len(names(batch.out))} of {len(expected)} files there", file=sys.stderr, flush=True)
+            if number < len(acts) - 1:
+                process = batch.start()
+    process.kill()
+    process.wait()
+    return killed["worker"], killed["parent"]
 
 
 def memory(report):
-    for line in report.splitlines():
-        if "MiB" in line:
-            return line.strip()
-    return ""
+    """MiB of the workers at the beginning and at the end, from the report of a batch."""
+    found = re.search(r"开头 (\d+) MiB，结尾 (\d+) MiB", report)
+    return [int(word) for word in found.groups()] if found else []
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("program")
-    parser.add_argument("--count", type=int, default=10000)
-    parser.add_argument("--workers-killed", type=int, default=100)
-    parser.add_argument("--parents-killed", type=int, default=10)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--home", default=str(TOOLS.parent.parent))
-    options = parser.parse_args()
+    wishes = parser(count=10000)
+    wishes.add_argument("--workers-killed", type=int, default=100)
+    wishes.add_argument("--parents-killed", type=int, default=10)
+    options = wishes.parse_args()
     rng = random.Random(options.seed)
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="banxin-storm-"))
-    program = str(pathlib.Path(options.program).resolve())
-    command = [program, "batch", "jobs.jsonl", "--home", options.home]
-    try:
-        make_jobs(folder, options.count)
-        start = time.monotonic()
-        calm = subprocess.run(command, cwd=folder, capture_output=True, text=True)
-        wall = time.monotonic() - start
-        expected = hashes(folder / "out")
+    with trial(options) as batch:
+        mix(batch.folder)
+        calm, wall = batch.run()
+        expected = hashes(batch.out)
         states = {job["id"]: job["status"] for job in map(json.loads, calm.stdout.splitlines())}
-        shutil.rmtree(folder / "out")
-        (folder / "jobs.jsonl.journal").unlink()
-        workers, parents = 0, 0
-        for turn in range(options.parents_killed):
-            process = subprocess.Popen(
-                command + ["--resume"], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            part = wall * 0.8 / options.parents_killed
-            storm = Storm(
-                process.pid, part / (options.workers_killed / options.parents_killed + 1),
-                (options.workers_killed - workers) // (options.parents_killed - turn), rng)
-            storm.start()
-            try:
-                process.wait(part)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
-                parents += 1
-            storm.over.set()
-            storm.join()
-            workers += storm.kills
-            whole = hashes(folder / "out", hidden=False) if (folder / "out").is_dir() else {}
-            torn = [name for name, value in whole.items() if expected.get(name) != value]
-            if torn:
-                sys.exit(f"after kill {turn + 1} of the parent: {torn[:5]}")
-        last = subprocess.run(command + ["--resume"], cwd=folder, capture_output=True, text=True)
+        print(calm.stderr.strip(), file=sys.stderr, flush=True)
+        batch.forget()
+        workers, parents = disturb(batch, expected, options, rng)
+        last, _ = batch.run("--resume")
         lines = [json.loads(line) for line in last.stdout.splitlines()]
-        found = hashes(folder / "out")
-        odd = sorted({name for name, _ in set(found.items()) ^ set(expected.items())})
-        doubled = len(lines) - len({line["id"] for line in lines})
+        odd = sorted({name for name, _ in set(hashes(batch.out).items()) ^ set(expected.items())})
         wrong = [
             line["id"] for line in lines
-            if (line["status"] in ("done", "unchanged")) != (states[line["id"]] == "done")
+            if (line["status"] in ("done", "unchanged")) != (states.get(line["id"]) == "done")
         ]
+        doubled = len(lines) - len({line["id"] for line in lines})
+        held = memory(calm.stderr)
+        faults = {
+            "different": odd, "wrongStatus": wrong, "doubled": doubled,
+            "lost": options.count - len({line["id"] for line in lines}),
+            "killsMissed": options.workers_killed - workers + options.parents_killed - parents,
+            "memoryGrown": not held or held[1] > 1.05 * held[0],
+        }
         print(json.dumps({
             "jobs": options.count, "files": len(expected), "seconds": round(wall, 1),
-            "workersKilled": workers, "parentsKilled": parents, "different": odd[:10],
-            "doubled": doubled, "wrongStatus": wrong[:10], "failed": sum(s != "done" for s in states.values()),
-            "memory": memory(calm.stderr),
+            "failed": sum(state != "done" for state in states.values()),
+            "kept": sum(line["status"] == "unchanged" for line in lines),
+            "workersKilled": workers, "parentsKilled": parents, "memory": held,
+            **{name: fault[:10] if isinstance(fault, list) else fault for name, fault in faults.items()},
         }, ensure_ascii=False))
-        sys.exit(1 if odd or doubled or wrong or len(lines) != options.count else 0)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        sys.exit(1 if any(faults.values()) else 0)
 
 
 if __name__ == "__main__":

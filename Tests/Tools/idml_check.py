@@ -16,6 +16,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -127,8 +128,9 @@ def with_simple_idml(path, texts):
 
 
 def face(source, target):
-    """Puts a copy of a font where Scribus finds it, which follows no links, under the names that the package uses: the weight as the style
-    of its family, where the file calls it a family of its own. Needs fonttools for that."""
+    """Puts a copy of a font where Scribus finds it, which follows no links, under the names that
+    the package uses: the weight as the style of its family, where the file calls it a family of its own.
+    Needs fonttools for that."""
     try:
         from fontTools.ttLib import TTFont
     except ImportError:
@@ -172,10 +174,16 @@ def with_scribus(path, out, items, texts):
         environment = dict(
             os.environ, HOME=folder, IDML=os.path.join(folder, os.path.basename(path)), FOUND=found,
             PDF=pdf, LC_ALL="C.UTF-8")
-        subprocess.run(
+        process = subprocess.Popen(
             ["xvfb-run", "-a", scribus, "-g", "-ns", "-py", script], cwd=folder, env=environment,
-            timeout=600, check=False, stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL)
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+        try:
+            process.wait(600)
+        finally:
+            # xvfb-run leaves its server and Scribus behind where it alone is stopped.
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
         if not os.path.exists(found):
             print("Scribus: did not open the package")
             return False
