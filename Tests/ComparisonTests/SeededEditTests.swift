@@ -123,6 +123,15 @@ struct SeededEditTests {
     #expect(ReportComparison(Self.report, Self.report).isEmpty)
   }
 
+  /// A row that stands elsewhere has moved, and is no row less and no row more.
+  @Test func aRowThatMovedIsToldOnce() {
+    var new = Self.report
+    new.tables[0].rows.append(new.tables[0].rows.remove(at: 0))
+    let found = ReportComparison(Self.report, new).changes
+    #expect(found.map(\.kind) == [.row])
+    #expect(found.first?.name == "第4行“东河村”移动")
+  }
+
   /// Several edits at once are told apart.
   @Test func twoEditsAreTwo() {
     for one in Self.edits.indices {

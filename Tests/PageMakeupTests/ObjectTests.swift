@@ -47,6 +47,15 @@ import Testing
     #expect(CardSelection.leading(titled, count: 1) == [0])
   }
 
+  /// Lines of a strip share one where both fit it whole.
+  @Test func shortLinesOfAStripShareOne() {
+    let lines = [("甲", 8), ("乙", 8), ("丙", 3)].map { String(repeating: $0.0, count: $0.1) }
+    let gap = "\u{3000}\u{3000}"
+    #expect(StripObject.shared(lines, room: 19) == [lines[0] + gap + lines[1], lines[2]])
+    #expect(StripObject.shared(lines, room: 18) == [lines[0], lines[1] + gap + lines[2]])
+    #expect(StripObject.shared(Array(lines[1...]), room: 19) == Array(lines[1...]))
+  }
+
   @Test func aLastRowOfOneCardIsLeftOut() throws {
     // One large, then 3 and 3; with one card more the third row would hold a single one.
     let more = cards + [NumberCard(before: "", value: "99", after: "户", label: "x", remark: "")]

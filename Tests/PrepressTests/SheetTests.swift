@@ -32,6 +32,10 @@ import Testing
 
   @Test func innerSheetsCreepToTheSpine() {
     let sides = ImpositionScheme.saddle(creep: .points(1)).sides(of: 12)
+    for (number, side) in sides.enumerated() {
+      let wanted = Length.points(1) * (number / 2)
+      for place in side { #expect(place.shift == (place.column == 0 ? wanted : -wanted)) }
+    }
     #expect(sides[0].map(\.shift) == [.zero, .zero])
     #expect(sides[4].map(\.shift) == [.points(2), .points(-2)])
   }

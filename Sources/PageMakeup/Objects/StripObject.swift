@@ -45,8 +45,8 @@ struct StripObject {
         try setter.stack([title], style: setter.style("strip-title"), width: width, range: range))
     }
     let style = setter.style("strip-line")
-    // Short lines share a line of the strip, three ems apart.
-    for text in shared(lines, style: style) {
+    let room = Int(width / style.paragraph.character.size) - 4
+    for text in Self.shared(lines, room: room) {
       parts.append(try setter.stack([text], style: style, width: width, range: range))
     }
     let used = parts.reduce(Length.zero) { $0 + $1.size.height }
@@ -60,8 +60,9 @@ struct StripObject {
     return items
   }
 
-  private func shared(_ lines: [String], style: NamedStyle) -> [String] {
-    let room = Int(width / style.paragraph.character.size) - 4
+  /// Short lines share a line of the strip, two ems apart, where so many characters hold them; of two
+  /// lines each keeps its own.
+  static func shared(_ lines: [String], room: Int) -> [String] {
     var result: [String] = []
     for line in lines {
       if let last = result.last, last.count + line.count + 3 <= room,
