@@ -76,7 +76,10 @@ enum KnownKeys {
     column row
     """,
     "format": """
-    delimiter feature mesh parse property type
+    delimiter feature filter mesh parse property type
+    """,
+    "graticule": """
+    extent extentMajor extentMinor precision step stepMajor stepMinor
     """,
     "header": """
     format formatType labelAlign labelAnchor labelAngle labelBaseline labelColor labelExpr \
@@ -158,6 +161,9 @@ enum KnownKeys {
     """,
     "resolve": """
     axis legend scale
+    """,
+    "projection": """
+    center clipAngle parallels pointRadius precision reflectX reflectY rotate scale translate type
     """,
     "scale": """
     align base bins clamp constant domain domainMax domainMid domainMin domainRaw exponent \

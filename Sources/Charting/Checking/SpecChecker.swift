@@ -103,6 +103,7 @@ struct SpecChecker {
       case "data": data(value)
       case "transform": items(value) { transform($0) }
       case "title": keys(of: value, "titleparams")
+      case "projection": keys(of: value, "projection")
       case "view":
         keys(
           of: value, "viewbackground",
@@ -138,6 +139,7 @@ struct SpecChecker {
     keys(of: value, "data") { entry in
       if entry.key == "format" { keys(of: entry.value, "format") }
       if entry.key == "sequence" { keys(of: entry.value, "sequence") }
+      if entry.key == "graticule" { keys(of: entry.value, "graticule") }
     }
   }
 

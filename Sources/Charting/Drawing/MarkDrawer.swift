@@ -45,6 +45,7 @@ struct MarkDrawer {
       (text.x, text.y) = (item.x, item.y)
       return drawer.words(text, x, y)
     case .image: return picture(item)
+    case .shape: return shape(item)
     case .line, .area, .trail: return path([item], kind)
     }
   }
@@ -65,6 +66,13 @@ struct MarkDrawer {
       image: ImageID(rawValue: source.path),
       size: Size(width: .points(width), height: .points(height)))
     return [PlacedItem(at: corner, .image(image))]
+  }
+
+  private func shape(_ item: SceneItem) -> [PlacedItem] {
+    guard let outline = item.outline, let box = outline.box else { return [] }
+    let path = Shapes.outline(outline, x + item.x, y + item.y)
+    guard let hatch = item.hatch else { return painted(path, item) }
+    return hatched(path, item, hatch, in: box.moved(x + item.x, y + item.y))
   }
 
   private func symbol(_ item: SceneItem) -> [PlacedItem] {
@@ -142,7 +150,7 @@ struct MarkDrawer {
           left: xs.min() ?? x, top: ys.min() ?? y, right: xs.max() ?? x, bottom: ys.max() ?? y)
         items += hatched(path, style, hatch, in: box)
       case .trail: items += painted(Curves.trail(run, x, y), style)
-      case .line, .rect, .symbol, .rule, .text, .arc, .image:
+      case .line, .rect, .symbol, .rule, .text, .arc, .image, .shape:
         let line = run.map { (x + $0.x, y + $0.y) }
         var own = style
         own.fill = nil

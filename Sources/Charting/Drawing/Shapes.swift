@@ -54,6 +54,26 @@ enum Shapes {
         + [.close])
   }
 
+  /// The areas, lines and points of a shape on a map.
+  static func outline(_ outline: MapOutline, _ x: Double, _ y: Double) -> Path {
+    var path = Path()
+    func add(_ points: [GeoPoint]) {
+      for (number, own) in points.enumerated() {
+        let place = point(x + own.x, y + own.y)
+        path.elements.append(number == 0 ? .move(place) : .line(place))
+      }
+    }
+    for ring in outline.rings {
+      add(ring)
+      path.elements.append(.close)
+    }
+    outline.lines.forEach(add)
+    for own in outline.points {
+      path.elements += circle(x + own.x, y + own.y, outline.pointRadius).elements
+    }
+    return path
+  }
+
   /// A rectangle with corners rounded one by one, from the top left clockwise.
   static func rounded(_ x: Double, _ y: Double, _ w: Double, _ h: Double, _ radii: [Double]) -> Path
   {

@@ -89,7 +89,7 @@ struct MarkFacts {
       ]
     case .text: columns += words(items)
     case .trail: columns.append(("size", numbers { $0.size }))
-    case .line: break
+    case .line, .shape: break
     }
     return columns
   }
@@ -124,7 +124,7 @@ struct MarkFacts {
         box = box.union(Box(left: x2, top: y2, right: x2, bottom: y2))
       case .symbol: box = box.grown(by: max(0, item.size).squareRoot() / 2)
       case .arc: box = box.grown(by: item.outerRadius)
-      case .text, .line, .trail: break
+      case .text, .line, .trail, .shape: break
       }
       boxes.append(box)
     }

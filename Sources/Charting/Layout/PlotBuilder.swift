@@ -149,7 +149,7 @@ struct PlotBuilder {
         let r = item.outerRadius
         box = box.union(
           Box(left: item.x - r, top: item.y - r, right: item.x + r, bottom: item.y + r))
-      case .rule, .text, .line, .area, .trail: break
+      case .rule, .text, .line, .area, .trail, .shape: break
       }
     }
     return box

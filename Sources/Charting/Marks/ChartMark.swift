@@ -20,6 +20,7 @@ extension MarkKind {
     case .tick: TickDrawer()
     case .arc: ArcDrawer()
     case .image: ImageDrawer()
+    case .geoshape: GeoShapeDrawer()
     }
   }
 }

@@ -9,7 +9,9 @@ extension UnitFrame {
   func point(_ channel: Channel, _ fallback: Fallback) -> Place {
     let offset = shift(channel, band: 0.5)
     let base: Place
-    if let def = unit[channel], def.isFieldOrDatum || def.value != nil {
+    if let place = mapPlace(channel) {
+      base = place
+    } else if let def = unit[channel], def.isFieldOrDatum || def.value != nil {
       if def.isFieldOrDatum, let plan = unit.stack, plan.channel == channel {
         base = stacked(channel, def)
       } else {
@@ -183,6 +185,7 @@ extension UnitFrame {
     func shifted(_ base: @escaping Place) -> Place {
       { row in base(row).map { $0 + (offset.place(row) ?? 0) } }
     }
+    if let place = mapPlace(second) { return shifted(place) }
     if let def = unit[main], def.isFieldOrDatum, let plan = unit.stack, plan.channel == main,
       let scale = scale(main)
     {

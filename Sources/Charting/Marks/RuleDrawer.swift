@@ -3,7 +3,7 @@ struct RuleDrawer: ChartMark {
   func draw(_ frame: UnitFrame) -> SceneMark {
     guard
       frame.unit[.x] != nil || frame.unit[.y] != nil || frame.unit[.x2] != nil
-        || frame.unit[.y2] != nil
+        || frame.unit[.y2] != nil || frame.unit.isPlacedOnMap
     else { return SceneMark(kind: .rule) }
     let orient = frame.mark.orient
     let x = frame.point(.x, orient == .horizontal ? .zeroOrMax : .middle)

@@ -3,6 +3,7 @@ enum Channel: String, Hashable, Sendable, CaseIterable {
   case x, y, x2, y2, xOffset, yOffset, theta, theta2, radius, radius2
   case color, fill, stroke, opacity, fillOpacity, strokeOpacity, strokeWidth, strokeDash, size
   case angle, shape, text, detail, order, url
+  case longitude, latitude, longitude2, latitude2
   case row, column, facet
 
   /// The channel that this one is the other end of.
@@ -12,6 +13,8 @@ enum Channel: String, Hashable, Sendable, CaseIterable {
     case .y2: .y
     case .theta2: .theta
     case .radius2: .radius
+    case .longitude2: .longitude
+    case .latitude2: .latitude
     default: self
     }
   }
@@ -23,6 +26,8 @@ enum Channel: String, Hashable, Sendable, CaseIterable {
     case .y: .y2
     case .theta: .theta2
     case .radius: .radius2
+    case .longitude: .longitude2
+    case .latitude: .latitude2
     default: nil
     }
   }
@@ -42,6 +47,8 @@ enum Channel: String, Hashable, Sendable, CaseIterable {
   var isOffset: Bool { self == .xOffset || self == .yOffset }
   /// Whether it places marks in a circle.
   var isPolar: Bool { self == .theta || self == .radius }
+  /// Whether it places marks on a map.
+  var isGeographic: Bool { main == .longitude || main == .latitude }
   /// Whether it colours marks.
   var isColour: Bool { self == .color || self == .fill || self == .stroke }
 
@@ -76,5 +83,5 @@ enum FieldType: String, Hashable, Sendable, CaseIterable {
 
 /// The shapes that data become.
 public enum MarkKind: String, Hashable, Sendable, CaseIterable {
-  case bar, line, area, point, circle, square, arc, text, rule, tick, rect, trail, image
+  case bar, line, area, point, circle, square, arc, text, rule, tick, rect, trail, image, geoshape
 }

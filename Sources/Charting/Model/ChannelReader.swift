@@ -106,6 +106,7 @@ struct ChannelReader {
     if let written = def.spec["type"] {
       if let type = written.text.flatMap(FieldType.init) { return type }
       let name = written.text ?? ""
+      if name == "geojson", def.channel == .shape { return .nominal }
       context.report(
         ChartProblems.notAmong(name, choices: FieldType.allCases.map(\.rawValue)), at: written)
       return .nominal
@@ -120,6 +121,7 @@ struct ChannelReader {
     switch def.channel {
     case .row, .column, .facet, .shape, .strokeDash: return .nominal
     case .order: return .ordinal
+    case .longitude, .latitude, .longitude2, .latitude2: return .quantitative
     default: break
     }
     if def.spec["sort"]?.list != nil { return .ordinal }

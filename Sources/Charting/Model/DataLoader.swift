@@ -20,6 +20,10 @@ struct DataLoader {
         return table
       }
       table = read(file, spec)
+    } else if spec["sphere"]?.isOff == false {
+      table = rows(["type": "Sphere"])
+    } else if let net = spec["graticule"], !net.isOff {
+      table = rows(Graticule(net).geometry)
     } else if let sequence = spec["sequence"] {
       table = self.sequence(sequence)
     } else if let name = spec["name"]?.text {
@@ -40,7 +44,37 @@ struct DataLoader {
       let kind = spec["format"]?["type"]?.text ?? "json"
       return read(DataFile(name: "values.\(kind)", bytes: Array(text.utf8)), spec)
     }
-    return rows(within(values, spec["format"]?["property"]))
+    return tree(values, spec)
+  }
+
+  /// Rows of a tree of JSON: of a property, of the features of a map, or of itself.
+  private func tree(_ tree: SpecValue, _ spec: SpecValue) -> DataTable {
+    let format = spec["format"]
+    if let name = format?["feature"] ?? format?["mesh"] {
+      guard let topology = TopoJSON(tree) else {
+        context.report(
+          ChartProblems.wrongType(tree, wanted: ("a topology of TopoJSON", "TopoJSON 拓扑")),
+          at: name)
+        return DataTable()
+      }
+      let isMesh = format?["feature"] == nil
+      let found =
+        isMesh
+        ? topology.mesh(name.text ?? "", filter: format?["filter"]?.text).map { [$0] }
+        : topology.features(name.text ?? "")
+      guard let found else {
+        context.report(ChartProblems.notAmong(name.text ?? "", choices: topology.names), at: name)
+        return DataTable()
+      }
+      return DataTable(items: found)
+    }
+    // One row a place: what colours and words are bound to.
+    if context.isPrint, format?["property"] == nil, tree["type"]?.text == "FeatureCollection",
+      let features = tree["features"]
+    {
+      return rows(features)
+    }
+    return rows(within(tree, format?["property"]))
   }
 
   /// Rows of a list of maps; other items are put in a field `data`.
@@ -65,7 +99,7 @@ struct DataLoader {
     default:
       do {
         let tree = try JSONReader.read(file.bytes, file: file.name)
-        return rows(within(tree, spec["format"]?["property"]))
+        return self.tree(tree, spec)
       } catch {
         context.problems.report(contentsOf: error.diagnostics)
         return DataTable()
@@ -110,7 +144,7 @@ struct DataLoader {
   private func typeColumns(_ table: inout DataTable) {
     for field in table.fields {
       let cells = table.column(field).filter { $0 != .null }
-      guard !cells.isEmpty, !holdsYears(cells, field) else { continue }
+      guard !cells.isEmpty, !holdsYears(cells, field), !Self.holdsCodes(cells) else { continue }
       if let numbers = Self.numbers(table.column(field)) {
         table.set(field) { numbers[$0] }
       } else if cells.allSatisfy({ $0 == .text("true") || $0 == .text("false") }) {
@@ -149,6 +183,18 @@ struct DataLoader {
   private func holdsYears(_ cells: [DataValue], _ field: String) -> Bool {
     context.temporalFields.contains(field)
       && cells.allSatisfy { $0.words.utf8.count == 4 && $0.words.allSatisfy(\.isNumber) }
+  }
+
+  /// Whether a column holds codes: 00731 is no number, and would lose its zeros as one.
+  private static func holdsCodes(_ cells: [DataValue]) -> Bool {
+    var hasZero = false
+    for cell in cells {
+      guard case .text(let text) = cell, !text.isEmpty,
+        text.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+      else { return false }
+      hasZero = hasZero || text.utf8.count > 1 && text.utf8.first == 0x30
+    }
+    return hasZero
   }
 
   private func parse(_ table: inout DataTable, _ parse: SpecValue?) {

@@ -12,7 +12,7 @@ enum MarkOrient: String, Hashable, Sendable {
     let wish = specified.flatMap(MarkOrient.init)
     let (x, y, x2, y2) = (def(.x), def(.y), def(.x2), def(.y2))
     switch mark {
-    case .point, .circle, .square, .rect, .image: return nil
+    case .point, .circle, .square, .rect, .image, .geoshape: return nil
     case .text, .bar:
       if y == nil, def(.yOffset)?.isMeasure == true { return wish ?? .vertical }
       if x == nil, def(.xOffset)?.isMeasure == true { return wish ?? .horizontal }

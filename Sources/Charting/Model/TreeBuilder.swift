@@ -58,7 +58,9 @@ struct TreeBuilder {
       return nil
     }
     let channels = ChannelReader(context: context).read(spec["encoding"])
-    let mark = spec["mark"] ?? [:]
+    var mark = spec["mark"] ?? [:]
+    // A net of lines encloses nothing.
+    if spec["data"]?["graticule"] != nil, mark["filled"] == nil { mark["filled"] = false }
     let plain = MarkDef(kind, mark, orient: nil, config: context.config)
     let orient = MarkOrient.of(
       kind, channels.mapValues(\.first), specified: plain.property("orient")?.text)

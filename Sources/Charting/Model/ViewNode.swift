@@ -127,6 +127,11 @@ struct UnitPlan {
       && self[measure.second ?? measure] == nil && self[measure]?["axis"]?.isNull != true
   }
 
+  /// Whether its marks stand at longitudes and latitudes.
+  var isPlacedOnMap: Bool { self[.longitude] != nil || self[.latitude] != nil }
+  /// Whether it is drawn on a map.
+  var isOnMap: Bool { mark.kind == .geoshape || isPlacedOnMap }
+
   /// Whether any channel aggregates.
   var isAggregated: Bool { channels.values.contains { $0.contains { $0.aggregate != nil } } }
 

@@ -120,7 +120,7 @@ struct OneColour {
         item.stroke = nil
         return
       }
-    case .rect, .area, .arc, .image:
+    case .rect, .area, .arc, .image, .shape:
       if let place, item.fill != nil { return hatch(&item, place) }
     }
     item.fill = item.fill.map(grey)

@@ -55,6 +55,7 @@ struct TextGrounds {
             return dx * dx + dy * dy <= item.size / 4
           }
         case .arc: items.first { Self.holds($0, x, y) }
+        case .shape: items.first { $0.outline?.holds(x - $0.x, y - $0.y) == true }
         case .rule, .text, .image, .line, .area, .trail: nil
         }
       if let fill = found?.fill {

@@ -9,15 +9,11 @@ enum Refusals {
   private static let reader = Wording(
     "it waits for a reader's hand, and paper has none; write the choice into the specification",
     "它要等读者动手，纸上做不到；请把选定的值直接写进规格")
-  private static let map = Wording(
-    "maps by longitude and latitude are not drawn; the preset tile-map shows places as squares",
-    "不画经纬度地图；可用预设 tile-map 以方格表示各地")
 
   /// Keys that are refused wherever they stand; the others of the table have homes where they mean
   /// something else.
   static let everywhere: Set<String> = [
-    "projection", "select", "bind", "latitude", "longitude", "latitude2", "longitude2", "time",
-    "sample", "graticule", "sphere",
+    "select", "bind", "time", "sample",
   ]
 
   /// Keys with their reasons.
@@ -25,8 +21,6 @@ enum Refusals {
     "select": reader, "bind": reader, "param": reader,
     "time": Wording("it moves, and paper does not", "它是动画，纸上不能动"),
     "sample": chance,
-    "projection": map, "latitude": map, "longitude": map, "latitude2": map, "longitude2": map,
-    "graticule": map, "sphere": map, "geoshape": map,
     "gradient": Wording(
       "only fills may be blends, not lines", "只有填充可用渐变，线条不可以"),
     "opacity": Wording(

@@ -50,7 +50,8 @@ struct RangeBuilder {
   private var colourRange: String {
     if type == .ordinal { return component.fieldType == .nominal ? "category" : "ordinal" }
     if component["domainMid"] != nil { return "diverging" }
-    return component.unit.unit?.mark.kind == .rect ? "heatmap" : "ramp"
+    let fillsPlot = [MarkKind.rect, .geoshape].contains(component.unit.unit?.mark.kind)
+    return fillsPlot ? "heatmap" : "ramp"
   }
 
   // MARK: Written ranges

@@ -54,6 +54,8 @@ struct ScaleParser {
     guard let unit = node.unit else { return }
     for channel in Channel.scaled {
       guard let def = boundDef(channel, unit), def["scale"]?.isNull != true else { continue }
+      // The shapes of a map are drawn as they are.
+      if channel == .shape, unit.mark.kind == .geoshape { continue }
       let written = def["scale"].map { resolved($0) }
       let type = scaleType(channel, def, unit, written)
       var scale = ScaleComponent(channel: channel, type: type, unit: node, fieldType: def.type)

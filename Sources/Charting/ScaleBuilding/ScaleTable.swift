@@ -5,6 +5,7 @@ final class ScaleTable {
   let context: ChartContext
   private var made: [Key: Scale] = [:]
   private var sizes: [Key: Double] = [:]
+  private var projections: [Key: MapProjection] = [:]
 
   private struct Key: Hashable {
     var node: ObjectIdentifier
@@ -52,6 +53,17 @@ final class ScaleTable {
     return list
   }
 
+  /// The projection of a unit on a map in a cell; nil where it is drawn on none.
+  func projection(of node: ViewNode, in cell: CellPath) -> MapProjection? {
+    guard node.unit?.isOnMap == true else { return nil }
+    let key = Key(node: ObjectIdentifier(node), channel: .longitude, cell: cell)
+    if let done = projections[key] { return done }
+    let projection = MapPlan(context: context, node: node).projection(
+      size(.x, of: node, in: cell), size(.y, of: node, in: cell))
+    projections[key] = projection
+    return projection
+  }
+
   // MARK: Sizes
 
   /// The width (`x`) or height (`y`) of the plot that a unit or layer is drawn in.
@@ -68,6 +80,11 @@ final class ScaleTable {
     let name = axis == .x ? "width" : "height"
     for unit in [frame] + frame.units {
       if let number = unit.spec[name]?.number { return number }
+    }
+    if let unit = frame.units.first(where: { $0.unit?.isOnMap == true }) {
+      guard axis == .y, context.isPrint, let steepness = MapPlan(context: context, node: unit).steepness
+      else { return continuous(name) }
+      return size(.x, of: frame, in: cell) * steepness
     }
     for unit in frame.units {
       guard let component = unit.scale(axis) else {

@@ -182,14 +182,14 @@ struct SceneMark: Hashable {
   /// What is drawn. Whoever handles marks handles each of these, so that a new one is found by the
   /// compiler wherever something must be said of it.
   enum Kind: String, Hashable {
-    case rect, symbol, rule, text, arc, image
+    case rect, symbol, rule, text, arc, image, shape
     case line, area, trail
 
     /// Whether it runs through points, one path a series.
     var isPath: Bool {
       switch self {
       case .line, .area, .trail: true
-      case .rect, .symbol, .rule, .text, .arc, .image: false
+      case .rect, .symbol, .rule, .text, .arc, .image, .shape: false
       }
     }
   }
@@ -279,6 +279,13 @@ struct SceneItem: Hashable {
   var blend: SceneBlend? {
     get { blends.first }
     set { blends = newValue.map { [$0] } ?? [] }
+  }
+  /// Kept apart, as blends are.
+  private var outlines: [MapOutline] = []
+  /// The outline of a shape on a map.
+  var outline: MapOutline? {
+    get { outlines.first }
+    set { outlines = newValue.map { [$0] } ?? [] }
   }
   var stroke: RGB?
   var opacity: Double?
