@@ -79,11 +79,14 @@ struct MapProjection {
 
   /// Where a place stands in the plot; nil where it is not seen.
   func place(_ point: GeoPoint) -> GeoPoint? {
+    kind == .albersUsa || shows(turned(point)) ? through(point) : nil
+  }
+
+  /// Where a place stands in the plot, also beyond the horizon; nil where it has no place.
+  func through(_ point: GeoPoint) -> GeoPoint? {
     guard point.x.isFinite, point.y.isFinite else { return nil }
     if kind == .albersUsa { return UnitedStates(self).place(point) }
-    let turned = turned(point)
-    guard shows(turned) else { return nil }
-    let place = plot(turned)
+    let place = plot(turned(point))
     return place.x.isFinite && place.y.isFinite ? place : nil
   }
 }

@@ -12,10 +12,13 @@ extension UnitFrame {
       return isFar ? nil : { _ in nil }
     }
     let isAcross = channel.main == .x
-    // A place that is not on the map has none; Vega leaves its mark in the corner.
-    let unseen: Double? = context.isPrint ? nil : 0
+    // A place that is not on the map has none. Vega leaves its mark in the corner, and shows what is
+    // beyond the horizon as if the globe were of glass.
+    let isPrint = context.isPrint
     return { row in
-      guard let point = read(row), let place = projection.place(point) else { return unseen }
+      let point = read(row)
+      guard let place = point.flatMap({ isPrint ? projection.place($0) : projection.through($0) })
+      else { return isPrint ? nil : 0 }
       return isAcross ? place.x : place.y
     }
   }

@@ -26,14 +26,13 @@ struct UnitFrame {
   var context: ChartContext { scales.context }
   var mark: MarkDef { unit.mark }
 
-  /// The scale of a channel. A place whose scale is `null` is its value, in units of the plot.
+  /// The scale of a channel. A place whose scale is `null` is its value, in units of the plot; any
+  /// other value without a scale is what is written, whatever scale another layer has.
   func scale(_ channel: Channel) -> Scale? {
-    scales.scale(channel, of: node, in: cell) ?? (isUnscaled(channel) ? .identity : nil)
-  }
-
-  private func isUnscaled(_ channel: Channel) -> Bool {
-    guard channel.isPosition || channel.isOffset || channel.isPolar else { return false }
-    return unit[channel]?["scale"]?.isNull == true
+    guard unit[channel]?["scale"]?.isNull == true else {
+      return scales.scale(channel, of: node, in: cell)
+    }
+    return channel.isPosition || channel.isOffset || channel.isPolar ? .identity : nil
   }
 
   /// The length of the plot along a channel.

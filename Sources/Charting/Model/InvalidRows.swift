@@ -66,6 +66,8 @@ struct InvalidRows {
     for channel in Channel.scaled where shown?[channel.rawValue] == nil {
       for def in node.unit?.channels[channel] ?? [] where def.isField && def.aggregate?.op != .count
       {
+        // What is written is taken as it is; the scale is that of another layer.
+        if def["scale"]?.isNull == true { continue }
         guard let type = node.scale(channel)?.type, type.isContinuous || type.isDiscretizing else {
           continue
         }

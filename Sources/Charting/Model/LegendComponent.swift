@@ -27,7 +27,7 @@ struct LegendComponent {
     }
     let bound =
       outer.isFieldOrDatum ? outer : outer.conditions.map(\.def).first(where: \.isFieldOrDatum)
-    guard let def = bound else { return nil }
+    guard let def = bound, def["scale"]?.isNull != true else { return nil }
     channels = [channel]
     self.unit = node
     self.def = def

@@ -56,6 +56,8 @@ struct MapPlan {
     }
     var spec = context.config["projection"] ?? [:]
     for block in blocks.reversed() { spec = spec.merging(block) }
+    // A press shows kinks that a screen does not.
+    if context.isPrint, spec["precision"] == nil { spec["precision"] = 0.2 }
     for entry in spec.map?.entries ?? [] { spec[entry.key] = context.resolved(entry.value) }
     return spec
   }

@@ -18,6 +18,9 @@ extension Preset {
       input in
       TileMapPicture(input).view
     },
+    Preset("region-map", "区域地图", needs: ["map", "x", "y"], takes: [], measure: "y") { input in
+      RegionMap(input).view
+    },
   ]
 }
 

@@ -232,6 +232,23 @@ enum ChartProblems {
         "\(all) 行数据中有 \(count) 行在图中没有位置，未画出"))
   }
 
+  static func notOnMap(_ names: [String], of all: Int, known: [String]) -> Finding {
+    let list = names.prefix(5)
+    let more = names.count > list.count
+    return Finding(
+      severity: .warning, code: "chart.not-on-map",
+      message: Wording(
+        "\(names.count) of \(all) names are no area of the map and are not drawn: "
+          + list.joined(separator: ", ") + (more ? ", …" : ""),
+        "\(all) 个名称中有 \(names.count) 个在地图上找不到，未画出：" + list.joined(separator: "、")
+          + (more ? "等" : "")),
+      hints: [
+        Wording(
+          "write names as the map has them: " + known.prefix(5).joined(separator: ", "),
+          "名称须与地图里的写法相同，如：" + known.prefix(5).joined(separator: "、"))
+      ])
+  }
+
   static func missingGlyph(_ scalar: Unicode.Scalar) -> Finding {
     Finding(
       severity: MissingCharacter.isSign(scalar) ? .warning : .error,

@@ -82,7 +82,8 @@ final class ScaleTable {
       if let number = unit.spec[name]?.number { return number }
     }
     if let unit = frame.units.first(where: { $0.unit?.isOnMap == true }) {
-      guard axis == .y, context.isPrint, let steepness = MapPlan(context: context, node: unit).steepness
+      guard axis == .y, context.isPrint,
+        let steepness = MapPlan(context: context, node: unit).steepness
       else { return continuous(name) }
       return size(.x, of: frame, in: cell) * steepness
     }

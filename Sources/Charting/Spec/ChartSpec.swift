@@ -36,9 +36,13 @@ public struct ChartSpec: Hashable, Sendable {
       switch value.content {
       case .map(let map):
         for entry in map.entries {
-          if entry.key == "data", let url = entry.value["url"]?.text, !names.contains(url) {
-            names.append(url)
-          }
+          let url: String? =
+            switch entry.key {
+            case "data": entry.value["url"]?.text
+            case "map": entry.value["url"]?.text ?? entry.value.text
+            default: nil
+            }
+          if let url, !names.contains(url) { names.append(url) }
           if entry.key != "values" { visit(entry.value) }
         }
       case .list(let items): items.forEach(visit)
