@@ -23,6 +23,22 @@ struct StudioTests {
     #expect(did["exit"] as? Int == 0)
   }
 
+  @Test func theKeyboardAloneDoesTheJob() throws {
+    try Script.needsBrowser()
+    let did = try Script.outcome(of: "studio_keyboard.py")
+    for key in [
+      "askedAgain", "role", "roleUndone", "wordsByEnter", "composing", "composed", "tabKeepsFocus",
+      "focus", "panel", "panelUndone", "pdf", "press", "pinned", "pinUndone", "mergeStopped",
+      "mergeKept", "mergeAgain",
+    ] {
+      #expect(did[key] as? Bool == true, "\(key)")
+    }
+    #expect(did["doubtsLeft"] as? Int == 0)
+    #expect(did["unseen"] as? [String] == [])
+    #expect(did["faults"] as? [String] == [])
+    #expect(did["exit"] as? Int == 0)
+  }
+
   @Test func twoPeopleTablesAndFinishedFilesHaveTheirPlace() throws {
     try Script.needsBrowser()
     let did = try Script.outcome(of: "studio_people.py")

@@ -48,6 +48,17 @@ import Testing
     #expect(reply.findings.map(\.code) == ["job.timeout"])
   }
 
+  @Test func aCancelledTaskEndsItsWorkerAndIsNoLoss() async throws {
+    let crew = crew("read l; \(Self.started); sleep 60")
+    let task = Task { try await crew.run(.layouts, for: "a") }
+    try await Task.sleep(for: .milliseconds(200))
+    task.cancel()
+    let reply = try await task.value
+    #expect(reply.state == .lost)
+    #expect(reply.findings.map(\.code) == ["job.stopped"])
+    #expect(await crew.tally.lost == 0)
+  }
+
   @Test func aFullQueueRefuses() async throws {
     let crew = crew("while read l; do \(Self.started); sleep 0.4; \(Self.done); done") {
       $0.waiting = 1

@@ -55,6 +55,7 @@ export const bulletin = (wish) => post("/api/bulletin", wish);
 export const preview = (merge, row) => post("/api/preview", { merge, row });
 export const merge = (wish) => post("/api/merge", wish);
 export const mergeState = (id) => ask(`/api/merge?id=${id}`);
+export const stopMerge = (id) => post("/api/merge/stop", { id });
 export const newPlan = (name, reports) => post("/api/plan", { name, reports });
 export const upload = (file, name) =>
   ask(`/api/upload?name=${encodeURIComponent(name)}`, { method: "POST", body: file });

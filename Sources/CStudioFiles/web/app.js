@@ -1,6 +1,6 @@
 // The studio: what is open, what is shown, and the keys.
 import * as api from "./api.js";
-import { byId, dialog, make, option, toast } from "./dom.js";
+import { byId, dialog, keepingFocus, make, option, toast } from "./dom.js";
 import { showDoubts } from "./doubts.js";
 import { showExport } from "./export.js";
 import { receive, showFolder } from "./folder.js";
@@ -105,7 +105,9 @@ const tabs = {
   review: ["批注·版次", () => showReview(byId("panel"))],
 };
 
-export function show() {
+export const show = () => keepingFocus(draw);
+
+function draw() {
   const { view } = state;
   byId("title").textContent = view ? view.path : `工作台 · ${state.listing.folder}`;
   byId("undo").disabled = !view?.canUndo;
@@ -254,6 +256,10 @@ export async function openDocument(path) {
 
 // MARK: keys
 
+/** A field of words has its own undo; a list or a box to tick has none. */
+const isWriting = (target) => target.isContentEditable
+  || target.matches("textarea, input:not([type=checkbox], [type=radio])");
+
 const isTyping = (target) =>
   target.isContentEditable || ["INPUT", "SELECT", "TEXTAREA"].includes(target.tagName);
 
@@ -279,12 +285,13 @@ document.addEventListener("keydown", (event) => {
     if (!byId("export").disabled) showExport();
     return;
   }
-  if (isTyping(event.target) || byId("dialog").open || event.isComposing) return;
+  if (isWriting(event.target) || byId("dialog").open || event.isComposing) return;
+  if (event.key === "Escape" && isTyping(event.target)) return event.target.blur();
   if (control && ["z", "y"].includes(event.key.toLowerCase())) {
     event.preventDefault();
     return step(event.key.toLowerCase() === "z" && !event.shiftKey);
   }
-  if (control || event.altKey) return;
+  if (control || event.altKey || isTyping(event.target)) return;
   // A focused button is pressed by Enter and the space bar as everywhere.
   if (event.target.tagName === "BUTTON" && ["Enter", " "].includes(event.key)) return;
   const answer = /^[1-9]$/.test(event.key)
@@ -300,7 +307,7 @@ function showHelp() {
     ["1 2 3…", "答疑点：选第几种"], ["S", "这一处暂不定"], ["J ↓ / K ↑", "下一段 / 上一段"],
     ["Enter", "改这一段的字：段中 Enter 分段，标题里 Enter 断行；Ctrl+Enter 改完，Esc 放弃"], ["R", "改这一段是什么"],
     ["Ctrl+Z / Ctrl+Shift+Z", "撤销 / 重做"], ["+ − 0", "放大、缩小、适合窗口"], ["F", "显示各段的框"], ["V", "换一种排法"],
-    ["Ctrl+E", "输出"], ["M", "批注：选中的一段；没有选中，就在版面上点一处"],
+    ["Ctrl+E", "输出"], ["Tab / Enter 或空格 / Esc", "走到 / 按下 / 离开列表"], ["M", "批注：选中的一段；没有选中，就在版面上点一处"],
     ["O", "稿件列表"],
   ];
   dialog(make("h2", {}, "按键"),

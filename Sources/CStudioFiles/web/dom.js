@@ -18,6 +18,39 @@ export const option = (value, text, selected) => {
   return element;
 };
 
+const isText = (element) => element.matches("textarea, input:not([type=checkbox], [type=radio])");
+
+/** What an element is called, so that the one that is drawn in its place is found again. */
+const nameOf = (element) => [element.tagName, element.id, element.className, element.title,
+  element.ariaLabel, ...Object.entries(element.dataset).flat(),
+  ...Object.entries(element.closest("[data-block], [data-card], [data-story]")?.dataset ?? {}).flat()].join("\u0000");
+
+/** Draws something anew and leaves the keyboard where it was, with what was being typed. */
+export function keepingFocus(draw) {
+  const old = document.activeElement;
+  if (!old || old === document.body || old.isContentEditable) return draw();
+  const name = nameOf(old);
+  const alike = () => [...document.getElementsByTagName(old.tagName)].filter((one) => nameOf(one) === name);
+  const place = alike().indexOf(old);
+  const scope = old.closest("[data-block], [data-card], [data-story]");
+  const [key, value] = Object.entries(scope?.dataset ?? {})[0] ?? [];
+  draw();
+  if (old.isConnected) return;
+  let fresh = alike()[place];
+  // A button that can do no more leaves the keyboard to its neighbour.
+  if (key && (!fresh || fresh.disabled)) {
+    fresh = document.querySelector(`[data-${key}="${CSS.escape(value)}"]`)
+      ?.querySelector("button:enabled, input:enabled, select:enabled");
+  }
+  if (!fresh) return;
+  fresh.focus({ preventScroll: true });
+  if (!isText(old) || old.value === old.defaultValue || fresh.value === old.value) return;
+  fresh.value = old.value;
+  let isTold = false;
+  fresh.addEventListener("change", () => (isTold = true), { once: true });
+  fresh.addEventListener("blur", () => isTold || fresh.dispatchEvent(new Event("change")), { once: true });
+}
+
 let timer;
 export function toast(text) {
   byId("toast").textContent = text;

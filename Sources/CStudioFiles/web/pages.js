@@ -121,7 +121,7 @@ export class Pages {
       sheet.element.style.width = `${sheet.width * pixels * scale}px`;
       sheet.element.style.height = `${sheet.height * pixels * scale}px`;
     }
-    byId("zoom").textContent = this.zoom ? `${Math.round(scale * 100)}%` : "适合";
+    byId("zoom").textContent = `${Math.round(scale * 100)}%`;
   }
 
   refit() {

@@ -1,7 +1,7 @@
 // A table: bulletins of its cases, or a document of each row.
 import * as api from "./api.js";
 import { edit, layoutOf, openDocument, state } from "./app.js";
-import { byId, make, option, toast } from "./dom.js";
+import { byId, keepingFocus, make, option, toast } from "./dom.js";
 import { fileList, findingList } from "./export.js";
 
 let open = null; // { path, table, findings, map, mode, … }
@@ -28,7 +28,9 @@ async function load() {
   }
 }
 
-function show() {
+const show = () => keepingFocus(draw);
+
+function draw() {
   const modes = { bulletin: "做通报", merge: "一行一份" };
   byId("title").textContent = open.path;
   const { table } = open;
@@ -173,13 +175,21 @@ async function runMerge() {
     let run = await api.merge(order());
     const bar = make("progress", { id: "progress", max: "1", value: "0" });
     const count = make("span", { class: "soft" });
-    byId("made").replaceChildren(make("p", { class: "row" }, bar, count));
+    const stop = make("button", { id: "stop-merge", onclick: () => {
+      stop.disabled = true;
+      api.stopMerge(run.id).catch((error) => toast(error.message));
+    } }, "停止");
+    byId("made").replaceChildren(make("p", { class: "row" }, bar, count, stop));
     while (!run.exported && !run.fault) {
       await new Promise((done) => setTimeout(done, 250));
       run = await api.mergeState(run.id);
       bar.max = Math.max(1, run.count);
       bar.value = run.done;
       count.textContent = run.count ? `${run.done} / ${run.count}` : "";
+    }
+    if (run.fault?.findings.some((one) => one.code === "job.stopped")) {
+      return [make("p", { class: "verdict not" },
+        `已停下，排到第 ${run.done} 份（共 ${run.count} 份）；已排好的留在 output/`)];
     }
     if (run.fault) throw Object.assign(new Error(run.fault.messageZh), { findings: run.fault.findings });
     const { documents, pages, failed } = run.merged;

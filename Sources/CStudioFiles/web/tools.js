@@ -36,7 +36,7 @@ export function showPanel(panel) {
   const write = (numbers) => set(numbers.length ? `[${numbers.join(", ")}]` : "true");
   const modes = { true: "自动挑选", false: "不要数说", chosen: "自己挑选" };
   const mode = chosen.length ? "chosen" : now;
-  const card = (one, place) => make("div", { class: "pick", onclick: () => pointAt(one.block) },
+  const card = (one, place) => make("div", { class: "pick", "data-card": one.number, onclick: () => pointAt(one.block) },
     make("input", { type: "checkbox", checked: place >= 0, "aria-label": `用 ${one.subject}`,
       onchange: (event) => write(event.target.checked
         ? [...chosen, one.number] : chosen.filter((number) => number !== one.number)) }),
@@ -74,7 +74,7 @@ export function showFigures(panel) {
   const pictures = stock(base);
   const captions = current.blocks.map((block, number) => [block, number]).filter(([block]) => block.role === "caption");
   panel.replaceChildren(
-    make("p", { class: "soft" }, "把下面的图片拖到说明上，或从列表里选。点图上的一处，裁切时就留住它。"),
+    make("p", { class: "soft" }, "把下面的图片拖到说明上，或从列表里选。点图上的一处（或用方向键移圆圈），裁切时就留住它。"),
     ...captions.map(([block, number]) => caption(block, number, pictures, base, captions)),
     ...(captions.length
       ? [] : [make("p", {}, "这篇稿件没有图片说明。在正文里把一行定为“图片说明”即可配图。")]),
@@ -120,7 +120,7 @@ function caption(block, number, pictures, base, captions) {
   const path = block.figure?.path ?? "";
   const byOrder = !path && byFolderOrder(number, pictures);
   const shown = path || byOrder || "";
-  const frame = make("div", { class: "frame", title: "点要留住的一处" });
+  const frame = make("div", { class: "frame", title: "点要留住的一处，或用方向键移", tabindex: "0", role: "group", "aria-label": `要留住的一处：${block.text}` });
   if (shown) {
     const image = make("img", { src: pictureAddress(base + shown), alt: block.text });
     frame.append(image);
@@ -135,7 +135,6 @@ function caption(block, number, pictures, base, captions) {
       return [share(event.clientX, box.left, box.width), share(event.clientY, box.top, box.height)];
     };
     const save = ([left, top]) => edit({ focus: { block: number, point: `${left}x${top}` } });
-    frame.tabIndex = 0;
     frame.onpointerdown = (event) => {
       event.preventDefault();
       frame.setPointerCapture(event.pointerId);

@@ -111,6 +111,13 @@ enum BatchProblems {
       ])
   }
 
+  /// The task of a person who no longer wants it.
+  static let taskStopped = Diagnostic(
+    .error, "job.stopped",
+    Wording(
+      "the task was stopped; the files that were written stay where they are",
+      "已按要求停下；已经写出的文件留在原处"))
+
   static func timeout(_ seconds: Double) -> Diagnostic {
     Diagnostic(
       .error, "job.timeout",

@@ -63,7 +63,8 @@ package actor DeskCrew {
   }
 
   /// Does a task. `asker` is whoever asked, for a fair share of the queue; `onProgress` hears how many
-  /// of how many are done, where the task is one of many.
+  /// of how many are done, where the task is one of many. A cancelled task ends its worker within 0.1 s
+  /// and answers `lost`, with `job.stopped`.
   package func run(
     _ task: DeskTask, for asker: String,
     onProgress: @escaping @Sendable (_ done: Int, _ count: Int) -> Void = { _, _ in }
@@ -72,11 +73,16 @@ package actor DeskCrew {
     running += 1
     counted.tasks += 1
     let limits = limits
-    let reply = await withCheckedContinuation { (turn: CheckedContinuation<DeskReply, Never>) in
-      DeskHand.queue.async { turn.resume(returning: hand.serve(task, limits, onProgress)) }
+    hand.begin()
+    let reply = await withTaskCancellationHandler {
+      await withCheckedContinuation { (turn: CheckedContinuation<DeskReply, Never>) in
+        DeskHand.queue.async { turn.resume(returning: hand.serve(task, limits, onProgress)) }
+      }
+    } onCancel: {
+      hand.stop()
     }
     running -= 1
-    if reply.state == .lost { counted.lost += 1 }
+    if reply.state == .lost, !Task.isCancelled { counted.lost += 1 }
     release(hand)
     return reply
   }
@@ -134,7 +140,16 @@ final class DeskHand: @unchecked Sendable {
   /// The process for all others, who may look at it and end it; 0 for none.
   private let process = Mutex<pid_t>(0)
 
+  /// Whether whoever gave the task no longer wants its answer.
+  private let isStopped = Mutex(false)
+
   init(_ command: [String]) { self.command = command }
+
+  /// Comes before a task, so that a stop of the one before does not end it.
+  func begin() { isStopped.withLock { $0 = false } }
+
+  /// Has the task that runs, or is about to, given up.
+  func stop() { isStopped.withLock { $0 = true } }
 
   var residentBytes: Int { process.withLock { $0 > 0 ? ChildProcess.residentBytes(of: $0) : 0 } }
 
@@ -153,7 +168,7 @@ final class DeskHand: @unchecked Sendable {
       do throws(Rejection) {
         let child = try running()
         child.send(JSONLine.bytes(of: task))
-        let (reply, hasBegun) = Self.answer(of: child, limits, onProgress)
+        let (reply, hasBegun) = answer(of: child, limits, onProgress)
         guard let reply else {
           drop(child)
           if hasBegun || attempt == 1 { return Self.lost(BatchProblems.workerDied) }
@@ -184,7 +199,7 @@ final class DeskHand: @unchecked Sendable {
   }
 
   /// The answer; nil where the process ended without one.
-  private static func answer(
+  private func answer(
     of child: ChildProcess, _ limits: DeskCrew.Limits, _ onProgress: (Int, Int) -> Void
   ) -> (reply: DeskReply?, hasBegun: Bool) {
     var deadline = ContinuousClock.now + .seconds(limits.seconds)
@@ -209,11 +224,12 @@ final class DeskHand: @unchecked Sendable {
         }
         if isAtEnd { return (nil, hasBegun) }
       }
+      if isStopped.withLock({ $0 }) { return (Self.lost(BatchProblems.taskStopped), true) }
       if ContinuousClock.now > deadline {
-        return (lost(BatchProblems.timeout(limits.seconds)), true)
+        return (Self.lost(BatchProblems.timeout(limits.seconds)), true)
       }
       if count == 0, child.residentBytes > limits.memory << 20 {
-        return (lost(BatchProblems.memory(limits.memory)), true)
+        return (Self.lost(BatchProblems.memory(limits.memory)), true)
       }
     }
   }

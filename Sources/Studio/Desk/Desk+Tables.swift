@@ -87,8 +87,14 @@ extension Desk {
     let number = (runs.keys.max() ?? 0) + 1
     let progress = Synchronized((0, 0))
     runs = [number: MergeRunning(progress: progress)]
-    Task { await run(wish, number: number, progress) }
+    runs[number]?.task = Task { await run(wish, number: number, progress) }
     return Run(id: number)
+  }
+
+  /// Has a merge stop; what it has written stays. One that has ended stays as it is.
+  func stopMerge(_ number: Int) throws(Fault) -> Run {
+    runs[number]?.task?.cancel()
+    return try run(number)
   }
 
   private func run(
@@ -173,6 +179,7 @@ extension Desk {
 /// A merge of this server.
 struct MergeRunning: Sendable {
   let progress: Synchronized<(Int, Int)>
+  var task: Task<Void, Never>?
   var result: Desk.Run?
 
   var isRunning: Bool { result == nil }

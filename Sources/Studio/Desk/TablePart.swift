@@ -11,6 +11,10 @@ struct TablePart: Part {
     var row: Int
   }
 
+  private struct Stop: Decodable {
+    var id: Int
+  }
+
   private struct Plan: Decodable {
     var name: String
     var reports: [String]
@@ -29,6 +33,8 @@ struct TablePart: Part {
       return Answer.json(try await desk.bulletin(try call.value(DeskBulletin.self)))
     case ("POST", "/api/merge"):
       return Answer.json(try await desk.merge(try call.value(DeskMerge.self)))
+    case ("POST", "/api/merge/stop"):
+      return Answer.json(try await desk.stopMerge(try call.value(Stop.self).id))
     case ("POST", "/api/preview"):
       let wish = try call.value(Preview.self)
       return Answer.json(try await desk.preview(wish.merge, row: wish.row))
