@@ -106,6 +106,14 @@ import Typesetting
     }
   }
 
+  /// A line of nothing but Han is not opened to spare the line behind it a gap.
+  @Test func pureHanIsNotOpenedForItsNeighbour() throws {  // LA-4
+    let han = String(repeating: "国", count: 18)
+    let lines = try composer.compose("\(han)abcdef\(han)", ems: 10).lines
+    #expect(lines[0].text == String(repeating: "国", count: 10), "\(lines.map(\.text))")
+    #expect(lines[1].text == String(repeating: "国", count: 8), "\(lines.map(\.text))")
+  }
+
   @Test func pushedOutCharactersAreNamed() throws {  // LA-4
     let start = try composer.compose("一二三四五六七八九十。甲乙丙丁戊己庚辛", ems: 10).lines[0]
     #expect(start.fit.pushedOut == .forbiddenStart && start.fit.pushedOutText == "十")
