@@ -22,6 +22,13 @@ struct JoinTests {
     #expect(try joins("坚持网格化治理，努力打造样板\(mark)\n\n各级干部下沉一线，群众满意。\n").isEmpty)
   }
 
+  /// A caption ends with who took the picture, with or without a stop before the name.
+  @Test(arguments: ["。李明 摄", " 李明 摄", "（李明 摄影"])
+  func aCreditEndsItsLine(_ credit: String) throws {
+    let caption = "图为志愿者在河堤上清理垃圾，孩子们在一旁帮忙，大家干得热火朝天"
+    #expect(try joins("\(caption)\(credit)\n\n活动开始后，大家沿着河堤一路捡拾，清出了三车垃圾。\n").isEmpty)
+  }
+
   @Test func j1JoinsBehindAQuotationInsideASentence() throws {
     let left = "今年以来，街道建立健全各项工作制度，推行“公示牌+回访单”"
     #expect(try joins("\(left)\n\n制度，群众满意，效果良好。\n").count == 1)
