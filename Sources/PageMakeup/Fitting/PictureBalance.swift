@@ -9,6 +9,9 @@ struct PictureBalance {
 
   /// Lines of text from which a story is no 图片新闻.
   private static let storyLines = 28
+  /// A first picture that does not lead costs so often the price of one that is too large: more than
+  /// a paragraph set tight here and loose there, less than a row left blank.
+  private static let unled = 2.5
   /// Pictures twice as large as their text cost so often the price of one that is too large.
   private static let excess = 3.0
 
@@ -26,7 +29,7 @@ struct PictureBalance {
     let sizes = areas.map { $0.areas[heights[$0.object]] }
     var cost = 0.0
     if let next = sizes.dropFirst().max(), sizes[0] < next * PictureBound.lead {
-      cost += prices.largePicture * (sizes[0] < next ? 2 : 1)
+      cost += prices.largePicture * Self.unled * (sizes[0] < next ? 2 : 1)
     }
     let whole = sizes.reduce(0, +)
     if text >= Self.storyLines, whole > Double(text) {

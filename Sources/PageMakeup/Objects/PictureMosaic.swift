@@ -93,7 +93,7 @@ struct PictureMosaic: Hashable {
     guard frames.count > Self.fewest else { return cost }
     func area(_ frame: Rect) -> Double { frame.size.width.points * frame.size.height.points }
     let next = frames.dropFirst().map(area).max() ?? 0
-    if area(frames[0]) < next * Self.lead { cost += area(frames[0]) < next ? 60 : 30 }
+    if area(frames[0]) < next * Self.lead { cost += area(frames[0]) < next ? 180 : 90 }
     return cost
   }
 }
