@@ -1,6 +1,7 @@
 // What a person should settle, one after the other, one key each.
 import { edit, report, select, state } from "./app.js";
 import { make } from "./dom.js";
+import { becoming } from "./text.js";
 import { role as roleName } from "./words.js";
 
 const key = (doubt) => `${state.story} ${doubt.kind} ${doubt.line} ${doubt.text}`;
@@ -16,7 +17,7 @@ export function showDoubts(place) {
   }
   const number = doubts.indexOf(doubt) + 1;
   const choices = doubt.kind === "role"
-    ? doubt.roles.map((name) => [roleName(name), { role: { block: doubt.block, role: name } }])
+    ? doubt.roles.map((name) => [roleName(name), becoming(doubt.block, name)])
     : [["是一段", { seam: { block: doubt.block, line: doubt.line, keeps: true } }],
       ["分成两段", { seam: { block: doubt.block, line: doubt.line, keeps: false } }]];
   place.replaceChildren(make("div", { class: "doubt" },

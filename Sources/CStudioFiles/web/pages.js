@@ -22,6 +22,7 @@ export class Pages {
     this.path = null;
     this.sheets = [];
     this.place.replaceChildren();
+    byId("zoom").textContent = "";
   }
 
   /** Sets a document; what was shown stays until the new pages are there. */

@@ -29,7 +29,7 @@ function row(block, number, current) {
   element.append(
     make("select", {
       "aria-label": `第 ${number + 1} 段是什么`, title: `原文第 ${block.line} 行`,
-      onchange: (event) => edit({ role: { block: number, role: event.target.value } }),
+      onchange: (event) => edit(becoming(number, event.target.value)),
     }, ...current.roles.map((name) => option(name, roleName(name), name === block.role))),
     words(block, number));
   if (block.original !== undefined && block.original !== null) {
@@ -38,6 +38,13 @@ function row(block, number, current) {
   }
   for (const flag of flags) element.append(make("div", { class: "note" }, `⚑ ${flag.messageZh}`));
   return element;
+}
+
+/** The change that makes a line what it is: the caption of the bare picture above it belongs to that picture. */
+export function becoming(block, role) {
+  const above = report().blocks[block - 1];
+  const isBare = above?.role === "caption" && above.figure?.path && !above.text;
+  return role === "caption" && isBare ? { join: { block } } : { role: { block, role } };
 }
 
 const short = (text) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);

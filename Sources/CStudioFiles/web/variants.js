@@ -29,6 +29,6 @@ export async function showVariants() {
 /** How a page is arranged, in words: `picture 1-4 head, panel 5-6`. */
 function words(name) {
   return name.replaceAll(/picture (\d+)-(\d+)/g, "主图占 $1–$2 栏").replaceAll(/panel (\d+)-(\d+)/g, "数说占 $1–$2 栏")
-    .replaceAll("picture", "图").replaceAll("panel", "数说").replaceAll("head", "在版首").replaceAll("foot", "在版脚")
-    .replaceAll("filler", "补白").replaceAll("text", "通栏文字");
+    .replaceAll("picture", "图").replaceAll("panel", "数说").replaceAll(/ ?head/g, "，在版首").replaceAll(/ ?foot/g, "，在版脚")
+    .replaceAll("filler", "补白").replaceAll("text", "通栏文字").replaceAll(", ", "；");
 }
