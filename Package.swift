@@ -171,7 +171,7 @@ let targets: [Target] = [
     ]),
   tests(
     "Charting", on: ["Diagnostics", "Geometry", "DisplayList", "TestSupport"],
-    besides: ["Specs", "PresetSpecs", "HostileSpecs.json"]),
+    besides: ["MapSpecs", "Specs", "PresetSpecs", "HostileSpecs.json"]),
   tests(
     "Prepress",
     on: [

@@ -83,6 +83,19 @@ final class FontFile {
     return "\(String(sum, radix: 16))-\(hb_face_get_glyph_count(face))"
   }
 
+  /// The PostScript name, by which programs find a font whatever they call its family; nil without one.
+  var postScriptName: String? {
+    var count: UInt32 = 64
+    var name = [CChar](repeating: 0, count: Int(count))
+    guard
+      hb_ot_name_get_utf8(face, hb_ot_name_id_t(Self.postScriptNumber), nil, &count, &name) > 0
+    else { return nil }
+    return String(decoding: name.prefix(Int(count)).map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  /// The number of the PostScript name in the table of names; no name is longer than 63 letters.
+  private static let postScriptNumber: UInt32 = 6
+
   /// All characters that the font has a glyph for, rising.
   var characters: [UInt32] {
     guard let set = hb_set_create() else { return [] }

@@ -114,6 +114,16 @@ public final class PangoShaper: TextShaper {
     return result
   }
 
+  /// The PostScript name that a face's file carries; nil where it has none. A missing or broken file is
+  /// a rejection.
+  public func postScriptName(of face: FontFaceID) throws(Rejection) -> String? {
+    let role = FontRole(rawValue: face.rawValue)
+    for number in try shelf.volumes(of: [face], role: role) where shelf.volumes[number].id == face {
+      return try shelf.file(number, role: role).postScriptName
+    }
+    return nil
+  }
+
   // MARK: - Which file a character comes from
 
   private func chain(of role: FontRole, latin: Bool) throws(Rejection) -> FaceChain {

@@ -5,9 +5,14 @@ import Testing
 /// Our Chinese specifications under the theme `vega` against what Vega-Lite itself draws.
 @Suite struct ConformanceTests {
   @Test(arguments: SpecFolder.names)
-  func factsAgree(_ name: String) throws {
-    let wanted = try SpecFolder.tree("\(name).facts.json")
-    let made = try Compile.chart(try SpecFolder.spec(name), .vega).facts
+  func factsAgree(_ name: String) throws { try check(name, in: SpecFolder.path) }
+
+  @Test(arguments: SpecFolder.names(in: SpecFolder.maps))
+  func mapsAgree(_ name: String) throws { try check(name, in: SpecFolder.maps) }
+
+  private func check(_ name: String, in path: String) throws {
+    let wanted = try SpecFolder.tree("\(name).facts.json", in: path)
+    let made = try Compile.chart(try SpecFolder.spec(name, in: path), .vega).facts
     let got = try JSONReader.read(Array(made.utf8), file: name)
     compare(try #require(wanted["view"]), try #require(got["view"]), name)
   }

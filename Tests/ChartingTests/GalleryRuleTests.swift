@@ -80,8 +80,8 @@ import Testing
   }
 
   @Test(arguments: [
-    #""mark": "geoshape""#, #""mark": "point", "projection": {"type": "mercator"}"#,
     #""mark": "point", "params": [{"name": "p", "select": "interval"}]"#,
+    #""mark": "point", "transform": [{"sample": 3}]"#,
   ]) func refusalsHaveReasons(_ part: String) throws {
     let spec = try ChartSpec(
       json: Array(#"{"data": {"values": [{"a": 1}]}, \#(part)}"#.utf8), file: "x")

@@ -29,6 +29,20 @@ import Testing
     if preset.name == "waffle" {
       root["parts"] = [["name": "甲", "count": 12], ["name": "乙", "count": 8]]
     }
+    if preset.name == "region-map" {
+      let ring: SpecValue = [[[0, 0], [0, 1], [1, 1], [1, 0], [0, 0]]]
+      root["map"] = [
+        "values": [
+          "type": "FeatureCollection",
+          "features": [
+            [
+              "type": "Feature", "properties": ["name": "东湖"],
+              "geometry": ["type": "Polygon", "coordinates": ring],
+            ]
+          ],
+        ]
+      ]
+    }
     return ChartSpec(root)
   }
 

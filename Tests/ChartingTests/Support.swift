@@ -9,18 +9,24 @@ enum SpecFolder {
   static let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("Specs").path
 
-  static var names: [String] {
+  /// Maps with places that print does not show, which makes it speak.
+  static let maps = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("MapSpecs").path
+
+  static var names: [String] { names(in: path) }
+
+  static func names(in path: String) -> [String] {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     return files.filter { $0.hasSuffix(".vl.json") }.map { String($0.dropLast(8)) }.sorted()
   }
 
-  static func tree(_ file: String) throws -> SpecValue {
+  static func tree(_ file: String, in path: String = path) throws -> SpecValue {
     let data = try Data(contentsOf: URL(fileURLWithPath: "\(path)/\(file)"))
     return try JSONReader.read(Array(data), file: file)
   }
 
-  static func spec(_ name: String) throws -> ChartSpec {
-    ChartSpec(try tree("\(name).vl.json"), file: "\(name).vl.json")
+  static func spec(_ name: String, in path: String = path) throws -> ChartSpec {
+    ChartSpec(try tree("\(name).vl.json", in: path), file: "\(name).vl.json")
   }
 }
 

@@ -118,6 +118,13 @@ struct InDesignTests {
 
   // MARK: Styles, swatches, links
 
+  /// Scribus finds a font by the name in its file alone.
+  @Test func fontsBearTheNamesInTheirFiles() throws {
+    let fonts = try Self.page().package.attributes("Resources/Fonts.xml", "PostScriptName")
+    #expect(fonts.contains("NotoSerifCJKsc-Regular"))
+    #expect(fonts.contains("NotoSansCJKsc-Bold"))
+  }
+
   @Test func stylesAndInksBearTheLayoutsNames() throws {
     let page = try Self.page()
     let styles = try page.package.names("Resources/Styles.xml", "ParagraphStyle")

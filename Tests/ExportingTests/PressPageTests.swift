@@ -155,6 +155,12 @@ struct PressPage {
       .draw(document, suffix: "", into: &problems)
     return try #require(drawn.first { $0.path.hasSuffix(".pdf") }).bytes
   }
+
+  /// A folder that is named as one takes the page under its own name, whether it is there or not.
+  @Test func foldersTakeThePagesName() {
+    let target = OutputTarget(output: "站点/", folder: "output/a", name: "a", formats: [], dpi: 72)
+    #expect(target.plan().base == "站点/a" && target.plan().formats == [.pdf])
+  }
 }
 
 /// Tools that know nothing of how a file was made.

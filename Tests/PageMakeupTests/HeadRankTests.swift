@@ -76,8 +76,8 @@ import Testing
         .cost(heights: areas.map { _ in 0 }, text: 100)
     }
     #expect(cost([30, 20]) == 0)
-    #expect(cost([29, 20]) == prices.largePicture)
-    #expect(cost([19, 20]) == prices.largePicture * 2)
+    #expect(cost([29, 20]) == prices.largePicture * 2.5)
+    #expect(cost([19, 20]) == prices.largePicture * 5)
     #expect(cost([90, 30]) > 0, "pictures larger than the text")
     #expect(cost([30]) == 0)
   }

@@ -158,6 +158,9 @@ def layout_cases():
     cases.append(("document.notes.number", "notes", notes, {"document": {"notes": {"place": "foot", "number": "document"}}}))
     cases.append(("poster.larger", "bigposter", {"poster": {"larger": []}}, {"poster": {"larger": [["420mm", "594mm"]]}}))
     add("styles.body.hyphenate", "papermarked", True, base={"composition": {"hyphenate": False}})
+    spot = {"inks": {"accent": {"spot": "大红", "as": [0, 100, 90, 10], "tint": 100}}}
+    for field, value in [("spot", "朱红"), ("as", [0, 90, 80, 0]), ("tint", 60)]:
+        add(f"inks.accent.{field}", "brief", value, base=spot)
     filler = {"title": "天气", "lines": ["晴，八到十九度"], "rows": "6-60", "label": "便民"}
     for field, value in [("title", "预报"), ("lines", ["多云转阴"]), ("rows", "30-60"), ("label", "广告")]:
         cases.append((f"objects.fillers.*.{field}", "hole", {"objects": {"fillers": [filler]}}, {"objects": {"fillers": [{**filler, field: value}]}}))

@@ -4,6 +4,9 @@ import Notations
 /// Finds the rows of a `data` block: inline, named, from a file, or a sequence.
 struct DataLoader {
   let context: ChartContext
+  /// Whether a collection of features is a row each where the specification does not say; print does
+  /// so anyway.
+  var splitsFeatures = false
 
   /// Most rows that a sequence may make.
   private static let sequenceLimit = 1_000_000.0
@@ -69,7 +72,8 @@ struct DataLoader {
       return DataTable(items: found)
     }
     // One row a place: what colours and words are bound to.
-    if context.isPrint, format?["property"] == nil, tree["type"]?.text == "FeatureCollection",
+    if splitsFeatures || context.isPrint, format?["property"] == nil,
+      tree["type"]?.text == "FeatureCollection",
       let features = tree["features"]
     {
       return rows(features)

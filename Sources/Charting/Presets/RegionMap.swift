@@ -53,7 +53,7 @@ struct RegionMap {
         "type": "Feature", "name": SpecValue(region.name),
         "geometry": SpecValue(data: region.geometry, at: nil),
       ]
-      if let value = region.value { area["value"] = SpecValue(value) }
+      area["value"] = region.value.map { SpecValue($0) } ?? SpecValue(.null)
       areas.append(area)
       guard let spot, !region.name.isEmpty else { continue }
       let words = region.value.map(measure.words) ?? ""
@@ -77,7 +77,8 @@ struct RegionMap {
   private var map: DataTable {
     let written = input.spec["map"] ?? [:]
     let block: SpecValue = written.text == nil ? written : ["url": written]
-    return input.context.map { DataLoader(context: $0).load(block) } ?? DataTable()
+    return input.context.map { DataLoader(context: $0, splitsFeatures: true).load(block) }
+      ?? DataTable()
   }
 
   private func report(_ regions: [Region]) {
@@ -104,6 +105,48 @@ struct RegionMap {
     _ areas: [SpecValue], _ labels: [SpecValue], _ left: [String], _ regions: [Region],
     _ measure: PresetMeasure
   ) -> SpecValue {
+    let ordered = regions.filter { $0.value != nil }.sorted { ($0.value ?? 0) > ($1.value ?? 0) }
+    let said = ordered.map { "\($0.name) \($0.value.map(measure.words) ?? "")" }
+    var spec: SpecValue = [
+      "data": ["values": SpecValue(areas)], "width": SpecValue(input.width(232)),
+      "layer": SpecValue(shades(measure) + words(labels)), "view": ["stroke": nil],
+      "description": SpecValue(said.joined(separator: "，")),
+    ]
+    var notes: [String] = []
+    if regions.contains(where: { $0.value == nil }) { notes.append("白色处无数据。") }
+    if !left.isEmpty { notes.append("图上写不下：" + left.joined(separator: "、") + "。") }
+    if !notes.isEmpty, input.spec["note"] == nil {
+      spec["usermeta"] = ["banxin": ["note": SpecValue(notes.joined())]]
+    }
+    return spec
+  }
+
+  /// The areas: white with a dark edge, and over them those with a value.
+  private func shades(_ measure: PresetMeasure) -> [SpecValue] {
+    let scale: SpecValue = [
+      "type": "quantize", "range": SpecValue(PresetInk.steps.map { SpecValue($0) }),
+    ]
+    let legend: SpecValue = [
+      "title": nil, "orient": "bottom", "format": measure.format, "gradientThickness": 6,
+      "gradientLength": SpecValue(max(50, min(110, input.width(232) - 24))),
+    ]
+    return [
+      ["mark": ["type": "geoshape", "fill": "#ffffff", "stroke": "#7d8b95", "strokeWidth": 0.9]],
+      [
+        "transform": [["filter": "isValid(datum.value)"]],
+        "mark": ["type": "geoshape", "stroke": "#ffffff", "strokeWidth": 0.5],
+        "encoding": [
+          "color": [
+            "field": "value", "type": "quantitative", "scale": scale, "legend": legend,
+          ]
+        ],
+      ],
+    ]
+  }
+
+  /// The names and the values on the areas.
+  private func words(_ labels: [SpecValue]) -> [SpecValue] {
+    guard !labels.isEmpty else { return [] }
     let place: SpecValue = [
       "longitude": ["field": "east", "type": "quantitative"],
       "latitude": ["field": "north", "type": "quantitative"],
@@ -116,44 +159,10 @@ struct RegionMap {
         "encoding": place.merging(["text": ["field": SpecValue(field), "type": "nominal"]]),
       ]
     }
-    let shades: SpecValue = [
-      "type": "quantize", "range": SpecValue(PresetInk.steps.map { SpecValue($0) }),
+    return [
+      text("name", ["fontSize": SpecValue(Self.nameSize), "dy": -4]),
+      text("words", ["fontSize": 7.5, "fontWeight": "bold", "dy": 4.5]),
     ]
-    var layers: [SpecValue] = [
-      ["mark": ["type": "geoshape", "fill": "#ffffff", "stroke": "#7d8b95", "strokeWidth": 0.9]],
-      [
-        "transform": [["filter": "isValid(datum.value)"]],
-        "mark": ["type": "geoshape", "stroke": "#ffffff", "strokeWidth": 0.5],
-        "encoding": [
-          "color": [
-            "field": "value", "type": "quantitative", "scale": shades,
-            "legend": [
-              "title": nil, "orient": "bottom", "format": measure.format,
-              "gradientThickness": 6,
-              "gradientLength": SpecValue(max(50, min(110, input.width(232) - 24))),
-            ],
-          ]
-        ],
-      ],
-    ]
-    if !labels.isEmpty {
-      layers.append(text("name", ["fontSize": SpecValue(Self.nameSize), "dy": -4]))
-      layers.append(text("words", ["fontSize": 7.5, "fontWeight": "bold", "dy": 4.5]))
-    }
-    let ordered = regions.filter { $0.value != nil }.sorted { ($0.value ?? 0) > ($1.value ?? 0) }
-    let said = ordered.map { "\($0.name) \($0.value.map(measure.words) ?? "")" }
-    var spec: SpecValue = [
-      "data": ["values": SpecValue(areas)], "width": SpecValue(input.width(232)),
-      "layer": SpecValue(layers), "view": ["stroke": nil],
-      "description": SpecValue(said.joined(separator: "，")),
-    ]
-    var notes: [String] = []
-    if regions.contains(where: { $0.value == nil }) { notes.append("白色处无数据。") }
-    if !left.isEmpty { notes.append("图上写不下：" + left.joined(separator: "、") + "。") }
-    if !notes.isEmpty, input.spec["note"] == nil {
-      spec["usermeta"] = ["banxin": ["note": SpecValue(notes.joined())]]
-    }
-    return spec
   }
 }
 

@@ -5,6 +5,7 @@ import Geometry
 import ImageFiles
 import LayoutSpecs
 import PageMakeup
+import PangoShaping
 import ReportModel
 import ReportWriting
 import Typesetting
@@ -70,6 +71,7 @@ struct InDesignExport {
 
   private func handoff(of pages: Pages) throws(Rejection) -> PageHandoff {
     let catalog = try home.fontCatalog()
+    let shaper = try stock.shaper()
     var voices: [FontRole: FontFaceID] = [:]
     for role in catalog.roles { voices[role.role] = role.faces.first }
     var typefaces: [FontFaceID: PageHandoff.Typeface] = [:]
@@ -85,7 +87,10 @@ struct InDesignExport {
         styled.contains(face.id.rawValue) || used.contains(face.id.rawValue)
           || used.contains(core.rawValue)
       else { continue }
-      let name = PageHandoff.Typeface(family: face.name, style: Self.style(weight: face.weight))
+      // A face whose file is missing has been replaced on the page, and said so; its name stands.
+      let name = PageHandoff.Typeface(
+        family: face.name, style: Self.style(weight: face.weight),
+        postScriptName: try? shaper.postScriptName(of: face.id))
       (typefaces[face.id], typefaces[core]) = (name, name)
     }
     let texts = pages.reports.flatMap { report in

@@ -35,6 +35,8 @@ struct OutputTarget {
   func plan() -> (base: String, formats: [OutputFormat]) {
     guard let output else { return ("\(folder)/\(name)", [.pdf] + formats) }
     if output == PipedFiles.name { return (output, formats.isEmpty ? [.pdf] : formats) }
+    // A folder, whether it is there or not.
+    if output.hasSuffix("/") { return (output + name, [.pdf] + formats) }
     let ending = output.split(separator: ".").last.map(String.init) ?? ""
     guard let format = OutputFormat(rawValue: ending.lowercased()), format != .dump else {
       return (output, [.pdf] + formats)

@@ -105,10 +105,11 @@ struct DisplayLines {
     let left = lines.map(\.left).min() ?? .zero
     let right = lines.map(\.right).max() ?? .zero
     let ascent = size.scaled(by: Self.ascent)
+    // A program that begins a frame with a whole leading, as Scribus does, must find room for all lines.
     let rect = Rect(
       left: alignment == .left ? left : left - air, top: lines[0].baseline - ascent,
       right: alignment == .right ? right : right + air,
-      bottom: lines[lines.count - 1].baseline + size.scaled(by: 0.3))
+      bottom: lines[lines.count - 1].baseline + max(.zero, pitch - ascent) + size.scaled(by: 0.3))
     return (story, rect, ascent)
   }
 

@@ -132,9 +132,14 @@ public struct IDMLFile {
     let families = Set(faces.map(\.family)).sorted()
     let list = families.enumerated().map { number, family in
       let name = IDML.escaped(family)
-      let fonts = faces.filter { $0.family == family }.map(\.style).sorted().map { style in
-        "<Font Self=\"ufo\(number + 1)\(style)\" FontFamily=\"\(name)\" "
-          + "Name=\"\(name) \(style)\" FontStyleName=\"\(style)\"/>"
+      let own = faces.filter { $0.family == family }.sorted { $0.style < $1.style }
+      let fonts = own.map { face in
+        let attributes = IDML.attributes([
+          ("Self", "ufo\(number + 1)\(face.style)"), ("FontFamily", family),
+          ("Name", "\(family) \(face.style)"), ("PostScriptName", face.postScriptName),
+          ("FontStyleName", face.style),
+        ])
+        return "<Font\(attributes)/>"
       }
       return "<FontFamily Self=\"ufo\(number + 1)\" Name=\"\(name)\">\(fonts.joined())</FontFamily>"
     }

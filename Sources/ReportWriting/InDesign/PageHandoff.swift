@@ -76,11 +76,14 @@ public struct PageHandoff: Sendable {
     public var family: String
     /// The style within it, such as Bold.
     public var style: String
+    /// The PostScript name in its file, by which some programs alone find it; nil where none is known.
+    public var postScriptName: String?
 
     /// Makes a name.
-    public init(family: String, style: String) {
+    public init(family: String, style: String, postScriptName: String? = nil) {
       self.family = family
       self.style = style
+      self.postScriptName = postScriptName
     }
   }
 
