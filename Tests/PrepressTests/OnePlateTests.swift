@@ -40,6 +40,31 @@ import Testing
     #expect(words(.registration) == .registration)
   }
 
+  /// The red rule under a red head is black, drawn as a bar or as a line; a curve of a chart and a
+  /// thick band go by their lightness.
+  @Test func rulesAreBlack() {
+    func printed(_ width: Double, _ height: Double) -> Ink? {
+      let bar = Path.rect(
+        Rect(origin: .zero, size: Size(width: .points(width), height: .points(height))))
+      guard case .path(_, let found)? = self.printed(.path(bar, Paint(fill: red))) else {
+        return nil
+      }
+      return found.fill
+    }
+    #expect(printed(400, 1.5) == .black && printed(1.2, 90) == .black)
+    #expect(printed(400, 2.5) == red && printed(20, 1.5) == red)
+    let line = Path.line(from: .zero, to: Point(x: .points(90), y: .zero))
+    let slope = Path.line(from: .zero, to: Point(x: .points(90), y: .points(30)))
+    for (path, ink) in [(line, Ink.black), (slope, red)] {
+      let paint = Paint(stroke: Stroke(ink: red, width: .points(1.5)))
+      guard case .path(_, let found)? = self.printed(.path(path, paint)) else {
+        Issue.record("no path")
+        continue
+      }
+      #expect(found.stroke?.ink == ink)
+    }
+  }
+
   @Test func hairlinesAreBlackAndTintsLight() {
     let hair = paint(Paint(stroke: Stroke(ink: red, width: .millimetres(0.1))))
     #expect(hair?.stroke?.ink == .black)

@@ -1,8 +1,8 @@
 public import DisplayList
 import Geometry
 
-/// A document for a press with one plate, its inks changed by what they print (AD-8): coloured words and
-/// hairlines become solid black, tints a light screen. Only what is left, areas and pictures, goes by
+/// A document for a press with one plate, its inks changed by what they print (AD-8): coloured words,
+/// rules and hairlines become solid black, tints a light screen. Only what is left, areas and pictures, goes by
 /// its lightness: a red headline is black, not a grey of 48 %.
 public enum OnePlate {
   /// The document with inks for one plate.
@@ -22,6 +22,10 @@ public enum OnePlate {
   private static let light = 0.7
   /// Lines up to this one print only in solid black (INK-6); those of charts are wider.
   private static let hairline = Length.millimetres(0.25)
+  /// Rules below this are black: as greys they would be rows of dots.
+  private static let rule = Length.points(2)
+  /// Rules are at least so long.
+  private static let shortest = Length.points(60)
 
   private static func items(_ placed: [PlacedItem]) -> [PlacedItem] {
     placed.map { PlacedItem(at: $0.origin, item($0.item)) }
@@ -33,8 +37,9 @@ public enum OnePlate {
       run.ink = words(run.ink)
       return .glyphs(run)
     case .path(let path, var paint):
-      paint.fill = paint.fill.map(area)
-      if let stroke = paint.stroke, stroke.width <= hairline {
+      let breadth = breadth(of: path, paint)
+      paint.fill = paint.fill.map(breadth.map { $0 < rule } == true ? words : area)
+      if let stroke = paint.stroke, stroke.width <= hairline || breadth.map({ $0 < rule }) == true {
         paint.stroke?.ink = words(stroke.ink)
       }
       return .path(path, paint)
@@ -48,7 +53,28 @@ public enum OnePlate {
     }
   }
 
-  /// The ink of words and hairlines: solid, unless it is made of black alone or is light.
+  /// How thick a rule is, drawn along an axis as a line or a filled bar; nil of anything else, such as
+  /// the curves of a chart, which lightness tells apart.
+  private static func breadth(of path: Path, _ paint: Paint) -> Length? {
+    var points: [Point] = []
+    for element in path.elements {
+      switch element {
+      case .move(let point), .line(let point): points.append(point)
+      case .curve: return nil
+      case .close: break
+      }
+    }
+    guard let left = points.map(\.x).min(), let right = points.map(\.x).max(),
+      let top = points.map(\.y).min(), let bottom = points.map(\.y).max()
+    else { return nil }
+    let (least, most) = (min(right - left, bottom - top), max(right - left, bottom - top))
+    // What is shorter is a mark or a bar of a chart.
+    guard most >= shortest else { return nil }
+    guard let stroke = paint.stroke else { return (4...5).contains(points.count) ? least : nil }
+    return points.count == 2 && least == .zero && paint.fill == nil ? stroke.width : nil
+  }
+
+  /// The ink of words, rules and hairlines: solid, unless it is made of black alone or is light.
   private static func words(_ ink: Ink) -> Ink {
     isColoured(ink) && lightness(ink) < light ? .black : ink
   }
