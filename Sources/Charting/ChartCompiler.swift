@@ -200,6 +200,8 @@ extension ChartSpec {
     if root["preset"] != nil { return (try? ChartCompiler.eject(self))?.hasOwnHeight ?? false }
     let layers = [root] + (root["layer"]?.list ?? [])
     return layers.contains { layer in
+      // A map is as high as its land.
+      if (layer["mark"]?["type"] ?? layer["mark"])?.text == "geoshape" { return true }
       let y = layer["encoding"]?["y"]
       let type = y?["type"]?.text ?? (y?["sort"]?.list == nil ? "" : "ordinal")
       return layer["encoding"]?["row"] != nil || type == "nominal" || type == "ordinal"

@@ -99,6 +99,24 @@ import Testing
     #expect(try refusal(counts, .init(preset: preset)).isEmpty)
   }
 
+  /// A map of regions needs the file of their borders, which lies beside the table.
+  @Test func regionsNeedBorders() throws {
+    let towns = "镇,户数（户）\n东湖,96\n西苑,88\n"
+    #expect(try refusal(towns, .init(preset: "region-map")).first?.code == "chart.unfit-preset")
+    let name = "borders-\(UUID().uuidString).geojson"
+    let borders = FileManager.default.temporaryDirectory.appendingPathComponent(name)
+    defer { try? FileManager.default.removeItem(at: borders) }
+    let ring = "[[0, 0], [0, 1], [1, 1], [1, 0], [0, 0]]"
+    let map = """
+      {"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"镇": "东湖"},
+       "geometry": {"type": "Polygon", "coordinates": [\(ring)]}}]}
+      """
+    try Data(map.utf8).write(to: borders)
+    let spec = try ejected(towns, .init(preset: "region-map", settings: ["map": name]))
+    #expect("\(spec)".contains("geoshape") && "\(spec)".contains("东湖"))
+    #expect(ChartSpec(spec).hasOwnHeight)
+  }
+
   /// Amounts are no ranks, and months no days.
   @Test func presetsTakeOnlyWhatTheyShow() throws {
     let amounts = "街道,1月,2月,3月\n东湖,32,28,41\n西苑,21,25,22\n"

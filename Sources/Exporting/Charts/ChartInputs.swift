@@ -74,7 +74,8 @@ enum ChartInputs {
       return try read(order.path, in: environment, into: &problems)
     }
     let chart = try DataFileReader.chart(order.path, choice, in: environment, into: &problems)
-    return ChartSpec(try chart.spec(into: &problems), file: order.path)
+    let spec = ChartSpec(try chart.spec(into: &problems), file: order.path)
+    return try withFiles(spec, beside: order.path, in: environment, into: &problems)
   }
 
   /// Reads a specification with its data files, which must lie in or below its folder.
@@ -82,10 +83,19 @@ enum ChartInputs {
     _ path: String, in environment: any ExportEnvironment, into problems: inout Problems
   ) throws(Rejection) -> ChartSpec {
     let bytes = try environment.read(path, limit: ChartBatch.sizeLimit)
-    var spec =
+    let spec =
       isYAML(path, bytes)
       ? ChartSpec(try YAMLTree.read(bytes, file: path), file: path)
       : try ChartSpec(json: bytes, file: path)
+    return try withFiles(spec, beside: path, in: environment, into: &problems)
+  }
+
+  /// A specification with the files that it asks for.
+  private static func withFiles(
+    _ given: ChartSpec, beside path: String, in environment: any ExportEnvironment,
+    into problems: inout Problems
+  ) throws(Rejection) -> ChartSpec {
+    var spec = given
     let folder = AtomicFile.folder(of: path)
     for name in spec.dataFiles {
       let parts = name.split(separator: "/")

@@ -51,7 +51,8 @@ final class ChartSetter {
     let tag = PlacedItem(at: .zero, .tag(StructureTag(.figure, name: chart.alternative)))
     guard share < 1 else { return [tag] + chart.fragment.placed(at: corner) }
     if let size = chart.smallestType, size * share < Self.leastType {
-      findings.append(MakeupProblems.smallChart(chart.alternative, type: size * share))
+      let name = chart.title.isEmpty ? chart.alternative.prefix { $0 != "。" } : chart.title[...]
+      findings.append(MakeupProblems.smallChart(String(name), type: size * share))
     }
     let group = Group(
       items: chart.fragment.items, transform: Transform(a: share, b: 0, c: 0, d: share))

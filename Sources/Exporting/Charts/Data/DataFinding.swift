@@ -14,7 +14,7 @@ struct DataFinding {
   var words: String? {
     let found: String? =
       switch preset {
-      case "ranking", "podium", "pictogram", "tile-map": leader
+      case "ranking", "podium", "pictogram", "tile-map", "region-map": leader
       case "trend": course
       case "amount-growth": growth
       case "dumbbell": contrast
