@@ -96,7 +96,8 @@ import Testing
     #expect(report.tables.last?.rows.first?[2] == "5月23日（3个工作日）")
     one.term = nil
     let plain = CaseBulletin([one], period: period, head: .init(), file: "c.yaml").model
-    #expect(plain.blocks.last?.role != .note)
+    #expect(!plain.blocks.contains { $0.text.contains("自受理次日起算") })
+    #expect(plain.blocks.last?.text == "注：本表列本期到期仍未办结的，以前到期的不再列入。")
   }
 
   @Test func ratesRoundHalfUp() {
