@@ -343,6 +343,6 @@ public struct CaseBulletin {
       "到期未办结诉求", columns.map(\.name), overdue.map { one in columns.map { $0.words(one) } })
     // A full rate of cases closed in time beside cases that are late wants a word.
     let rate = now.onTime.whole > 0 ? "按期办结率只计已办结的；" : ""
-    report.add(.note, "注：\(rate)本表列本期到期仍未办结的，以前到期的不再列入。")
+    report.add(.note, "注：\(rate)本表只列本期到期仍未办结的。")
   }
 }

@@ -97,7 +97,13 @@ import Testing
     one.term = nil
     let plain = CaseBulletin([one], period: period, head: .init(), file: "c.yaml").model
     #expect(!plain.blocks.contains { $0.text.contains("自受理次日起算") })
-    #expect(plain.blocks.last?.text == "注：本表列本期到期仍未办结的，以前到期的不再列入。")
+    #expect(plain.blocks.last?.text == "注：本表只列本期到期仍未办结的。")
+    // A full rate stands beside late cases: which it counts is said.
+    var other = try make(2, "2031-05-06", closed: true)
+    other.closed = try day("2031-05-07")
+    other.deadline = try day("2031-05-09")
+    let both = CaseBulletin([one, other], period: period, head: .init(), file: "c.yaml").model
+    #expect(both.blocks.last?.text == "注：按期办结率只计已办结的；本表只列本期到期仍未办结的。")
   }
 
   @Test func ratesRoundHalfUp() {

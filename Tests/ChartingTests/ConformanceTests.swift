@@ -10,6 +10,8 @@ import Testing
   @Test(arguments: SpecFolder.names(in: SpecFolder.maps))
   func mapsAgree(_ name: String) throws { try check(name, in: SpecFolder.maps) }
 
+  @Test func theMapsAreThere() { #expect(SpecFolder.names(in: SpecFolder.maps).count == 3) }
+
   private func check(_ name: String, in path: String) throws {
     let wanted = try SpecFolder.tree("\(name).facts.json", in: path)
     let made = try Compile.chart(try SpecFolder.spec(name, in: path), .vega).facts

@@ -93,10 +93,57 @@ import Testing
     #expect(GeoShape(DataValue(try #require(topology.mesh("towns", filter: nil)))).lines.count == 2)
   }
 
-  /// A net whose step is next to nothing is no page of lines without end.
-  @Test func netsHaveALeastStep() {
-    let net = Graticule(["step": [0, 1e-9]]).geometry
-    #expect((net["coordinates"]?.list?.count ?? 0) < 10_000)
+  /// Facts say nothing of outlines, so their corners are held against marks, which are compared with
+  /// Vega's.
+  @Test(arguments: ProjectionKind.allCases)
+  func outlinesRunThroughTheirPlaces(_ kind: ProjectionKind) throws {
+    let spec: SpecValue = kind.isFlat || kind == .albersUsa ? [:] : ["rotate": [97, -35, 0]]
+    let projection = MapProjection(kind, spec)
+    let ring = square(-100, 33, 6)
+    let outline = MapTracer(projection: projection).outline(of: GeoShape(areas: [[ring]]))
+    let found = try #require(outline.rings.first)
+    #expect(outline.rings.count == 1)
+    for corner in ring {
+      let place = try #require(projection.place(corner))
+      #expect(found.contains { abs($0.x - place.x) < 1e-6 && abs($0.y - place.y) < 1e-6 })
+    }
+  }
+
+  /// In the composite map too, a hole is a hole.
+  @Test func holesOfTheCompositeMapStayOpen() {
+    let outline = tracer(.albersUsa).outline(
+      of: GeoShape(areas: [[square(-100, 33, 9), square(-97, 36, 2)]]))
+    #expect(outline.rings.count == 2)
+    let middle = MapProjection(.albersUsa, [:]).place(GeoPoint(x: -96, y: 37))
+    #expect(middle.map { outline.holds($0.x, $0.y) } == false)
+  }
+
+  /// No coordinate ends the program, and what asks for more points than memory has is refused.
+  @Test(arguments: [
+    #"{"type": "Polygon", "coordinates": [[[-180, 10], [180, 20], [-180, 30], [-180, 10]]]}"#,
+    #"{"type": "Polygon", "coordinates": [[[1e300, 0], [-1e300, 1e300], [5e299, 20]]]}"#,
+    #"{"type": "LineString", "coordinates": [[179, 89], [-179, 91], [-541, -1e9]]}"#,
+    #"{"type": "Polygon", "coordinates": [[[0, 90], [0, -90], [180, 90]], [], [[1, 1]]]}"#,
+  ])
+  func strangePlacesEndNothing(_ geometry: String) throws {
+    let shape = GeoShape(DataValue(try JSONReader.read(Array(geometry.utf8), file: "a.json")))
+    #expect(!shape.isEmpty)
+    for kind in ProjectionKind.allCases {
+      for ring in tracer(kind).outline(of: shape).rings {
+        #expect(ring.allSatisfy { $0.x.isFinite && $0.y.isFinite })
+      }
+    }
+  }
+
+  @Test(arguments: [
+    #"{"graticule": {"step": [0.1, 0.1], "precision": 0.1}}"#,
+    #"{"graticule": {"step": [0, 10]}}"#, #"{"graticule": {"precision": -1}}"#,
+    #"{"values": {"type": "Topology", "arcs": [[\#(Array(repeating: "[0, 0]", count: 2000).joined(separator: ","))]], "objects": {"a": {"type": "LineString", "arcs": [\#(Array(repeating: "0", count: 1500).joined(separator: ","))]}}}, "format": {"type": "topojson", "feature": "a"}}"#,
+  ])
+  func whatNoPageHoldsIsRefused(_ data: String) throws {
+    let spec = try ChartSpec(
+      json: Array(#"{"data": \#(data), "mark": "geoshape"}"#.utf8), file: "a.vl.json")
+    #expect(Compile.findings(spec).map(\.code) == ["chart.bad-data"])
   }
 
   /// Labels stand within their areas, also where the middle of these is outside.

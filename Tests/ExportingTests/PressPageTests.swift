@@ -57,6 +57,12 @@ struct PressPageTests {
       }
     }
   }
+
+  /// A folder that is named as one takes the page under its own name, whether it is there or not.
+  @Test func foldersTakeThePagesName() {
+    let target = OutputTarget(output: "站点/", folder: "output/a", name: "a", formats: [], dpi: 72)
+    #expect(target.plan().base == "站点/a" && target.plan().formats == [.pdf])
+  }
 }
 
 /// The page, and the ways to write it.
@@ -154,12 +160,6 @@ struct PressPage {
     let drawn = try PageArtist(target: target, files: files, onEvent: { _ in })
       .draw(document, suffix: "", into: &problems)
     return try #require(drawn.first { $0.path.hasSuffix(".pdf") }).bytes
-  }
-
-  /// A folder that is named as one takes the page under its own name, whether it is there or not.
-  @Test func foldersTakeThePagesName() {
-    let target = OutputTarget(output: "站点/", folder: "output/a", name: "a", formats: [], dpi: 72)
-    #expect(target.plan().base == "站点/a" && target.plan().formats == [.pdf])
   }
 }
 

@@ -31,6 +31,8 @@ import Testing
   @Test func identifiersAreCountedToTheEndOfTheirRange() {
     #expect(map("1 begincidrange <0000> <00FF> 65300 endcidrange").largestCID == 65_555)
     #expect(map("2 begincidchar <0000> 7 <0001> 9 endcidchar").largestCID == 9)
+    let hostile = "2 begincidchar <00> -99999999999999999999 <01> 99999999999999999999 endcidchar"
+    #expect(map(hostile).largestCID == 0)
   }
 
   /// Broken and hostile maps end, and give no more codes than a font has.

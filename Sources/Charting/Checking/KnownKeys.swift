@@ -159,11 +159,11 @@ enum KnownKeys {
     "rangeconfig": """
     category diverging heatmap ordinal ramp symbol
     """,
-    "resolve": """
-    axis legend scale
-    """,
     "projection": """
     center clipAngle parallels pointRadius precision reflectX reflectY rotate scale translate type
+    """,
+    "resolve": """
+    axis legend scale
     """,
     "scale": """
     align base bins clamp constant domain domainMax domainMid domainMin domainRaw exponent \

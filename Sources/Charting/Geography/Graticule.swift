@@ -7,8 +7,8 @@ struct Graticule {
   /// The distance of the points of a line, in degrees.
   private var precision = 2.5
 
-  /// The least step, in degrees: a finer net is a grey page.
-  private static let leastStep = 0.1
+  /// Most points of a net: a finer one is a grey page.
+  static let mostPoints = 200_000
 
   /// Reads `true` or a map with `step`, `stepMajor`, `stepMinor`, `extent`, `extentMajor`,
   /// `extentMinor` and `precision`.
@@ -19,10 +19,21 @@ struct Graticule {
     if let ends = Self.ends(spec["extent"]) { (majorEnds, minorEnds) = (ends, ends) }
     majorEnds = Self.ends(spec["extentMajor"]) ?? majorEnds
     minorEnds = Self.ends(spec["extentMinor"]) ?? minorEnds
-    if let number = spec["precision"]?.number { precision = max(Self.leastStep, number) }
+    precision = spec["precision"]?.number ?? precision
   }
 
-  /// The lines as one geometry.
+  /// Whether it has more points than a net may have, or steps that lead nowhere.
+  var isTooFine: Bool {
+    func count(_ ends: (GeoPoint, GeoPoint), _ step: GeoPoint) -> Double {
+      guard step.x > 0, step.y > 0 else { return .infinity }
+      let (wide, high) = (ends.1.x - ends.0.x, ends.1.y - ends.0.y)
+      return wide / step.x * (high / 90 + 2) + high / step.y * (wide / precision + 2)
+    }
+    let points = count(majorEnds, major) + count(minorEnds, minor)
+    return !(precision > 0 && points <= Double(Self.mostPoints))
+  }
+
+  /// The lines as one geometry, of a net that is not too fine.
   var geometry: SpecValue {
     let lines = self.lines.map { line in
       SpecValue(line.map { [SpecValue($0.x), SpecValue($0.y)] as SpecValue })
@@ -61,7 +72,7 @@ struct Graticule {
 
   /// The multiples of a step from the first one within to before the end.
   private static func steps(_ low: Double, _ high: Double, _ step: Double) -> [Double] {
-    guard step > 0, low < high else { return [] }
+    guard low < high else { return [] }
     return Array(stride(from: (low / step).rounded(.up) * step, to: high, by: step))
   }
 
@@ -72,7 +83,7 @@ struct Graticule {
   private static func pair(_ spec: SpecValue?) -> GeoPoint? {
     guard let parts = spec?.list, parts.count == 2, let x = parts[0].number, let y = parts[1].number
     else { return nil }
-    return GeoPoint(x: max(leastStep, x), y: max(leastStep, y))
+    return GeoPoint(x: x, y: y)
   }
 
   private static func ends(_ spec: SpecValue?) -> (GeoPoint, GeoPoint)? {

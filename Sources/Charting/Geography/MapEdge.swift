@@ -119,12 +119,11 @@ struct MapEdge {
       flat.append(GeoPoint(x: start.x, y: pole))
     }
     let (least, most) = (flat.map(\.x).min() ?? 0, flat.map(\.x).max() ?? 0)
-    let turns =
-      Int(
-        ((least + .pi) / (2 * .pi)).rounded(.down))...Int(
-        ((most - .pi) / (2 * .pi)).rounded(.up))
-    return turns.compactMap { turn in
-      let moved = flat.map { GeoPoint(x: $0.x - Double(turn) * 2 * .pi, y: $0.y) }
+    // A ring along the edge alone lies on the map once.
+    let first = ((least + .pi) / (2 * .pi)).rounded(.down)
+    let last = max(first, ((most - .pi) / (2 * .pi)).rounded(.up))
+    return stride(from: first, through: last, by: 1).compactMap { turn in
+      let moved = flat.map { GeoPoint(x: $0.x - turn * 2 * .pi, y: $0.y) }
       let piece = Self.clipped(
         Self.clipped(moved, from: -.pi, keepsEast: true), from: .pi,
         keepsEast: false)
@@ -152,14 +151,12 @@ struct MapEdge {
 
   /// The part of a ring that is seen; where it goes beyond the horizon its edge is the horizon.
   private func horizonRing(_ ring: [GeoPoint]) -> [[GeoPoint]] {
-    guard let last = ring.last, ring.contains(where: { height($0) > 0 }) else { return [] }
+    // Starting on this side, so that every way out has its way back in.
+    guard let start = ring.firstIndex(where: { height($0) > 0 }) else { return [] }
     guard ring.contains(where: { height($0) <= 0 }) else { return [ring] }
     var kept: [GeoPoint] = []
-    var before = last
     var exit: GeoPoint?
-    // Starting on this side, so that every way out has its way back in.
-    let start = ring.firstIndex { height($0) > 0 } ?? 0
-    before = ring[start]
+    var before = ring[start]
     for point in Array(ring[(start + 1)...] + ring[...start]) {
       let (from, to) = (height(before) > 0, height(point) > 0)
       if from, !to {

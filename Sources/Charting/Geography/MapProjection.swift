@@ -55,9 +55,13 @@ struct MapProjection {
 
   // MARK: Points
 
-  /// A place on the turned globe, in radians; the place itself on a flat map.
+  /// A place on the turned globe, in radians; the place itself on a flat map. Degrees beyond a whole
+  /// turn begin anew, and nothing lies beyond the poles.
   func turned(_ point: GeoPoint) -> GeoPoint {
-    kind.isFlat ? point : turn(GeoPoint(x: point.x * .pi / 180, y: point.y * .pi / 180))
+    if kind.isFlat { return point }
+    let east = point.x.truncatingRemainder(dividingBy: 360)
+    let north = max(-90, min(90, point.y))
+    return turn(GeoPoint(x: east * .pi / 180, y: north * .pi / 180))
   }
 
   /// Where a turned place stands in the plot.

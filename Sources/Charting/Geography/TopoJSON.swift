@@ -4,6 +4,9 @@ struct TopoJSON {
   private let arcs: [[GeoPoint]]
   private let objects: SpecValue
 
+  /// How deep collections may lie in one another.
+  private static let deepest = 16
+
   /// Reads a topology; nil for anything else.
   init?(_ spec: SpecValue) {
     guard spec["type"]?.text == "Topology", let arcs = spec["arcs"]?.list,
@@ -13,6 +16,26 @@ struct TopoJSON {
     let shift = Self.pair(spec["transform"]?["translate"]) ?? GeoPoint(x: 0, y: 0)
     self.arcs = arcs.map { Self.points($0, scale, shift) }
     self.objects = objects
+  }
+
+  /// Most points of an object, arcs that several shapes use counted each time: a few numbers can ask for
+  /// a long arc any number of times.
+  static let mostPoints = 2_000_000
+
+  /// Whether an object has more points than one may have.
+  func isTooLarge(_ name: String) -> Bool {
+    var count = 0
+    for arc in Self.numbers(in: objects[name]?["arcs"]) + Self.nested(objects[name] ?? [:]) {
+      count += place(of: arc).map { arcs[$0].count } ?? 0
+      if count > Self.mostPoints { return true }
+    }
+    return false
+  }
+
+  /// The place of an arc in the list; one that is run backwards has a negative number.
+  private func place(of arc: Int) -> Int? {
+    let place = arc < 0 ? -1 - arc : arc
+    return arcs.indices.contains(place) ? place : nil
   }
 
   /// The names of its objects.
@@ -35,7 +58,7 @@ struct TopoJSON {
     let members = object["geometries"]?.list ?? [object]
     for (number, member) in members.enumerated() {
       for arc in Self.numbers(in: member["arcs"]) + Self.nested(member) {
-        let arc = arc < 0 ? -1 - arc : arc
+        guard let arc = place(of: arc) else { continue }
         if users[arc] == nil { order.append(arc) }
         users[arc, default: []].insert(number)
       }
@@ -44,7 +67,7 @@ struct TopoJSON {
       let isShared = (users[arc]?.count ?? 0) > 1
       return filter == nil || (filter == "interior") == isShared
     }
-    let lines = kept.filter(arcs.indices.contains).map { Self.list(arcs[$0]) }
+    let lines = kept.map { Self.list(arcs[$0]) }
     return ["type": "MultiLineString", "coordinates": SpecValue(lines)]
   }
 
@@ -59,7 +82,7 @@ struct TopoJSON {
   private func geometry(_ object: SpecValue, _ depth: Int) -> SpecValue {
     let type = object["type"]?.text ?? ""
     var geometry: SpecValue = ["type": SpecValue(type)]
-    if type == "GeometryCollection", depth < 16 {
+    if type == "GeometryCollection", depth < Self.deepest {
       geometry["geometries"] = SpecValue(
         (object["geometries"]?.list ?? []).map { self.geometry($0, depth + 1) })
     } else if let arcs = object["arcs"] {
@@ -80,13 +103,11 @@ struct TopoJSON {
   private func line(_ numbers: SpecValue) -> SpecValue {
     var points: [GeoPoint] = []
     for number in numbers.list ?? [] {
-      guard let number = number.number, let place = Int(exactly: number) else { continue }
-      let isBackward = place < 0
-      let arc = isBackward ? -1 - place : place
-      guard arcs.indices.contains(arc) else { continue }
+      guard let number = number.number.flatMap({ Int(exactly: $0) }), let arc = place(of: number)
+      else { continue }
       // Arcs meet in a point that both have.
       if !points.isEmpty { points.removeLast() }
-      points += isBackward ? arcs[arc].reversed() : arcs[arc]
+      points += number < 0 ? arcs[arc].reversed() : arcs[arc]
     }
     return Self.list(points)
   }
@@ -113,8 +134,12 @@ struct TopoJSON {
     }
   }
 
-  private static func nested(_ object: SpecValue) -> [Int] {
-    (object["geometries"]?.list ?? []).flatMap { numbers(in: $0["arcs"]) }
+  /// The arcs of the members of a collection, at any depth.
+  private static func nested(_ object: SpecValue, depth: Int = 0) -> [Int] {
+    guard depth < deepest else { return [] }
+    return (object["geometries"]?.list ?? []).flatMap {
+      numbers(in: $0["arcs"]) + nested($0, depth: depth + 1)
+    }
   }
 
   private static func numbers(in spec: SpecValue?) -> [Int] {

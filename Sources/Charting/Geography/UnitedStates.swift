@@ -46,12 +46,12 @@ struct UnitedStates {
     return nil
   }
 
-  /// Each ring and line goes to the map that its first place within any lies on.
+  /// Each area and line goes to the map that the first of its places within any lies on.
   func outline(of shape: GeoShape) -> MapOutline {
     var outline = MapOutline(pointRadius: pointRadius)
-    for ring in shape.areas.joined() {
-      guard let tracer = tracer(of: ring) else { continue }
-      outline.rings += tracer.outline(of: GeoShape(areas: [[ring]])).rings
+    for area in shape.areas {
+      guard let tracer = area.first.flatMap(tracer) else { continue }
+      outline.rings += tracer.outline(of: GeoShape(areas: [area])).rings
     }
     for line in shape.lines {
       guard let tracer = tracer(of: line) else { continue }

@@ -26,7 +26,7 @@ struct DataLoader {
     } else if spec["sphere"]?.isOff == false {
       table = rows(["type": "Sphere"])
     } else if let net = spec["graticule"], !net.isOff {
-      table = rows(Graticule(net).geometry)
+      table = rows(graticule(net))
     } else if let sequence = spec["sequence"] {
       table = self.sequence(sequence)
     } else if let name = spec["name"]?.text {
@@ -40,6 +40,17 @@ struct DataLoader {
     parse(&table, spec["format"]?["parse"])
     if let name = spec["name"]?.text { context.tables[name] = table }
     return table
+  }
+
+  private func graticule(_ spec: SpecValue) -> SpecValue {
+    let net = Graticule(spec)
+    guard net.isTooFine else { return net.geometry }
+    let most = Graticule.mostPoints
+    context.report(
+      ChartProblems.badData(
+        "the net has more than \(most) points: give it wider steps", "经纬网的点超过 \(most) 个，请放宽间隔"),
+      at: spec)
+    return SpecValue([SpecValue]())
   }
 
   private func inline(_ values: SpecValue, _ spec: SpecValue) -> DataTable {
@@ -58,6 +69,13 @@ struct DataLoader {
         context.report(
           ChartProblems.wrongType(tree, wanted: ("a topology of TopoJSON", "TopoJSON 拓扑")),
           at: name)
+        return DataTable()
+      }
+      if topology.isTooLarge(name.text ?? "") {
+        let most = TopoJSON.mostPoints
+        context.report(
+          ChartProblems.badData(
+            "the shapes have more than \(most) points", "图形的点超过 \(most) 个"), at: name)
         return DataTable()
       }
       let isMesh = format?["feature"] == nil

@@ -6,6 +6,14 @@ struct MapPlan {
   /// Nothing is drawn higher than this many times its width, or flatter than its inverse.
   private static let steepest = 1.6
 
+  /// The first unit that shares the projection: what is found for it holds for all.
+  var leader: ViewNode { sharers.first ?? node }
+
+  private var sharers: [ViewNode] {
+    let own = spec(of: node)
+    return node.frame.units.filter { $0.unit?.isOnMap == true && spec(of: $0) == own }
+  }
+
   /// The projection in a plot of a size, in points: as large as that allows unless its size is
   /// given. Units that lie over one another with the same projection share it.
   func projection(_ width: Double, _ height: Double) -> MapProjection? {
@@ -70,7 +78,7 @@ struct MapPlan {
     (probe.scale, probe.x, probe.y) = (Self.probeScale, 0, 0)
     let tracer = MapTracer(projection: probe)
     var box: Box?
-    for unit in node.frame.units where unit.unit?.isOnMap == true && self.spec(of: unit) == spec {
+    for unit in sharers {
       guard let plan = unit.unit else { continue }
       for data in unit.instances.values {
         let shown = MapRows(unit: plan, data: data.main).everything

@@ -85,6 +85,9 @@ struct RegionMap {
     let found = Set(regions.map(\.name))
     let missing = input.names("x").filter { !found.contains($0) }
     if regions.isEmpty { return input.check(drawn: 0) }
+    // An area shows one row, the first of its name.
+    let unused = input.table.rows.count - input.names("x").count
+    if unused > 0 { input.check(drawn: input.names("x").count) }
     guard !missing.isEmpty else { return }
     input.context?.report(
       ChartProblems.notOnMap(missing, of: input.names("x").count, known: found.sorted()),

@@ -233,19 +233,19 @@ enum ChartProblems {
   }
 
   static func notOnMap(_ names: [String], of all: Int, known: [String]) -> Finding {
-    let list = names.prefix(5)
-    let more = names.count > list.count
+    func list(_ names: [String], _ comma: String, _ more: String) -> String {
+      names.prefix(5).joined(separator: comma) + (names.count > 5 ? more : "")
+    }
+    let (english, chinese) = (list(names, ", ", ", …"), list(names, "、", "等"))
     return Finding(
       severity: .warning, code: "chart.not-on-map",
       message: Wording(
-        "\(names.count) of \(all) names are no area of the map and are not drawn: "
-          + list.joined(separator: ", ") + (more ? ", …" : ""),
-        "\(all) 个名称中有 \(names.count) 个在地图上找不到，未画出：" + list.joined(separator: "、")
-          + (more ? "等" : "")),
+        "\(names.count) of \(all) names are no area of the map and are not drawn: \(english)",
+        "\(all) 个名称中有 \(names.count) 个在地图上找不到，未画出：\(chinese)"),
       hints: [
         Wording(
-          "write names as the map has them: " + known.prefix(5).joined(separator: ", "),
-          "名称须与地图里的写法相同，如：" + known.prefix(5).joined(separator: "、"))
+          "write names as the map has them: \(list(known, ", ", ", …"))",
+          "名称须与地图里的写法相同，如：\(list(known, "、", "等"))")
       ])
   }
 

@@ -56,9 +56,10 @@ final class ScaleTable {
   /// The projection of a unit on a map in a cell; nil where it is drawn on none.
   func projection(of node: ViewNode, in cell: CellPath) -> MapProjection? {
     guard node.unit?.isOnMap == true else { return nil }
-    let key = Key(node: ObjectIdentifier(node), channel: .longitude, cell: cell)
+    let plan = MapPlan(context: context, node: node)
+    let key = Key(node: ObjectIdentifier(plan.leader), channel: .longitude, cell: cell)
     if let done = projections[key] { return done }
-    let projection = MapPlan(context: context, node: node).projection(
+    let projection = plan.projection(
       size(.x, of: node, in: cell), size(.y, of: node, in: cell))
     projections[key] = projection
     return projection

@@ -36,13 +36,9 @@ public struct ChartSpec: Hashable, Sendable {
       switch value.content {
       case .map(let map):
         for entry in map.entries {
-          let url: String? =
-            switch entry.key {
-            case "data": entry.value["url"]?.text
-            case "map": entry.value["url"]?.text ?? entry.value.text
-            default: nil
-            }
-          if let url, !names.contains(url) { names.append(url) }
+          if entry.key == "data", let url = entry.value["url"]?.text, !names.contains(url) {
+            names.append(url)
+          }
           if entry.key != "values" { visit(entry.value) }
         }
       case .list(let items): items.forEach(visit)
@@ -50,6 +46,12 @@ public struct ChartSpec: Hashable, Sendable {
       }
     }
     visit(root)
+    // The borders of a preset's map.
+    if root["preset"] != nil, let url = root["map"]?["url"]?.text ?? root["map"]?.text,
+      !names.contains(url)
+    {
+      names.append(url)
+    }
     return names
   }
 

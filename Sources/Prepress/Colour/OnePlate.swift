@@ -2,8 +2,8 @@ public import DisplayList
 import Geometry
 
 /// A document for a press with one plate, its inks changed by what they print (AD-8): coloured words,
-/// rules and hairlines become solid black, tints a light screen. Only what is left, areas and pictures, goes by
-/// its lightness: a red headline is black, not a grey of 48 %.
+/// rules and hairlines become solid black, tints a light screen. Only what is left, areas and
+/// pictures, goes by its lightness: a red headline is black, not a grey of 48 %.
 public enum OnePlate {
   /// The document with inks for one plate.
   public static func document(_ document: PagedDocument) -> PagedDocument {
@@ -37,9 +37,9 @@ public enum OnePlate {
       run.ink = words(run.ink)
       return .glyphs(run)
     case .path(let path, var paint):
-      let breadth = breadth(of: path, paint)
-      paint.fill = paint.fill.map(breadth.map { $0 < rule } == true ? words : area)
-      if let stroke = paint.stroke, stroke.width <= hairline || breadth.map({ $0 < rule }) == true {
+      let isRule = breadth(of: path, paint).map { $0 < rule } ?? false
+      paint.fill = paint.fill.map(isRule ? words : area)
+      if let stroke = paint.stroke, isRule || stroke.width <= hairline {
         paint.stroke?.ink = words(stroke.ink)
       }
       return .path(path, paint)

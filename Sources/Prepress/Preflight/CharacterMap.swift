@@ -97,7 +97,7 @@ struct CharacterMap {
     let plain = tokens.filter { $0.kind == .hexString || $0.kind == .number }
     let step = isRange ? 3 : 2
     for place in stride(from: step - 1, to: plain.count, by: step)
-    where plain[place].kind == .number && plain[place].value < 1e9 {
+    where plain[place].kind == .number && (0..<1e9).contains(plain[place].value) {
       let more =
         isRange ? Self.code(plain[place - 1], bytes) - Self.code(plain[place - 2], bytes) : 0
       largestCID = max(largestCID, Int(plain[place].value) + max(0, more))

@@ -194,13 +194,7 @@ extension DataPreset {
       "region-map", "places with an amount, and --set map=FILE with their borders",
       "名称列、数值列，并用 --set map=边界文件 指明地图"
     ) { shape in
-      guard shape.words["map"] != nil, let x = shape.x, let y = shape.best else { return nil }
-      var spec: SpecValue = ["x": shape.field(x), "y": shape.field(y)]
-      let unit = shape.table.columns[y].unit
-      if !unit.isEmpty { spec["unit"] = SpecValue(unit) }
-      spec["title"] = SpecValue(shape.caption(shape.name(y)))
-      spec["data"] = shape.data([x, y], needing: [y])
-      return spec
+      shape.words["map"] == nil ? nil : plain(shape)
     },
     DataPreset("org-tree", "units and what they belong to", "单位列、上级列") { shape in
       let names = shape.table.columns.indices.filter { shape.table.columns[$0].kind == .name }

@@ -23,7 +23,7 @@ struct DataPreset: Sendable {
   static func named(_ name: String) -> DataPreset? { all.first { $0.name == name } }
 
   /// One amount beside its names, without rows that lack it.
-  fileprivate static func plain(
+  static func plain(
     _ shape: DataShape, keepsGaps: Bool = false, _ more: [String: SpecValue] = [:]
   ) -> SpecValue? {
     guard let x = shape.x, let y = shape.best, shape.repeated == nil, shape.group == nil else {
